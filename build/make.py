@@ -1,0 +1,36 @@
+"""The builder's one tool: `python build/make.py TASK`.
+
+    forms    ui/*.ui → src/xatre/desk/forms/*.py
+    golden   the printed dictionary that the tests compare with
+    font     the desk's font family and the paper's, from the font packages
+    shots    every page and state of the real window, as pictures of 1366×768
+    bench    the speed and memory table, each figure a ratio to a reference of the same run
+    freeze   the one-folder program, then its self-test
+    check    what the tests do not: stale forms, long files, arrows, licences
+
+Each task is one module beside this one, loaded only when asked for. Output goes to `.out/`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TASKS = ("forms", "golden", "font", "shots", "bench", "freeze", "check")
+
+
+def main(words: list[str]) -> int:
+    """Run the named task with the words after it; its return value is the exit code."""
+    if not words or words[0] not in TASKS:
+        print(__doc__, file=sys.stderr)
+        return 2
+    sys.path.insert(0, str(ROOT / "src"))
+    sys.path.insert(0, str(Path(__file__).resolve().parent))
+    task = importlib.import_module(f"tasks.{words[0]}")
+    return int(task.run(ROOT, words[1:]) or 0)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

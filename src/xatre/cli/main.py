@@ -1,0 +1,64 @@
+"""Reads the words of a command and runs it. The contract is the command table in README."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from xatre import __version__
+from xatre.cli import book_commands, exchange_commands, reading_commands, record_commands
+from xatre.cli.output import complain, complain_of_ours
+from xatre.errors import UseError, XatreError
+
+
+class BadWords(UseError):
+    """The words after `xatre` are not a command."""
+
+    code = "XT-201"
+    sentence = "Lệnh chưa đúng: {what}."
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that complains in Vietnamese, with a code, and exits with 2."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise BadWords(what=message)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = Parser(prog="xatre", description="Xã Trẻ: sổ trẻ em của xã. Không có lệnh: mở màn hình.")
+    top.add_argument("--version", action="version", version=f"xatre {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=Parser)
+    for module in (book_commands, record_commands, exchange_commands, reading_commands):
+        module.add_to(commands)
+    desk = commands.add_parser("desk", help="mở màn hình với một sổ")
+    desk.add_argument("book", nargs="?")
+    desk.set_defaults(run=_open_desk)
+    return top
+
+
+def _open_desk(words: argparse.Namespace) -> int:
+    from xatre.desk.application import run
+
+    return run(words.book)
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command; its exit code (0 done, 1 data, 2 use, 3 trust, 4 damaged, 5 book, 6 disk,
+    70 ours)."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        chosen = parser().parse_args(words)
+        if chosen.command is None:
+            chosen.book, chosen.run = None, _open_desk
+        return int(chosen.run(chosen) or 0)
+    except XatreError as fault:
+        return complain(fault)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as fault:
+        return complain_of_ours(fault)
