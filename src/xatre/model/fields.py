@@ -155,6 +155,8 @@ class WholeNumber(Field):
     _: KW_ONLY
     least: int = 0
     most: int = 1_000_000_000
+    grouped: bool = True
+    """Shown in groups of three digits; not for years."""
 
     sort: ClassVar[str] = "whole number"
 
@@ -177,7 +179,7 @@ class WholeNumber(Field):
         return None
 
     def show(self, value: Value, codes: Codes) -> str:
-        return text.show_number(str(value))
+        return text.show_number(str(value)) if self.grouped else str(value)
 
     def cell(self, value: Value, codes: Codes) -> int:
         return int(str(value))
