@@ -1,0 +1,185 @@
+"""Commands about the book itself: new, demo, officers, recovery, check, backup, moving."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from xatre.cli.output import Progress, answer
+from xatre.cli.words import add_common, opened, password_of, read_input
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    demo = commands.add_parser("demo", help="lập sổ mẫu với người không có thật")
+    demo.add_argument("folder", metavar="THƯ_MỤC")
+    demo.add_argument("--children", type=int, default=7500, metavar="SỐ")
+    demo.add_argument("--communes", type=int, default=1, metavar="SỐ")
+    demo.add_argument("--seed", type=int, default=1, metavar="SỐ")
+    demo.add_argument("--date", default="", metavar="NGÀY")
+    add_common(demo, opens_book=False)
+    demo.set_defaults(run=_demo)
+
+    new = commands.add_parser("new", help="lập sổ mới")
+    new.add_argument("book", metavar="SỔ")
+    new.add_argument("--unit", required=True, metavar="MÃ")
+    new.add_argument("--role", required=True, choices=("commune", "office"))
+    add_common(new)
+    new.set_defaults(run=_new)
+
+    officer = commands.add_parser("officer", help="thêm, bớt, liệt kê người dùng, đổi mật khẩu")
+    officer.add_argument("book", metavar="SỔ")
+    officer.add_argument("act", choices=("add", "drop", "password", "list"))
+    officer.add_argument("name", nargs="?", default="", metavar="TÊN")
+    officer.add_argument("--role", default="entry",
+                         choices=("entry", "approver", "viewer", "administrator"))
+    officer.add_argument("--no-cases", action="store_true", help="không được xem vụ việc")
+    officer.add_argument("--new-password-file", metavar="TỆP",
+                         help="tệp chứa mật khẩu mới (không có: đọc từ đầu vào chuẩn)")
+    add_common(officer)
+    officer.set_defaults(run=_officer)
+
+    recover = commands.add_parser("recover", help="mở sổ bằng mã khôi phục và đặt mật khẩu mới")
+    recover.add_argument("book", metavar="SỔ")
+    recover.add_argument("--new-password-file", metavar="TỆP")
+    add_common(recover)
+    recover.set_defaults(run=_recover)
+
+    check = commands.add_parser("check", help="kiểm tệp, bảng, hồ sơ và nhật ký")
+    check.add_argument("book", metavar="SỔ")
+    add_common(check)
+    check.set_defaults(run=_check)
+
+    backup = commands.add_parser("backup", help="chép một bản sao lưu đã mã hóa")
+    backup.add_argument("book", metavar="SỔ")
+    backup.add_argument("--to", required=True, metavar="THƯ_MỤC")
+    add_common(backup)
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="dựng sổ từ bản sao lưu (thành dòng mới)")
+    restore.add_argument("backup", metavar="BẢN_SAO")
+    restore.add_argument("--to", required=True, metavar="SỔ")
+    add_common(restore)
+    restore.set_defaults(run=_restore)
+
+    move = commands.add_parser("move", help="chuyển sổ sang chỗ khác và đóng chỗ cũ")
+    move.add_argument("book", metavar="SỔ")
+    move.add_argument("--to", required=True, metavar="THƯ_MỤC")
+    add_common(move)
+    move.set_defaults(run=_move)
+
+
+def _demo(words: argparse.Namespace) -> int:
+    from xatre.work.demo import make_demo
+
+    made = make_demo(
+        Path(words.folder),
+        children=words.children,
+        communes=words.communes,
+        seed=words.seed,
+        day=words.date,
+        progress=Progress(words.json),
+    )
+    answer(
+        {"office": made.office, "communes": made.communes, "records": made.records}, words.json
+    )
+    return 0
+
+
+def _new(words: argparse.Namespace) -> int:
+    from xatre.work.new_book import create_book
+
+    made = create_book(
+        Path(words.book),
+        unit=words.unit,
+        role=words.role,
+        officer=words.officer,
+        password=password_of(words),
+    )
+    answer(
+        {
+            "book": made.folder,
+            "recovery_code": made.recovery_code,
+            "fingerprint": made.fingerprint,
+        },
+        words.json,
+    )
+    return 0
+
+
+def _officer(words: argparse.Namespace) -> int:
+    from xatre.work import officers
+
+    with opened(words) as session:
+        result: dict[str, object] = {}
+        if words.act == "add":
+            officers.add_officer(
+                session,
+                words.name,
+                role=words.role,
+                password=read_input(words.new_password_file).rstrip("\r\n"),
+                case_rights=not words.no_cases,
+            )
+        elif words.act == "drop":
+            dropped = officers.drop_officer(session, words.name)
+            result = {"recovery_code": dropped.recovery_code}
+        elif words.act == "password":
+            officers.change_password(
+                session, read_input(words.new_password_file).rstrip("\r\n")
+            )
+        result["officers"] = officers.list_officers(session)
+    answer(result, words.json)
+    return 0
+
+
+def _recover(words: argparse.Namespace) -> int:
+    from xatre.work.officers import recover
+
+    typed = read_input(None).splitlines()
+    code = typed[0] if typed else ""
+    password = (
+        read_input(words.new_password_file).rstrip("\r\n")
+        if words.new_password_file
+        else "\n".join(typed[1:2]) or password_of(words)
+    )
+    recovered = recover(Path(words.book), code=code, password=password, officer=words.officer)
+    answer(
+        {"officers": recovered.officers, "recovery_code": recovered.recovery_code}, words.json
+    )
+    return 0
+
+
+def _check(words: argparse.Namespace) -> int:
+    from xatre.work.keeping import check_book
+
+    with opened(words) as session:
+        problems = check_book(session, Progress(words.json))
+    answer({"ok": not problems, "problems": problems}, words.json)
+    return 4 if problems else 0
+
+
+def _backup(words: argparse.Namespace) -> int:
+    from xatre.work.keeping import back_up
+
+    with opened(words) as session:
+        file = back_up(session, Path(words.to))
+    answer({"file": file, "ok": True}, words.json)
+    return 0
+
+
+def _restore(words: argparse.Namespace) -> int:
+    from xatre.work.keeping import restore_book
+
+    folder = restore_book(
+        Path(words.backup), Path(words.to), password_of(words), words.officer
+    )
+    answer({"file": folder, "ok": True}, words.json)
+    return 0
+
+
+def _move(words: argparse.Namespace) -> int:
+    from xatre.work.keeping import move_book
+
+    with opened(words) as session:
+        folder = move_book(session, Path(words.to))
+    answer({"file": folder, "ok": True}, words.json)
+    return 0

@@ -1,0 +1,167 @@
+"""Commands about what passes between books: cards, packages, returns, status, digest."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from xatre.cli.output import Progress, answer, say
+from xatre.cli.words import add_common, opened
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    card = commands.add_parser("card", help="ghi thẻ khóa công khai của sổ")
+    card.add_argument("book", metavar="SỔ")
+    card.add_argument("--out", required=True, metavar="TỆP")
+    add_common(card)
+    card.set_defaults(run=_card)
+
+    enrol = commands.add_parser("enrol", help="tin một thẻ sau khi gõ đủ 40 số vân tay")
+    enrol.add_argument("book", metavar="SỔ")
+    enrol.add_argument("card", metavar="THẺ")
+    enrol.add_argument("--fingerprint", required=True, metavar="SỐ")
+    add_common(enrol)
+    enrol.set_defaults(run=_enrol)
+
+    export = commands.add_parser("export", help="đóng gói tiếp theo và chép ra")
+    export.add_argument("book", metavar="SỔ")
+    export.add_argument("--out", required=True, metavar="THƯ_MỤC")
+    export.add_argument("--full", action="store_true", help="mang mọi hồ sơ")
+    export.add_argument("--to", default="", metavar="MÃ", help="bàn giao cho đơn vị khác")
+    export.add_argument("--record", default="", metavar="MÃ", help="hồ sơ bàn giao")
+    add_common(export)
+    export.set_defaults(run=_export)
+
+    verify = commands.add_parser("verify", help="gói còn nguyên không, vân tay của ai")
+    verify.add_argument("file", metavar="TỆP")
+    verify.add_argument("--book", default="", metavar="SỔ")
+    add_common(verify)
+    verify.set_defaults(run=_verify)
+
+    receive = commands.add_parser("receive", help="nhận gói, biên nhận, bàn giao")
+    receive.add_argument("book", metavar="SỔ")
+    receive.add_argument("files", nargs="+", metavar="TỆP")
+    receive.add_argument("--dry-run", action="store_true", help="đọc thử, không ghi")
+    receive.add_argument("--accept-fork", action="store_true", help="nhận cả gói trùng số")
+    add_common(receive)
+    receive.set_defaults(run=_receive)
+
+    undo = commands.add_parser("undo", help="rút lại một gói đã nhận")
+    undo.add_argument("book", metavar="SỔ")
+    undo.add_argument("package", metavar="SHA256")
+    add_common(undo)
+    undo.set_defaults(run=_undo)
+
+    status = commands.add_parser("status", help="đã gửi, đã nhận, đã có biên nhận")
+    status.add_argument("book", metavar="SỔ")
+    add_common(status)
+    status.set_defaults(run=_status)
+
+    digest = commands.add_parser("hash", help="mã so của những gì gói mang")
+    digest.add_argument("book", metavar="SỔ")
+    digest.add_argument("--unit", default="", metavar="MÃ")
+    add_common(digest)
+    digest.set_defaults(run=_hash)
+
+
+def _card(words: argparse.Namespace) -> int:
+    from xatre.work.cards import write_card
+
+    with opened(words) as session:
+        written = write_card(session, Path(words.out))
+    answer({"file": written.file, "fingerprint": written.fingerprint}, words.json)
+    return 0
+
+
+def _enrol(words: argparse.Namespace) -> int:
+    from xatre.work.cards import enrol
+
+    with opened(words) as session:
+        peer = enrol(session, Path(words.card), words.fingerprint)
+    answer(
+        {"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, words.json
+    )
+    return 0
+
+
+def _export(words: argparse.Namespace) -> int:
+    from xatre.work.export import export_package
+
+    with opened(words) as session:
+        sent = export_package(
+            session,
+            Path(words.out),
+            full=words.full,
+            to=words.to,
+            record=words.record,
+            progress=Progress(words.json),
+        )
+    answer(
+        {
+            "file": sent.file,
+            "sequence": sent.sequence,
+            "counts": sent.counts,
+            "sha256": sent.sha256,
+            "size": sent.size,
+        },
+        words.json,
+    )
+    return 0
+
+
+def _verify(words: argparse.Namespace) -> int:
+    from xatre.work.verify import verify_file
+
+    if words.book:
+        with opened(words) as session:
+            found = verify_file(Path(words.file), session)
+    else:
+        found = verify_file(Path(words.file), None)
+    answer(found.as_keys(), words.json)
+    if found.fault:
+        say(found.fault.words)
+    return found.fault.exit_code if found.fault else 0
+
+
+def _receive(words: argparse.Namespace) -> int:
+    from xatre.work.receive import receive_files
+
+    with opened(words) as session:
+        outcomes = receive_files(
+            session,
+            [Path(file) for file in words.files],
+            dry_run=words.dry_run,
+            accept_fork=words.accept_fork,
+            progress=Progress(words.json),
+        )
+    for outcome in outcomes:
+        if outcome.fault:
+            say(f"{outcome.file}: {outcome.fault.words}")
+    answer({"files": [outcome.as_keys() for outcome in outcomes]}, words.json)
+    return max((outcome.exit_code for outcome in outcomes), default=0)
+
+
+def _undo(words: argparse.Namespace) -> int:
+    from xatre.work.undo import undo_package
+
+    with opened(words) as session:
+        undone = undo_package(session, words.package)
+    answer({"withdrawn": undone.withdrawn, "return": undone.return_file}, words.json)
+    return 0
+
+
+def _status(words: argparse.Namespace) -> int:
+    from xatre.work.status import status
+
+    with opened(words) as session:
+        answer(status(session), words.json)
+    return 0
+
+
+def _hash(words: argparse.Namespace) -> int:
+    from xatre.work.digest import digest
+
+    with opened(words) as session:
+        made = digest(session, words.unit)
+    answer({"hash": made.hash, "records": made.records}, words.json)
+    return 0

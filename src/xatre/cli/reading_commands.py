@@ -1,0 +1,54 @@
+"""Commands that read out: the dictionary, the criteria sheet, a table as a workbook."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from xatre.cli.output import answer
+from xatre.cli.words import add_common, opened
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    dictionary = commands.add_parser("dictionary", help="mọi điều đã khai báo")
+    add_common(dictionary, opens_book=False)
+    dictionary.set_defaults(run=_dictionary)
+
+    score = commands.add_parser("score", help="bảng tiêu chí xã phù hợp với trẻ em")
+    score.add_argument("book", metavar="SỔ")
+    score.add_argument("--year", type=int, required=True, metavar="NĂM")
+    add_common(score)
+    score.set_defaults(run=_score)
+
+    table = commands.add_parser("table", help="ghi danh sách ra tệp Excel")
+    table.add_argument("book", metavar="SỔ")
+    table.add_argument("kind", metavar="LOẠI")
+    table.add_argument("--out", required=True, metavar="TỆP")
+    table.add_argument("--reason", default="", metavar="LÝ_DO",
+                       help="lý do xuất tên; không có thì xuất bản không tên")
+    add_common(table)
+    table.set_defaults(run=_table)
+
+
+def _dictionary(words: argparse.Namespace) -> int:
+    from xatre.work.dictionary import whole_dictionary
+
+    answer(whole_dictionary(), words.json)
+    return 0
+
+
+def _score(words: argparse.Namespace) -> int:
+    from xatre.work.score import score_sheet
+
+    with opened(words) as session:
+        answer(score_sheet(session, words.year).as_keys(), words.json)
+    return 0
+
+
+def _table(words: argparse.Namespace) -> int:
+    from xatre.work.table import write_table
+
+    with opened(words) as session:
+        written = write_table(session, words.kind, Path(words.out), reason=words.reason)
+    answer({"file": written.file, "rows": written.rows}, words.json)
+    return 0

@@ -1,0 +1,74 @@
+"""What several commands share: where the password comes from, and how a book is opened."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xatre.errors import UseError
+
+if TYPE_CHECKING:
+    from xatre.work.session import Session
+
+
+class NoPassword(UseError):
+    """Neither a file nor the variable gives the password."""
+
+    code = "XT-202"
+    sentence = "Chưa có mật khẩu."
+    remedy = "Ghi mật khẩu vào tệp rồi thêm --password-file TỆP, hoặc đặt biến XATRE_PASSWORD."
+
+
+class NoInput(UseError):
+    """A file named on the command line cannot be read."""
+
+    code = "XT-203"
+    sentence = "Không đọc được tệp {file}."
+    remedy = "Kiểm tra tên tệp và quyền đọc."
+
+
+def add_common(command: argparse.ArgumentParser, *, opens_book: bool = True) -> None:
+    """`--json`, and for a command that opens a book where its password comes from."""
+    command.add_argument("--json", action="store_true", help="in đúng một đối tượng JSON")
+    if opens_book:
+        command.add_argument("--password-file", metavar="TỆP", help="tệp chứa mật khẩu")
+        command.add_argument("--officer", default="", metavar="TÊN", help="người mở sổ")
+
+
+def password_of(words: argparse.Namespace) -> str:
+    """The password from the file or the variable; never from an argument. Raises NoPassword."""
+    if words.password_file:
+        return read_input(words.password_file).rstrip("\r\n")
+    password = os.environ.get("XATRE_PASSWORD", "")
+    if not password:
+        raise NoPassword()
+    return password
+
+
+def read_input(file: str | None) -> str:
+    """The text of `file`, or of standard input for None or "-". Raises NoInput."""
+    try:
+        if file in (None, "-"):
+            return sys.stdin.buffer.read().decode("utf-8")
+        return Path(str(file)).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise NoInput(file=Path(str(file)).name) from None
+
+
+@contextmanager
+def opened(words: argparse.Namespace) -> Iterator[Session]:
+    """The session of the command's book, closed at the end."""
+    from xatre.work.session import open_session
+
+    session = open_session(Path(words.book), password_of(words), words.officer)
+    try:
+        for warning in session.book.warnings:
+            print(warning.words, file=sys.stderr)
+        yield session
+    finally:
+        session.close()
