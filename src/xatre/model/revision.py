@@ -4,9 +4,9 @@ Knows the form of a line and its name. Must not know kinds, files or tables, nor
 merge (`model/merge.py`). The bytes of a line are kept everywhere as they were first written.
 
 A line is one RFC 8785 object of NFC text: no array, number, boolean, null, empty object or empty
-text; nothing is written twice. `parents` and `open` are objects `{name or path: "1"}`; they and
-`fields` are absent when empty. A path both open and written contradicts itself and is refused;
-a line whose state is open says "complete", which means nothing there.
+text. `parents` and `open` are objects `{name or path: "1"}`; they and `fields` are absent when
+empty. A path both open and written contradicts itself and is refused; a line whose state is open
+says "complete", which means nothing there.
 """
 
 from __future__ import annotations
@@ -28,14 +28,10 @@ from xatre.model.values import IN, Fields, Value, flatten
 STATE: Final = "state"
 """Path of the state in merging; no field may bear this name."""
 
-LONGEST: Final = 1024 * 1024
-DEEPEST: Final = 4
-NONCE_SIZE: Final = 16
+LONGEST, DEEPEST, NONCE_SIZE = 1024 * 1024, 4, 16
 
-_ALWAYS: Final = frozenset({"id", "kind", "unit", STATE, "who", "when", "device"})
-_SOMETIMES: Final = frozenset({"parents", "fields", "open"})
-_KEY = re.compile(r"[A-Za-z0-9_.@\-]{1,64}", re.ASCII)
-_NAME = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_TEXTS = frozenset({"id", "kind", "unit", "state", "who", "when", "device"})
+_OBJECTS = frozenset({"parents", "fields", "open"})
 
 
 class LineError(DamageError):
@@ -66,149 +62,101 @@ class Revision:
 
 
 def canonical(content: Mapping[str, Any]) -> bytes:
-    """The one way to write `content`; its keys are ASCII, so orjson's order is RFC 8785's.
-
-    Raises TypeError for what JSON in UTF-8 cannot hold.
-    """
+    """The one way to write `content`: for ASCII keys orjson's order is that of RFC 8785.
+    Raises TypeError for what JSON in UTF-8 cannot hold."""
     return orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
-
-
-def name_of(nonce: bytes, line: bytes) -> str:
-    """The name of a line: SHA-256 over its 16 random bytes and the line, in hex."""
-    return sha256(nonce + line).hexdigest()
 
 
 def make_revision(
     *,
-    id: str,
-    kind: str,
-    unit: str,
-    who: str,
-    when: str,
-    device: str,
     fields: Mapping[str, Value],
     state: str = "complete",
     parents: Iterable[str] = (),
     open: Iterable[str] = (),
     nonce: bytes | None = None,
+    **about: str,
 ) -> Revision:
-    """Write a new line. `parents`, `state`, `fields` and `open` come from `model/merge.py`'s
-    `next_edit` or `next_decision`. Raises LineError when a reader would refuse it."""
-    content: dict[str, Any] = {
-        "id": id,
-        "kind": kind,
-        "unit": unit,
+    """Write a new line; `about` is id, kind, unit, who, when and device. The rest comes from
+    `next_edit` or `next_decision` of `model/merge.py`. Raises LineError when a reader would."""
+    objects = {
         "parents": dict.fromkeys(parents, "1"),
-        STATE: state,
         "fields": fields,
         "open": dict.fromkeys(open, "1"),
-        "who": who,
-        "when": when,
-        "device": device,
     }
+    present = {key: part for key, part in objects.items() if part}
     try:
-        line = canonical({key: part for key, part in content.items() if part != {}})
+        line = canonical(about | {"state": state} | present)
     except TypeError:
         raise LineError(what="có giá trị không phải là chữ") from None
-    return read_revision(secrets.token_bytes(NONCE_SIZE) if nonce is None else nonce, line)
+    return read_revision(nonce or secrets.token_bytes(NONCE_SIZE), line)
 
 
 def read_revision(nonce: bytes, line: bytes) -> Revision:
-    """Read a line, refusing everything that is not the one way to write it. Raises LineError."""
-    if len(nonce) != NONCE_SIZE:
-        raise LineError(what="thiếu số ngẫu nhiên")
-    if len(line) > LONGEST:
-        raise LineError(what="dài quá 1 MiB")
+    """Read a line, refusing all that is not the one way to write it. Its name is the SHA-256 of
+    its 16 random bytes and the line, in hex. Raises LineError."""
+    _require(len(nonce) == NONCE_SIZE, "thiếu số ngẫu nhiên")
+    _require(len(line) <= LONGEST, "dài quá 1 MiB")
     try:
         content = orjson.loads(line)
     except orjson.JSONDecodeError:
         raise LineError(what="không đọc được") from None
-    if not isinstance(content, dict) or not _ALWAYS <= content.keys() <= _ALWAYS | _SOMETIMES:
-        raise LineError(what="thiếu hoặc thừa mục")
-    parents, fields = _object(content, "parents"), _object(content, "fields")
-    undecided = _object(content, "open")
-    for mark in (*parents.values(), *undecided.values()):
-        if mark != "1":
-            raise LineError(what="dấu trong parents hoặc open không phải là 1")
-    if not all(_NAME.fullmatch(name) for name in parents):
-        raise LineError(what="tên dòng gốc không đúng")
-    _check_texts(content)
+    _require(type(content) is dict, "không đọc được")
+    _require(_TEXTS <= content.keys() <= _TEXTS | _OBJECTS, "thiếu hoặc thừa mục")
+    texts = {key: content[key] for key in _TEXTS}
+    for part in texts.values():
+        _require(type(part) is str and 0 < len(part) <= 200, "mục đầu dòng không đúng dạng")
+    for key in ("id", "kind", "unit"):
+        _require(_is_key(texts[key]), "mục đầu dòng không đúng dạng")
+    _require(texts["state"] in ("complete", "void"), "trạng thái không đúng")
+    for key in _OBJECTS & content.keys():
+        _require(type(content[key]) is dict and content[key], f"mục {key} không đúng dạng")
+    parents, fields, undecided = (content.get(key, {}) for key in ("parents", "fields", "open"))
+    for name, mark in parents.items():
+        _require(mark == "1" and re.fullmatch("[0-9a-f]{64}", name), "tên dòng gốc không đúng")
     _check_fields(fields, 1)
-    _check_open(undecided, content[STATE], fields)
-    if canonical(content) != line:
-        raise LineError(what="không viết theo dạng chuẩn")
+    if undecided:
+        _check_open(undecided, {"state": texts["state"].replace("complete", ""), **fields})
+    _require(canonical(content) == line, "không viết theo dạng chuẩn")
     if not line.isascii() and not is_normalized("NFC", line.decode()):
-        _check_normal(content)
+        # A mark after an escaped control character is normal text, though these bytes are not.
+        leaves = flatten({**texts, "fields": fields})
+        _require(all(is_normalized("NFC", leaf) for _, leaf in leaves), "chữ không theo NFC")
     return Revision(
-        name=name_of(nonce, line),
+        name=sha256(nonce + line).hexdigest(),
         nonce=nonce,
         line=line,
-        id=content["id"],
-        kind=content["kind"],
-        unit=content["unit"],
         parents=frozenset(parents),
-        state=content[STATE],
         fields=fields,
         open=frozenset(undecided),
-        who=content["who"],
-        when=content["when"],
-        device=content["device"],
+        **texts,
     )
 
 
-def _object(content: dict[str, Any], key: str) -> dict[str, Any]:
-    part = content.get(key)
-    if key in content and (type(part) is not dict or not part):
-        raise LineError(what=f"mục {key} không đúng dạng")
-    return part or {}
-
-
-def _check_texts(content: dict[str, Any]) -> None:
-    for key in _ALWAYS:
-        part = content[key]
-        if type(part) is not str or not 0 < len(part) <= 200:
-            raise LineError(what=f"mục {key} không đúng dạng")
-    for key in ("id", "kind", "unit"):
-        if not _good_key(content[key]):
-            raise LineError(what=f"mục {key} không đúng dạng")
-    if content[STATE] not in ("complete", "void"):
-        raise LineError(what="trạng thái không đúng")
+def _require(holds: object, what: str) -> None:
+    if not holds:
+        raise LineError(what=what)
 
 
 def _check_fields(values: dict[str, Any], depth: int) -> None:
-    if depth > DEEPEST:
-        raise LineError(what="giá trị lồng quá sâu")
+    _require(depth <= DEEPEST, "giá trị lồng quá sâu")
     for key, value in values.items():
-        if not _good_key(key) and (key != IN or depth == 1):
-            raise LineError(what="tên mục không đúng dạng")
+        if not _is_key(key) or (key == STATE and depth == 1):
+            _require(key == IN and depth > 1, "tên mục không đúng dạng")
         if type(value) is dict and value:
             _check_fields(value, depth + 1)
         elif type(value) is not str or not value:
             raise LineError(what="có giá trị rỗng hoặc không phải là chữ")
 
 
-def _check_open(undecided: dict[str, Any], state: str, fields: dict[str, Any]) -> None:
-    if STATE in fields:
-        raise LineError(what="tên mục state dành cho trạng thái")
-    if not undecided:
-        return
-    if STATE in undecided and state != "complete":
-        raise LineError(what="trạng thái vừa ghi vừa để ngỏ")
-    for path in undecided:
+def _check_open(undecided: dict[str, Any], written: dict[str, Any]) -> None:
+    for path, mark in undecided.items():
         keys = path.split("/")
-        if len(keys) > DEEPEST or not all(key == IN or _good_key(key) for key in keys):
-            raise LineError(what="mục để ngỏ không đúng dạng")
-    if any(path in undecided for path, _ in flatten(fields)):
-        raise LineError(what="một mục vừa ghi vừa để ngỏ")
-
-
-def _check_normal(content: dict[str, Any]) -> None:
-    # A mark after an escaped control character is normal text though the line's bytes are not.
-    texts = {key: part for key, part in content.items() if key not in ("parents", "open")}
-    if not all(is_normalized("NFC", leaf) for _, leaf in flatten(texts)):
-        raise LineError(what="chữ không theo chuẩn NFC")
+        _require(mark == "1" and len(keys) <= DEEPEST, "mục để ngỏ không đúng dạng")
+        _require(all(key == IN or _is_key(key) for key in keys), "mục để ngỏ không đúng dạng")
+    said = {path for path, text in flatten(written) if text}
+    _require(not said & undecided.keys(), "một mục vừa ghi vừa để ngỏ")
 
 
 @lru_cache(maxsize=16_384)
-def _good_key(key: str) -> bool:
-    return _KEY.fullmatch(key) is not None
+def _is_key(key: str) -> bool:
+    return re.fullmatch(r"[A-Za-z0-9_.@\-]{1,64}", key, re.ASCII) is not None
