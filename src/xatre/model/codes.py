@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from xatre.model.text import fold
 from xatre.model.units import NO_UNITS, Level, UnitRow, Units
 
 __all__ = ["Code", "Codes", "UnitRow", "Units"]
+
+
+_COLUMNS = frozenset(
+    (
+        *("code", "label", "parent", "source", "verified", "order", "synonyms"),
+        *("valid_from", "valid_to", "hidden"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,28 @@ class Code:
     valid_to: str = ""
     hidden: bool = False
     facts: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, str]) -> Code:
+        """The code of one row of a code list; columns not named here are its facts.
+
+        Raises KeyError or ValueError for a row that is not one.
+        """
+        return cls(
+            code=row["code"],
+            label=row["label"],
+            parent=row["parent"],
+            source=row["source"],
+            verified=row["verified"] == "1",
+            order=int(row["order"]),
+            synonyms=tuple(filter(None, row["synonyms"].split("|"))),
+            valid_from=row["valid_from"],
+            valid_to=row["valid_to"],
+            hidden=row["hidden"] == "1",
+            facts=MappingProxyType(
+                {name: value for name, value in row.items() if name not in _COLUMNS}
+            ),
+        )
 
     def is_valid(self, on: date | None) -> bool:
         """Whether the code was in use on that day; without a day, whether it is not retired."""

@@ -6,9 +6,9 @@ changed meaning. Pure: `resources.py` reads the files.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from xatre.model.text import fold
 
@@ -17,7 +17,8 @@ Level = Literal["commune", "district", "province", "any"]
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One unit. `name` holds the word of its kind: `Xã Sì Lở Lầu`; `kind` is that word."""
+    """One unit. `name` holds the word of its kind: `Xã Sì Lở Lầu`; `kind` is that word.
+    `valid_from` is the day since which it has this name."""
 
     code: str
     year: int
@@ -54,37 +55,49 @@ class UnitChange:
     is_default: bool
 
 
+_Changes: TypeAlias = dict[str, list[UnitChange]]
+
+
 class Units:
-    """All units of all code sets and the changes between them. Never changes once made."""
+    """All units of all code sets and the changes between them. Never changes once made; a code
+    set is read when first asked for, by the functions given."""
 
-    def __init__(self, rows: Iterable[UnitRow], changes: Iterable[UnitChange] = ()) -> None:
-        self._rows = {row.value: row for row in rows}
-        self._after: dict[str, list[UnitChange]] = {}
-        self._before: dict[str, list[UnitChange]] = {}
-        for change in changes:
-            self._after.setdefault(change.old, []).append(change)
-            self._before.setdefault(change.new, []).append(change)
-        self._keys: dict[int, list[tuple[str, str, UnitRow]]] = {}
+    def __init__(
+        self,
+        sets: Mapping[int, Callable[[], Iterable[UnitRow]]],
+        changes: Callable[[], Iterable[UnitChange]] = lambda: (),
+    ) -> None:
+        self._read_set = sets
+        self._read_changes = changes
+        self._sets: dict[int, dict[str, UnitRow]] = {}
+        self._keys: dict[int, list[tuple[str, str, str, UnitRow]]] = {}
+        self._changes: tuple[_Changes, _Changes] | None = None
 
-    def __len__(self) -> int:
-        return len(self._rows)
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years of the code sets, the newest first."""
+        return tuple(sorted(self._read_set, reverse=True))
 
     def get(self, value: str) -> UnitRow | None:
         """The unit; None where it is unknown."""
-        return self._rows.get(value)
+        code, _, year = value.partition("@")
+        return self._set(int(year)).get(code) if year.isdecimal() else None
 
     def label(self, value: str) -> str:
         """The unit in words; the value itself where it is unknown."""
-        row = self._rows.get(value)
+        row = self.get(value)
         return row.label if row else value
 
     def of_year(self, year: int, level: Level = "commune") -> list[UnitRow]:
         """Every unit of one code set, in the order of the files."""
-        return [
-            row
-            for row in self._rows.values()
-            if row.year == year and (level == "any" or row.level == level)
-        ]
+        return [row for row in self._set(year).values() if level in ("any", row.level)]
+
+    def within(self, province: str) -> list[UnitRow]:
+        """The communes of a province given as `12@2025`."""
+        code, _, year = province.partition("@")
+        if not year.isdecimal():
+            return []
+        return [row for row in self.of_year(int(year)) if row.province_code == code]
 
     def find(self, typed: str, level: Level, limit: int, year: int) -> list[UnitRow]:
         """See `Codes.find_units`."""
@@ -93,20 +106,22 @@ class Units:
             return []
         starts = [f" {word}" for word in words.split()]
         ranked = [
-            (_rank(words, starts, bare, row.code), place, row)
-            for place, (bare, key, row) in enumerate(self._search_keys(year))
-            if (level == "any" or row.level == level) and all(start in key for start in starts)
+            (_rank(words, starts, name, bare, row.code), place, row)
+            for place, (name, bare, key, row) in enumerate(self._search_keys(year))
+            if level in ("any", row.level) and all(start in key for start in starts)
         ]
         ranked.sort(key=lambda item: item[:2])
         return [row for _, _, row in ranked[:limit]]
 
     def changes_from(self, value: str) -> tuple[UnitChange, ...]:
         """What the unit became, the default first."""
-        return tuple(sorted(self._after.get(value, ()), key=lambda change: not change.is_default))
+        after, _ = self._both_ways()
+        return tuple(sorted(after.get(value, ()), key=lambda change: not change.is_default))
 
     def changes_into(self, value: str) -> tuple[UnitChange, ...]:
         """What became, whole or in part, the unit."""
-        return tuple(self._before.get(value, ()))
+        _, before = self._both_ways()
+        return tuple(before.get(value, ()))
 
     def successors(self, value: str) -> tuple[str, ...]:
         """See `Codes.successors`."""
@@ -114,40 +129,57 @@ class Units:
 
     def predecessors(self, value: str) -> frozenset[str]:
         """See `Codes.predecessors`."""
-        return frozenset(change.old for change in self._before.get(value, ()))
+        return frozenset(change.old for change in self.changes_into(value))
 
-    def _search_keys(self, year: int) -> list[tuple[str, str, UnitRow]]:
-        """`(name without its kind, code and all names, unit)`, folded; provinces come first."""
+    def _set(self, year: int) -> dict[str, UnitRow]:
+        rows = self._sets.get(year)
+        if rows is None:
+            read = self._read_set.get(year)
+            rows = {row.code: row for row in read()} if read else {}
+            if read:
+                self._sets[year] = rows
+        return rows
+
+    def _both_ways(self) -> tuple[_Changes, _Changes]:
+        if self._changes is None:
+            after: _Changes = {}
+            before: _Changes = {}
+            for change in self._read_changes():
+                after.setdefault(change.old, []).append(change)
+                before.setdefault(change.new, []).append(change)
+            self._changes = after, before
+        return self._changes
+
+    def _search_keys(self, year: int) -> list[tuple[str, str, str, UnitRow]]:
+        """`(name, name without its kind, code and all names, unit)`, folded; provinces first."""
         keys = self._keys.get(year)
         if keys is None:
             rank = {"province": 0, "district": 1, "commune": 2}
-            above: dict[str, str] = {}
             keys = []
             for row in sorted(self.of_year(year, "any"), key=lambda row: rank[row.level]):
-                belongs = f"{row.district_name} {row.province_name}"
-                if belongs not in above:
-                    above[belongs] = fold(belongs)
                 name = fold(row.name)
                 bare = name.removeprefix(fold(row.kind)).strip() if row.kind else name
-                inside = "" if row.level == "province" else above[belongs]
-                keys.append((bare, f" {row.code} {name} {inside}", row))
+                above = "" if row.level == "province" else fold(row.province_name)
+                if row.district_name:
+                    above = f"{fold(row.district_name)} {above}"
+                keys.append((name, bare, f" {row.code} {name} {above}", row))
             self._keys[year] = keys
         return keys
 
 
-NO_UNITS = Units(())
+NO_UNITS = Units({})
 
 
-def _rank(words: str, starts: list[str], bare: str, code: str) -> int:
+def _rank(words: str, starts: list[str], name: str, bare: str, code: str) -> int:
     """0 the name or code itself, 1 its beginning, 2 the name then its province, 3 later words
     of the name, 4 each word somewhere in the name, 5 elsewhere."""
-    if words in (bare, code):
+    if words in (bare, name, code):
         return 0
-    if bare.startswith(words) or code.startswith(words):
+    if any(known.startswith(words) for known in (bare, name, code)):
         return 1
-    if bare and words.startswith(f"{bare} "):
+    if (bare and words.startswith(f"{bare} ")) or words.startswith(f"{name} "):
         return 2
-    spaced = f" {bare}"
+    spaced = f" {name}"
     if f" {words}" in spaced:
         return 3
     return 4 if all(start in spaced for start in starts) else 5

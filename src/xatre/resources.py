@@ -1,0 +1,276 @@
+"""The only reader of `resources/`: code lists, units, criteria, plans, holidays, pictures.
+
+Everything is read when first asked for, then kept. Updates that were signed, checked and taken
+in are laid over the files by their path (`lay_over`); this module does not judge them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from xatre.errors import XatreError
+from xatre.model.codes import Code, Codes
+from xatre.model.deadlines import Deadline
+from xatre.model.units import Level, UnitChange, UnitRow, Units
+
+
+class ResourceError(XatreError):
+    """A file that comes with the program is missing or damaged; the books are untouched."""
+
+    code = "XT-910"
+    sentence = "Dữ liệu đi kèm chương trình bị thiếu hoặc hỏng: {file}. Sổ vẫn nguyên như trước."
+    remedy = "Cài lại chương trình, hoặc gỡ bản cập nhật danh mục vừa nhận."
+
+
+_TWO_WORD_KINDS = frozenset({"Đặc khu", "Thị trấn", "Thị xã", "Thành phố"})
+
+_updates: dict[str, bytes] = {}
+
+
+# files
+
+
+@cache
+def root() -> Path:
+    """The folder `resources/`: of the frozen program, of the installed wheel, or of the source.
+
+    Raises ResourceError where there is none.
+    """
+    here = Path(__file__).resolve()
+    frozen = getattr(sys, "_MEIPASS", "")
+    for folder in (
+        *([Path(frozen) / "resources"] if frozen else []),
+        here.parent / "_resources",
+        here.parents[2] / "resources",
+    ):
+        if folder.is_dir():
+            return folder
+    raise ResourceError(file="resources")
+
+
+def path(*parts: str) -> Path:
+    """The path of a file or folder that comes with the program. Raises ResourceError."""
+    found = root().joinpath(*parts)
+    if not found.exists():
+        raise ResourceError(file="/".join(parts))
+    return found
+
+
+def data(*parts: str) -> bytes:
+    """The bytes of a resource, or of the update laid over it. Raises ResourceError."""
+    name = "/".join(parts)
+    if name in _updates:
+        return _updates[name]
+    try:
+        return path(*parts).read_bytes()
+    except OSError as error:
+        raise ResourceError(file=name) from error
+
+
+def text(*parts: str) -> str:
+    """A resource as UTF-8 text with `\\n` line ends. Raises ResourceError."""
+    try:
+        return data(*parts).decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise ResourceError(file="/".join(parts)) from error
+
+
+def names(folder: str, ending: str) -> list[str]:
+    """Names of the files of a folder with that ending, without it, updates among them, sorted."""
+    found = {file.name for file in path(folder).iterdir()}
+    found |= {name.rpartition("/")[2] for name in _updates if name.startswith(f"{folder}/")}
+    return sorted(name.removesuffix(ending) for name in found if name.endswith(ending))
+
+
+def lay_over(updates: Mapping[str, bytes]) -> None:
+    """Put checked updates over the files, `{"codes/sex.csv": bytes}`, in place of earlier ones.
+
+    Everything read before is forgotten. An empty mapping takes the updates off.
+    """
+    _updates.clear()
+    _updates.update(updates)
+    for reader in (codes, criteria_sets, plans, deadlines, holidays, report_calendar):
+        reader.cache_clear()
+
+
+# what is in them
+
+
+@cache
+def codes() -> Codes:
+    """Every code list and the units; each is read on first use. Raises ResourceError then."""
+    return Codes(_CodeLists(names("codes", ".csv")), _units)
+
+
+@cache
+def criteria_sets() -> Mapping[str, Mapping[str, Any]]:
+    """`{id: set}`: title, thresholds, items with sub-items, as in the JSON file; numbers are
+    decimal text and None is "not known". Raises ResourceError."""
+    return _json_by_id("criteria")
+
+
+@cache
+def plans() -> Mapping[str, Mapping[str, Any]]:
+    """`{id: plan}`: title, indicators with targets by year, as in the JSON file.
+
+    Raises ResourceError."""
+    return _json_by_id("plans")
+
+
+@cache
+def deadlines() -> Mapping[str, Deadline]:
+    """The time limits of the law by code. Raises ResourceError."""
+    try:
+        found = [Deadline.from_row(row) for row in _rows("codes", "deadlines.csv")]
+    except KeyError as error:
+        raise ResourceError(file="codes/deadlines.csv") from error
+    return MappingProxyType({deadline.code: deadline for deadline in found})
+
+
+@cache
+def holidays(year: int) -> frozenset[date]:
+    """The holidays of a year that are certain, also where they fall on a weekend; none where the
+    year is not known. Which are missing, the file says. Raises ResourceError when damaged."""
+    if str(year) not in names("holidays", ".json"):
+        return frozenset()
+    name = f"{year}.json"
+    content = _json("holidays", name)
+    try:
+        return frozenset(date.fromisoformat(entry["day"]) for entry in content["days"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise ResourceError(file=f"holidays/{name}") from error
+
+
+@cache
+def report_calendar() -> tuple[Mapping[str, str], ...]:
+    """Which report goes to whom and when: rows of `reports/calendar.csv`. Raises ResourceError."""
+    return tuple(MappingProxyType(row) for row in _rows("reports", "calendar.csv"))
+
+
+def identity_number_provinces() -> list[dict[str, str]]:
+    """What the first three digits of a personal number mean (TT 07/2016/TT-BCA). Columns: code,
+    name, old_code, new_code (several joined by "|"), source, verified. Raises ResourceError."""
+    return list(_rows("units", "identity_number_provinces.csv"))
+
+
+def units_about() -> Mapping[str, Any]:
+    """Date, latest decree and source of the units. Raises ResourceError."""
+    return _json("units", "about.json")
+
+
+# inside
+
+
+class _CodeLists(Mapping[str, Sequence[Code]]):
+    """Code lists by name, each read from its file on first use."""
+
+    def __init__(self, list_names: Iterable[str]) -> None:
+        self._names = tuple(list_names)
+        self._read: dict[str, tuple[Code, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Code, ...]:
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._read:
+            try:
+                self._read[name] = tuple(map(Code.from_row, _rows("codes", f"{name}.csv")))
+            except (KeyError, ValueError) as error:
+                raise ResourceError(file=f"codes/{name}.csv") from error
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _units() -> Units:
+    return Units({2025: _units_2025, 2024: _units_2024}, _unit_changes)
+
+
+def _units_2025() -> Iterator[UnitRow]:
+    provinces = {row["code"]: row for row in _rows("units", "provinces_2025.csv")}
+    for row in provinces.values():
+        yield _unit(row, 2025, "province", row)
+    for row in _rows("units", "communes_2025.csv"):
+        yield _unit(row, 2025, "commune", provinces[row["province"]])
+
+
+def _units_2024() -> Iterator[UnitRow]:
+    provinces = {row["code"]: row for row in _rows("units", "provinces_2024.csv")}
+    districts = {row["code"]: row for row in _rows("units", "districts_2024.csv")}
+    for row in provinces.values():
+        yield _unit(row, 2024, "province", row)
+    for row in districts.values():
+        yield _unit(row, 2024, "district", provinces[row["province"]])
+    for row in _rows("units", "communes_2024.csv"):
+        district = districts[row["district"]]
+        yield _unit(row, 2024, "commune", provinces[district["province"]], district["name"])
+
+
+def _unit(
+    row: dict[str, str], year: int, level: Level, province: dict[str, str], district: str = ""
+) -> UnitRow:
+    name = row["name"]
+    first, _, rest = name.partition(" ")
+    two_words = f"{first} {rest.partition(' ')[0]}"
+    return UnitRow(
+        code=row["code"],
+        year=year,
+        name=name,
+        kind=two_words if two_words in _TWO_WORD_KINDS else first,
+        province_code=province["code"],
+        province_name=province["name"],
+        district_name=district,
+        valid_from=row.get("valid_from", ""),
+        valid_to="" if year == 2025 else "2025-06-30",
+        level=level,
+        source=row["source"],
+    )
+
+
+def _unit_changes() -> Iterator[UnitChange]:
+    for row in _rows("units", "changes_2024_2025.csv"):
+        yield UnitChange(
+            old=f"{row['old']}@2024",
+            new=f"{row['new']}@2025",
+            whole=row["kind"] == "full",
+            is_default=row["is_default"] == "1",
+        )
+
+
+def _rows(*parts: str) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file with a header; a row of another length is damage."""
+    reader = csv.reader(io.StringIO(text(*parts)))
+    header = next(reader, [])
+    for row in reader:
+        if len(row) != len(header):
+            raise ResourceError(file="/".join(parts))
+        yield dict(zip(header, row, strict=True))
+
+
+def _json(*parts: str) -> Mapping[str, Any]:
+    try:
+        content = json.loads(text(*parts))
+    except ValueError as error:
+        raise ResourceError(file="/".join(parts)) from error
+    if not isinstance(content, dict):
+        raise ResourceError(file="/".join(parts))
+    return content
+
+
+def _json_by_id(folder: str) -> Mapping[str, Mapping[str, Any]]:
+    found = [_json(folder, f"{name}.json") for name in names(folder, ".json")]
+    if not all(isinstance(content.get("id"), str) for content in found):
+        raise ResourceError(file=folder)
+    return MappingProxyType({content["id"]: content for content in found})
