@@ -1,0 +1,298 @@
+"""An open book: its facts, the officer at it, its device, and its one connection.
+
+How a book is made, opened and recovered is in `opening`; the book itself only holds what an open
+one has, and forgets the keys when it is closed.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Literal
+
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.secret import SecretBox
+from nacl.utils import random
+
+from xatre.errors import BookError
+from xatre.store import device, marks, officers, settings
+from xatre.store import slots as keys
+from xatre.store.connection import Database, connect, transaction
+from xatre.store.device import DeviceKeys
+from xatre.store.faults import CannotUnseal, InsideTransaction
+from xatre.store.lock import Lock
+from xatre.store.officers import Officer
+from xatre.store.slots import Cost, Slots
+
+FILE = "book.db"
+FOLDERS = ("attachments", "backups", "outbox")
+ROLES = ("commune", "office")
+
+
+@dataclass(frozen=True)
+class BookFacts:
+    """What does not change while a book is open. `device` and `book` are ids; `created` is a
+    UTC moment."""
+
+    unit: str
+    role: Literal["commune", "office"]
+    device: str
+    device_letter: str
+    stream: str
+    demo: bool
+    created: str
+    book: str
+    portable: bool
+
+
+class Book:
+    """One open book. Use it from one thread, close it, or leave its `with` block."""
+
+    def __init__(
+        self,
+        folder: Path,
+        db: Database,
+        lock: Lock,
+        slots: Slots,
+        data_key: bytes,
+        slot_id: str,
+        secret: bytes,
+    ) -> None:
+        self.folder = folder
+        self.db = db
+        self.slots = slots
+        self.warnings: list[BookError] = []
+        """What a person must be told now that it is open: an older copy, a changed key list."""
+        self._lock = lock
+        self._data_key = bytearray(data_key)
+        self._secret = bytearray(secret)
+        self._open = True
+        self.device: DeviceKeys = device.current(db)
+        self.facts = self._facts()
+        self.officer: Officer = next(
+            (one for one in officers.everyone(db) if one.id == slot_id),
+            Officer(slot_id, "", "viewer", False),
+        )
+
+    def _facts(self) -> BookFacts:
+        kept = settings.everything(self.db, "book.")
+        return BookFacts(
+            unit=kept["book.unit"],
+            role="office" if kept["book.role"] == "office" else "commune",
+            device=self.device.id,
+            device_letter=self.device.letter,
+            stream=self.device.stream,
+            demo=kept.get("book.demo") == "yes",
+            created=kept["book.created"],
+            book=self.slots.book,
+            portable=self.slots.portable,
+        )
+
+    # --- making and opening -----------------------------------------------------------------
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        *,
+        unit: str,
+        role: str,
+        officer_name: str,
+        password: str,
+        demo: bool = False,
+        portable: bool = False,
+        cost: Cost | None = None,
+        now: datetime | None = None,
+    ) -> tuple[Book, str]:
+        """A new book and its recovery code, which is never shown again; the officer is its
+        administrator. Raises PlaceTaken, WeakPassword, NotThisOfficer, DiskError."""
+        from xatre.store import opening
+
+        return opening.create(
+            Path(folder),
+            unit=unit,
+            role=role,
+            officer_name=officer_name,
+            password=password,
+            demo=demo,
+            portable=portable,
+            cost=cost or Cost.standard(),
+            now=now or datetime.now(UTC),
+        )
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        password: str,
+        officer: str = "",
+        take_over: bool = False,
+        now: datetime | None = None,
+    ) -> Book:
+        """Open the book; `officer` may be left out where there is one. `take_over` opens a book
+        that another PC left locked. `warnings` says what a person must hear.
+
+        Raises BookMissing, BookMoved, BookInUse, MustWait, WhichOfficer, WrongPassword,
+        BookNewer, BookDamaged, NotInKeyList, DiskError.
+        """
+        from xatre.store import opening
+
+        return opening.by_password(
+            Path(folder),
+            password=password,
+            officer=officer,
+            take_over=take_over,
+            now=now or datetime.now(UTC),
+        )
+
+    @classmethod
+    def recover(
+        cls,
+        folder: Path,
+        *,
+        code: str,
+        new_password: str,
+        officer: str = "",
+        take_over: bool = False,
+        cost: Cost | None = None,
+        now: datetime | None = None,
+    ) -> tuple[Book, str]:
+        """Open the book by its recovery code, give the officer a new password and the book a new
+        code. It is written into the journal. Raises as `open` does, WrongRecoveryCode and
+        WeakPassword."""
+        from xatre.store import recovering
+
+        return recovering.recover(
+            Path(folder),
+            code=code,
+            new_password=new_password,
+            officer=officer,
+            take_over=take_over,
+            cost=cost or Cost.standard(),
+            now=now or datetime.now(UTC),
+        )
+
+    # --- writing ----------------------------------------------------------------------------
+
+    @property
+    def file(self) -> Path:
+        """The encrypted database."""
+        return self.folder / FILE
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All of the block or nothing; blocks nest. Raises DiskError, BookDamaged."""
+        return transaction(self.db)
+
+    def require_quiet(self) -> None:
+        """Raise InsideTransaction while a write is open."""
+        if self.db.conn.in_transaction:
+            raise InsideTransaction()
+
+    def setting(self, name: str, otherwise: str = "") -> str:
+        """A named text kept in the book."""
+        return settings.get(self.db, name, otherwise)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a named text; an empty one is taken away. Raises DiskError."""
+        settings.put(self.db, name, value)
+
+    def officers(self) -> list[Officer]:
+        """Those who may open the book."""
+        return officers.everyone(self.db)
+
+    # --- keys -------------------------------------------------------------------------------
+
+    def data_key(self) -> bytes:
+        """The key of the book; store only."""
+        return bytes(self._data_key)
+
+    def reopen_file(self) -> None:
+        """Open the file afresh with the key there is, after a rekey that failed; store only."""
+        from xatre.store.opening import install_kinds
+
+        self.db = connect(self.file, self.data_key(), portable=self.facts.portable)
+        install_kinds(self.db)
+
+    def put_data_key(self, key: bytes) -> None:
+        """After a rekey; store only."""
+        self._data_key[:] = key
+
+    def secret(self) -> bytes:
+        """The secret half of the officer at the book; store only."""
+        return bytes(self._secret)
+
+    def put_slots(self, slots: Slots) -> None:
+        """Write the slots file. Raises DiskError."""
+        keys.write(self.folder, slots)
+        self.slots = slots
+
+    def begin_new_stream(self, now: datetime | None = None) -> None:
+        """Become a new device with a new stream, as a restored or copied book must: new keys,
+        sequence 1, naming the head it continues. Raises DiskError."""
+        device.begin(self.db, now or datetime.now(UTC))
+        self.device = device.current(self.db)
+        self.facts = self._facts()
+
+    def seal_to(self, officer_ids: list[str], content: bytes) -> str:
+        """`content` sealed so that only the named officers can open it, as base64 text.
+
+        Raises CannotUnseal where a named officer is not in the list.
+        """
+        public = {one: half for one, half in officers.listed(self.db).items() if one in officer_ids}
+        if not public or set(public) != set(officer_ids):
+            raise CannotUnseal()
+        key = random(SecretBox.KEY_SIZE)
+        sealed = {
+            one: base64.b64encode(SealedBox(PublicKey(half)).encrypt(key)).decode()
+            for one, half in sorted(public.items())
+        }
+        body = base64.b64encode(bytes(SecretBox(key).encrypt(content))).decode()
+        return base64.b64encode(json.dumps({"to": sealed, "body": body}).encode()).decode()
+
+    def unseal(self, text: str) -> bytes:
+        """What was sealed to the officer at the book. Raises CannotUnseal."""
+        try:
+            whole = json.loads(base64.b64decode(text, validate=True))
+            sealed = base64.b64decode(whole["to"][self.officer.id], validate=True)
+            key = SealedBox(PrivateKey(self.secret())).decrypt(sealed)
+            return SecretBox(key).decrypt(base64.b64decode(whole["body"], validate=True))
+        except (ValueError, KeyError, TypeError, CryptoError) as error:
+            raise CannotUnseal() from error
+
+    # --- closing ----------------------------------------------------------------------------
+
+    def close(self, now: datetime | None = None) -> None:
+        """Close the file, let go of the lock, wipe the keys. Closing twice does nothing more.
+
+        Raises DiskError where the disk is gone; the keys are wiped all the same.
+        """
+        if not self._open:
+            return
+        self._open = False
+        try:
+            marks.leave(self.facts.book, self.db, self.device, now or datetime.now(UTC))
+        finally:
+            self._data_key[:] = bytes(len(self._data_key))
+            self._secret[:] = bytes(len(self._secret))
+            try:
+                self.db.close()
+            finally:
+                self._lock.release()
+
+    def __enter__(self) -> Book:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

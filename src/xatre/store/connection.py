@@ -1,0 +1,100 @@
+"""The one place that opens SQLCipher. It knows keys and pragmas, not what the tables mean.
+
+sqlite-utils takes `pysqlite3` where there is one, so both its names are made to mean sqlcipher3
+before its first import: its own `except` clauses then catch the right classes. Every module that
+wants `Database` imports it from here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3
+import sqlcipher3.dbapi2 as dbapi
+
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = dbapi
+
+from sqlite_utils import Database  # noqa: E402
+
+from xatre.store.faults import EngineTooOld, told_plainly  # noqa: E402
+
+__all__ = ["Database", "DatabaseFault", "connect", "raw_connection", "transaction"]
+
+DatabaseFault: type[Exception] = dbapi.Error
+NEEDED = (3, 53, 2)
+"""Older SQLite carries the WAL-reset bug (3.51.2) or CVE-2026-11822 (3.53.1)."""
+KEY_BYTES = 32
+
+
+def check_engine(found: tuple[int, ...] = dbapi.sqlite_version_info) -> None:
+    """Raise EngineTooOld below SQLite 3.53.2."""
+    if found < NEEDED:
+        raise EngineTooOld(
+            found=".".join(map(str, found)), needed=".".join(str(part) for part in NEEDED)
+        )
+
+
+def raw_connection(path: Path, key: bytes) -> dbapi.Connection:
+    """A keyed connection without any promise that the key fits: the first read tells."""
+    check_engine()
+    if len(key) != KEY_BYTES:
+        raise ValueError("the data key has 32 bytes")
+    connection = dbapi.connect(str(path), isolation_level=None)
+    connection.enable_load_extension(False)
+    # First of all, or a wrong key is written to standard error.
+    connection.execute("PRAGMA cipher_log = off")
+    connection.execute("PRAGMA cipher_memory_security = on")
+    connection.execute(f"PRAGMA key = \"x'{bytes(key).hex()}'\"")
+    return connection
+
+
+def connect(path: Path, key: bytes, *, portable: bool = False) -> Database:
+    """Open or make the database at `path` with the raw 32-byte `key`.
+
+    An acknowledged save survives a power cut: FULL in both journal modes. Sorting never spills to
+    a temporary file, which would be in plain.
+
+    Raises BookDamaged where the key does not fit or the file is not whole, DiskError.
+    """
+    with told_plainly():
+        connection = raw_connection(path, key)
+        try:
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            connection.execute(f"PRAGMA journal_mode = {'DELETE' if portable else 'WAL'}")
+            for pragma in (
+                "synchronous = FULL",
+                "foreign_keys = ON",
+                "trusted_schema = OFF",
+                "cell_size_check = ON",
+                "secure_delete = ON",
+                "busy_timeout = 5000",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+        return Database(connection, execute_plugins=False, strict=True)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """All of the block or nothing of it. Blocks nest: an inner one that fails undoes its own
+    writes only. Raises DiskError or BookDamaged for what the disk does."""
+    with told_plainly():
+        if db.conn.in_transaction:
+            with db.atomic():
+                yield
+            return
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.conn.execute("COMMIT")
+        except BaseException:
+            if db.conn.in_transaction:
+                db.conn.execute("ROLLBACK")
+            raise
