@@ -79,7 +79,7 @@ def test_wrong_days_are_refused_with_a_clear_sentence(typed: str, said: str) -> 
     ["abc", "90316", "1/2/3/4", "2016/2017", "٢٠١٦", "9/3/２０１６", "9" * 5000, "\x00", "-2016-"],
 )
 def test_what_is_no_day_is_refused(typed: str) -> None:
-    with pytest.raises(days.DayError, match="Ghi như|năm"):
+    with pytest.raises(days.DayError, match=r"Ghi như|năm"):
         days.read(typed, TODAY)
 
 

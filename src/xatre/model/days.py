@@ -242,3 +242,8 @@ def add_working_days(day: date, number: int, holidays: Container[date] = frozens
             if left <= 0:
                 break
     return day
+
+
+def most_years_between(one: str, other: str) -> int:
+    """The whole years from the earliest day `one` may mean to the latest `other` may mean."""
+    return _lived(_reach(one)[0], _reach(other)[1])[0]

@@ -1,18 +1,228 @@
-"""Rules between fields and records, as small values; run by `model/checks.py`."""
+"""Rules between fields and records, as small values; run by `model/checks.py`.
+
+A path names a field (`born_on`), a cell of every row (`support/from_day`), or a field of the
+record a reference points to (`child.born_on`). A rule says nothing where a value is not written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, Protocol
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from xatre.model import days, personal_number
+from xatre.model import problem as code
+from xatre.model.paths import in_row, label_at, pairs, written
+from xatre.model.problem import Level, Look, Problem
 
 if TYPE_CHECKING:
-    from xatre.model.checks import Look, Problem
+    from xatre.model.kind import Kind
     from xatre.model.record import Record
 
-Level = Literal["error", "doubt"]
+__all__ = [
+    "AgeUnder",
+    "Agrees",
+    "AtLeastYearsAfter",
+    "Level",
+    "NotAfter",
+    "NotBefore",
+    "NotMore",
+    "PersonalNumber",
+    "Rule",
+    "Unique",
+]
+
+_GIVE_A_REASON = "Đúng thì ghi lý do."
+
+PLACES = "personal_number_place"
+"""Code list of the first three digits of personal numbers."""
 
 
 class Rule(Protocol):
     """A question about one record, asked on typing, completing, importing and taking in."""
 
-    def problems(self, record: Record, look: Look) -> Iterator[Problem]: ...
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]: ...
+
+
+def _are_days(*values: str) -> bool:
+    return all(days.fault(value, 1) is None for value in values)
+
+
+@dataclass(frozen=True)
+class NotBefore:
+    """The day `one` is never before the day `other`, whatever parts are not known."""
+
+    one: str
+    other: str
+    level: Level = "error"
+
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+        for path, one, other in pairs(self.one, self.other, record, kind, look):
+            if _are_days(one, other) and days.surely_after(other, one):
+                words = f"{label_at(self.one, kind)} sớm hơn {label_at(self.other, kind)}."
+                yield _problem(record, path, self.level, code.DAY_ORDER, words)
+
+
+@dataclass(frozen=True)
+class NotAfter:
+    """The day `one` is never after the day `other`, whatever parts are not known."""
+
+    one: str
+    other: str
+    level: Level = "error"
+
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+        for path, one, other in pairs(self.one, self.other, record, kind, look):
+            if _are_days(one, other) and days.surely_after(one, other):
+                words = f"{label_at(self.one, kind)} muộn hơn {label_at(self.other, kind)}."
+                yield _problem(record, path, self.level, code.DAY_ORDER, words)
+
+
+@dataclass(frozen=True)
+class AgeUnder:
+    """Who was born on `day` is surely under `years` on the day `on` (today where it is "")."""
+
+    day: str
+    years: int
+    level: Level = "doubt"
+    on: str = ""
+
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+        if not self.on:
+            for row_id, born in written(self.day, record, kind, look).items():
+                yield from self._asked(
+                    record, in_row(self.day, row_id), born, look.today.isoformat()
+                )
+            return
+        for path, born, on in pairs(self.day, self.on, record, kind, look):
+            yield from self._asked(record, path, born, on)
+
+    def _asked(self, record: Record, path: str, born: str, on: str) -> Iterator[Problem]:
+        # The years alone settle it for nearly every record.
+        if not _are_days(born, on) or int(on[:4]) - int(born[:4]) < self.years:
+            return
+        lived = days.age(born, days.bounds(on)[0])
+        if lived and lived[0] >= self.years:
+            when = " vào ngày đó" if self.on else ""
+            yield _problem(record, path, self.level, code.AGE, f"Đã đủ {self.years} tuổi{when}.")
+
+
+@dataclass(frozen=True)
+class AtLeastYearsAfter:
+    """The day `later` is at least `years` after the day `earlier`: a mother and her child."""
+
+    earlier: str
+    later: str
+    years: int
+    level: Level = "doubt"
+
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+        for path, earlier, later in pairs(self.earlier, self.later, record, kind, look):
+            if _are_days(earlier, later) and days.most_years_between(earlier, later) < self.years:
+                words = (
+                    f"Từ {label_at(self.earlier, kind)} đến {label_at(self.later, kind)} "
+                    f"chưa đủ {self.years} năm."
+                )
+                yield _problem(record, path, self.level, code.AGE, words)
+
+
+@dataclass(frozen=True)
+class PersonalNumber:
+    """The number has twelve digits (or is wrong) and fits the birth day and the sex (or is
+    doubtful: NĐ 70/2024 no longer states its structure)."""
+
+    number: str
+    born_on: str = ""
+    sex: str = ""
+
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+        for row_id, number in written(self.number, record, kind, look).items():
+            path = in_row(self.number, row_id)
+            if fault := personal_number.fault(number):
+                yield Problem(record.id, path, "error", code.PERSONAL_NUMBER, fault)
+                continue
+            born, sex = (
+                written(other, record, kind, look).get(row_id, "") if other else ""
+                for other in (self.born_on, self.sex)
+            )
+            if born and not _are_days(born):
+                born = ""
+            for words in personal_number.doubts(number, born, sex, _known_place(look)):
+                yield _problem(record, path, "doubt", code.PERSONAL_NUMBER, words)
+
+
+@dataclass(frozen=True)
+class Unique:
+    """No other record of the kind has the same values of all these fields."""
+
+    fields: tuple[str, ...]
+    level: Level = "doubt"
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.fields)
+
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+        if not self._names <= record.fields.keys():
+            return
+        values = {
+            name: value for name in self.fields if isinstance(value := record.fields[name], str)
+        }
+        if len(values) < len(self.fields) or not all(values.values()):
+            return
+        others = look.exists(kind.name, values, record.id)
+        if not others:
+            return
+        labels = ", ".join(label_at(name, kind) for name in self.fields)
+        found = look.get(kind.name, others[0])
+        name = found.fields.get("code") if found else None
+        words = f"Trùng {labels} với {name or 'một hồ sơ khác'}."
+        if self.level == "doubt":
+            words += " Có phải cùng một hồ sơ không?"
+        yield _problem(record, self.fields[0], self.level, code.NOT_UNIQUE, words)
+
+
+@dataclass(frozen=True)
+class Agrees:
+    """The values of `one` and `other` are the same, where both are written."""
+
+    one: str
+    other: str
+    level: Level = "doubt"
+
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+        for path, one, other in pairs(self.one, self.other, record, kind, look):
+            if one != other:
+                words = f"{label_at(self.one, kind)} khác với {label_at(self.other, kind)}."
+                yield _problem(record, path, self.level, code.NOT_AGREEING, words)
+
+
+@dataclass(frozen=True)
+class NotMore:
+    """The number `one` is not more than the number `other`: a part and its whole."""
+
+    one: str
+    other: str
+    level: Level = "error"
+
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+        for path, one, other in pairs(self.one, self.other, record, kind, look):
+            if Decimal(one) > Decimal(other):
+                words = f"{label_at(self.one, kind)} nhiều hơn {label_at(self.other, kind)}."
+                yield _problem(record, path, self.level, code.NOT_AGREEING, words)
+
+
+def _known_place(look: Look) -> Callable[[str], bool]:
+    codes = look.codes
+    if PLACES in codes.lists:
+        return lambda place: codes.known(PLACES, place)
+    return personal_number.known_by_range
+
+
+def _problem(record: Record, path: str, level: Level, xt: str, words: str) -> Problem:
+    words = words[:1].upper() + words[1:]
+    if level == "doubt" and not words.endswith("?"):
+        words = f"{words} {_GIVE_A_REASON}"
+    return Problem(record.id, path, level, xt, words)

@@ -208,3 +208,10 @@ def show_number(number: str) -> str:
         return number
     sign, whole, rest = found.groups()
     return sign + f"{int(whole):,}".replace(",", ".") + ("," + rest if rest else "")
+
+
+def in_sentence(label: str) -> str:
+    """A label as it stands inside a sentence: "Ngày sinh" → "ngày sinh", "BHYT" as it is."""
+    if label[1:2].isupper() or label[1:2] == ".":
+        return label
+    return label[:1].lower() + label[1:]
