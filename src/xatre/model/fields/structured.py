@@ -15,9 +15,15 @@ from xatre.model.values import IN, YES, Value, rows_in
 
 @dataclass(frozen=True)
 class Rows(Field):
-    """Keyed rows, each with the same cells: `{row id: {IN: "yes", cell: value}}`."""
+    """Keyed rows, each with the same cells: `{row id: {IN: "yes", cell: value}}`.
+
+    With `row_codes` the rows are a code list's codes (those of parent `row_within`, where it is
+    given): the form shows one row a code, named by its label, and nobody adds or removes rows.
+    """
 
     _: KW_ONLY
+    row_codes: str = ""
+    row_within: str = ""
     fields: tuple[Field, ...] = ()
     row_label: str = "dòng"
     most: int = 200
@@ -51,14 +57,19 @@ class Rows(Field):
 
     def show(self, value: Value, codes: Codes) -> str:
         lines = []
-        for _, row in sorted(rows_in(value).items()):
+        for row_id, row in sorted(rows_in(value).items()):
             shown = (part.show(row[part.name], codes) for part in self.fields if part.name in row)
-            lines.append(", ".join(words for words in shown if words))
+            words = ", ".join(words for words in shown if words)
+            named = codes.label(self.row_codes, row_id) if self.row_codes else ""
+            lines.append(f"{named}: {words}" if named else words)
         return "; ".join(lines)
 
     def sample(self, random: Random, codes: Codes) -> Value:
+        ids = ["r1", "r2"]
+        if self.row_codes:
+            ids = [code.code for code in codes.offered(self.row_codes, within=self.row_within)]
         return {
-            f"r{number}": {
+            row_id: {
                 IN: YES,
                 **{
                     part.name: part.sample(random, codes)
@@ -66,7 +77,7 @@ class Rows(Field):
                     if not part.computed
                 },
             }
-            for number in (1, 2)
+            for row_id in ids[:2]
         }
 
 

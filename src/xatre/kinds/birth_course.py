@@ -1,0 +1,260 @@
+"""How a birth is followed until it is registered, and its special cases. Values only."""
+
+from __future__ import annotations
+
+from xatre.model.conditions import When
+from xatre.model.fields import (
+    Choice,
+    Choices,
+    Day,
+    LongText,
+    Reference,
+    Rows,
+    Text,
+    Unit,
+    WholeNumber,
+    YesNo,
+)
+from xatre.model.kind import Section
+
+DECLARATION = "TT 04/2024/TT-BTP, tờ khai đăng ký khai sinh"
+CIVIL_STATUS = "Luật Hộ tịch 60/2014 Đ14"
+NOT_REGISTERED = When("status", is_not="registered")
+REGISTERED = When("status", is_="registered")
+
+FOLLOWING = Section(
+    "Theo dõi",
+    (
+        Choice(
+            "status",
+            "Tình trạng đăng ký",
+            codes="birth_status",
+            default="not_registered",
+            required=True,
+            in_list=True,
+            width=6,
+        ),
+        Day(
+            "due_on",
+            "Hạn đăng ký",
+            computed="birth_due_on",
+            read_only=True,
+            may_be_future=True,
+            in_list=True,
+            width=3,
+            source="Luật Hộ tịch 60/2014 Đ15; BLDS Đ147, 148",
+        ),
+        YesNo(
+            "on_time",
+            "Đúng hạn",
+            computed="birth_on_time",
+            read_only=True,
+            in_list=True,
+            width=3,
+            source="Luật Hộ tịch 60/2014 Đ15",
+        ),
+        Choices(
+            "unregistered_reasons",
+            "Lý do chưa đăng ký",
+            codes="unregistered_reason",
+            shown_if=NOT_REGISTERED,
+            privacy="sensitive",
+            width=12,
+        ),
+        Rows(
+            "actions",
+            "Việc đã làm",
+            row_label="lần",
+            shown_if=NOT_REGISTERED,
+            narrative=True,
+            source="Luật Hộ tịch 60/2014 Đ15 khoản 2; NĐ 123/2015 Đ43",
+            fields=(
+                Day("done_on", "Ngày", width=3),
+                Text("action", "Đã làm gì", required=True, narrative=True, width=6),
+                Text("done_by", "Ai làm", longest=120, width=3),
+            ),
+        ),
+        Day("next_visit_on", "Lần tới", shown_if=NOT_REGISTERED, may_be_future=True, width=4),
+        Reference("village", "Thôn, bản, tổ", to="village", in_list=True, width=4),
+        Unit(
+            "residence_unit",
+            "Nơi trẻ cư trú",
+            hint="có thể khác nơi đăng ký",
+            width=6,
+            source="Luật Hộ tịch 60/2014 Đ13",
+        ),
+    ),
+)
+
+REGISTRATION = Section(
+    "Đăng ký",
+    (
+        Day("submitted_on", "Ngày nộp hồ sơ", width=4),
+        Choice(
+            "registration_type",
+            "Loại đăng ký",
+            codes="registration_type",
+            in_list=True,
+            width=4,
+            source="TT 04/2020/TT-BTP",
+            verified=False,
+        ),
+        Unit(
+            "registering_unit",
+            "Nơi đăng ký",
+            required=REGISTERED,
+            width=6,
+            source="Luật Hộ tịch 60/2014 Đ13; NĐ 120/2025 Đ4",
+        ),
+        Text(
+            "registering_office",
+            "Cơ quan đăng ký khác",
+            hint="khi không phải UBND xã, phường",
+            width=6,
+        ),
+        Text(
+            "register_number",
+            "Số",
+            required=REGISTERED,
+            longest=40,
+            width=3,
+            source="TT 04/2020/TT-BTP Đ29",
+        ),
+        WholeNumber(
+            "register_year",
+            "Năm đăng ký",
+            least=1945,
+            most=2100,
+            grouped=False,
+            required=REGISTERED,
+            width=3,
+            source="TT 04/2020/TT-BTP Đ29",
+        ),
+        Text("register_book", "Quyển số", longest=60, width=3),
+        Day("registered_on", "Ngày đăng ký", required=REGISTERED, in_list=True, width=3),
+        Text(
+            "personal_number",
+            "Số định danh cá nhân được cấp",
+            identity=True,
+            searched=True,
+            longest=20,
+            width=4,
+            source="Luật Hộ tịch 60/2014 Đ14 khoản 1 điểm c",
+        ),
+        YesNo("certificate_issued", "Đã trao giấy khai sinh", width=4),
+        YesNo("mobile", "Đăng ký lưu động", width=4, source="Luật Hộ tịch 60/2014 Đ15 khoản 2"),
+        Text("mobile_place", "Nơi lưu động", shown_if=When("mobile", is_="yes"), width=6),
+        Day("mobile_on", "Ngày lưu động", shown_if=When("mobile", is_="yes"), width=4),
+    ),
+)
+
+BEFORE = Section(
+    "Đã đăng ký trước đây",
+    (
+        Text("previous_number", "Số", longest=40, width=3, source="NĐ 123/2015 Đ24"),
+        Text("previous_book", "Quyển số", longest=60, width=3),
+        Day("previous_registered_on", "Ngày", width=3),
+        Text("previous_office", "Cơ quan đã đăng ký", width=6),
+    ),
+    shown_if=When("registration_type", is_="again"),
+)
+
+ABANDONED = Section(
+    "Trẻ bị bỏ rơi",
+    (
+        YesNo(
+            "abandoned",
+            "Trẻ bị bỏ rơi",
+            privacy="hidden",
+            width=4,
+            source="NĐ 123/2015 Đ14",
+            verified=False,
+        ),
+        *(
+            field
+            for shown in (When("abandoned", is_="yes"),)
+            for field in (
+                Text(
+                    "abandoned_record_number",
+                    "Số biên bản",
+                    shown_if=shown,
+                    privacy="hidden",
+                    longest=60,
+                    width=4,
+                ),
+                Day(
+                    "abandoned_record_on",
+                    "Ngày lập biên bản",
+                    shown_if=shown,
+                    privacy="hidden",
+                    width=4,
+                ),
+                Text(
+                    "abandoned_place",
+                    "Nơi phát hiện",
+                    shown_if=shown,
+                    privacy="hidden",
+                    identity=True,
+                    width=12,
+                ),
+                Text(
+                    "finder",
+                    "Người phát hiện",
+                    shown_if=shown,
+                    privacy="hidden",
+                    identity=True,
+                    width=6,
+                ),
+                Text(
+                    "temporary_carer",
+                    "Người, cơ sở tạm thời nuôi dưỡng",
+                    shown_if=shown,
+                    privacy="hidden",
+                    identity=True,
+                    width=6,
+                ),
+                Day("notice_from", "Niêm yết từ ngày", shown_if=shown, privacy="hidden", width=4),
+                Day(
+                    "notice_to",
+                    "Đến ngày",
+                    hint="7 ngày liên tục",
+                    shown_if=shown,
+                    privacy="hidden",
+                    may_be_future=True,
+                    width=4,
+                ),
+                Reference(
+                    "abandoned_case",
+                    "Vụ việc đã lập",
+                    to="case",
+                    shown_if=shown,
+                    privacy="hidden",
+                    width=4,
+                ),
+            )
+        ),
+    ),
+)
+
+CLOSING = Section(
+    "Khác",
+    (
+        Day("died_on", "Trẻ mất ngày", privacy="sensitive", width=4),
+        YesNo(
+            "lived_24_hours",
+            "Sống từ 24 giờ trở lên",
+            shown_if=When("died_on", written=True),
+            privacy="sensitive",
+            width=4,
+            source="BLDS Đ30 khoản 3",
+        ),
+        Choice(
+            "insurance_state",
+            "Thẻ bảo hiểm y tế",
+            codes="insurance_state",
+            width=4,
+            source="NĐ 146/2018 Đ3",
+        ),
+        LongText("notes", "Ghi chú", narrative=True, width=12),
+    ),
+)

@@ -1,0 +1,50 @@
+"""A child case, from the report that comes in (Mẫu 01) on: one case is one child.
+
+The hardest kind: two communes, a sealed reporter, a child who may not be in the register, and
+an existence that only roles with case rights may know (NĐ 56/2017 Đ24, Đ33). The sections are
+values of `case_intake.py` and `case_course.py`; assessments, plan, decision and review are kinds
+of their own.
+"""
+
+from __future__ import annotations
+
+from xatre.kinds import case_course as course
+from xatre.kinds import case_intake as intake
+from xatre.model.kind import Kind
+from xatre.model.rules import AgeUnder, NotAfter, NotBefore
+
+CASE = Kind(
+    "case",
+    "Vụ việc",
+    plural="Vụ việc",
+    prefix="VV",
+    code_by_year=True,
+    title="code_title",
+    icon="shield",
+    guarded=True,
+    profile="no_identity",
+    order="received_on",
+    filters=("case_state", "received_on", "subject", "child", "incident", "event_unit"),
+    sections=(
+        intake.SOURCE,
+        intake.CHILD,
+        intake.EVENT,
+        intake.FAMILY,
+        intake.ACTIONS,
+        intake.REPORTER,
+        intake.RECEIVER,
+        course.HARM,
+        course.PROTECTION,
+        course.PROGRESS,
+    ),
+    rules=(
+        NotBefore("received_on", "happened_on", "error"),
+        NotBefore("entered_on", "received_on", "doubt"),
+        NotBefore("received_on", "child.born_on", "error"),
+        NotBefore("received_on", "told_born_on", "error"),
+        AgeUnder("child.born_on", 16, "doubt", on="received_on"),
+        AgeUnder("told_born_on", 16, "doubt", on="received_on"),
+        NotAfter("received_on", "closed_on", "error"),
+        NotAfter("received_on", "passed_on", "error"),
+    ),
+)

@@ -1,0 +1,276 @@
+"""Mẫu 01 as printed: how a case is taken in. Sections of a case.
+
+"(5)" of the paper form, "ghi nếu biết", makes a field optional.
+"""
+
+from __future__ import annotations
+
+from xatre.kinds.repeated import told_parent
+from xatre.model.conditions import When
+from xatre.model.fields import (
+    Choice,
+    Day,
+    LongText,
+    PersonRef,
+    Reference,
+    Sealed,
+    Text,
+    Time,
+    Unit,
+    WholeNumber,
+    YesNo,
+)
+from xatre.model.kind import Section
+
+FORM_01 = "NĐ 56/2017 Mẫu 01, Đ25"
+
+SOURCE = Section(
+    "A.1 Nguồn nhận thông tin",
+    (
+        Choice(
+            "intake_channel",
+            "Thông qua",
+            codes="intake_channel",
+            required=True,
+            width=6,
+            source=FORM_01,
+        ),
+        Time("received_at", "Lúc", hint="giờ:phút", required=True, width=2, source=FORM_01),
+        Day(
+            "received_on",
+            "Ngày nhận thông tin",
+            required=True,
+            in_list=True,
+            width=4,
+            source=FORM_01,
+        ),
+        Choice(
+            "subject",
+            "Trẻ em thuộc đối tượng",
+            codes="case_subject",
+            required=True,
+            in_list=True,
+            privacy="hidden",
+            width=7,
+            source="NĐ 56/2017 Mẫu 01 (4)",
+        ),
+        Choice(
+            "information_source",
+            "Nơi chuyển thông tin",
+            codes="information_source",
+            width=5,
+            source="NĐ 56/2017 Đ25 khoản 1, Đ26 khoản 1",
+        ),
+        Text("report_number", "Số báo cáo", hint="…/BC-…", longest=60, width=4, source=FORM_01),
+        Day("passed_on", "Ngày chuyển đến xã", width=4, source="NĐ 56/2017 Đ26 khoản 1"),
+        Day("entered_on", "Ngày ghi vào sổ", read_only=True, width=4),
+        Time("entered_at", "Giờ ghi vào sổ", read_only=True, width=3),
+    ),
+)
+
+CHILD = Section(
+    "A.2 Trẻ em",
+    (
+        PersonRef(
+            "child",
+            "Trẻ trong sổ",
+            hint="nếu trẻ đã có hồ sơ",
+            privacy="hidden",
+            identity=True,
+            width=6,
+        ),
+        Reference(
+            "incident",
+            "Vụ chung",
+            hint="khi một vụ có nhiều trẻ",
+            to="incident",
+            privacy="hidden",
+            width=6,
+        ),
+        Text(
+            "told_name",
+            "Họ và tên trẻ em",
+            hint="ghi nếu biết",
+            privacy="hidden",
+            identity=True,
+            width=5,
+            longest=120,
+            source=FORM_01,
+        ),
+        Day(
+            "told_born_on",
+            "Ngày sinh",
+            hint="hoặc ước lượng tuổi",
+            privacy="hidden",
+            identity=True,
+            width=4,
+            source=FORM_01,
+        ),
+        Choice(
+            "told_sex",
+            "Giới tính",
+            codes="sex",
+            privacy="hidden",
+            width=3,
+            source="NĐ 56/2017 Mẫu 01 (5): Nam, Nữ, Không biết",
+        ),
+        WholeNumber(
+            "told_age",
+            "Tuổi ước lượng",
+            hint="ghi khi không biết ngày sinh",
+            most=30,
+            privacy="hidden",
+            width=4,
+            source=FORM_01,
+        ),
+        Choice(
+            "sex",
+            "Giới tính để thống kê",
+            codes="sex",
+            computed="case_sex",
+            read_only=True,
+            privacy="hidden",
+            width=4,
+            source="TT 13/2021/TT-BLĐTBXH 0101",
+        ),
+        WholeNumber(
+            "age",
+            "Tuổi khi nhận thông tin",
+            computed="case_age",
+            read_only=True,
+            privacy="hidden",
+            width=4,
+            source="TT 13/2021/TT-BLĐTBXH 0101",
+        ),
+    ),
+)
+
+EVENT = Section(
+    "Sự việc",
+    (
+        Text(
+            "event_place",
+            "Địa điểm xảy ra vụ việc",
+            hint="thôn, bản, xã; mục này quyết định xã nào xử lý",
+            required=True,
+            privacy="hidden",
+            identity=True,
+            width=12,
+            source=FORM_01,
+        ),
+        Unit(
+            "event_unit",
+            "Xã, phường nơi xảy ra",
+            required=True,
+            in_list=True,
+            width=6,
+            source="NĐ 56/2017 Đ26 khoản 2",
+        ),
+        Unit(
+            "residence_unit", "Xã, phường nơi trẻ cư trú", width=6, source="Luật Trẻ em Đ52 khoản 2"
+        ),
+        Day("happened_on", "Ngày xảy ra", hint="ghi nếu biết", privacy="hidden", width=4),
+        Text(
+            "child_whereabouts",
+            "Trẻ đang ở đâu khi nhận tin",
+            privacy="hidden",
+            identity=True,
+            width=8,
+            source="Dự thảo biểu mẫu NĐ 56/2017",
+            verified=False,
+        ),
+        LongText(
+            "condition",
+            "Tình trạng trẻ em",
+            required=True,
+            narrative=True,
+            privacy="hidden",
+            width=6,
+            source="NĐ 56/2017 Mẫu 01 (6)",
+        ),
+        LongText(
+            "foreseen_consequences",
+            "Phỏng đoán hậu quả có thể xảy ra cho trẻ em nếu không có hỗ trợ, can thiệp",
+            narrative=True,
+            privacy="hidden",
+            width=6,
+            source=FORM_01,
+        ),
+    ),
+)
+
+FAMILY = Section(
+    "Gia đình",
+    (
+        *told_parent("father", "cha"),
+        *told_parent("mother", "mẹ"),
+        LongText(
+            "family_circumstances",
+            "Hoàn cảnh gia đình",
+            hint="ghi nếu biết",
+            narrative=True,
+            privacy="hidden",
+            width=6,
+            source=FORM_01,
+        ),
+        Text(
+            "present_carer",
+            "Hiện ai là người chăm sóc trẻ em",
+            hint="nếu biết",
+            privacy="hidden",
+            identity=True,
+            width=6,
+            source=FORM_01,
+        ),
+    ),
+)
+
+ACTIONS = Section(
+    "Đã làm trước khi nhận thông tin",
+    (
+        LongText(
+            "actions_before",
+            "Những hành động hỗ trợ, can thiệp đã thực hiện với trẻ em trước khi nhận thông tin",
+            narrative=True,
+            privacy="hidden",
+            width=12,
+            source=FORM_01,
+        ),
+    ),
+)
+
+REPORTER = Section(
+    "A.3 Người cung cấp thông tin",
+    (
+        YesNo(
+            "reporter_agrees",
+            "Đồng ý cung cấp danh tính",
+            privacy="hidden",
+            width=6,
+            source="NĐ 56/2017 Mẫu 01 A.3, Đ24",
+        ),
+        Sealed(
+            "reporter",
+            "Người báo tin",
+            hint="nếu đồng ý cung cấp; chỉ người được giao mở được",
+            shown_if=When("reporter_agrees", is_="yes"),
+            identity=True,
+            source="NĐ 56/2017 Mẫu 01 A.3, Đ24",
+            fields=(
+                Text("name", "Họ và tên", width=5, longest=120, privacy="sealed"),
+                Text("phone", "Số điện thoại", width=3, longest=40, privacy="sealed"),
+                Text("address", "Địa chỉ", width=12, privacy="sealed"),
+                LongText("note", "Ghi thêm", width=12, privacy="sealed", lines=2),
+            ),
+        ),
+    ),
+    note="Người báo tin có thể giấu tên. Phần này không in, không gửi, không tìm được.",
+)
+
+RECEIVER = Section(
+    "Cán bộ tiếp nhận thông tin",
+    (
+        Text("receiver", "Họ và tên", required=True, width=6, longest=120, source=FORM_01),
+        Text("receiver_office", "Chức vụ, nơi tiếp nhận", width=6, longest=200, source=FORM_01),
+    ),
+)

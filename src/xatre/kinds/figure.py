@@ -1,0 +1,34 @@
+"""A typed numerator and denominator of a plan's indicator, where no record of the book gives it."""
+
+from __future__ import annotations
+
+from xatre.kinds.repeated import year
+from xatre.model.fields import Choice, Day, DecimalNumber, LongText, Text
+from xatre.model.kind import Kind, Section
+from xatre.model.rules import Unique
+
+FIGURE = Kind(
+    "figure",
+    "Số liệu chỉ tiêu",
+    plural="Số liệu chỉ tiêu",
+    title="year_title",
+    icon="chart-column",
+    order="year",
+    sections=(
+        Section(
+            "Chỉ tiêu",
+            (
+                Text("plan", "Kế hoạch", required=True, in_list=True, longest=60, width=4),
+                Text("indicator", "Chỉ tiêu", required=True, in_list=True, longest=60, width=4),
+                year(),
+                DecimalNumber("numerator", "Tử số", in_list=True, width=4),
+                DecimalNumber("denominator", "Mẫu số", in_list=True, width=4),
+                Day("as_of", "Tính đến ngày", width=4),
+                Choice("source_kind", "Nguồn số liệu", codes="figure_source", width=4),
+                Text("source_words", "Nguồn cụ thể", width=8),
+                LongText("notes", "Ghi chú", width=12, lines=2),
+            ),
+        ),
+    ),
+    rules=(Unique(("plan", "indicator", "year"), "error"),),
+)
