@@ -230,18 +230,27 @@ class Simulation:
             self.seen["restored"] += 1
 
     def settle(self) -> None:
-        """Everybody sends everything; then all of a unit and the office see the same."""
+        """Everybody sends everything, the office returns to each unit what its devices lost;
+        then all of a unit and the office see the same."""
+        self.empty_road()
         for device in self.devices:
             package = Package(len(self.sent), tuple(device.lines.values()))
             self.sent.append(package)
             self.put_on_road(package, device.unit)
-        self.random.shuffle(self.road)
-        for package, place in self.road:
-            place.take(package)
+        self.empty_road()
+        for device in self.devices:
+            at_office = [x for x in self.office.lines.values() if x.unit == device.unit]
+            device.take(Package(-1, tuple(at_office)))
         self.check()
         for device in self.devices:
             at_office = [x for x in self.office.lines.values() if x.unit == device.unit]
             assert self.digest(device.lines.values()) == self.digest(at_office)
+
+    def empty_road(self) -> None:
+        self.random.shuffle(self.road)
+        for package, place in self.road:
+            place.take(package)
+        self.road.clear()
 
     # writing
 

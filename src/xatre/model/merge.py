@@ -57,6 +57,11 @@ class View:
         """The paths still undecided."""
         return frozenset(clash.path for clash in self.clashes)
 
+    @property
+    def revision(self) -> str:
+        """The heads as `Record.revision` has them."""
+        return "+".join(sorted(self.heads))
+
 
 class NextLine(NamedTuple):
     """What `make_revision` needs beside `about`: `**next_line._asdict()`."""

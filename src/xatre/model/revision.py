@@ -1,45 +1,25 @@
 """One revision of a record: a canonical line that holds the whole content and stands alone.
 
-Knows the form of a line and its name. Must not know kinds, files or tables, nor how revisions
-merge (`model/merge.py`). The bytes of a line are kept everywhere as they were first written.
-
-A line is one RFC 8785 object of NFC text: no array, number, boolean, null, empty object or empty
-text. `parents` and `open` are objects `{name or path: "1"}`; they and `fields` are absent when
-empty. A path both open and written contradicts itself and is refused; a line whose state is open
-says "complete", which means nothing there.
+Knows the name of a line and what is in it. Must not know kinds, files or tables, nor how
+revisions merge (`model/merge.py`). The bytes of a line are kept everywhere as first written;
+`model/line_form.py` says which bytes they may be.
 """
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import sha256
-from typing import Any, Final, Literal
-from unicodedata import is_normalized
+from typing import Literal
 
-import orjson
+from xatre.model.line_form import LONGEST, STATE, LineError, canonical, parse, require
+from xatre.model.values import Fields, Value
 
-from xatre.errors import DamageError
-from xatre.model.values import IN, Fields, Value, flatten
+__all__ = ["LONGEST", "NONCE_SIZE", "STATE", "LineError", "Revision", "canonical"]
+__all__ += ["make_revision", "read_revision"]
 
-STATE: Final = "state"
-"""Path of the state in merging; no field may bear this name."""
-
-LONGEST, DEEPEST, NONCE_SIZE = 1024 * 1024, 4, 16
-
-_TEXTS = frozenset({"id", "kind", "unit", "state", "who", "when", "device"})
-_OBJECTS = frozenset({"parents", "fields", "open"})
-
-
-class LineError(DamageError):
-    """A line is not a revision this program can keep; `what` says why, without any value."""
-
-    code = "XT-405"
-    sentence = "Một dòng hồ sơ không đúng dạng: {what}. Sổ không đổi."
-    remedy = "Xin nơi gửi lập lại gói."
+NONCE_SIZE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +41,6 @@ class Revision:
     device: str = field(compare=False)
 
 
-def canonical(content: Mapping[str, Any]) -> bytes:
-    """The one way to write `content`: for ASCII keys orjson's order is that of RFC 8785.
-    Raises TypeError for what JSON in UTF-8 cannot hold."""
-    return orjson.dumps(content, option=orjson.OPT_SORT_KEYS)
-
-
 def make_revision(
     *,
     fields: Mapping[str, Value],
@@ -78,12 +52,8 @@ def make_revision(
 ) -> Revision:
     """Write a new line; `about` is id, kind, unit, who, when and device. The rest comes from
     `next_edit` or `next_decision` of `model/merge.py`. Raises LineError when a reader would."""
-    objects = {
-        "parents": dict.fromkeys(parents, "1"),
-        "fields": fields,
-        "open": dict.fromkeys(open, "1"),
-    }
-    present = {key: part for key, part in objects.items() if part}
+    marks = {"parents": dict.fromkeys(parents, "1"), "open": dict.fromkeys(open, "1")}
+    present = {key: part for key, part in (marks | {"fields": fields}).items() if part}
     try:
         line = canonical(about | {"state": state} | present)
     except TypeError:
@@ -92,71 +62,11 @@ def make_revision(
 
 
 def read_revision(nonce: bytes, line: bytes) -> Revision:
-    """Read a line, refusing all that is not the one way to write it. Its name is the SHA-256 of
-    its 16 random bytes and the line, in hex. Raises LineError."""
-    _require(len(nonce) == NONCE_SIZE, "thiếu số ngẫu nhiên")
-    _require(len(line) <= LONGEST, "dài quá 1 MiB")
-    try:
-        content = orjson.loads(line)
-    except orjson.JSONDecodeError:
-        raise LineError(what="không đọc được") from None
-    _require(type(content) is dict, "không đọc được")
-    _require(_TEXTS <= content.keys() <= _TEXTS | _OBJECTS, "thiếu hoặc thừa mục")
-    texts = {key: content[key] for key in _TEXTS}
-    for part in texts.values():
-        _require(type(part) is str and 0 < len(part) <= 200, "mục đầu dòng không đúng dạng")
-    for key in ("id", "kind", "unit"):
-        _require(_is_key(texts[key]), "mục đầu dòng không đúng dạng")
-    _require(texts["state"] in ("complete", "void"), "trạng thái không đúng")
-    for key in _OBJECTS & content.keys():
-        _require(type(content[key]) is dict and content[key], f"mục {key} không đúng dạng")
-    parents, fields, undecided = (content.get(key, {}) for key in ("parents", "fields", "open"))
-    for name, mark in parents.items():
-        _require(mark == "1" and re.fullmatch("[0-9a-f]{64}", name), "tên dòng gốc không đúng")
-    _check_fields(fields, 1)
-    if undecided:
-        _check_open(undecided, {"state": texts["state"].replace("complete", ""), **fields})
-    _require(canonical(content) == line, "không viết theo dạng chuẩn")
-    if not line.isascii() and not is_normalized("NFC", line.decode()):
-        # A mark after an escaped control character is normal text, though these bytes are not.
-        leaves = flatten({**texts, "fields": fields})
-        _require(all(is_normalized("NFC", leaf) for _, leaf in leaves), "chữ không theo NFC")
-    return Revision(
-        name=sha256(nonce + line).hexdigest(),
-        nonce=nonce,
-        line=line,
-        parents=frozenset(parents),
-        fields=fields,
-        open=frozenset(undecided),
-        **texts,
-    )
+    """Read a line. Its name is the SHA-256 of its 16 random bytes and the line, in hex.
 
-
-def _require(holds: object, what: str) -> None:
-    if not holds:
-        raise LineError(what=what)
-
-
-def _check_fields(values: dict[str, Any], depth: int) -> None:
-    _require(depth <= DEEPEST, "giá trị lồng quá sâu")
-    for key, value in values.items():
-        if not _is_key(key) or (key == STATE and depth == 1):
-            _require(key == IN and depth > 1, "tên mục không đúng dạng")
-        if type(value) is dict and value:
-            _check_fields(value, depth + 1)
-        elif type(value) is not str or not value:
-            raise LineError(what="có giá trị rỗng hoặc không phải là chữ")
-
-
-def _check_open(undecided: dict[str, Any], written: dict[str, Any]) -> None:
-    for path, mark in undecided.items():
-        keys = path.split("/")
-        _require(mark == "1" and len(keys) <= DEEPEST, "mục để ngỏ không đúng dạng")
-        _require(all(key == IN or _is_key(key) for key in keys), "mục để ngỏ không đúng dạng")
-    said = {path for path, text in flatten(written) if text}
-    _require(not said & undecided.keys(), "một mục vừa ghi vừa để ngỏ")
-
-
-@lru_cache(maxsize=16_384)
-def _is_key(key: str) -> bool:
-    return re.fullmatch(r"[A-Za-z0-9_.@\-]{1,64}", key, re.ASCII) is not None
+    Raises LineError for all that is not the one way to write it.
+    """
+    require(len(nonce) == NONCE_SIZE, "thiếu số ngẫu nhiên")
+    content = parse(line)
+    content["parents"], content["open"] = frozenset(content["parents"]), frozenset(content["open"])
+    return Revision(sha256(nonce + line).hexdigest(), nonce, line, **content)
