@@ -1,4 +1,4 @@
-"""Compiles `ui/*.ui` to `src/xatre/desk/forms/*.py`: reading them at run time breaks frozen programs.
+"""Compiles `ui/*.ui` to `src/xatre/desk/forms/*.py`; reading them late breaks frozen programs.
 
     python build/make.py forms
 

@@ -1,0 +1,272 @@
+"""Editors that hold other editors: keyed rows, and the sealed block."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from xatre.desk import theme
+from xatre.desk.editors.base import Editor
+from xatre.desk.editors.context import EditorContext
+from xatre.desk.form.grid import FieldGrid
+from xatre.desk.widgets.buttons import Button, IconButton
+from xatre.desk.widgets.style import Panel, mark
+from xatre.desk.widgets.text import Picture, Words
+from xatre.errors import DataError
+from xatre.model.fields import FieldError, Rows, Sealed
+from xatre.model.values import IN, YES, Fields, Value
+
+
+class RowPanel(Panel):
+    """One keyed row: a heading with its number, a bin, and its cells."""
+
+    def __init__(self, row_id: str, field: Rows, context: EditorContext, parent: QWidget) -> None:
+        super().__init__("sunk", parent)
+        self.row_id = row_id
+        self.grid = FieldGrid(field.fields, context, self)
+        self.title = Words("", "label", self)
+        self.bin = IconButton("trash-2", f"Bỏ {field.row_label}", self, small=True)
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.bin)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 4, 8, 10)
+        box.setSpacing(2)
+        box.addLayout(head)
+        box.addWidget(self.grid)
+
+
+class RowsEditor(Editor):
+    """Keyed rows. Removing one drops its existence and never touches its cells."""
+
+    field: Rows
+
+    def __init__(self, field: Rows, context: EditorContext, parent: QWidget | None = None) -> None:
+        super().__init__(field, context, parent)
+        self._panels: list[RowPanel] = []
+        self._gone: dict[str, Value] = {}
+        self._stored: dict[str, Value] = {}
+        self._label = field.label
+        self._read_only = False
+        self._add_button = Button(f"Thêm {field.row_label}", "secondary", "plus", self, small=True)
+        self._add_button.clicked.connect(self.add_row)
+        line = QHBoxLayout()
+        line.addWidget(self._add_button)
+        line.addStretch(1)
+        self._box.addLayout(line)
+
+    @property
+    def panels(self) -> list[RowPanel]:
+        """The rows shown."""
+        return list(self._panels)
+
+    def add_row(self) -> None:
+        """Add an empty row and go to its first cell."""
+        if len(self._panels) >= self.field.most:
+            return
+        panel = self._make_panel(self.context.new_row_id(), {})
+        self.edited.emit()
+        self.grown.emit()
+        panel.grid.focus_first()
+
+    def _make_panel(self, row_id: str, cells: Fields) -> RowPanel:
+        panel = RowPanel(row_id, self.field, self.context, self)
+        panel.grid.set_values(cells)
+        panel.grid.set_read_only(self._read_only)
+        panel.bin.setVisible(not self._read_only)
+        panel.bin.setProperty("row", row_id)
+        panel.bin.clicked.connect(self._remove)
+        panel.grid.edited.connect(self.edited)
+        panel.grid.left.connect(self.left)
+        panel.grid.grown.connect(self.grown)
+        self._box.insertWidget(len(self._panels), panel)
+        self._panels.append(panel)
+        self._number()
+        return panel
+
+    def _remove(self) -> None:
+        row_id = self.sender().property("row")
+        panel = next(panel for panel in self._panels if panel.row_id == row_id)
+        kept = self._stored.get(panel.row_id)
+        if isinstance(kept, dict):
+            self._gone[panel.row_id] = {name: cell for name, cell in kept.items() if name != IN}
+        self._take_out(panel)
+        self._number()
+        self.edited.emit()
+        self.left.emit()
+        self.grown.emit()
+        self._add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_out(self, panel: RowPanel) -> None:
+        self._panels.remove(panel)
+        self._box.removeWidget(panel)
+        panel.hide()
+        panel.deleteLater()
+
+    def _number(self) -> None:
+        label = self.field.row_label[:1].upper() + self.field.row_label[1:]
+        for number, panel in enumerate(self._panels, 1):
+            panel.title.setText(f"{label} {number}")
+            panel.bin.setAccessibleName(f"Bỏ {self.field.row_label} {number}")
+            panel.grid.name_controls(f"{self._label}, {self.field.row_label} {number}")
+
+    def set_value(self, stored: Value | None) -> None:
+        self._stored = dict(stored) if isinstance(stored, dict) else {}
+        self._gone = {}
+        for panel in list(self._panels):
+            self._take_out(panel)
+        for row_id, row in self._stored.items():
+            if isinstance(row, dict) and IN in row:
+                self._make_panel(row_id, {name: cell for name, cell in row.items() if name != IN})
+            else:
+                self._gone[row_id] = row
+        self.grown.emit()
+
+    def value(self) -> Value | None:
+        made: dict[str, Value] = dict(self._gone)
+        for panel in self._panels:
+            made[panel.row_id] = {IN: YES, **panel.grid.values()}
+        return made or None
+
+    def faults(self) -> dict[str, str]:
+        """What cannot be read, by path below this field."""
+        return {
+            f"{panel.row_id}/{path}": words
+            for panel in self._panels
+            for path, words in panel.grid.faults().items()
+        }
+
+    def set_part_problems(self, problems: dict[str, tuple[str, str]]) -> None:
+        for panel in self._panels:
+            start = f"{panel.row_id}/"
+            panel.grid.set_problems(
+                {
+                    path.removeprefix(start): problem
+                    for path, problem in problems.items()
+                    if path.startswith(start)
+                }
+            )
+
+    def set_read_only(self, on: bool) -> None:
+        self._read_only = on
+        self._add_button.setVisible(not on)
+        for panel in self._panels:
+            panel.grid.set_read_only(on)
+            panel.bin.setVisible(not on)
+
+    def set_names(self, label: str) -> None:
+        self._label = label
+        self._add_button.setAccessibleName(f"Thêm {self.field.row_label}: {label}")
+        self._number()
+
+    def controls(self) -> list[QWidget]:
+        inside = [control for panel in self._panels for control in self._row_controls(panel)]
+        return [*inside, self._add_button]
+
+    def _row_controls(self, panel: RowPanel) -> list[QWidget]:
+        return [panel.bin, *panel.grid.controls()]
+
+    def focus(self) -> None:
+        if self._panels:
+            self._panels[0].grid.focus_first()
+        else:
+            super().focus()
+
+
+class SealedEditor(Editor):
+    """A block sealed to named officers: shut until opened, sealed again at every saving."""
+
+    field: Sealed
+
+    def __init__(
+        self, field: Sealed, context: EditorContext, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(field, context, parent)
+        self._stored: Value | None = None
+        self._changed = False
+        self._read_only = False
+        self._shut = QWidget(self)
+        row = QHBoxLayout(self._shut)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(Picture("lock", theme.INK2, 16, self._shut))
+        self._words = Words("Đã niêm kín. Mỗi lần mở đều được ghi lại.", "quiet", self._shut)
+        row.addWidget(self._words)
+        self._open = Button("Mở phần niêm kín", "link", "eye", self._shut)
+        self._open.clicked.connect(self.unseal)
+        row.addWidget(self._open)
+        row.addStretch(1)
+        self.grid = FieldGrid(field.fields, context, self)
+        self.grid.edited.connect(self._edit)
+        self.grid.left.connect(self.left)
+        self.grid.grown.connect(self.grown)
+        self._box.addWidget(self._shut)
+        self._box.addWidget(self.grid)
+        self._show(opened=True)
+
+    def unseal(self) -> None:
+        """Ask for the words inside; the answer opens the block, or says it may not be opened."""
+        if isinstance(self._stored, str):
+            self.context.unseal(self.field.name, self._stored, self._take)
+
+    def _take(self, fields: Fields | None) -> None:
+        if fields is None:
+            self._words.setText("Phần này niêm kín cho người khác, không mở được ở đây.")
+            mark(self._words, tone="amber")
+            self._open.hide()
+            return
+        self.grid.set_values(fields)
+        self._show(opened=True)
+        self.grown.emit()
+        self.grid.focus_first()
+
+    def _show(self, opened: bool) -> None:
+        self._shut.setVisible(not opened)
+        self.grid.setVisible(opened)
+
+    def _edit(self) -> None:
+        self._changed = True
+        self.edited.emit()
+
+    @property
+    def is_open(self) -> bool:
+        return not self.grid.isHidden()
+
+    def set_value(self, stored: Value | None) -> None:
+        if stored is not None and stored == self._stored and self.is_open:
+            return
+        self._stored, self._changed = stored, False
+        self.grid.set_values({})
+        self._open.show()
+        self._show(opened=stored is None)
+
+    def value(self) -> Value | None:
+        if not self._changed:
+            return self._stored
+        if self.grid.faults():
+            raise FieldError(what="Có mục trong phần này chưa đọc được.")
+        fields = self.grid.values()
+        self._stored = self.context.seal(self.field.name, fields) if fields else None
+        self._changed = False
+        return self._stored
+
+    def tidy(self) -> None:
+        try:
+            self.grid.tidy()
+        except DataError:
+            return
+
+    def set_part_problems(self, problems: dict[str, tuple[str, str]]) -> None:
+        self.grid.set_problems(problems)
+
+    def set_read_only(self, on: bool) -> None:
+        self._read_only = on
+        self.grid.set_read_only(on)
+
+    def set_names(self, label: str) -> None:
+        self._open.setAccessibleName(f"Mở phần niêm kín: {label}")
+        self.grid.name_controls(label)
+
+    def controls(self) -> list[QWidget]:
+        return self.grid.controls() if self.is_open else [self._open]

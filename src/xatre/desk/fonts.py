@@ -1,0 +1,65 @@
+"""The family "Xa Tre" and the roles of type. Loads the files in `resources/fonts/`."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from xatre import resources
+from xatre.errors import XatreError
+
+FAMILY = "Xa Tre"
+FILES = (
+    "XaTre-Regular.ttf",
+    "XaTre-Medium.ttf",
+    "XaTre-SemiBold.ttf",
+    "XaTre-Bold.ttf",
+    "Tinos-Regular.ttf",
+    "Tinos-Italic.ttf",
+    "Tinos-Bold.ttf",
+    "Tinos-BoldItalic.ttf",
+)
+
+ROLES: dict[str, tuple[int, int]] = {
+    "number": (30, 600),
+    "page": (20, 600),
+    "section": (15, 600),
+    "value": (14, 400),
+    "text": (13, 400),
+    "name": (13, 500),
+    "strong": (13, 600),
+    "note": (12, 400),
+    "label": (12, 500),
+    "small": (11, 400),
+}
+"""Role → pixels and weight. "number" stands at most once a page."""
+
+
+class FontMissing(XatreError):
+    """A file of the program's own is not there: the installation is not whole."""
+
+    code = "XT-901"
+    sentence = "Thiếu tệp phông chữ {file} của chương trình. Sổ vẫn nguyên."
+    remedy = "Cài lại chương trình."
+
+
+def load() -> None:
+    """Give Qt the fonts once. Raises FontMissing."""
+    if FAMILY in QFontDatabase.families():
+        return
+    for file in FILES:
+        if QFontDatabase.addApplicationFont(str(resources.path("fonts", file))) < 0:
+            raise FontMissing(file=file)
+
+
+def font(pixels: int = 13, weight: int = 400) -> QFont:
+    """The family at `pixels` and `weight` (400, 500, 600 or 700)."""
+    made = QFont(FAMILY)
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight(weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def role(name: str) -> QFont:
+    """The font of a role of `ROLES`."""
+    return font(*ROLES[name])

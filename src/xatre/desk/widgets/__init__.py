@@ -1,0 +1,1 @@
+"""The controls of the desk, one file each. They know colours and words, never records or books."""

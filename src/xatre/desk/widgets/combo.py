@@ -1,0 +1,96 @@
+"""A drop-down list that looks right: own arrow, own rows, opens below the field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+
+from xatre.desk import icons, theme
+from xatre.desk.widgets.style import mark
+
+
+class Combo(QComboBox):
+    """One of a few choices, or none. `choices` are (value, words)."""
+
+    changed = Signal(str)
+    left = Signal()
+
+    def __init__(self, choices: list[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setMaxVisibleItems(12)
+        self.setMinimumContentsLength(4)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._read_only = False
+        self.offer(choices)
+        self.activated.connect(self._chosen_by_person)
+
+    def offer(self, choices: list[tuple[str, str]]) -> None:
+        """Replace the choices, keeping what is chosen where it is still offered."""
+        kept = self.value
+        self.clear()
+        self.addItem("", "")
+        for value, words in choices:
+            self.addItem(words, value)
+            self.setItemData(self.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+        self.choose(kept)
+
+    @property
+    def value(self) -> str:
+        """The value chosen, "" for none."""
+        return str(self.currentData() or "")
+
+    def choose(self, value: str, words: str = "") -> None:
+        """Choose `value`; one that is not offered is added as `words` and kept."""
+        if value and self.findData(value) < 0:
+            self.addItem(words or value, value)
+        self.setCurrentIndex(max(0, self.findData(value)))
+        self.setToolTip(self.currentText())
+
+    def set_read_only(self, on: bool) -> None:
+        """Show the choice without letting it be changed."""
+        self._read_only = on
+        mark(self, readOnly=on)
+
+    def set_problem(self, level: str) -> None:
+        mark(self, problem=level)
+
+    def showPopup(self) -> None:
+        if not self._read_only:
+            super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape):
+            super().keyPressEvent(event)
+        elif self._read_only or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.setCurrentIndex(0)
+            self._chosen_by_person()
+        else:
+            before = self.currentIndex()
+            super().keyPressEvent(event)
+            if self.currentIndex() != before:
+                self._chosen_by_person()
+
+    def focusOutEvent(self, event: object) -> None:
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.update()
+
+    def _chosen_by_person(self) -> None:
+        self.setToolTip(self.currentText())
+        self.changed.emit(self.value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        dull = self._read_only or not self.isEnabled()
+        spot = QRectF(self.width() - 25, (self.height() - 16) / 2, 16, 16)
+        icons.paint(QPainter(self), "chevron-down", theme.INK3 if dull else theme.INK2, spot)

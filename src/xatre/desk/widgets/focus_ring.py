@@ -1,0 +1,117 @@
+"""The ring round the control that has the focus: one overlay draws it for all, in one way.
+
+On the border of a field; two pixels away from a button, a card, and a field with a problem; round
+nothing for a table, which paints its own current row.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from xatre.desk import theme
+from xatre.desk.widgets.style import rounded
+
+WATCHED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Hide,
+    QEvent.Type.Show,
+    QEvent.Type.DynamicPropertyChange,
+)
+
+
+class FocusRing(QWidget):
+    """Lies over a whole window; takes no mouse and no focus."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._watched: list[QWidget] = []
+        self._target: QWidget | None = None
+        window.installEventFilter(self)
+        self._fit()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_changed)
+        self._focus_changed(None, QApplication.focusWidget())
+
+    def _fit(self) -> None:
+        self.setGeometry(self._window.rect())
+        self.raise_()
+
+    def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        for widget in self._watched:
+            widget.removeEventFilter(self)
+        self._watched, self._target = [], None
+        window = self._window
+        if new is not None and new is not window and window.isAncestorOf(new):
+            self._target = new
+            place: QWidget | None = new
+            while place is not None and place is not window:
+                place.installEventFilter(self)
+                self._watched.append(place)
+                place.destroyed.connect(self._forget)
+                place = place.parentWidget()
+        self.raise_()
+        self.update()
+
+    def _forget(self) -> None:
+        self._watched, self._target = [], None
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window:
+            if event.type() == QEvent.Type.Resize:
+                self._fit()
+            elif event.type() == QEvent.Type.ChildAdded:
+                QTimer.singleShot(0, self.raise_)
+        elif event.type() in WATCHED:
+            self.update()
+        return False
+
+    def ring(self) -> QRect | None:
+        """Where the ring lies in the window; None where there is none to draw."""
+        target = self._target
+        if target is None or not target.isVisible() or not target.hasFocus():
+            return None
+        if isinstance(target, QAbstractItemView) or target.property("ring") == "own":
+            return None
+        place = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
+        part = target.property("ring_part")
+        if isinstance(part, QRect):
+            place = QRect(target.mapTo(self._window, part.topLeft()), part.size())
+        seen = target.visibleRegion().boundingRect()
+        if seen.height() < min(8, target.height()):
+            return None
+        return place
+
+    @staticmethod
+    def stands_off(target: QWidget) -> bool:
+        """Whether the ring keeps two white pixels from the control."""
+        field = isinstance(target, (QLineEdit, QPlainTextEdit, QComboBox))
+        segmented = target.metaObject().className() == "Segmented"
+        return bool(target.property("problem")) or not (field or segmented)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        place = self.ring()
+        if place is None or self._target is None:
+            return
+        painter = QPainter(self)
+        if self.stands_off(self._target):
+            off = QRectF(place).adjusted(-4, -4, 4, 4)
+            rounded(painter, off.adjusted(2, 2, -2, -2), 7, "", theme.WHITE, 2)
+            rounded(painter, off, 10, "", theme.ACCENT, 2)
+        else:
+            rounded(painter, QRectF(place), 6, "", theme.ACCENT, 2)

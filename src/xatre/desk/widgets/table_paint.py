@@ -1,0 +1,226 @@
+"""Paints the cells and heads of a table: hairlines, the chosen row, badges, search hits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from xatre.desk import fonts, icons, theme
+from xatre.desk.widgets.badge import HEIGHT as BADGE_HEIGHT
+from xatre.desk.widgets.badge import badge_width, paint_badge
+from xatre.desk.widgets.style import rounded, text_at
+from xatre.desk.widgets.table_model import CELL, ROW, Cell, Column, TableModel, TableRow
+from xatre.model.text import fold
+
+TONES = {
+    "red": theme.RED,
+    "amber": theme.AMBER,
+    "green": theme.GREEN,
+    "accent": theme.ACCENT,
+    "faint": theme.INK3,
+    "quiet": theme.INK2,
+}
+ICON = 16
+
+
+def hits(words: str, typed: str) -> list[tuple[int, int]]:
+    """Where the words typed, accents or not, begin words of `words`: (start, end) of letters."""
+    wanted = fold(typed).split()
+    found: list[tuple[int, int]] = []
+    place = 0
+    for word in words.split(" "):
+        for one in wanted:
+            if fold(word).startswith(one):
+                length = next(n for n in range(len(word) + 1) if len(fold(word[:n])) >= len(one))
+                found.append((place, place + length))
+                break
+        place += len(word) + 1
+    return found
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints one cell."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self.typed = ""
+        """What was searched: its letters get a pale amber ground in strong columns."""
+        self.hover_row = -1
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(40, self._table.verticalHeader().defaultSectionSize())
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        model = self._table.model()
+        assert isinstance(model, TableModel)
+        row, cell = index.data(ROW), index.data(CELL)
+        place = QRectF(option.rect)  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        ground = theme.WHITE
+        if isinstance(row, TableRow) and row.group:
+            ground = theme.PAPER
+        if index.row() == self.hover_row:
+            ground = theme.SUNK
+        if selected:
+            ground = theme.ACCENT_SOFT
+        painter.fillRect(place, QColor(ground))
+        line = QRectF(place.left(), place.bottom() - 1, place.width(), 1)
+        painter.fillRect(line, QColor(theme.LINE))
+        if selected:
+            self._paint_chosen(painter, place, index.column() == 0)
+        if isinstance(cell, Cell):
+            column = model.columns[index.column()]
+            strong = column.strong or cell.strong or (isinstance(row, TableRow) and row.group)
+            self._paint_cell(painter, place, cell, column, strong, selected)
+        elif row is None:
+            waiting = QRectF(place.left() + theme.CELL_PADDING, place.center().y() - 4, 60, 8)
+            rounded(painter, waiting, 4, theme.SUNK)
+        painter.restore()
+
+    def _paint_chosen(self, painter: QPainter, place: QRectF, first: bool) -> None:
+        accent = QColor(theme.ACCENT)
+        if first:
+            painter.fillRect(QRectF(place.left(), place.top(), 3, place.height()), accent)
+        if self._table.hasFocus():
+            painter.fillRect(QRectF(place.left(), place.top(), place.width(), 2), accent)
+            painter.fillRect(QRectF(place.left(), place.bottom() - 2, place.width(), 2), accent)
+
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        cell: Cell,
+        column: Column,
+        strong: bool,
+        selected: bool,
+    ) -> None:
+        inner = place.adjusted(theme.CELL_PADDING, 0, -theme.CELL_PADDING, -1)
+        x = inner.left()
+        ink = TONES.get(cell.tone, theme.INK)
+        if cell.words in ("0", "–") and not cell.tone:
+            ink = theme.INK3
+        if cell.icon:
+            spot = QRectF(x, inner.center().y() - ICON / 2, ICON, ICON)
+            icons.paint(painter, cell.icon, TONES.get(cell.tone, theme.INK2), spot)
+            x += ICON + 8
+        right = column.align == "right"
+        badges = sum(badge_width(badge) + 6 for badge in cell.badges)
+        if cell.words:
+            weight = 600 if cell.strong else 500 if strong else 400
+            painter.setFont(fonts.font(13, weight))
+            room = inner.right() - x - (badges if right else 0)
+            line = QRectF(x, inner.top(), room, inner.height())
+            if cell.second:
+                line = QRectF(x, inner.center().y() - 20, room, 20)
+            if self.typed and column.strong:
+                self._paint_hits(painter, line, cell.words)
+            painter.setPen(QColor(ink))
+            align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            text_at(painter, line, cell.words, align | Qt.AlignmentFlag.AlignVCenter)
+            if cell.second:
+                painter.setFont(fonts.role("note"))
+                painter.setPen(QColor(theme.INK2))
+                below = QRectF(x, inner.center().y() - 1, room, 18)
+                text_at(painter, below, cell.second, align | Qt.AlignmentFlag.AlignVCenter)
+            if not right:
+                x += min(QFontMetricsF(fonts.font(13, weight)).horizontalAdvance(cell.words), room)
+                x += 8
+        elif right and badges:
+            x = inner.right() - badges + 6
+        self._paint_badges(painter, cell, x, inner)
+
+    def _paint_badges(self, painter: QPainter, cell: Cell, x: float, inner: QRectF) -> None:
+        for number, badge in enumerate(cell.badges):
+            if x + badge_width(badge) > inner.right() + theme.CELL_PADDING and number:
+                painter.setFont(fonts.role("note"))
+                painter.setPen(QColor(theme.INK2))
+                rest = QRectF(x, inner.top(), 30, inner.height())
+                words = f"+{len(cell.badges) - number}"
+                text_at(painter, rest, words, Qt.AlignmentFlag.AlignVCenter)
+                return
+            middle = inner.center().y() + (BADGE_HEIGHT % 2) / 2
+            x = paint_badge(painter, badge, x, middle) + 6
+
+    def _paint_hits(self, painter: QPainter, line: QRectF, words: str) -> None:
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+        for start, end in hits(words, self.typed):
+            if end <= len(shown):
+                left = line.left() + metrics.horizontalAdvance(shown[:start])
+                width = metrics.horizontalAdvance(shown[start:end])
+                ground = QRectF(left - 2, line.center().y() - 9, width + 4, 18)
+                rounded(painter, ground, 3, theme.AMBER_SOFT)
+
+
+class Heads(QHeaderView):
+    """The heads: 12/500 on paper, an arrow at the sorted column."""
+
+    sort_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFixedHeight(theme.ROW_HEAD)
+        self.setMouseTracking(True)
+        self.setSectionsClickable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sorted_by, self.descending = "", False
+
+    def _columns(self) -> list[Column]:
+        model = self.model()
+        return model.columns if isinstance(model, TableModel) else []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        whole = QRectF(self.viewport().rect())
+        painter.fillRect(whole, QColor(theme.PAPER))
+        line = QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1)
+        painter.fillRect(line, QColor(theme.LINE2))
+        for number, column in enumerate(self._columns()):
+            place = QRectF(self.sectionViewportPosition(number), 0, self.sectionSize(number), 29)
+            self._paint_head(painter, place, column)
+
+    def _paint_head(self, painter: QPainter, place: QRectF, column: Column) -> None:
+        now = bool(column.sort) and column.sort == self.sorted_by
+        painter.setFont(fonts.font(12, 600 if now else 500))
+        painter.setPen(QColor(theme.INK if now else theme.INK2))
+        inner = place.adjusted(theme.CELL_PADDING, 0, -theme.CELL_PADDING, 0)
+        width = QFontMetricsF(painter.font()).horizontalAdvance(column.title)
+        arrow = "arrow-down" if self.descending else "arrow-up"
+        if column.align == "right":
+            text_at(
+                painter,
+                inner,
+                column.title,
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+            )
+            spot = QRectF(inner.right() - width - 16, 9, 12, 12)
+        else:
+            text_at(painter, inner, column.title, Qt.AlignmentFlag.AlignVCenter)
+            spot = QRectF(inner.left() + width + 4, 9, 12, 12)
+        if now:
+            icons.paint(painter, arrow, theme.INK2, spot)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        number = self.logicalIndexAt(event.position().toPoint())
+        columns = self._columns()
+        if 0 <= number < len(columns) and columns[number].sort:
+            self.sort_asked.emit(columns[number].sort)
