@@ -120,11 +120,12 @@ def _officer(words: argparse.Namespace) -> int:
                 case_rights=not words.no_cases,
             )
         elif words.act == "drop":
-            dropped = officers.drop_officer(session, words.name)
-            result = {"recovery_code": dropped.recovery_code}
+            officers.drop_officer(session, words.name)
         elif words.act == "password":
             officers.change_password(
-                session, read_input(words.new_password_file).rstrip("\r\n")
+                session,
+                password_of(words),
+                read_input(words.new_password_file).rstrip("\r\n"),
             )
         result["officers"] = officers.list_officers(session)
     answer(result, words.json)

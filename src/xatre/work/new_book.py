@@ -1,0 +1,56 @@
+"""Making a book: its folder, its first officer and the recovery code shown once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from xatre import resources
+from xatre.exchange import keys
+from xatre.store.book import Book
+from xatre.store.slots import Cost
+from xatre.work.units import read_unit
+
+
+@dataclass(frozen=True)
+class Created:
+    """A new book. `recovery_code` is never shown again."""
+
+    folder: Path
+    recovery_code: str
+    fingerprint: str
+
+
+def create_book(
+    folder: Path,
+    *,
+    unit: str,
+    role: str,
+    officer: str,
+    password: str,
+    demo: bool = False,
+    portable: bool = False,
+    cost: Cost | None = None,
+) -> Created:
+    """Make a book for `unit` and close it again; the officer is its administrator and has case
+    rights. Raises UnknownUnit, PlaceTaken, WeakPassword, NotThisOfficer, DiskError."""
+    whole_unit = read_unit(resources.codes(), unit, role)
+    book, recovery_code = Book.create(
+        folder,
+        unit=whole_unit,
+        role=role,
+        officer_name=officer,
+        password=password,
+        demo=demo,
+        portable=portable,
+        cost=cost,
+    )
+    with book:
+        mark = keys.fingerprint(
+            whole_unit,
+            role,
+            book.facts.device,
+            book.device.signing_key,
+            book.device.sealing_key,
+        )
+    return Created(folder, recovery_code, mark)

@@ -1,0 +1,36 @@
+"""Units as people and commands write them: a bare code means today's set; an office is a
+province code."""
+
+from __future__ import annotations
+
+from xatre.errors import UseError
+from xatre.model.codes import Codes
+
+
+class UnknownUnit(UseError):
+    """No unit of that code at that level."""
+
+    code = "XT-212"
+    sentence = "Không có {level} mang mã {typed}."
+    remedy = "Xem lại mã: xã có 5 số như 03562, nơi tiếp nhận là mã tỉnh 2 số như 12."
+
+
+CODE_SET = "2025"
+"""Year of the code set in force."""
+
+
+def read_unit(codes: Codes, typed: str, role: str = "commune") -> str:
+    """`03562` → `03562@2025`, `12` → `12@2025`. Raises UnknownUnit."""
+    plain = typed.strip()
+    unit = plain if "@" in plain else f"{plain}@{CODE_SET}"
+    digits = unit.partition("@")[0]
+    fits = len(digits) == (2 if role == "office" else 5)
+    if not digits.isascii() or not digits.isdigit() or not fits or codes.unit(unit) is None:
+        level = "tỉnh" if role == "office" else "xã, phường, đặc khu"
+        raise UnknownUnit(level=level, typed=plain[:20])
+    return unit
+
+
+def bare(unit: str) -> str:
+    """`03562@2025` → `03562`."""
+    return unit.partition("@")[0]
