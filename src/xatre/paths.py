@@ -14,7 +14,7 @@ import platformdirs
 APPLICATION = "xatre"
 
 
-def home() -> Path:
+def profile_folder() -> Path:
     """The folder of everything this program keeps for this user beside the books themselves."""
     chosen = os.environ.get("XATRE_HOME", "")
     if chosen:
@@ -24,24 +24,19 @@ def home() -> Path:
 
 def books() -> Path:
     """Where a new book is proposed."""
-    return home() / "books"
+    return profile_folder() / "books"
 
 
 def logs() -> Path:
     """Logs and error reports; they never hold a child's name."""
     if os.environ.get("XATRE_HOME", ""):
-        return home() / "logs"
+        return profile_folder() / "logs"
     return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False))
-
-
-def marks() -> Path:
-    """Marks of how far each book was last seen, by which an older copy is noticed."""
-    return home() / "marks"
 
 
 def settings_file() -> Path:
     """Settings of the desk that belong to this user, not to a book."""
-    return home() / "settings.json"
+    return profile_folder() / "settings.json"
 
 
 def made(folder: Path) -> Path:

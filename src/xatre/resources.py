@@ -250,9 +250,11 @@ def _unit_changes() -> Iterator[UnitChange]:
 
 
 def _rows(*parts: str) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file with a header; a row of another length is damage."""
+    """The rows of a CSV file; no header, or a row of another length, is damage."""
     reader = csv.reader(io.StringIO(text(*parts)))
     header = next(reader, [])
+    if not header:
+        raise ResourceError(file="/".join(parts))
     for row in reader:
         if len(row) != len(header):
             raise ResourceError(file="/".join(parts))

@@ -1,0 +1,102 @@
+"""Units on a small made-up map: values, labels, search, what became of what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from xatre.model.units import UnitChange, UnitRow, Units
+
+LAI_CHAU = ("12", "Tỉnh Lai Châu")
+
+
+def commune(code: str, name: str, year: int = 2025, district: str = "") -> UnitRow:
+    kind = "Phường" if name.startswith("Phường") else "Xã"
+    return UnitRow(code, year, name, kind, *LAI_CHAU, district_name=district)
+
+
+def now() -> Iterator[UnitRow]:
+    yield UnitRow("12", 2025, "Tỉnh Lai Châu", "Tỉnh", *LAI_CHAU, level="province")
+    yield commune("03562", "Xã Sì Lở Lầu")
+    yield commune("03571", "Xã Lở Sì")
+    yield commune("03400", "Phường Sì Lở")
+
+
+def before() -> Iterator[UnitRow]:
+    yield commune("03562", "Xã Vàng Ma Chải", 2024, "Huyện Phong Thổ")
+    yield commune("03550", "Xã Sì Lở Lầu", 2024, "Huyện Phong Thổ")
+
+
+def changes() -> Iterator[UnitChange]:
+    yield UnitChange("03550@2024", "03571@2025", whole=False, is_default=False)
+    yield UnitChange("03550@2024", "03562@2025", whole=False, is_default=True)
+    yield UnitChange("03562@2024", "03562@2025", whole=True, is_default=True)
+
+
+@pytest.fixture
+def units() -> Units:
+    return Units({2025: now, 2024: before}, changes)
+
+
+def test_the_year_is_part_of_the_value(units: Units) -> None:
+    assert units.label("03562@2025") == "Xã Sì Lở Lầu, tỉnh Lai Châu"
+    assert units.label("03562@2024") == "Xã Vàng Ma Chải, huyện Phong Thổ, tỉnh Lai Châu"
+    assert units.label("12@2025") == "Tỉnh Lai Châu"
+    assert units.years == (2025, 2024)
+    row = units.get("03562@2025")
+    assert row is not None
+    assert row.value == "03562@2025"
+
+
+@pytest.mark.parametrize("value", ["", "03562", "03562@", "03562@x", "99999@2025", "03562@1999"])
+def test_an_unknown_value_is_shown_as_it_is(units: Units, value: str) -> None:
+    assert units.get(value) is None
+    assert units.label(value) == value
+    assert units.within(value) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("si lo lau", "03562"),
+        ("xa si lo", "03562"),
+        ("SÌ LỞ", "03400"),
+        ("lo si", "03571"),
+        ("si lo lau, lai chau", "03562"),
+        ("035", "03562"),
+        ("03571@2025", "03571"),
+    ],
+)
+def test_search_without_accents(units: Units, typed: str, first: str) -> None:
+    assert units.find(typed, "commune", 5, 2025)[0].code == first
+
+
+def test_a_province_gives_itself_then_its_communes(units: Units) -> None:
+    found = [row.code for row in units.find("lai chau", "any", 10, 2025)]
+    assert found == ["12", "03562", "03571", "03400"]
+    assert units.find("lai chau", "province", 10, 2025)[0].value == "12@2025"
+    assert units.find("chau lai chau doc", "any", 10, 2025) == []
+    assert units.find("  ", "any", 10, 2025) == []
+    assert [row.code for row in units.within("12@2025")] == ["03562", "03571", "03400"]
+
+
+def test_what_became_of_a_unit_the_main_one_first(units: Units) -> None:
+    assert units.successors("03550@2024") == ("03562@2025", "03571@2025")
+    assert units.predecessors("03562@2025") == {"03550@2024", "03562@2024"}
+    assert units.predecessors("03400@2025") == frozenset()
+    assert [change.whole for change in units.changes_into("03571@2025")] == [False]
+
+
+def test_a_code_set_is_read_when_asked_for_and_once() -> None:
+    read: list[int] = []
+
+    def reading(year: int) -> Iterator[UnitRow]:
+        read.append(year)
+        yield from now()
+
+    units = Units({2025: lambda: reading(2025), 2024: lambda: reading(2024)})
+    assert read == []
+    units.label("03562@2025")
+    units.find("lai chau", "any", 1, 2025)
+    assert read == [2025]
