@@ -40,6 +40,23 @@ def test_the_frozen_program_brings_its_own(monkeypatch: pytest.MonkeyPatch, tmp_
         resources.root.cache_clear()
 
 
+def test_the_installed_wheel_brings_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    package = tmp_path / "lib" / "site-packages" / "xatre"
+    (package / "_resources").mkdir(parents=True)
+    monkeypatch.setattr(resources, "__file__", str(package / "resources.py"))
+    resources.root.cache_clear()
+    try:
+        assert resources.root() == package / "_resources"
+        (package / "_resources").rmdir()
+        resources.root.cache_clear()
+        with pytest.raises(ResourceError):
+            resources.root()
+    finally:
+        resources.root.cache_clear()
+
+
 def test_a_missing_file_is_said_in_a_sentence() -> None:
     with pytest.raises(ResourceError) as caught:
         resources.text("codes", "no_such.csv")
