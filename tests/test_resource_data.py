@@ -161,9 +161,8 @@ def test_nationalities_begin_at_home_and_end_without_one() -> None:
 def test_the_thirteen_criteria() -> None:
     one = resources.criteria_sets()["06-QD-TTg-2019"]
     assert [item["code"] for item in one["items"]] == [f"TC{n:02}" for n in range(1, 14)]
-    assert {name: entry["min"] for name, entry in one["thresholds"].items()} == {
-        **{"A": "900", "B": "850", "C": "800"}
-    }
+    least = {name: entry["min"] for name, entry in one["thresholds"].items()}
+    assert least == {"A": "900", "B": "850", "C": "800"}
     assert one["no_zero"]["value"] is True
     assert one["max_total"] == {"value": "1000", "verified": False}
     known = {item["code"]: item["max"] for item in one["items"] if item["max"]}
@@ -179,9 +178,8 @@ def test_the_thirteen_criteria() -> None:
 
 def test_the_two_plans() -> None:
     plans = resources.plans()
-    assert {name: len(plan["indicators"]) for name, plan in plans.items()} == {
-        **{"tan-yen-2021-2030": 35, "lai-chau-2024-2030": 14}
-    }
+    counts = {name: len(plan["indicators"]) for name, plan in plans.items()}
+    assert counts == {"tan-yen-2021-2030": 35, "lai-chau-2024-2030": 14}
     for plan in plans.values():
         assert plan["title"]
         assert len({one["code"] for one in plan["indicators"]}) == len(plan["indicators"])
@@ -235,9 +233,8 @@ def test_every_old_unit_has_one_main_successor_that_exists() -> None:
         assert len(changes) > 1 or changes[0].whole or row.value == "00556@2024", row.value
     for row in CODES.units.of_year(2025, "any"):
         assert CODES.predecessors(row.value), row.value
-    assert CODES.predecessors("07306@2025") == {
-        *("07306@2024", "07309@2024", "07321@2024", "07327@2024")
-    }
+    nha_nam = {"07306@2024", "07309@2024", "07321@2024", "07327@2024"}
+    assert CODES.predecessors("07306@2025") == nha_nam
     assert CODES.successors("318@2024") == ("11948@2025",)
 
 
