@@ -30,6 +30,7 @@ CHILD = Kind(
         "sex",
         "ethnic_group",
         "visible_groups",
+        "special_groups/group",
         "standing",
         "number_state",
         "school_state",

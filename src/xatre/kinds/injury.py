@@ -221,7 +221,7 @@ INJURY = Kind(
     title="code_title",
     icon="bandage",
     order="happened_on",
-    filters=("cause", "outcome", "place", "happened_on", "sex", "child", "village"),
+    filters=("cause", "outcome", "place", "happened_on", "sex", "intent", "child", "village"),
     sections=(_CHILD, _EVENT, _INJURY, _PREVENTION),
     rules=(
         NotBefore("happened_on", "child.born_on", "error"),

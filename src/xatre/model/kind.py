@@ -53,7 +53,8 @@ class Kind:
     guarded       its existence is known only to roles with case rights (NĐ 56/2017 Đ33)
     owner         whose records these are
     parent        name of the Reference field that says which record this belongs to
-    filters       names of the Choice, Unit, Reference or Day fields a list filters by, each indexed
+    filters       names of the Choice, Choices, Unit, Reference or Day fields, or `rows/cell` of
+                  such a cell, that a list filters by, each indexed
     order         name of the field a list is sorted by at first; every `in_list` field sorts
     retired       names of fields no longer used, never to be used again
     profile       how it travels at most by default: "full", "no_identity" or "none"
