@@ -22,7 +22,7 @@ from xatre.store.faults import OlderCopy, told_plainly
 
 def _place(book: str, stream: str) -> Path:
     name = hashlib.sha256(f"{book}/{stream}".encode()).hexdigest()[:32]
-    return paths.marks() / f"{name}.json"
+    return paths.profile_folder() / "marks" / f"{name}.json"
 
 
 def leave(book: str, db: Database, device: DeviceKeys, now: datetime) -> None:
