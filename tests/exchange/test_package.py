@@ -85,6 +85,14 @@ def test_a_package_for_someone_else_stays_closed(small, commune, stranger):
     with pytest.raises(WrongRecipient) as refused:
         opened(small, commune, stranger)
     assert refused.value.code == "XT-304"
+    assert "12@2025" in refused.value.words
+    with pytest.raises(WrongRecipient, match="Sở Y tế tỉnh Lai Châu"):
+        open_sealed(
+            small,
+            signing_key=commune.signing,
+            identities=[stranger.identity],
+            unit_words=lambda unit: "Sở Y tế tỉnh Lai Châu",
+        )
 
 
 def test_a_listed_key_that_does_not_open_is_damage(commune, office, stranger):
@@ -223,6 +231,13 @@ def test_many_lines_from_few_bytes_are_refused(commune, office, monkeypatch):
     data = sealed_by_hand(commune, office, text * 200_000, {"r": "200000"})
     with pytest.raises(TooLarge):
         sum(1 for _ in opened(data, commune, office).entries())
+
+
+def test_nothing_is_sealed_that_a_reader_would_refuse(commune, office, lines, monkeypatch):
+    monkeypatch.setattr(package, "FREE_OF_RATIO", 1_000)
+    monkeypatch.setattr(package, "LARGEST_RATIO", 2)
+    with pytest.raises(TooLarge):
+        seal(commune.header(), lines * 200, [office.sealing], commune.sign)
 
 
 def test_a_wide_window_is_refused(commune, office):

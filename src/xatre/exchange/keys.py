@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from nacl.bindings import crypto_core_ed25519_is_valid_point, crypto_scalarmult
+from nacl.exceptions import CryptoError
 
 from xatre.errors import TrustError
 
@@ -55,7 +56,7 @@ def check_sealing_key(recipient: str) -> str:
         raise KeyRefused
     try:
         crypto_scalarmult(b"\x55" * 32, point)
-    except Exception as fault:  # the binding raises its own kinds; all of them mean a bad point
+    except CryptoError as fault:
         raise KeyRefused from fault
     return recipient
 

@@ -41,7 +41,7 @@ LEVEL = 3
 LARGEST_WINDOW = 8 * 1024 * 1024
 LARGEST_PLAIN = 4 * 1024 * 1024 * 1024
 FREE_OF_RATIO = 64 * 1024 * 1024
-LARGEST_RATIO = 400
+LARGEST_RATIO = 1000
 SMALLEST_SEALED = 8 * 1024
 MOST_LINES = 20_000_000
 _LENGTH_SIZE = 8
@@ -132,26 +132,35 @@ def seal(
     if not readers:
         raise keys.KeyRefused
     header = replace(header, recipients=frozenset(keys.key_id(r) for r in recipients))
-    body, counts = _compress(entries, progress)
+    body, counts, plain_size = _compress(entries, progress)
     shown = {letter: str(number) for letter, number in counts.items()}
     manifest = canonical(header.manifest() | ({"counts": shown} if shown else {})) + b"\n"
     compressed = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compress(manifest)
+    if len(manifest) + plain_size > _most_plain(len(compressed) + len(body)):
+        raise TooLarge(file=header.file_name)
     sealed = pyrage.encrypt(_pad(compressed + body), readers)
     return wrap(header, sealed, sign)
 
 
-def open_sealed(source: Source, *, signing_key: bytes, identities: Collection[str]) -> Opened:
+def open_sealed(
+    source: Source,
+    *,
+    signing_key: bytes,
+    identities: Collection[str],
+    unit_words: Callable[[str], str] = str,
+) -> Opened:
     """Verify a package or return under the sender's pinned `signing_key`, then decrypt it.
 
     Checks in this order: magic and size, header, signature, payload, recipient, decryption,
     padding, inner manifest. Whether sender, stream and sequence are the right ones is for the
-    caller, between `container.inspect` and this. `identities` are age secret keys.
+    caller, between `container.inspect` and this. `identities` are age secret keys;
+    `unit_words` names a unit for people in the words of WrongRecipient.
     Raises as `container.unwrap`, and WrongType, WrongRecipient, ManifestDiffers.
     """
     contained = unwrap(source, signing_key)
     inspected = contained.inspected
     require_type(inspected, "package", "return")
-    compressed = _decrypt(contained.payload, inspected, identities)
+    compressed = _decrypt(contained.payload, inspected, identities, unit_words)
     counts = _read_manifest(compressed, inspected)
     return Opened(inspected, counts, compressed)
 
@@ -166,22 +175,32 @@ def padded_size(size: int) -> int:
     return (size + mask) & ~mask
 
 
-def _compress(entries: Iterable[Entry], progress: Progress | None) -> tuple[bytes, dict[str, int]]:
+def _most_plain(compressed_size: int) -> int:
+    """Bytes of text that so many compressed ones may become."""
+    return min(LARGEST_PLAIN, max(FREE_OF_RATIO, LARGEST_RATIO * compressed_size))
+
+
+def _compress(
+    entries: Iterable[Entry], progress: Progress | None
+) -> tuple[bytes, dict[str, int], int]:
+    """The frame of the lines, their counts by letter, and the size of their text."""
     compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compressobj()
     parts: list[bytes] = []
     counts: dict[str, int] = {}
-    rest, done = iter(entries), 0
+    rest, done, plain_size = iter(entries), 0, 0
     while batch := list(islice(rest, _BATCH)):
         texts = [write_line(entry) for entry in batch]
-        for text in texts:
-            letter = chr(text[0])
+        for line in texts:
+            letter = chr(line[0])
             counts[letter] = counts.get(letter, 0) + 1
-        parts.append(compressor.compress(b"".join(texts)))
+        text = b"".join(texts)
+        plain_size += len(text)
+        parts.append(compressor.compress(text))
         done += len(batch)
         if progress:
             progress(done)
     parts.append(compressor.flush())
-    return b"".join(parts), counts
+    return b"".join(parts), counts, plain_size
 
 
 def _pad(compressed: bytes) -> bytes:
@@ -190,15 +209,21 @@ def _pad(compressed: bytes) -> bytes:
     return b"".join((length, compressed, bytes(padded_size(size) - size)))
 
 
-def _decrypt(payload: bytes, inspected: Inspected, identities: Collection[str]) -> memoryview:
+def _decrypt(
+    payload: bytes,
+    inspected: Inspected,
+    identities: Collection[str],
+    unit_words: Callable[[str], str],
+) -> memoryview:
     mine = []
     for text in identities:
         identity = pyrage.x25519.Identity.from_str(text)
         if keys.key_id(str(identity.to_public())) in inspected.header.recipients:
             mine.append(identity)
     if not mine:
-        unit = inspected.header.recipient or "?"
-        raise WrongRecipient(file=inspected.file, unit=unit)
+        unit = inspected.header.recipient
+        shown = unit_words(unit) if unit else "không ghi tên"
+        raise WrongRecipient(file=inspected.file, unit=shown)
     try:
         plain = pyrage.decrypt(payload, mine)
     except pyrage.DecryptError as fault:
@@ -233,7 +258,7 @@ def _read_manifest(compressed: memoryview, inspected: Inspected) -> dict[str, in
 
 def _texts(compressed: memoryview, file: str) -> Iterator[bytes]:
     """The text lines, decompressed a piece at a time within the bounds."""
-    most = min(LARGEST_PLAIN, max(FREE_OF_RATIO, LARGEST_RATIO * len(compressed)))
+    most = _most_plain(len(compressed))
     decompressor = zstandard.ZstdDecompressor(max_window_size=LARGEST_WINDOW)
     reader = decompressor.stream_reader(BytesIO(compressed), read_across_frames=True)
     total, left = 0, b""
