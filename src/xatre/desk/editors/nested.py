@@ -38,7 +38,11 @@ class RowPanel(Panel):
 
 
 class RowsEditor(Editor):
-    """Keyed rows. Removing one drops its existence and never touches its cells."""
+    """Keyed rows. Removing one drops its existence and never touches its cells.
+
+    Rows that are a code list's codes are all shown, named by their labels; one without a cell
+    written is not stored.
+    """
 
     field: Rows
 
@@ -51,6 +55,7 @@ class RowsEditor(Editor):
         self._read_only = False
         self._add_button = Button(f"Thêm {field.row_label}", "secondary", "plus", self, small=True)
         self._add_button.clicked.connect(self.add_row)
+        self._add_button.setVisible(not field.row_codes)
         line = QHBoxLayout()
         line.addWidget(self._add_button)
         line.addStretch(1)
@@ -74,7 +79,7 @@ class RowsEditor(Editor):
         panel = RowPanel(row_id, self.field, self.context, self)
         panel.grid.set_values(cells)
         panel.grid.set_read_only(self._read_only)
-        panel.bin.setVisible(not self._read_only)
+        panel.bin.setVisible(not self._read_only and not self.field.row_codes)
         panel.bin.setProperty("row", row_id)
         panel.bin.clicked.connect(self._remove)
         panel.grid.edited.connect(self.edited)
@@ -107,6 +112,11 @@ class RowsEditor(Editor):
     def _number(self) -> None:
         label = self.field.row_label[:1].upper() + self.field.row_label[1:]
         for number, panel in enumerate(self._panels, 1):
+            if self.field.row_codes:
+                named = self.context.codes.label(self.field.row_codes, panel.row_id)
+                panel.title.setText(named)
+                panel.grid.name_controls(f"{self._label}, {named}")
+                continue
             panel.title.setText(f"{label} {number}")
             panel.bin.setAccessibleName(f"Bỏ {self.field.row_label} {number}")
             panel.grid.name_controls(f"{self._label}, {self.field.row_label} {number}")
@@ -116,18 +126,31 @@ class RowsEditor(Editor):
         self._gone = {}
         for panel in list(self._panels):
             self._take_out(panel)
-        for row_id, row in self._stored.items():
+        fixed: dict[str, Value] = {row_id: {} for row_id in self._fixed_rows()}
+        for row_id, row in (fixed | self._stored).items():
             if isinstance(row, dict) and IN in row:
                 self._make_panel(row_id, {name: cell for name, cell in row.items() if name != IN})
-            else:
+                continue
+            if row_id in fixed:
+                self._make_panel(row_id, {})
+            if row:
                 self._gone[row_id] = row
         self.grown.emit()
 
     def value(self) -> Value | None:
         made: dict[str, Value] = dict(self._gone)
         for panel in self._panels:
-            made[panel.row_id] = {IN: YES, **panel.grid.values()}
+            cells = panel.grid.values()
+            kept = self._stored.get(panel.row_id)
+            if cells or not self.field.row_codes or (isinstance(kept, dict) and IN in kept):
+                made[panel.row_id] = {IN: YES, **cells}
         return made or None
+
+    def _fixed_rows(self) -> list[str]:
+        if not self.field.row_codes:
+            return []
+        offered = self.context.codes.offered(self.field.row_codes, within=self.field.row_within)
+        return [code.code for code in offered]
 
     def faults(self) -> dict[str, str]:
         """What cannot be read, by path below this field."""
@@ -150,10 +173,10 @@ class RowsEditor(Editor):
 
     def set_read_only(self, on: bool) -> None:
         self._read_only = on
-        self._add_button.setVisible(not on)
+        self._add_button.setVisible(not on and not self.field.row_codes)
         for panel in self._panels:
             panel.grid.set_read_only(on)
-            panel.bin.setVisible(not on)
+            panel.bin.setVisible(not on and not self.field.row_codes)
 
     def set_names(self, label: str) -> None:
         self._label = label
@@ -162,7 +185,7 @@ class RowsEditor(Editor):
 
     def controls(self) -> list[QWidget]:
         inside = [control for panel in self._panels for control in self._row_controls(panel)]
-        return [*inside, self._add_button]
+        return inside if self.field.row_codes else [*inside, self._add_button]
 
     def _row_controls(self, panel: RowPanel) -> list[QWidget]:
         return [panel.bin, *panel.grid.controls()]
