@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from xatre.exchange.profile import Cutter, carried, carried_fields, cut, strictest
+from xatre.exchange.profile import (
+    Cutter,
+    carried,
+    carried_fields,
+    cut,
+    path_travels,
+    strictest,
+)
 from xatre.model.fields import (
     Attachment,
     Choice,
@@ -194,6 +201,42 @@ def test_a_cutter_cuts_by_kind(case, revision):
     assert cutter.cut(child).nonce == child.nonce
     assert cutter.cut(revision(2, kind="unheard_of")) is None
     assert Cutter({"child": CHILD}, {"child": "none"}).cut(child) is None
+
+
+def test_a_link_to_a_case_never_travels_from_an_open_kind(revision):
+    birth = Kind(
+        "birth",
+        "Khai sinh",
+        sections=(
+            Section(
+                "Một",
+                (
+                    Text("full_name", "Họ và tên"),
+                    Reference("of_case", "Vụ việc", to="case", privacy="hidden"),
+                    Rows("seen", "Đã gặp", fields=(Reference("other", "Vụ", to="incident"),)),
+                ),
+            ),
+        ),
+    )
+    fields = {
+        "full_name": SECRET,
+        "of_case": FIELDS["child"],
+        "seen": {"r1": {"+": "yes", "other": FIELDS["child"]}},
+    }
+    line = cut(revision(1, kind="birth", fields=fields, open=["of_case2"]), birth, "full")
+    assert line.cut
+    assert line.revision().fields == {"full_name": SECRET}
+
+
+def test_paths_of_clashes_are_cut_as_the_fields_are():
+    what = carried_fields(CASE, "no_identity")
+    assert path_travels("harm", what)
+    assert path_travels("state", what)
+    assert path_travels("plan/r1/work", what)
+    assert path_travels("plan/r1/+", what)
+    assert not path_travels("plan/r1/who", what)
+    assert not path_travels("told_name", what)
+    assert path_travels("anything", None)
 
 
 def test_every_declared_kind_can_be_cut():

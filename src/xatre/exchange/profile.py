@@ -4,16 +4,17 @@ Knows a kind's declared flags. A cut line holds nothing from which a removed val
 guessed: its name is the whole line's hash, whose random bytes stay at home.
 
 Profiles, by kind, stand in the office's card: `full`, `no_identity`, `figures`, `none`. Sealed
-blocks travel under none of them; so lines of a kind that has one are always cut, whether or not
-this record's block is written.
+blocks travel under none of them, nor does a link from an open kind to a guarded one, which would
+tell whose case it is; so lines of a kind that has either are always cut, written or not.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias, cast
 
 from xatre.exchange.lines import PROFILES, PackageLine, Profile, whole
+from xatre.kinds import KINDS
 from xatre.model.fields import (
     Attachment,
     Choice,
@@ -55,15 +56,15 @@ def carried_fields(kind: Kind, profile: Profile) -> Carried | None:
     Old names of renamed fields are listed beside the present ones. Unknown and retired fields do
     not travel once anything is cut: nobody can tell whether they hold a name.
     """
-    if profile == "full" and not kind.sealed_fields:
+    if profile == "full" and all(_travels(field, kind, profile) for field in _each(kind)):
         return None
     carried: dict[str, frozenset[str] | None] = {}
     for field in kind.fields.values() if profile != "none" else ():
-        if not _travels(field, profile):
+        if not _travels(field, kind, profile):
             continue
         cells: frozenset[str] | None = None
         if isinstance(field, Rows):
-            kept = [part for part in field.fields if _travels(part, profile)]
+            kept = [part for part in field.fields if _travels(part, kind, profile)]
             cells = frozenset(name for part in kept for name in (part.name, *part.was)) | frozenset(
                 (IN,)
             )
@@ -140,15 +141,16 @@ def _cut_line(revision: Revision, what: Carried, profile: Profile) -> PackageLin
         "device": revision.device,
         "parents": dict.fromkeys(revision.parents, "1"),
         "fields": carried(revision.fields, what),
-        "open": dict.fromkeys((path for path in revision.open if _path_travels(path, what)), "1"),
+        "open": dict.fromkeys((path for path in revision.open if path_travels(path, what)), "1"),
     }
     body = canonical({key: part for key, part in content.items() if part != {}})
     return PackageLine(body, b"", revision.name, profile)
 
 
-def _path_travels(path: str, what: Carried) -> bool:
+def path_travels(path: str, what: Carried | None) -> bool:
+    """Whether a path of merging (`plan/r1/work`, `state`) is of what travels."""
     name, *inner = path.split("/")
-    if name == "state" and not inner:
+    if what is None or (name == "state" and not inner):
         return True
     if name not in what:
         return False
@@ -156,8 +158,18 @@ def _path_travels(path: str, what: Carried) -> bool:
     return cells is None or (len(inner) >= 2 and inner[1] in cells)
 
 
-def _travels(field: Field, profile: Profile) -> bool:
+def _each(kind: Kind) -> Iterator[Field]:
+    """The fields and the cells of their rows; the inside of a sealed block counts as the block."""
+    for field in kind.fields.values():
+        yield field
+        if isinstance(field, Rows):
+            yield from field.fields
+
+
+def _travels(field: Field, kind: Kind, profile: Profile) -> bool:
     if isinstance(field, Sealed) or field.privacy == "sealed":
+        return False
+    if isinstance(field, Reference) and not kind.guarded and _tells_of_cases(field):
         return False
     if profile == "full":
         return True
@@ -170,6 +182,10 @@ def _travels(field: Field, profile: Profile) -> bool:
             isinstance(field, _COUNTED) and field.privacy in ("basic", "sensitive")
         )
     return True
+
+
+def _tells_of_cases(field: Reference) -> bool:
+    return any(name in KINDS and KINDS[name].guarded for name in _targets(field))
 
 
 def _targets(field: Reference) -> tuple[str, ...]:
