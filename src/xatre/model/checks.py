@@ -8,10 +8,10 @@ A `Checker` is prepared once for a kind and runs over the fields that are presen
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+from unicodedata import is_normalized
 
 from xatre.model import days
 from xatre.model import problem as code
@@ -30,7 +30,7 @@ from xatre.model.fields import (
     Unit,
 )
 from xatre.model.kind import Kind
-from xatre.model.problem import Look, Problem
+from xatre.model.problem import Level, Look, Problem
 from xatre.model.record import Record
 from xatre.model.required import missing_in, required_parts
 from xatre.model.text import in_sentence
@@ -43,8 +43,11 @@ __all__ = ["Checker", "Look", "Problem", "problems", "with_computed"]
 
 _MOST_REMEMBERED = 20_000
 
-Accept = Callable[[Value], bool]
-"""A quick test: true for a value in which nothing at all is wrong or doubtful."""
+_UPDATE = "Cập nhật danh mục, hoặc ghi lý do."
+
+_Plan: TypeAlias = "tuple[set[str] | None, int, Field]"
+"""How one field is checked quickly: values found good before (codes, days, numbers), or None for
+text, whose longest length follows; with a set, 0 says that a day must not be in the future."""
 
 
 def problems(record: Record, kind: Kind, look: Look, completing: bool = True) -> list[Problem]:
@@ -89,13 +92,25 @@ class Checker:
         today = look.today.isoformat()
         found: list[Problem] = []
         plans = self._fields
+        # Written out, not called: this loop runs once for every field of every record taken in.
         for name, value in fields.items():
             plan = plans.get(name)
             if plan is None:
                 words = "Mục này lạ: loại hồ sơ này không có."
                 found.append(Problem(record.id, name, "error", code.UNKNOWN_FIELD, words))
-            elif not plan.accepts(value) or (plan.is_day and value > today):  # type: ignore[operator]
-                found += self._closer(record, name, value, plan, look)
+                continue
+            seen, longest, _ = plan
+            if isinstance(value, str):
+                if seen is not None:
+                    if value in seen and (longest or value <= today):
+                        continue
+                elif (
+                    len(value) <= longest
+                    and value.isprintable()
+                    and (value.isascii() or is_normalized("NFC", value))
+                ):
+                    continue
+            found += self._closer(record, name, value, plan, look)
         if record.state == "void":
             return found
         is_fit = not any(problem.unfit for problem in found)
@@ -108,20 +123,19 @@ class Checker:
 
     def _closer(
         self, record: Record, path: str, value: Value, plan: _Plan, look: Look
-    ) -> Iterator[Problem]:
-        accept, field = plan.accepts, plan.field
+    ) -> Iterable[Problem]:
+        seen, _, field = plan
         if isinstance(field, Rows) and isinstance(value, dict):
-            yield from self._rows(record, field, value, look)
-            return
+            return self._rows(record, field, value, look)
         if fault := field.fault(value):
-            yield Problem(record.id, path, "error", code.BAD_VALUE, fault)
-            return
-        doubtful = False
-        for problem in self._doubts(record, path, value, field, look):
-            doubtful = True
-            yield problem
-        if not doubtful and isinstance(accept, _Remembered):
-            accept.remember(value)
+            return (Problem(record.id, path, "error", code.BAD_VALUE, fault),)
+        if problem := self._doubt(record, path, value, field, look):
+            return (problem,)
+        if seen is not None and isinstance(value, str):
+            if len(seen) >= _MOST_REMEMBERED:
+                seen.clear()
+            seen.add(value)
+        return ()
 
     def _rows(
         self, record: Record, field: Rows, value: dict[str, Value], look: Look
@@ -132,7 +146,6 @@ class Checker:
             yield Problem(record.id, field.name, "error", code.BAD_VALUE, shape)
             return
         cells = self._cells[field.name]
-        today = look.today.isoformat()
         for row_id, row in value.items():
             path = f"{field.name}/{row_id}"
             if not KEY.fullmatch(row_id) or not isinstance(row, dict) or row.get(IN, YES) != YES:
@@ -140,97 +153,57 @@ class Checker:
                 continue
             for name, cell in row.items():
                 plan = cells.get(name)
-                if name == IN:
+                if name == IN or (
+                    plan and plan[0] and plan[1] and isinstance(cell, str) and cell in plan[0]
+                ):
                     continue
                 if plan is None:
                     words = "Ô này lạ: bảng không có cột này."
                     yield Problem(record.id, f"{path}/{name}", "error", code.UNKNOWN_FIELD, words)
-                elif not plan.accepts(cell) or (plan.is_day and cell > today):  # type: ignore[operator]
+                else:
                     for problem in self._closer(record, f"{path}/{name}", cell, plan, look):
                         if problem.unfit or IN in row:
                             yield problem
 
-    def _doubts(
+    def _doubt(
         self, record: Record, path: str, value: Value, field: Field, look: Look
-    ) -> Iterator[Problem]:
-        label = in_sentence(field.label)
+    ) -> Problem | None:
+        level: Level = "doubt"
         if isinstance(field, Day) and isinstance(value, str):
-            if not field.may_be_future and days.surely_after(value, look.today.isoformat()):
-                words = f"Ngày này chưa tới: hôm nay là {look.today:%d/%m/%Y}."
-                yield Problem(record.id, path, "error", code.FUTURE_DAY, words)
-        elif isinstance(field, Choice | Choices) and field.codes:
-            given = value if isinstance(value, dict) else [str(value)]
-            if not all(self.codes.known(field.codes, each) for each in given):
-                words = f"Sổ này chưa biết mã ở mục {label}. Cập nhật danh mục, hoặc ghi lý do."
-                yield Problem(record.id, path, "doubt", code.UNKNOWN_CODE, words)
-        elif isinstance(field, Unit) and self.codes.unit(str(value)) is None:
-            words = f"Sổ này chưa biết đơn vị ở mục {label}. Cập nhật danh mục, hoặc ghi lý do."
-            yield Problem(record.id, path, "doubt", code.UNKNOWN_CODE, words)
-        elif isinstance(field, Reference) and field.to and not look.get(field.to, str(value)):
-            words = f"Hồ sơ ở mục {label} chưa có trong sổ."
-            yield Problem(record.id, path, "doubt", code.NO_SUCH_RECORD, words)
-        elif (
-            isinstance(field, Text)
-            and field.pattern
-            and not re.fullmatch(field.pattern, str(value))
-        ):
-            words = field.pattern_words or f"Mục {label} chưa đúng dạng."
-            yield Problem(record.id, path, "error", code.WRONG_SHAPE, words)
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """How one field is checked. Days that are good may still lie in the future."""
-
-    accepts: Accept
-    field: Field
-    is_day: bool
-
-
-class _Remembered:
-    """Accepts values that were looked at closely before: codes, days, units, small numbers."""
-
-    __slots__ = ("_seen",)
-
-    def __init__(self) -> None:
-        self._seen: set[str] = set()
-
-    def __call__(self, value: Value) -> bool:
-        return value.__class__ is str and value in self._seen
-
-    def remember(self, value: Value) -> None:
-        """`value` was found good; the set is emptied when it grows too large."""
-        if isinstance(value, str):
-            if len(self._seen) >= _MOST_REMEMBERED:
-                self._seen.clear()
-            self._seen.add(value)
+            if field.may_be_future or days.bounds(value)[0] <= look.today:
+                return None
+            level, xt, words = "error", code.FUTURE_DAY, "Ngày này chưa tới: hôm nay là {today}."
+        elif isinstance(field, Choice | Choices):
+            given = value if isinstance(value, dict) else (str(value),)
+            if not field.codes or all(self.codes.known(field.codes, each) for each in given):
+                return None
+            xt, words = code.UNKNOWN_CODE, "Sổ này chưa biết mã ở mục {label}. " + _UPDATE
+        elif isinstance(field, Unit):
+            if self.codes.unit(str(value)) is not None:
+                return None
+            xt, words = code.UNKNOWN_CODE, "Sổ này chưa biết đơn vị ở mục {label}. " + _UPDATE
+        elif isinstance(field, Reference):
+            if not field.to or look.get(field.to, str(value)):
+                return None
+            xt, words = code.NO_SUCH_RECORD, "Hồ sơ ở mục {label} chưa có trong sổ."
+        elif isinstance(field, Text) and field.pattern:
+            if re.fullmatch(field.pattern, str(value)):
+                return None
+            level, xt = "error", code.WRONG_SHAPE
+            words = field.pattern_words or "Mục {label} chưa đúng dạng."
+        else:
+            return None
+        words = words.format(label=in_sentence(field.label), today=f"{look.today:%d/%m/%Y}")
+        return Problem(record.id, path, level, xt, words)
 
 
 def _plan(field: Field) -> _Plan:
-    accepts: Accept
-    if type(field) is Text and not field.pattern:
-        accepts = _text_acceptor(field.longest)
-    elif isinstance(field, Text | LongText | Reference | Sealed):
-        accepts = _never
-    else:
-        accepts = _Remembered()
-    return _Plan(accepts, field, isinstance(field, Day))
-
-
-def _never(value: Value) -> bool:
-    return False
-
-
-def _text_acceptor(longest: int) -> Accept:
-    def accept(value: Value) -> bool:
-        return (
-            isinstance(value, str)
-            and len(value) <= longest
-            and value.isprintable()
-            and (value.isascii() or unicodedata.is_normalized("NFC", value))
-        )
-
-    return accept
+    if isinstance(field, Text | LongText):
+        # A pattern, or a length that no text is under, sends a value to the closer look.
+        return None, -1 if isinstance(field, Text) and field.pattern else field.longest, field
+    if isinstance(field, Reference | Sealed | Rows | Choices):
+        return None, -1, field
+    return set(), 0 if isinstance(field, Day) and not field.may_be_future else 1, field
 
 
 def _answered(found: list[Problem], fields: Mapping[str, Value]) -> list[Problem]:

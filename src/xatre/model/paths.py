@@ -30,10 +30,19 @@ def steps(path: str) -> tuple[str, str, str]:
     return reference if dot else "", name, cell
 
 
+@lru_cache(maxsize=1024)
+def is_plain(path: str) -> bool:
+    """Whether a path is the name of a field and nothing more."""
+    return "." not in path and "/" not in path
+
+
 def written(path: str, record: Record, kind: Kind, look: Look) -> dict[str, str]:
     """The text at `path`: `{"": text}`, `{row id: text}` for a cell of rows, or nothing."""
-    reference, name, cell = steps(path)
     fields = record.fields
+    if is_plain(path):
+        plain = fields.get(path)
+        return {"": plain} if plain and isinstance(plain, str) else {}
+    reference, name, cell = steps(path)
     if reference:
         to, id = getattr(kind.fields.get(reference), "to", ""), fields.get(reference)
         found = look.get(to, id) if to and isinstance(id, str) else None
@@ -54,6 +63,11 @@ def pairs(
     one: str, other: str, record: Record, kind: Kind, look: Look
 ) -> Iterator[tuple[str, str, str]]:
     """`(path of the problem, text at one, text at other)`, row by row where they are rows."""
+    if is_plain(one) and is_plain(other):
+        words, other_words = record.fields.get(one), record.fields.get(other)
+        if words and other_words and isinstance(words, str) and isinstance(other_words, str):
+            yield one, words, other_words
+        return
     ones = written(one, record, kind, look)
     if not ones:
         return

@@ -74,11 +74,45 @@ def cleared(kind: Kind, raw: Mapping[str, object]) -> frozenset[str]:
 
 
 def with_changes(kind: Kind, fields: Mapping[str, Value], raw: Mapping[str, object]) -> Fields:
-    """`fields` with what `raw` says: an absent key is unchanged, null clears. Raises as
-    `clean_fields`."""
+    """`fields` with what `raw` says: an absent key is unchanged, null clears. Rows are given
+    whole: a row left out is removed, and its cells stay for merging. Raises as `clean_fields`."""
     given = clean_fields(kind, raw)
+    for name in _named(kind, raw):
+        if isinstance(kind.fields[name], Rows | Attachment):
+            removed = _removed(fields.get(name), given.get(name))
+            if removed:
+                given[name] = removed | _object(given.get(name))
     gone = frozenset(_named(kind, raw)) - given.keys()
     return {name: value for name, value in fields.items() if name not in gone} | given
+
+
+def _removed(before: Value | None, given: Value | None) -> dict[str, Value]:
+    """The rows of `before` that are not given, without their existence."""
+    kept = _object(given)
+    return {
+        row_id: cells
+        for row_id, row in _object(before).items()
+        if row_id not in kept
+        and (cells := {name: cell for name, cell in _object(row).items() if name != IN})
+    }
+
+
+def _object(value: Value | None) -> dict[str, Value]:
+    return value if isinstance(value, dict) else {}
+
+
+def as_given(kind: Kind, fields: Mapping[str, Value]) -> dict[str, object]:
+    """`fields` in the form that `clean_fields` takes back unchanged: rows and attachments that
+    were removed, which have no "+" in the stored form, have it with null."""
+    shown: dict[str, object] = dict(fields)
+    for name, value in fields.items():
+        if isinstance(kind.fields.get(name), Rows | Attachment) and isinstance(value, dict):
+            shown[name] = {
+                row_id: row if IN in row else {IN: None, **row}
+                for row_id, row in value.items()
+                if isinstance(row, dict)
+            }
+    return shown
 
 
 def _named(kind: Kind, raw: Mapping[str, object]) -> dict[str, object]:

@@ -57,19 +57,21 @@ def missing_in(record: Record, parts: tuple[RequiredPart, ...]) -> Iterator[Prob
     A field that clashes waits for a decision, and one that a profile cut is unknown: neither is
     missing.
     """
+    if record.cut:
+        return
     undecided = {clash.path.partition("/")[0] for clash in record.clashes}
     for part in parts:
         name = part.field.name
         value = record.fields.get(name)
         if (
             part.itself
-            and not record.cut
+            and not (value.__class__ is str and value)
             and not _written(part.field, value)
             and name not in undecided
             and all(condition.holds(record.fields) for condition in part.conditions)
         ):
             yield _missing(record, name, part.field)
-        if part.cells and value and name not in undecided and not record.cut:
+        if part.cells and value and name not in undecided:
             for row_id, row in rows_in(value).items():
                 yield from _missing_cells(record, f"{name}/{row_id}", row, part.cells)
 

@@ -6,7 +6,7 @@ record a reference points to (`child.born_on`). A rule says nothing where a valu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from xatre.model import days, personal_number
 from xatre.model import problem as code
-from xatre.model.paths import in_row, label_at, pairs, written
+from xatre.model.paths import in_row, is_plain, label_at, pairs, written
 from xatre.model.problem import Level, Look, Problem
 
 if TYPE_CHECKING:
@@ -43,7 +43,16 @@ PLACES = "personal_number_place"
 class Rule(Protocol):
     """A question about one record, asked on typing, completing, importing and taking in."""
 
-    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]: ...
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterable[Problem]: ...
+
+
+def _in_order(record: Record, later: str, earlier: str) -> bool:
+    """Whether two plain fields are quickly seen not to be out of order: a day that is surely
+    after another comes after it in the alphabet too."""
+    if not (is_plain(later) and is_plain(earlier)):
+        return False
+    one, other = record.fields.get(later), record.fields.get(earlier)
+    return not (isinstance(one, str) and isinstance(other, str) and other > one)
 
 
 def _are_days(*values: str) -> bool:
@@ -58,7 +67,12 @@ class NotBefore:
     other: str
     level: Level = "error"
 
-    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterable[Problem]:
+        if _in_order(record, self.one, self.other):
+            return ()
+        return self._closer(record, kind, look)
+
+    def _closer(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
         for path, one, other in pairs(self.one, self.other, record, kind, look):
             if _are_days(one, other) and days.surely_after(other, one):
                 words = f"{label_at(self.one, kind)} sớm hơn {label_at(self.other, kind)}."
@@ -73,7 +87,12 @@ class NotAfter:
     other: str
     level: Level = "error"
 
-    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterable[Problem]:
+        if _in_order(record, self.other, self.one):
+            return ()
+        return self._closer(record, kind, look)
+
+    def _closer(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
         for path, one, other in pairs(self.one, self.other, record, kind, look):
             if _are_days(one, other) and days.surely_after(one, other):
                 words = f"{label_at(self.one, kind)} muộn hơn {label_at(self.other, kind)}."

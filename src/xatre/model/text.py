@@ -24,10 +24,11 @@ _LOOK_ALIKES: dict[int, str | None] = {
 _NEEDS_LINES = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(" {2,}")
 _SPACE_AT_EDGE = re.compile(" *\n *")
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]"
+_BAD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Control characters, signs that turn the writing around, lone surrogates, non-characters."""
 _NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?", re.ASCII)
 
 
@@ -78,9 +79,9 @@ def fault(words: str, longest: int, lines: bool) -> str | None:
     if not words.isprintable():
         if not lines and ("\n" in words or "\t" in words):
             return "Mục này chỉ ghi một dòng."
-        if _SURROGATE.search(words):
-            return "Có chữ hỏng (mất một nửa). Xóa rồi gõ lại."
-        if _CONTROL.search(words):
+        if bad := _BAD.search(words):
+            if "\ud800" <= bad[0] <= "\udfff":
+                return "Có chữ hỏng (mất một nửa). Xóa rồi gõ lại."
             return "Có ký tự điều khiển không đọc được. Xóa rồi gõ lại."
     if not words.isascii() and not unicodedata.is_normalized("NFC", words):
         return "Dấu tiếng Việt chưa ở dạng dựng sẵn (NFC). Gõ lại."
