@@ -14,7 +14,7 @@ from xatre.model.kind import Kind
 from xatre.model.merge import view
 from xatre.model.record import Record
 from xatre.model.revision import Revision
-from xatre.model.values import IN, Fields, Value, flatten, rows_in
+from xatre.model.values import Fields, Value, flatten, rows_in
 from xatre.store import drafts, journal, query, records, revisions, search
 from xatre.store.query import Query, Row
 from xatre.store.search import Hit
@@ -72,9 +72,15 @@ def find(
     the milliseconds it took."""
     if len(typed) > 200:
         raise TooLongSearch()
-    kinds = [session.kind(kind)] if kind else list(session.kinds.values())
+    kinds = [session.kind(kind).name] if kind else list(session.kinds)
     begun = time.perf_counter()
-    hits = search.find(session.book.db, typed, kinds, max(1, min(limit, 1000)))
+    hits = search.find(
+        session.book.db,
+        typed,
+        kinds,
+        max(1, min(limit, 1000)),
+        case_rights=session.sees_cases,
+    )
     return hits, (time.perf_counter() - begun) * 1000
 
 
@@ -225,9 +231,4 @@ def _words(session: Session, kind: Kind, name: str, value: Value | None) -> str:
         return "••••••"
     if isinstance(field, Reference) and isinstance(value, str):
         return title(session, field.to, value) if field.to in session.kinds else "••••••"
-    shown_value = {key: row for key, row in value.items() if IN in row} if _rows(value) else value
-    return field.show(shown_value, session.codes)
-
-
-def _rows(value: Value) -> bool:
-    return isinstance(value, dict) and all(isinstance(row, dict) for row in value.values())
+    return field.show(value, session.codes)

@@ -1,0 +1,67 @@
+"""An open commune book and an office book, made once a test with a cheap key derivation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from xatre import resources
+from xatre.store.book import Book
+from xatre.store.slots import Cost
+from xatre.work.session import Session
+
+PASSWORD = "mật khẩu thử dài"
+COMMUNE = "02788@2025"
+OFFICE = "12@2025"
+
+
+class Clock:
+    """A clock a test moves by hand."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 20, 2, 41, 7, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def make_session(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Session]]:
+    """Makes a book and opens it: `make_session("xa", unit, role)`."""
+    opened: list[Session] = []
+
+    def make(name: str, unit: str = COMMUNE, role: str = "commune") -> Session:
+        book, _ = Book.create(
+            tmp_path / name,
+            unit=unit,
+            role=role,
+            officer_name="Lò Thị Ngọc Ưng",
+            password=PASSWORD,
+            cost=Cost.test(),
+            now=clock(),
+        )
+        session = Session(book, resources.codes(), clock)
+        opened.append(session)
+        return session
+
+    yield make
+    for session in opened:
+        session.close()
+
+
+@pytest.fixture
+def commune(make_session: Callable[..., Session]) -> Session:
+    return make_session("xa")
+
+
+@pytest.fixture
+def office(make_session: Callable[..., Session]) -> Session:
+    return make_session("so", OFFICE, "office")
