@@ -53,6 +53,7 @@ CHILD = Kind(
     ),
     rules=(
         AgeUnder("born_on", 16, "doubt"),
+        AgeUnder("born_on", 30, "error"),
         AtLeastYearsAfter("mother_born_on", "born_on", 10, "doubt"),
         AtLeastYearsAfter("father_born_on", "born_on", 10, "doubt"),
         PersonalNumber("personal_number", "born_on", "sex"),
