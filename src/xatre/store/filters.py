@@ -1,0 +1,178 @@
+"""What a list's filters and order mean in SQL, from declared fields only.
+
+Every name is looked up in the declaration before it becomes a column; every value is bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from xatre.model.fields import Choices
+from xatre.store.kind_table import LIVE, KindTable, NotInTheTable
+from xatre.store.sort_keys import number_key
+from xatre.store.stored_lines import in_list
+
+OWNER, CLASHING, WAITING, WITH_DRAFT = "@unit", "@clashing", "@waiting", "@draft"
+"""Filters every kind has: the owning unit, and records that ask for something."""
+
+_FACTS = {CLASHING: "t.open IS NOT NULL", WAITING: "t.waiting > 0", WITH_DRAFT: "t.has_draft = 1"}
+
+
+@dataclass(frozen=True)
+class Between:
+    """Both ends belong to it; "" is open. Days count by their lower bound."""
+
+    low: str = ""
+    high: str = ""
+
+
+Filter: TypeAlias = "str | tuple[str, ...] | Between | None"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One test on the row `t`. `index` names the index that finds its rows, "" for none;
+    `ordered` when those rows come in the kind's own order; `member` for a filter on several
+    values, with its name."""
+
+    test: str
+    values: tuple[Any, ...]
+    index: str = ""
+    ordered: bool = False
+    member: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A list: its conditions, whether voided rows are left out, its order as SQL on `t`."""
+
+    of: KindTable
+    conditions: tuple[Condition, ...]
+    live: bool
+    order: str
+    descending: bool
+
+    @property
+    def own_order(self) -> bool:
+        return self.order == self.of.default_order
+
+    @property
+    def key(self) -> str:
+        return self.of.sorts[self.order]
+
+
+def plan(
+    of: KindTable,
+    filters: Mapping[str, Filter],
+    order: str = "",
+    descending: bool = False,
+    states: tuple[str, ...] = (),
+) -> Plan:
+    """The plan of a list. Raises NotInTheTable for what is not declared."""
+    order = order or of.default_order
+    if order not in of.sorts:
+        raise NotInTheTable(field=order[:60])
+    order, live = of.first_of[of.sorts[order]], "void" not in states
+    found = [_condition(of, name, value, live) for name, value in filters.items()]
+    if states and set(states) != {"draft", "complete"}:
+        found.append(_states(of, states))
+    return Plan(of, tuple(found), live, order, descending)
+
+
+def _states(of: KindTable, states: tuple[str, ...]) -> Condition:
+    if len(states) == 1 and states[0] != "complete":
+        index = f"{of.name}_state_{of.default_order}"
+        return Condition("t.state = ?", states, index, ordered=True)
+    return Condition("t.state IN (SELECT value FROM json_each(?))", (in_list(states),))
+
+
+def _condition(of: KindTable, name: str, value: Filter, live: bool) -> Condition:
+    if name in _FACTS:
+        return Condition(_FACTS[name], ())
+    if name == OWNER:
+        return _compared(of, "unit", value, f"{of.name}_of_owner" if live else "")
+    if of.is_member_filter(name):
+        return _member(of, name, value, live)
+    if name in of.structured:
+        raise NotInTheTable(field=name[:60])
+    # Indexes of filters leave voided rows out.
+    index = f"{of.name}_of_{name}" if name in of.kind.filters and live else ""
+    if isinstance(value, Between):
+        return _between(of, name, value, index)
+    if of.filter_column(name) != f"f_{name}":
+        index = ""  # the index is on the day's key, the value is the day as written
+    return _compared(of, f"f_{name}", value, index)
+
+
+def _compared(of: KindTable, column: str, value: Filter, index: str) -> Condition:
+    if value is None:
+        return Condition(f"t.{column} IS NULL", (), index, ordered=bool(index))
+    if isinstance(value, str):
+        return Condition(f"t.{column} = ?", (value,), index, ordered=bool(index))
+    if isinstance(value, Between):
+        raise NotInTheTable(field=column)
+    if len(value) == 1:
+        return _compared(of, column, value[0], index)
+    return Condition(f"t.{column} IN (SELECT value FROM json_each(?))", (in_list(value),), index)
+
+
+def _between(of: KindTable, name: str, value: Between, index: str) -> Condition:
+    if name not in of.keys:
+        raise NotInTheTable(field=name[:60])
+    column = f"t.k_{name}"
+    if of.keys[name] is number_key:
+        low, high = number_key(value.low or "-1e30"), number_key(value.high or "9e99")
+        return Condition(f"{column} >= ? AND {column} <= ?", (low, high), index)
+    test = f"{column} >= ? AND {column} <= ? AND {column} <> ''"
+    return Condition(test, (value.low, value.high or "~"), index)
+
+
+def _member(of: KindTable, name: str, value: Filter, live: bool) -> Condition:
+    if name not in of.member_filters or isinstance(value, Between):
+        raise NotInTheTable(field=name[:60])
+    values = () if value is None else (value,) if isinstance(value, str) else tuple(value)
+    if not live:
+        return _member_as_written(of, name, values)
+    inside = f'SELECT 1 FROM "{of.members}" INDEXED BY "{of.members}_row" WHERE row = t.row'
+    if not values:
+        return Condition(f"NOT EXISTS ({inside} AND filter = ?)", (name,))
+    one = len(values) == 1
+    test = "value = ?" if one else "value IN (SELECT value FROM json_each(?))"
+    return Condition(
+        f"EXISTS ({inside} AND filter = ? AND {test})",
+        (name, values[0] if one else in_list(values)),
+        index=of.members,
+        ordered=one,
+        member=test,
+    )
+
+
+def _member_as_written(of: KindTable, name: str, values: tuple[str, ...]) -> Condition:
+    """The same test on the value itself: voided rows are not in the table of members."""
+    outer, _, inner = name.partition("/")
+    found = "one.key" if not inner else f"json_extract(one.value, '$.{inner}')"
+    tests = [f"{found} IS NOT NULL"]
+    if inner:
+        tests.append("""json_extract(one.value, '$."+"') IS NOT NULL""")
+    if values:
+        tests.append(f"{found} IN (SELECT value FROM json_each(?))")
+    exists = f"EXISTS (SELECT 1 FROM json_each(t.f_{outer}) AS one WHERE {' AND '.join(tests)})"
+    return Condition(exists if values else f"NOT {exists}", (in_list(values),) if values else ())
+
+
+def where(plan: Plan, besides: Condition | None = None) -> tuple[str, tuple[Any, ...]]:
+    """The tests of a plan on `t`, without the condition that an index already answers."""
+    tests = [LIVE.replace("state", "t.state", 1)] if plan.live else []
+    values: tuple[Any, ...] = ()
+    for condition in plan.conditions:
+        if condition is not besides:
+            tests.append(condition.test)
+            values += condition.values
+    return " AND ".join(tests) or "1", values
+
+
+def is_several(of: KindTable, name: str) -> bool:
+    """Whether a field holds several values, so that a record counts under each of them."""
+    return "/" in name or isinstance(of.kind.fields.get(name), Choices)

@@ -1,0 +1,183 @@
+"""The tables of a book: the fixed ones, and one made from each kind's declaration.
+
+Columns are only ever added here; renames and changes of sort are steps of `migrations/`. When the
+shape of a kind has changed since the book was last opened, its rows are made again from its
+revisions. Which kinds a database was installed with is remembered for the other modules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import orjson
+
+from xatre.errors import DataError
+from xatre.model.computed import record_title
+from xatre.model.kind import Kind
+from xatre.store.connection import Database, transaction
+from xatre.store.kind_table import KindTable, Title
+
+FIXED = (
+    """CREATE TABLE IF NOT EXISTS kind_shapes (
+        kind TEXT PRIMARY KEY, shape TEXT NOT NULL) STRICT""",
+    """CREATE TABLE IF NOT EXISTS revisions (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE, record TEXT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL,
+        own INTEGER NOT NULL, cut TEXT NOT NULL, nonce BLOB NOT NULL, line BLOB NOT NULL) STRICT""",
+    "CREATE INDEX IF NOT EXISTS revisions_record ON revisions (record)",
+    """CREATE TABLE IF NOT EXISTS drafts (
+        id TEXT PRIMARY KEY, kind TEXT NOT NULL, unit TEXT NOT NULL, base TEXT NOT NULL,
+        fields TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT""",
+    """CREATE TABLE IF NOT EXISTS incoming (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        sha256 TEXT NOT NULL UNIQUE, unit TEXT NOT NULL, device TEXT NOT NULL,
+        stream TEXT NOT NULL, sequence INTEGER NOT NULL, header TEXT NOT NULL,
+        outcome TEXT NOT NULL, taken_at TEXT NOT NULL, withdrawn_at TEXT) STRICT""",
+    "CREATE INDEX IF NOT EXISTS incoming_stream ON incoming (unit, device, stream, sequence)",
+    """CREATE TABLE IF NOT EXISTS package_lines (
+        package INTEGER NOT NULL, revision INTEGER NOT NULL, cut TEXT, nonce BLOB, line BLOB,
+        PRIMARY KEY (package, revision)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS package_lines_revision ON package_lines (revision)",
+    """CREATE TABLE IF NOT EXISTS quarantine (
+        package INTEGER NOT NULL, name TEXT NOT NULL, record TEXT NOT NULL, kind TEXT NOT NULL,
+        code TEXT NOT NULL, text TEXT NOT NULL, nonce BLOB NOT NULL, line BLOB NOT NULL,
+        PRIMARY KEY (package, name)) STRICT""",
+    """CREATE TABLE IF NOT EXISTS outgoing (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        stream TEXT NOT NULL, sequence INTEGER NOT NULL, sha256 TEXT NOT NULL UNIQUE,
+        recipient TEXT NOT NULL, purpose TEXT NOT NULL, path TEXT NOT NULL, header TEXT NOT NULL,
+        created TEXT NOT NULL, returned_at TEXT, outcome TEXT NOT NULL DEFAULT '',
+        UNIQUE (stream, sequence)) STRICT""",
+    """CREATE TABLE IF NOT EXISTS outgoing_lines (
+        package INTEGER NOT NULL, revision INTEGER NOT NULL,
+        PRIMARY KEY (revision, package)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS returns (
+        direction TEXT NOT NULL, unit TEXT NOT NULL, number INTEGER NOT NULL,
+        sha256 TEXT NOT NULL, path TEXT NOT NULL, header TEXT NOT NULL, created TEXT NOT NULL,
+        PRIMARY KEY (direction, unit, number)) STRICT""",
+    """CREATE TABLE IF NOT EXISTS returned_lines (
+        name TEXT PRIMARY KEY, record TEXT NOT NULL, kind TEXT NOT NULL, code TEXT NOT NULL,
+        text TEXT NOT NULL) STRICT""",
+    """CREATE TABLE IF NOT EXISTS handovers (
+        record TEXT PRIMARY KEY, kind TEXT NOT NULL, from_unit TEXT NOT NULL,
+        to_unit TEXT NOT NULL, package TEXT NOT NULL, reason TEXT NOT NULL,
+        confirmed_at TEXT) STRICT""",
+    """CREATE TABLE IF NOT EXISTS cards (
+        fingerprint TEXT PRIMARY KEY, unit TEXT NOT NULL, role TEXT NOT NULL,
+        device TEXT NOT NULL, label TEXT NOT NULL, signing_key BLOB NOT NULL UNIQUE,
+        sealing_key TEXT NOT NULL, profile TEXT NOT NULL, enrolled_at TEXT NOT NULL,
+        revoked_from INTEGER, revoked_hash TEXT NOT NULL DEFAULT '') STRICT""",
+    """CREATE TABLE IF NOT EXISTS expected_units (
+        unit TEXT PRIMARY KEY, label TEXT NOT NULL) STRICT""",
+)
+
+_installed: WeakKeyDictionary[Database, dict[str, KindTable]] = WeakKeyDictionary()
+
+
+class UnknownKind(DataError):
+    """A kind this book was not installed with."""
+
+    code = "XT-141"
+    sentence = "Sổ không có loại hồ sơ {kind}."
+    remedy = "Cập nhật chương trình rồi làm lại."
+
+
+def install(db: Database, kinds: Iterable[Kind], title: Title = record_title) -> list[str]:
+    """Make or complete the tables of `kinds` and remember them for this database.
+
+    Called at every opening. Returns the names of the kinds whose tables were made or changed.
+    """
+    from xatre.store.views import rebuild
+
+    tables = {kind.name: KindTable(kind, title) for kind in kinds}
+    _installed[db] = tables
+    changed = []
+    with transaction(db):
+        for statement in FIXED:
+            db.conn.execute(statement)
+        shapes = dict(db.conn.execute("SELECT kind, shape FROM kind_shapes").fetchall())
+        for table in tables.values():
+            shape = _shape(table)
+            if shapes.get(table.kind.name) != shape:
+                _complete(db, table)
+                db.conn.execute(
+                    "INSERT INTO kind_shapes VALUES (?, ?) "
+                    "ON CONFLICT (kind) DO UPDATE SET shape = excluded.shape",
+                    (table.kind.name, shape),
+                )
+                changed.append(table.kind.name)
+        for name in changed:
+            rebuild(db, name)
+    return changed
+
+
+def tables(db: Database) -> dict[str, KindTable]:
+    """The tables of the kinds this database was installed with, by kind."""
+    return _installed[db]
+
+
+def table(db: Database, kind: str) -> KindTable:
+    """The table of one kind. Raises UnknownKind."""
+    found = _installed[db].get(kind)
+    if found is None:
+        raise UnknownKind(kind=kind[:60])
+    return found
+
+
+def _shape(table: KindTable) -> str:
+    shape: dict[str, Any] = {
+        "columns": {name: type_.__name__ for name, type_ in table.column_types().items()},
+        "indexes": table.indexes(),
+        "members": table.member_filters,
+        "searched": table.searched,
+        "titled": (table.kind.title, table.default_order, table.kind.guarded),
+    }
+    return orjson.dumps(shape, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def _complete(db: Database, table: KindTable) -> None:
+    types = table.column_types()
+    needed = {"row", "id", "unit", "state", "revision", "waiting", "has_draft"} | {
+        name for name in types if table.missing_value(name) is not None
+    }
+    if not db.table(table.name).exists():
+        db.table(table.name).create(types, pk="row", not_null=needed, strict=True)
+        db.conn.execute(f'CREATE UNIQUE INDEX "{table.name}_id" ON "{table.name}" (id)')
+    present = {row[1] for row in db.conn.execute(f'PRAGMA table_info("{table.name}")')}
+    for name, type_ in types.items():
+        if name not in present:
+            missing = table.missing_value(name)
+            db.table(table.name).add_column(name, type_, not_null_default=missing)
+    _index(db, table)
+    db.conn.execute(
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS \"{table.search}\" USING fts5(words, content='', "
+        "contentless_delete=1, detail=none, prefix='1 2 3', "
+        "tokenize='unicode61 remove_diacritics 0')"
+    )
+    db.conn.execute(
+        f'CREATE TABLE IF NOT EXISTS "{table.members}" (filter TEXT NOT NULL, '
+        "value TEXT NOT NULL, key ANY NOT NULL, row INTEGER NOT NULL, "
+        "PRIMARY KEY (filter, value, key, row)) STRICT, WITHOUT ROWID"
+    )
+    db.conn.execute(f'CREATE INDEX IF NOT EXISTS "{table.members}_row" ON "{table.members}" (row)')
+
+
+def _index(db: Database, table: KindTable) -> None:
+    wanted = {
+        name: f'CREATE INDEX "{name}" ON {definition}'
+        for name, definition in table.indexes().items()
+    }
+    found = db.conn.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? "
+        "AND sql IS NOT NULL",
+        (table.name,),
+    ).fetchall()
+    present = {name: sql for name, sql in found if name != f"{table.name}_id"}
+    for name, sql in present.items():
+        if wanted.get(name) != sql:
+            db.conn.execute(f'DROP INDEX "{name}"')
+    for name, sql in wanted.items():
+        if present.get(name) != sql:
+            db.conn.execute(sql)

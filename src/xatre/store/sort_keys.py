@@ -1,0 +1,51 @@
+"""Keys by which rows sort in binary order, and by which look-alikes are found. Knows no table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from hashlib import blake2b
+
+from xatre.model import days, text
+from xatre.model.fields import Field
+from xatre.model.values import Value
+
+NO_NUMBER = -9e99
+"""Sort key of a number that is not written: before every number."""
+
+
+@lru_cache(maxsize=1 << 15)
+def day_key(value: str) -> str:
+    """The lower bound of a day as text: `2017` → `2017-01-01`; what is no day, as it is."""
+    if len(value) == 10:
+        return value
+    try:
+        return days.bounds(value)[0].isoformat()
+    except ValueError:
+        return value
+
+
+def number_key(value: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        return NO_NUMBER
+
+
+def text_key(field: Field) -> Callable[[str], str]:
+    """Names of people sort by given name, other words as written."""
+    return text.name_key if field.name.endswith("_name") else text.word_key
+
+
+def same_column(names: tuple[str, ...]) -> str:
+    """The column of the key of fields that should tell a record from all others."""
+    return "same_" + "_".join(names)
+
+
+def same_key(names: tuple[str, ...], fields: Mapping[str, Value]) -> str | None:
+    """That key: the values folded; None where one is not written."""
+    values = [fields.get(name) for name in names]
+    folded = [text.fold(value) for value in values if isinstance(value, str) and value]
+    if len(folded) < len(names):
+        return None
+    return blake2b("\x1f".join(folded).encode(), digest_size=12).hexdigest()
