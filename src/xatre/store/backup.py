@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from xatre.errors import DamageError
 from xatre.store import durable
 from xatre.store import slots as keys
-from xatre.store.connection import Database, connect, raw_connection
-from xatre.store.faults import BookDamaged, PlaceTaken, told_plainly
+from xatre.store.connection import Database, raw_connection
+from xatre.store.faults import BookDamaged, told_plainly
 
 if TYPE_CHECKING:
     from xatre.store.book import Book
@@ -257,9 +257,8 @@ def unpack(path: Path, to_folder: Path) -> None:
     to_folder = Path(to_folder)
     if not is_whole(path):
         raise BackupDamaged(file=Path(path).name)
+    durable.require_empty(to_folder)
     with told_plainly():
-        if to_folder.exists() and (not to_folder.is_dir() or any(to_folder.iterdir())):
-            raise PlaceTaken(folder=to_folder.name)
         for part in ("attachments", "backups", "outbox"):
             (to_folder / part).mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(path) as pack:
@@ -272,12 +271,3 @@ def unpack(path: Path, to_folder: Path) -> None:
             found = keys.parse(pack.read(keys.FILE))
     # Last: a folder without slots is not a book yet.
     keys.write(to_folder, replace(found, new_stream=True))
-
-
-def opens_with(copy: Path, key: bytes) -> bool:
-    """Whether a database file opens with the key."""
-    try:
-        connect(copy, key, portable=True).close()
-    except BookDamaged:
-        return False
-    return True

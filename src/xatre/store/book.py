@@ -6,8 +6,6 @@ one has, and forgets the keys when it is closed.
 
 from __future__ import annotations
 
-import base64
-import json
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,17 +13,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal
 
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
-from nacl.secret import SecretBox
-from nacl.utils import random
-
 from xatre.errors import BookError
-from xatre.store import device, marks, officers, settings
+from xatre.store import device, marks, officers, sealed, settings
 from xatre.store import slots as keys
 from xatre.store.connection import Database, connect, transaction
 from xatre.store.device import DeviceKeys
-from xatre.store.faults import CannotUnseal, InsideTransaction
+from xatre.store.faults import InsideTransaction, told_plainly
 from xatre.store.lock import Lock
 from xatre.store.officers import Officer
 from xatre.store.slots import Cost, Slots
@@ -245,26 +238,11 @@ class Book:
 
         Raises CannotUnseal where a named officer is not in the list.
         """
-        public = {one: half for one, half in officers.listed(self.db).items() if one in officer_ids}
-        if not public or set(public) != set(officer_ids):
-            raise CannotUnseal()
-        key = random(SecretBox.KEY_SIZE)
-        sealed = {
-            one: base64.b64encode(SealedBox(PublicKey(half)).encrypt(key)).decode()
-            for one, half in sorted(public.items())
-        }
-        body = base64.b64encode(bytes(SecretBox(key).encrypt(content))).decode()
-        return base64.b64encode(json.dumps({"to": sealed, "body": body}).encode()).decode()
+        return sealed.seal(content, officers.listed(self.db), officer_ids)
 
     def unseal(self, text: str) -> bytes:
         """What was sealed to the officer at the book. Raises CannotUnseal."""
-        try:
-            whole = json.loads(base64.b64decode(text, validate=True))
-            sealed = base64.b64decode(whole["to"][self.officer.id], validate=True)
-            key = SealedBox(PrivateKey(self.secret())).decrypt(sealed)
-            return SecretBox(key).decrypt(base64.b64decode(whole["body"], validate=True))
-        except (ValueError, KeyError, TypeError, CryptoError) as error:
-            raise CannotUnseal() from error
+        return sealed.unseal(text, self.officer.id, self.secret())
 
     # --- closing ----------------------------------------------------------------------------
 
@@ -275,16 +253,22 @@ class Book:
         """
         if not self._open:
             return
-        self._open = False
         try:
-            marks.leave(self.facts.book, self.db, self.device, now or datetime.now(UTC))
+            with told_plainly():
+                marks.leave(self.facts.book, self.db, self.device, now or datetime.now(UTC))
         finally:
-            self._data_key[:] = bytes(len(self._data_key))
-            self._secret[:] = bytes(len(self._secret))
-            try:
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Wipe the keys, close the file and the lock, leave no mark: after a failed opening."""
+        self._open = False
+        self._data_key[:] = bytes(len(self._data_key))
+        self._secret[:] = bytes(len(self._secret))
+        try:
+            with told_plainly():
                 self.db.close()
-            finally:
-                self._lock.release()
+        finally:
+            self._lock.release()
 
     def __enter__(self) -> Book:
         return self

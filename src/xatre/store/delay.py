@@ -34,12 +34,12 @@ class Tries:
         return min(timedelta(minutes=2 ** min(self.failed - FREE_TRIES, 10)), LONGEST)
 
     def left(self) -> int:
-        """How many more wrong ones before the next wait begins."""
-        return max(FREE_TRIES - self.failed, 0) or 1
+        """How many more wrong ones before a wait; 0 while or after one runs."""
+        return max(FREE_TRIES - self.failed, 0)
 
     def next_wait(self) -> timedelta:
-        """The wait that begins when those are used up."""
-        return Tries(max(self.failed + 1, FREE_TRIES)).wait()
+        """The wait that has begun, or the first."""
+        return Tries(max(self.failed, FREE_TRIES)).wait()
 
 
 def words(wait: timedelta) -> str:

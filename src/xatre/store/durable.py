@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from xatre.store.faults import told_plainly
+from xatre.store.faults import PlaceTaken, told_plainly
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -29,3 +29,10 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def require_empty(folder: Path) -> None:
+    """Raise PlaceTaken unless `folder` is absent or empty, DiskError."""
+    with told_plainly():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise PlaceTaken(folder=folder.name)

@@ -13,25 +13,22 @@ from xatre.errors import BookError, DiskError, UseError
 
 
 class WrongPassword(BookError):
-    """XT-501. `left` tries remain before a wait."""
+    """XT-501. `left` tries remain before a wait of `wait`; 0 when the wait has begun."""
 
     code = "XT-501"
     sentence = "Mật khẩu chưa đúng."
-    remedy = (
-        "Kiểm tra bộ gõ (Unikey) đã chuyển sang chữ E, rồi gõ lại. "
-        "Sai {left} lần nữa phải chờ {wait}."
-    )
+    remedy = "Kiểm tra bộ gõ (Unikey) đã chuyển sang chữ E, rồi gõ lại. {then}"
+
+    def __init__(self, left: int, wait: str) -> None:
+        then = f"Sai {left} lần nữa phải chờ {wait}." if left else f"Chờ {wait} rồi mới gõ lại."
+        super().__init__(left=left, wait=wait, then=then)
 
 
-class WrongRecoveryCode(BookError):
-    """XT-501 for the recovery code. `left` tries remain before a wait."""
+class WrongRecoveryCode(WrongPassword):
+    """XT-501 for the recovery code."""
 
-    code = "XT-501"
     sentence = "Mã khôi phục chưa đúng."
-    remedy = (
-        "Mã có 8 nhóm, mỗi nhóm 4 chữ hoặc số. So lại với tờ giấy đã in, rồi gõ lại. "
-        "Sai {left} lần nữa phải chờ {wait}."
-    )
+    remedy = "Mã có 8 nhóm, mỗi nhóm 4 chữ hoặc số. So lại với tờ đã ghi, rồi gõ lại. {then}"
 
 
 class BookMissing(BookError):

@@ -18,6 +18,7 @@ from xatre.store import (
     backup,
     delay,
     device,
+    durable,
     journal,
     marks,
     moving,
@@ -37,7 +38,6 @@ from xatre.store.faults import (
     KeyListChanged,
     NotInKeyList,
     NotThisOfficer,
-    PlaceTaken,
     WhichOfficer,
     WrongPassword,
     told_plainly,
@@ -57,13 +57,6 @@ def install_kinds(db: Database) -> None:
     schema.install(db, KINDS.values())
 
 
-def require_empty(folder: Path) -> None:
-    """Raise PlaceTaken unless `folder` is absent or empty."""
-    with told_plainly():
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise PlaceTaken(folder=folder.name)
-
-
 def create(
     folder: Path,
     *,
@@ -81,7 +74,7 @@ def create(
     good, name = passwords.require_good(password, portable), officers.clean_name(officer_name)
     if not 1 <= len(name) <= 60:
         raise NotThisOfficer(what="tên cán bộ cần từ 1 đến 60 ký tự")
-    require_empty(folder)
+    durable.require_empty(folder)
     book_id, key, code = new_id(now), keys.new_data_key(), passwords.new_recovery_code()
     own, secret = keys.make_slot(book_id, new_id(now), "officer", name, good, [key], cost)
     spare, _ = keys.make_slot(book_id, new_id(now), RECOVERY, "", code, [key], cost)
@@ -127,23 +120,20 @@ def by_password(
     """See Book.open."""
     lock, slots = approach(folder, take_over, now)
     try:
-        slot = slot_of(slots, officer)
-        tries = delay.admit(folder, now)
-        secret = slot.unwrap(slots.book, passwords.normal(password))
-        if secret is None:
-            raise WrongPassword(left=tries.left(), wait=delay.words(tries.next_wait()))
-        delay.forgive(folder)
-        book = enter(folder, lock, slots, slot, secret, now)
-        _ready(book, now)
-        journal.write(book, "opened", "", now)
-        marks.leave(slots.book, book.db, book.device, now)
+        with told_plainly():
+            slot = slot_of(slots, officer)
+            tries = delay.admit(folder, now)
+            secret = slot.unwrap(slots.book, passwords.normal(password))
+            if secret is None:
+                raise WrongPassword(left=tries.left(), wait=delay.words(tries.next_wait()))
+            delay.forgive(folder)
+            return _settled(enter(folder, lock, slots, slot, secret, now), now)
     except BookDamaged as error:
         lock.release()
         raise with_backup(error, folder) from error
     except BaseException:
         lock.release()
         raise
-    return book
 
 
 def approach(folder: Path, take_over: bool, now: datetime) -> tuple[Lock, Slots]:
@@ -199,7 +189,7 @@ def _fitting(folder: Path, slots: Slots, data_keys: list[bytes]) -> tuple[Databa
     raise fault
 
 
-def _ready(book: Book, now: datetime) -> None:
+def _settled(book: Book, now: datetime) -> Book:
     """Finish what an earlier run left, begin a new stream where one is due, collect warnings."""
     try:
         strange, lost = officers.not_in_list(book.db, book.slots)
@@ -223,8 +213,11 @@ def _ready(book: Book, now: datetime) -> None:
         if not book.facts.portable and settings.get(book.db, PLACE) != place_of(book.folder):
             book.warnings.append(CopiedBook())
             settings.put(book.db, PLACE, place_of(book.folder))
+        journal.write(book, "opened", "", now)
+        marks.leave(book.facts.book, book.db, book.device, now)
+        return book
     except BaseException:
-        book.close(now)
+        book.let_go()
         raise
 
 

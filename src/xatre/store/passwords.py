@@ -78,10 +78,10 @@ def require_good(password: str, portable: bool = False) -> str:
 
 
 def _is_common(password: str) -> bool:
-    """A known password, alone or repeated or with digits and signs hung on; a run of letters or
-    digits; few different characters."""
+    """A known password, alone or repeated or with digits and signs hung on; digits only, as a
+    telephone or identity number; a run of letters; few different characters."""
     folded = password.casefold().replace(" ", "")
-    if len(set(folded)) < 5 or _is_run(folded):
+    if folded.isdigit() or len(set(folded)) < 5 or _is_run(folded):
         return True
     common = _lines("common_passwords.txt")
     core = folded.strip("0123456789!@#$%^&*._-+?")

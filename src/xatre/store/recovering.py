@@ -8,7 +8,7 @@ from pathlib import Path
 from xatre.store import delay, journal, officers, opening, passwords
 from xatre.store import slots as keys
 from xatre.store.book import Book
-from xatre.store.faults import BookDamaged, NotThisOfficer, WrongRecoveryCode
+from xatre.store.faults import BookDamaged, NotThisOfficer, WrongRecoveryCode, told_plainly
 from xatre.store.slots import RECOVERY, Cost, Slot
 
 
@@ -25,18 +25,21 @@ def recover(
     """See Book.recover."""
     lock, slots = opening.approach(folder, take_over, now)
     try:
-        owner, spare = opening.slot_of(slots, officer), slots.recovery()
-        good = passwords.require_good(new_password, slots.portable)
-        if spare is None:
-            raise BookDamaged("tệp khóa không có phần khôi phục")
-        tries = delay.admit(folder, now)
-        secret = spare.unwrap(slots.book, passwords.read_recovery_code(code))
-        if secret is None:
-            raise WrongRecoveryCode(left=tries.left(), wait=delay.words(tries.next_wait()))
-        delay.forgive(folder)
-        book = opening.enter(folder, lock, slots, spare, secret, now)
-        fresh_code = _new_ways_in(book, owner, spare, secret, good, cost, now)
-        book.close(now)
+        with told_plainly():
+            owner, spare = opening.slot_of(slots, officer), slots.recovery()
+            good = passwords.require_good(new_password, slots.portable)
+            if spare is None:
+                raise BookDamaged("tệp khóa không có phần khôi phục")
+            tries = delay.admit(folder, now)
+            secret = spare.unwrap(slots.book, passwords.read_recovery_code(code))
+            if secret is None:
+                raise WrongRecoveryCode(left=tries.left(), wait=delay.words(tries.next_wait()))
+            delay.forgive(folder)
+            book = opening.enter(folder, lock, slots, spare, secret, now)
+            try:
+                fresh_code = _new_ways_in(book, owner, spare, secret, good, cost, now)
+            finally:
+                book.let_go()
     except BookDamaged as error:
         lock.release()
         raise opening.with_backup(error, folder) from error

@@ -26,5 +26,8 @@ def put(db: Database, name: str, value: str) -> None:
 
 def everything(db: Database, prefix: str = "") -> dict[str, str]:
     """All settings whose names begin with `prefix`."""
-    rows = db.conn.execute("SELECT name, value FROM settings ORDER BY name").fetchall()
-    return {name: value for name, value in rows if name.startswith(prefix)}
+    rows = db.conn.execute(
+        "SELECT name, value FROM settings WHERE name >= ? AND name < ? ORDER BY name",
+        (prefix, prefix + "\U0010ffff"),
+    )
+    return dict(rows.fetchall())
