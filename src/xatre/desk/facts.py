@@ -1,0 +1,123 @@
+"""What pages know of the open book without asking the worker, and what they may ask of the window.
+
+Plain values only: the book itself stays with the worker's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Protocol
+
+from xatre.desk.widgets.message_bar import Message
+from xatre.kinds import KINDS
+from xatre.model.codes import Codes
+from xatre.model.kind import Kind
+from xatre.work.session import Session
+
+ROLE_WORDS = {
+    "entry": "Người nhập",
+    "approver": "Người duyệt",
+    "viewer": "Chỉ xem",
+    "administrator": "Quản trị sổ",
+}
+RIGHTS = ("read", "write", "exchange", "approve", "officers", "cases")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
+class SessionFacts:
+    """Who sits at which book. `warnings` are what the person must be told after opening."""
+
+    unit: str
+    unit_name: str
+    province_name: str
+    at_office: bool
+    officer: str
+    officer_role: str
+    rights: frozenset[str]
+    folder: Path
+    portable: bool
+    demo: bool
+    codes: Codes
+    upper_label: str = "Sở Y tế"
+    """What this unit calls the one it sends to ("đơn vị tiếp nhận cấp trên")."""
+    idle_minutes: int = 10
+    warnings: tuple[Exception, ...] = ()
+    clock: Callable[[], datetime] = _now
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self.clock().astimezone().date()
+
+    @property
+    def sees_cases(self) -> bool:
+        return "cases" in self.rights
+
+    @property
+    def officer_role_words(self) -> str:
+        return ROLE_WORDS.get(self.officer_role, "")
+
+    @property
+    def kinds(self) -> dict[str, Kind]:
+        """The record kinds this officer may know of."""
+        return {name: kind for name, kind in KINDS.items() if self.sees_cases or not kind.guarded}
+
+    def may(self, right: str) -> bool:
+        """Whether the officer has the right: read, write, exchange, approve, officers, cases."""
+        return right in self.rights
+
+
+class Navigator(Protocol):
+    """What a page may ask of the window around it; only on the UI thread."""
+
+    def open_page(self, key: str, **what: Any) -> None:
+        """Show the page `key` of the rail; `what` goes to its `show_what(**what)`: for a list
+        `record_id`, `new`, `text`, `filters`."""
+
+    def tell(self, message: Message) -> None:
+        """Show a message under the page's head."""
+
+    def fault(self, error: BaseException) -> None:
+        """The one door for faults: dialog, or bar where work can go on."""
+
+    def saved(self) -> None:
+        """Something was saved now: the status line says when, counts are asked again."""
+
+    def refresh_counts(self) -> None:
+        """Ask the counts of the rail again."""
+
+
+def facts_of(session: Session) -> SessionFacts:
+    """The facts of an open session. On the worker's thread."""
+    book = session.book
+    unit = session.codes.unit(session.unit)
+    name = unit.name if unit else session.unit
+    province = unit.province_name if unit and unit.level != "province" else ""
+    return SessionFacts(
+        unit=session.unit,
+        unit_name=book.setting("desk.unit_name") or name,
+        province_name=province,
+        at_office=session.at_office,
+        officer=book.officer.name,
+        officer_role=book.officer.role,
+        rights=frozenset(right for right in RIGHTS if session.may(right)),
+        folder=book.folder,
+        portable=book.facts.portable,
+        demo=book.facts.demo,
+        codes=session.codes,
+        upper_label=book.setting("desk.upper_label") or "Sở Y tế",
+        idle_minutes=_minutes(book.setting("desk.idle_minutes")),
+        warnings=tuple(book.warnings),
+        clock=session.clock,
+    )
+
+
+def _minutes(kept: str) -> int:
+    return int(kept) if kept.isdecimal() and 1 <= int(kept) <= 120 else 10
