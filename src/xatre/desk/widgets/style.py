@@ -91,3 +91,10 @@ def hatch(painter: QPainter, place: QRectF, colour: str, step: float = 5.0) -> N
         painter.drawLine(int(x), int(place.bottom()), int(x + place.height()), int(place.top()))
         x += step
     painter.restore()
+
+
+class UprightLine(Hairline):
+    """A hairline between two panes side by side."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, upright=True)

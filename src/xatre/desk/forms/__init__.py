@@ -1,0 +1,1 @@
+"""Compiled from `ui/` by `build/make.py forms`; not written by hand."""

@@ -1,0 +1,64 @@
+"""F1: what every key does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.focus_ring import FocusRing
+from xatre.desk.widgets.style import mark
+from xatre.desk.widgets.text import Key, Words
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("Alt+1 … Alt+9", "Mở trang theo thứ tự ở thanh bên trái"),
+    ("F6, Shift+F6", "Sang khung sau, về khung trước"),
+    ("Tab, Shift+Tab", "Sang ô sau, về ô trước"),
+    ("Enter", "Mở dòng đang chọn; trong ô một dòng: sang ô sau"),
+    ("Ctrl+K", "Tìm trong cả sổ"),
+    ("Ctrl+F", "Tìm trong danh sách này"),
+    ("Ctrl+N", "Lập hồ sơ mới ở trang này"),
+    ("Ctrl+T", "Tiếp nhận vụ việc"),
+    ("F2", "Sửa"),
+    ("Ctrl+S", "Lưu bản nháp ngay (vẫn tự lưu)"),
+    ("Esc", "Rời biểu mẫu, giữ bản nháp"),
+    ("F8, Shift+F8", "Tới mục cần xem lại sau, trước"),
+    ("Ctrl+PgDn, Ctrl+PgUp", "Bước hoặc thẻ sau, trước"),
+    ("Ctrl+Enter", "Bấm nút chính"),
+    ("Ctrl+Z", "Hoàn tác lần lưu gần nhất"),
+    ("Ctrl+P", "In"),
+    ("Ctrl+E", "Tạo gói gửi"),
+    ("Ctrl+H", "Ẩn tên trong danh sách"),
+    ("Ctrl+L", "Khóa sổ"),
+    ("F1", "Bảng phím này"),
+)
+
+
+class KeyOverview(QDialog):
+    """All keys in two columns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Phím tắt")
+        mark(self, panel="dialog")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(12)
+        column.addWidget(Words("Phím tắt", "page", self))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(7)
+        half = (len(KEYS) + 1) // 2
+        for number, (keys, words) in enumerate(KEYS):
+            line, side = number % half, 2 * (number // half)
+            grid.addWidget(Key(keys, self), line, side, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(Words(words, "text", self), line, side + 1)
+        column.addLayout(grid)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        close = Button("Đóng bảng phím", "primary", "", self)
+        close.clicked.connect(self.accept)
+        row.addWidget(close)
+        column.addLayout(row)
+        self._ring = FocusRing(self)
+        close.setFocus()

@@ -1,0 +1,61 @@
+"""What the window may ask of a page. A page answers what it can; the rest does nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from xatre.desk.widgets.style import grounded
+
+
+class Page(QWidget):
+    """A page of the window. Keys of the window are passed to these methods."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grounded(self, "white")
+
+    def panes(self) -> list[QWidget]:
+        """The panes F6 goes through, in order: list, record, foot."""
+        return [self]
+
+    def primary_button(self) -> QPushButton | None:
+        """The one primary button, pressed by Ctrl+Enter."""
+        return None
+
+    def list_search(self) -> QWidget | None:
+        """Where Ctrl+F goes."""
+        return None
+
+    def came(self) -> None:
+        """The page is shown now: time to ask for its rows again."""
+
+    def went(self) -> None:
+        """The page is left: save the draft, hide what was shown."""
+
+    def save_draft(self) -> bool:
+        """Save what is typed now (Ctrl+S, and by the global hook). True if there was anything."""
+        return False
+
+    def new_record(self) -> None:
+        """Ctrl+N."""
+
+    def edit_record(self) -> None:
+        """F2."""
+
+    def leave(self) -> None:
+        """Esc: out of the form, draft kept."""
+
+    def undo(self) -> None:
+        """Ctrl+Z outside a field."""
+
+    def print_page(self) -> None:
+        """Ctrl+P."""
+
+    def step(self, by: int) -> None:
+        """Ctrl+PgDn, Ctrl+PgUp: the next or previous step or tab."""
+
+    def set_narrow(self, on: bool) -> None:
+        """The window is narrower than 1180: side panes fold."""
+
+    def set_names_hidden(self, on: bool) -> None:
+        """Names in lists become initials and code."""

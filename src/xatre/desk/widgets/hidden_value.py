@@ -1,0 +1,73 @@
+"""A value behind dots. Showing it is told to the page, which writes it to the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.text import Words
+
+DOTS = "••••••"
+
+
+class HiddenValue(QWidget):
+    """Dots and "Hiện". `ask(take)` is called on each showing and gives the words to `take`,
+    after it wrote the showing down; the value hides again when the record is left."""
+
+    def __init__(
+        self,
+        label: str,
+        ask: Callable[[Callable[[str], None]], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ask = ask
+        self._label = label
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._words = Words(DOTS, "text", self, wrap=True)
+        self._button = Button("Hiện", "link", "eye", self, small=True)
+        self._button.clicked.connect(self._toggle)
+        row.addWidget(self._words)
+        row.addWidget(self._button)
+        row.addStretch(1)
+        self.hide_again()
+
+    @property
+    def is_shown(self) -> bool:
+        return self._words.text() != DOTS
+
+    @property
+    def words(self) -> str:
+        """What can be read now."""
+        return self._words.text()
+
+    def hide_again(self) -> None:
+        """Back to dots."""
+        self._words.setText(DOTS)
+        self._words.setAccessibleName(f"{self._label}: đang ẩn")
+        self._button.setText("Hiện")
+        self._button.show_icon("eye")
+        self._button.setAccessibleName(f"Hiện {self._label}")
+
+    def _toggle(self) -> None:
+        if self.is_shown:
+            self.hide_again()
+        else:
+            self._ask(self._show)
+
+    def _show(self, words: str) -> None:
+        self._words.setText(words or "–")
+        self._words.setAccessibleName(f"{self._label}: {words}")
+        self._button.setText("Ẩn")
+        self._button.show_icon("eye-off")
+        self._button.setAccessibleName(f"Ẩn {self._label}")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.hide_again()

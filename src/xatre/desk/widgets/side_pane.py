@@ -1,0 +1,84 @@
+"""The pane beside a list or form: paper ground, scrolls by itself, and pairs of label and value."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from xatre.desk.widgets.style import Hairline, grounded
+from xatre.desk.widgets.text import Words
+
+
+class SidePane(QScrollArea):
+    """Widgets are put into `column`."""
+
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, ground: str = "paper", margin: int = 18
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        grounded(body, ground)
+        grounded(self.viewport(), ground)
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(margin, 16, margin, 16)
+        self.column.setSpacing(8)
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(body)
+
+    def add_line(self) -> None:
+        """A hairline between two parts."""
+        self.column.addSpacing(8)
+        self.column.addWidget(Hairline(self.widget()))
+        self.column.addSpacing(6)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        empty(self.column)
+
+
+def empty(layout: QVBoxLayout | QGridLayout) -> None:
+    """Take every widget, spacing and inner layout out of a layout."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            empty(inner)
+
+
+class Pairs(QWidget):
+    """Labels with their values below them, in columns: how a record is read."""
+
+    def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns, self._next = columns, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(10)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+
+    def add(self, label: str, value: str | QWidget, *, wide: bool = False) -> None:
+        """Add a pair; a `wide` one has a line of its own."""
+        if wide and self._next % self._columns:
+            self._next += self._columns - self._next % self._columns
+        pair = QVBoxLayout()
+        pair.setSpacing(1)
+        pair.addWidget(Words(label, "note", self))
+        if isinstance(value, str):
+            shown = Words(value or "–", "text", self, wrap=True)
+            shown.setMinimumWidth(40)
+            pair.addWidget(shown.selectable())
+        else:
+            pair.addWidget(value)
+        pair.addStretch(1)
+        line, column = divmod(self._next, self._columns)
+        self._grid.addLayout(pair, line, column, 1, self._columns if wide else 1)
+        self._next += self._columns if wide else 1

@@ -1,0 +1,308 @@
+"""The window: rail, pages, status line, and the keys that hold everywhere.
+
+It knows pages by their key, and nothing of what they show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+
+from xatre.desk import theme
+from xatre.desk.forms.main_window import Ui_MainWindow
+from xatre.desk.keys import KeyOverview
+from xatre.desk.page import Page
+from xatre.desk.widgets.focus_ring import FocusRing
+from xatre.desk.widgets.rail import RailItem
+from xatre.desk.widgets.style import grounded, mark
+
+MOST_NUMBERED = 9
+
+
+class Window(QMainWindow):
+    """The main window. Pages are added once a book is open; `clear` takes them off again.
+
+    lock_asked     Ctrl+L or the lock
+    names_hidden   Ctrl+H, with the new state
+    intake_asked   Ctrl+T: tiếp nhận vụ việc
+    package_asked  Ctrl+E
+    found          a record chosen in the search of the whole book, by its value
+    closing        the window is about to close
+    """
+
+    lock_asked = Signal()
+    names_hidden = Signal(bool)
+    intake_asked = Signal()
+    package_asked = Signal()
+    found = Signal(str)
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._hidden_names = False
+        self._narrow = False
+        grounded(self.ui.rail, "rail")
+        mark(self.ui.unit_name, role="strong")
+        mark(self.ui.unit_place, role="note")
+        mark(self.ui.officer_name, role="strong")
+        mark(self.ui.officer_role, role="note")
+        self.setMinimumSize(900, 560)
+        self.resize(1366, 768)
+        self.ui.rail_pages.chosen.connect(self.go)
+        self.ui.lock.clicked.connect(self.lock_asked)
+        self.ui.search.chosen.connect(self.found)
+        self._ring = FocusRing(self)
+        self._fit_rail()
+        for number in range(1, MOST_NUMBERED + 1):
+            self._key(f"Alt+{number}", self._go_numbered).setProperty("number", number)
+        for keys, act in self._keys().items():
+            self._key(keys, act)
+
+    # keys
+
+    def _key(self, keys: str, act: Callable[[], object]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(act)
+        return shortcut
+
+    def _keys(self) -> dict[str, Callable[[], object]]:
+        return {
+            "F6": self.next_pane,
+            "Shift+F6": self.previous_pane,
+            "Ctrl+K": self._search_book,
+            "Ctrl+F": self._search_list,
+            "Ctrl+N": self._new_record,
+            "Ctrl+T": self.intake_asked.emit,
+            "Ctrl+E": self.package_asked.emit,
+            "F2": self._edit_record,
+            "Ctrl+S": self.save_drafts,
+            "Esc": self._leave,
+            "Ctrl+PgDown": self._step_on,
+            "Ctrl+PgUp": self._step_back,
+            "Ctrl+Return": self._press_primary,
+            "Ctrl+Enter": self._press_primary,
+            "Ctrl+Z": self._undo,
+            "Ctrl+P": self._print,
+            "Ctrl+H": self.toggle_names,
+            "Ctrl+L": self.lock_asked.emit,
+            "F1": self.show_keys,
+        }
+
+    def _page(self) -> Page | None:
+        page = self.ui.pages.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def _go_numbered(self) -> None:
+        number = int(self.sender().property("number"))
+        keys = [item.key for item, _, _ in self.ui.rail_pages.places()]
+        if number <= len(keys):
+            self.go(keys[number - 1])
+
+    def _search_book(self) -> None:
+        self.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ui.search.selectAll()
+
+    def _search_list(self) -> None:
+        page = self._page()
+        place = page.list_search() if page else None
+        if place is not None:
+            place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _new_record(self) -> None:
+        if page := self._page():
+            page.new_record()
+
+    def _edit_record(self) -> None:
+        if page := self._page():
+            page.edit_record()
+
+    def _leave(self) -> None:
+        if page := self._page():
+            page.leave()
+
+    def _step_on(self) -> None:
+        if page := self._page():
+            page.step(1)
+
+    def _step_back(self) -> None:
+        if page := self._page():
+            page.step(-1)
+
+    def _press_primary(self) -> None:
+        page = self._page()
+        button = page.primary_button() if page else None
+        if button is not None and button.isVisible() and button.isEnabled():
+            button.click()
+
+    def _undo(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, (QLineEdit, QPlainTextEdit)) and not focused.isReadOnly():
+            focused.undo()
+        elif page := self._page():
+            page.undo()
+
+    def _print(self) -> None:
+        if page := self._page():
+            page.print_page()
+
+    def show_keys(self) -> None:
+        """F1: all keys."""
+        KeyOverview(self).exec()
+
+    def toggle_names(self) -> None:
+        """Ctrl+H: names in lists become initials and code, or come back."""
+        self._hidden_names = not self._hidden_names
+        for page in self._pages.values():
+            if isinstance(page, Page):
+                page.set_names_hidden(self._hidden_names)
+        self.names_hidden.emit(self._hidden_names)
+
+    # panes
+
+    def _panes(self) -> list[QWidget]:
+        page = self.ui.pages.currentWidget()
+        own = page.panes() if isinstance(page, Page) else [page] if page else []
+        return [self.ui.rail_pages, *(pane for pane in own if pane.isVisible())]
+
+    def next_pane(self) -> None:
+        """F6."""
+        self._cycle(1)
+
+    def previous_pane(self) -> None:
+        """Shift+F6."""
+        self._cycle(-1)
+
+    def _cycle(self, step: int) -> None:
+        panes = self._panes()
+        focused = QApplication.focusWidget()
+        here = next(
+            (
+                number
+                for number, pane in enumerate(panes)
+                if focused is not None and (pane is focused or pane.isAncestorOf(focused))
+            ),
+            -1 if step > 0 else 0,
+        )
+        for away in range(1, len(panes) + 1):
+            target = first_stop(panes[(here + step * away) % len(panes)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    # pages
+
+    def add_page(
+        self,
+        key: str,
+        label: str,
+        icon: str,
+        widget: QWidget,
+        group: str = "",
+        *,
+        foot: bool = False,
+    ) -> None:
+        """Add a page; `foot` stands at the lower end of the rail."""
+        self._pages[key] = widget
+        widget.setAccessibleName(label)
+        self.ui.pages.addWidget(widget)
+        self.ui.rail_pages.add(RailItem(key, label, icon, group, foot=foot))
+        if isinstance(widget, Page):
+            widget.set_narrow(self._narrow)
+        if not self._current:
+            self.go(key)
+
+    def page(self, key: str) -> QWidget | None:
+        """The page of that key."""
+        return self._pages.get(key)
+
+    @property
+    def current_key(self) -> str:
+        return self._current
+
+    def go(self, key: str) -> None:
+        """Show a page."""
+        if key not in self._pages or key == self._current:
+            return
+        before = self._page()
+        self._current = key
+        self.ui.pages.setCurrentWidget(self._pages[key])
+        self.ui.rail_pages.show_current(key)
+        if before is not None:
+            before.went()
+        if page := self._page():
+            page.came()
+
+    def clear(self) -> None:
+        """Take all pages off, as on locking."""
+        self._current = ""
+        self.ui.rail_pages.clear()
+        for widget in self._pages.values():
+            self.ui.pages.removeWidget(widget)
+            widget.deleteLater()
+        self._pages = {}
+
+    def set_count(self, key: str, count: int, urgency: str = "") -> None:
+        """The number beside a page in the rail."""
+        self.ui.rail_pages.set_count(key, count, urgency)
+
+    def say_who(self, unit: str, place: str, officer: str, role: str) -> None:
+        """Whose book this is and who is at it."""
+        self.ui.unit_name.setText(unit)
+        self.ui.unit_place.setText(place)
+        self.ui.officer_name.setText(officer)
+        self.ui.officer_role.setText(role)
+
+    def save_drafts(self) -> bool:
+        """Save what is typed on any page; True if there was anything."""
+        saved = [page.save_draft() for page in self._pages.values() if isinstance(page, Page)]
+        return any(saved)
+
+    # size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.NARROW_BELOW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fit_rail()
+            for page in self._pages.values():
+                if isinstance(page, Page):
+                    page.set_narrow(narrow)
+
+    def _fit_rail(self) -> None:
+        narrow = self._narrow
+        self.ui.rail.setFixedWidth(theme.RAIL_NARROW if narrow else theme.RAIL_WIDTH)
+        self.ui.rail_pages.set_narrow(narrow)
+        for widget in (
+            self.ui.unit_name,
+            self.ui.unit_place,
+            self.ui.officer_name,
+            self.ui.officer_role,
+        ):
+            widget.setVisible(not narrow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.save_drafts()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def first_stop(pane: QWidget) -> QWidget | None:
+    """The first control in a pane that Tab would stop at."""
+    candidates = [pane, *pane.findChildren(QWidget)]
+    stops = [
+        widget
+        for widget in candidates
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    return stops[0] if stops else None

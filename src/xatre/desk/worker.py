@@ -1,0 +1,166 @@
+"""One thread owns the open book and does one job after another; answers come on the UI thread.
+
+A job is a function that is given its `Task` and may look at `task.session`, tell how far it is,
+and ask whether it should stop. It must not touch a widget.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from xatre.errors import XatreError
+
+T = TypeVar("T")
+Progress = Callable[[int, int, str], None]
+log = logging.getLogger(__name__)
+
+
+class Stopped(Exception):
+    """Raised inside a job by `task.check()` after the stop button was pressed."""
+
+
+class Task:
+    """One job on its way."""
+
+    def __init__(
+        self,
+        worker: Worker,
+        job: Callable[[Task], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+        progress: Progress | None,
+    ) -> None:
+        self._worker, self._job = worker, job
+        self.done, self.failed, self.on_progress = done, failed, progress
+        self._stop = threading.Event()
+
+    # asked by the job, on the worker's thread
+
+    @property
+    def session(self) -> Any:
+        """What `keep` was given last: the session of the open book, or None."""
+        return self._worker.kept
+
+    def keep(self, session: Any) -> None:
+        """Keep the session that this job opened, for the jobs after it; None when closed."""
+        self._worker.kept = session
+
+    def progress(self, done: int, total: int = 0, words: str = "") -> None:
+        """Tell how far the job is."""
+        self._worker.told.emit(self, done, total, words)
+
+    def stopped(self) -> bool:
+        """Whether the job should stop."""
+        return self._stop.is_set()
+
+    def check(self) -> None:
+        """Raise Stopped where the job should stop."""
+        if self._stop.is_set():
+            raise Stopped
+
+    def run(self) -> Any:
+        return self._job(self)
+
+    # asked by the page, on the UI thread
+
+    def stop(self) -> None:
+        """Ask the job to stop; a job not begun yet never begins."""
+        self._stop.set()
+
+
+class Worker(QObject):
+    """The queue and its thread.
+
+    `fault` carries errors that no page took: `faults.py` shows them.
+    """
+
+    told = Signal(object, int, int, str)
+    finished = Signal(object, object)
+    broke = Signal(object, object)
+    fault = Signal(object)
+    busy = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kept: Any = None
+        self._queue: SimpleQueue[Task | None] = SimpleQueue()
+        self._waiting = 0
+        queued = Qt.ConnectionType.QueuedConnection
+        self.told.connect(self._on_told, queued)
+        self.finished.connect(self._on_finished, queued)
+        self.broke.connect(self._on_broke, queued)
+        self._thread = threading.Thread(target=self._serve, name="book", daemon=True)
+        self._thread.start()
+
+    def submit(
+        self,
+        job: Callable[[Task], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        progress: Progress | None = None,
+    ) -> Task:
+        """Queue a job. On the UI thread `done` gets its result, or `failed` its XatreError (any
+        error where it is given); `progress` gets (done, total, words). Return the task."""
+        task = Task(self, job, done, failed, progress)
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy.emit(True)
+        self._queue.put(task)
+        return task
+
+    def close(self, last: Callable[[Task], Any] | None = None, seconds: float = 20) -> None:
+        """Do `last` after all that is queued, then end the thread and wait for it."""
+        if last is not None:
+            self._queue.put(Task(self, last, None, None, None))
+        self._queue.put(None)
+        self._thread.join(seconds)
+
+    # on the worker's thread
+
+    def _serve(self) -> None:
+        while (task := self._queue.get()) is not None:
+            if task.stopped():
+                self.broke.emit(task, Stopped())
+                continue
+            try:
+                result = task.run()
+            except Exception as error:
+                self.broke.emit(task, error)
+            else:
+                self.finished.emit(task, result)
+
+    # on the UI thread
+
+    def _count_down(self) -> None:
+        self._waiting = max(0, self._waiting - 1)
+        if not self._waiting:
+            self.busy.emit(False)
+
+    @Slot(object, int, int, str)
+    def _on_told(self, task: Task, done: int, total: int, words: str) -> None:
+        if task.on_progress is not None and not task.stopped():
+            task.on_progress(done, total, words)
+
+    @Slot(object, object)
+    def _on_finished(self, task: Task, result: Any) -> None:
+        self._count_down()
+        if task.done is not None:
+            task.done(result)
+
+    @Slot(object, object)
+    def _on_broke(self, task: Task, error: Exception) -> None:
+        self._count_down()
+        if task.failed is not None:
+            task.failed(error)
+        elif isinstance(error, Stopped):
+            return
+        else:
+            if not isinstance(error, XatreError):
+                log.error("a job broke: %s", type(error).__name__)
+            self.fault.emit(error)
