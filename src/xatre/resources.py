@@ -150,9 +150,15 @@ def holidays(year: int) -> frozenset[date]:
         raise ResourceError(file=f"holidays/{name}") from error
 
 
+def holiday_years() -> frozenset[int]:
+    """The years there is a list of holidays of. Raises ResourceError."""
+    return frozenset(int(name) for name in names("holidays", ".json") if name.isdecimal())
+
+
 @cache
 def report_calendar() -> tuple[Mapping[str, str], ...]:
-    """Which report goes to whom and when: rows of `reports/calendar.csv`. Raises ResourceError."""
+    """Which report goes to whom and when: rows of `reports/calendar.csv`; `place` names the
+    province or former district that alone owes it. Raises ResourceError."""
     return tuple(MappingProxyType(row) for row in _rows("reports", "calendar.csv"))
 
 
@@ -160,6 +166,12 @@ def identity_number_provinces() -> list[dict[str, str]]:
     """What the first three digits of a personal number mean (TT 07/2016/TT-BCA). Columns: code,
     name, old_code, new_code (several joined by "|"), source, verified. Raises ResourceError."""
     return list(_rows("units", "identity_number_provinces.csv"))
+
+
+def demo_rows(name: str) -> list[dict[str, str]]:
+    """A table of made-up names for demo books, `demo/<name>.csv`; a cell of several is joined by
+    "|". Raises ResourceError."""
+    return list(_rows("demo", f"{name}.csv"))
 
 
 def units_about() -> Mapping[str, Any]:

@@ -1,0 +1,122 @@
+"""The five clocks of a case, from its papers: what starts, ends and excepts each."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from xatre import resources
+from xatre.model.case_clocks import ACT, APPROVE, SEPARATE, SEPARATED, SUBMIT, case_clocks
+from xatre.model.clock import Clock
+from xatre.model.record import Record
+
+NOW = datetime(2026, 11, 20, 9, 42)
+RECEIVED = {"received_on": "2026-11-20", "received_at": "01:00", "case_state": "received"}
+
+
+def clocks(
+    case: dict[str, str], *papers: tuple[str, dict], draft: bool = False
+) -> dict[str, Clock]:
+    by_kind: dict[str, list[Record]] = {}
+    for kind, fields in papers:
+        state = "draft" if draft else "complete"
+        by_kind.setdefault(kind, []).append(Record(kind, kind, "u", state, fields))
+    found = case_clocks(
+        Record("case", "case", "u", "complete", case), by_kind, resources.deadlines()
+    )
+    return {clock.limit.code: clock for clock in found}
+
+
+def test_a_new_case_has_twelve_hours_from_the_hour_on_paper() -> None:
+    found = clocks(RECEIVED)
+    assert list(found) == [ACT, SEPARATE, SUBMIT, APPROVE, SEPARATED]
+    assert found[ACT].due == datetime(2026, 11, 20, 13, 0)
+    assert {found[code].state for code in (SEPARATE, SUBMIT, APPROVE, SEPARATED)} == {"not_begun"}
+
+
+def test_without_the_hour_the_day_begins_at_midnight_and_it_is_said() -> None:
+    found = clocks({"received_on": "2026-11-20"})
+    assert found[ACT].due == datetime(2026, 11, 20, 12, 0)
+    assert "00:00" in found[ACT].note
+
+
+def test_without_the_day_nothing_is_counted() -> None:
+    assert clocks({"received_on": "2026-11"})[ACT].state == "unknown"
+
+
+def test_acting_ends_the_first_clock() -> None:
+    done = ("emergency_action", {"done_on": "2026-11-20", "done_at": "07:05"})
+    assert clocks(RECEIVED, done)[ACT].left(NOW) == "xong sau 6 giờ 05 phút"
+    assert clocks(RECEIVED, done, draft=True)[ACT].state == "running"
+
+
+def test_what_is_not_urgent_is_not_counted_in_hours() -> None:
+    calm = ("initial_assessment", {"made_on": "2026-11-20", "conclusion": "not_emergency"})
+    assert clocks(RECEIVED, calm)[ACT].state == "not_counted"
+
+
+def test_the_last_assessment_counts() -> None:
+    calm = ("initial_assessment", {"made_on": "2026-11-19", "conclusion": "not_emergency"})
+    urgent = ("initial_assessment", {"made_on": "2026-11-20", "conclusion": "emergency"})
+    assert clocks(RECEIVED, urgent, calm)[ACT].state == "running"
+
+
+def test_harm_by_a_carer_starts_the_clock_of_separation() -> None:
+    by_carer = RECEIVED | {"harmer_is_carer": "yes"}
+    assert clocks(by_carer)[SEPARATE].state == "running"
+    meeting = ("needs_meeting", {"held_on": "2026-11-20"})
+    assert clocks(by_carer, meeting)[SEPARATE].state == "not_begun"
+
+
+def test_a_separation_decision_with_its_hour() -> None:
+    decided = {"from_day": "2026-11-20", "from_time": "08:00", "decision_signed_on": "2026-11-20"}
+    found = clocks(RECEIVED, ("separation", decided))
+    assert found[SEPARATE].in_time is True
+    assert found[ACT].state == "done"
+    assert found[SEPARATED].due is not None
+    assert found[SEPARATED].due.date() == date(2026, 12, 5)
+
+
+def test_a_separation_ends_or_is_required_to_last() -> None:
+    base = {"from_day": "2026-11-07", "separation_state": "ended", "ended_on": "2026-11-19"}
+    assert clocks(RECEIVED, ("separation", base))[SEPARATED].in_time is True
+    longer = {"from_day": "2026-11-01", "authority_requires": "yes"}
+    assert clocks(RECEIVED, ("separation", longer))[SEPARATED].state == "not_counted"
+
+
+def test_five_days_from_the_meeting_then_two_from_the_plan() -> None:
+    meeting = ("needs_meeting", {"held_on": "2026-11-13"})
+    found = clocks(RECEIVED, meeting)
+    assert found[SUBMIT].due is not None
+    assert found[SUBMIT].due.date() == date(2026, 11, 20)
+    assert found[APPROVE].state == "not_begun"
+    plan = ("plan", {"submitted_on": "2026-11-17"})
+    found = clocks(RECEIVED, meeting, plan)
+    assert found[SUBMIT].in_time is True
+    assert found[APPROVE].due is not None
+    assert found[APPROVE].due.date() == date(2026, 11, 19)
+    assert found[APPROVE].left(NOW) == "quá 1 ngày"
+    decision = ("decision", {"signed_on": "2026-11-19", "outcome": "approved"})
+    assert clocks(RECEIVED, meeting, plan, decision)[APPROVE].in_time is True
+
+
+def test_another_round_starts_again() -> None:
+    first = [
+        ("needs_meeting", {"held_on": "2026-10-01", "round": "1"}),
+        ("plan", {"submitted_on": "2026-10-02", "round": "1"}),
+        ("decision", {"signed_on": "2026-10-05", "round": "1"}),
+    ]
+    second = ("needs_meeting", {"held_on": "2026-11-18", "round": "2"})
+    found = clocks(RECEIVED, *first, second)
+    assert found[SUBMIT].state == "running"
+    assert found[APPROVE].state == "not_begun"
+
+
+def test_an_urgent_plan_is_excepted() -> None:
+    plan = ("plan", {"urgent": "yes", "submitted_on": "2026-11-17"})
+    found = clocks(RECEIVED, plan)
+    assert found[SUBMIT].state == found[APPROVE].state == "not_counted"
+
+
+def test_nothing_runs_in_a_case_that_is_over() -> None:
+    found = clocks(RECEIVED | {"case_state": "closed"})
+    assert {clock.state for clock in found.values()} == {"stopped"}
