@@ -6,10 +6,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from book_samples import NOW, PASSWORD, SECOND, WORDS, killed_at
+from book_samples import NOW, PASSWORD, SECOND, WORDS, killed_at, process
 from nacl.signing import VerifyKey
 
-from xatre.store import faults, journal, officers, opening, sealed
+from xatre.store import backup, faults, journal, lock, marks, officers, opening, sealed
 from xatre.store.book import Book
 from xatre.store.connection import dbapi
 from xatre.store.passwords import WeakPassword
@@ -60,6 +60,13 @@ def test_wrong_password_then_wait(book: Book) -> None:
     Book.open(book.folder, password=PASSWORD, now=NOW).close()
 
 
+def test_who_may_open_is_known_before_opening(book: Book, tmp_path: Path) -> None:
+    officers.add(book, "Vàng A", "entry", SECOND, cost=Cost.test(), now=NOW)
+    assert Book.officer_names(book.folder) == ["Lò Thị Mai", "Vàng A"]
+    with pytest.raises(faults.BookMissing):
+        Book.officer_names(tmp_path / "nowhere")
+
+
 def test_missing(profile: Path, tmp_path: Path) -> None:
     with pytest.raises(faults.BookMissing, match="XT-502"):
         Book.open(tmp_path / "nowhere", password=PASSWORD)
@@ -90,8 +97,6 @@ def test_in_use_in_this_process_and_in_another(book: Book) -> None:
         f"book = Book.open(Path({str(book.folder)!r}), password=PASSWORD, now=NOW)\n"
         "print('open', flush=True); sys.stdin.read()\n"
     )
-    from book_samples import process
-
     other = process(opening_elsewhere)
     assert other.stdout is not None
     assert other.stdout.readline().strip() == "open"
@@ -122,8 +127,6 @@ def test_killed_in_mid_transaction_nothing_acknowledged_is_lost(book: Book) -> N
 
 
 def test_damaged_book_names_its_newest_good_backup(book: Book) -> None:
-    from xatre.store import backup
-
     good = backup.write(book, now=NOW)
     later = backup.write(book, now=NOW + timedelta(hours=1))
     later.write_bytes(later.read_bytes()[:-2000])
@@ -139,6 +142,11 @@ def test_damaged_book_names_its_newest_good_backup(book: Book) -> None:
     book.file.unlink()
     with pytest.raises(faults.BookDamaged, match=r"book\.db"):
         Book.open(book.folder, password=PASSWORD, now=NOW)
+    book.file.write_bytes(content)
+    (book.folder / "slots.json").unlink()
+    with pytest.raises(faults.BookDamaged, match=r"slots\.json") as caught:
+        Book.open(book.folder, password=PASSWORD, now=NOW)
+    assert caught.value.facts["backup"] == str(good)
 
 
 def test_damage_met_while_opening_is_said_and_leaves_the_book_closed(
@@ -269,6 +277,61 @@ def test_a_portable_book_wants_five_words_and_remembers(new_book: Make) -> None:
     with Book.open(book.folder, password=WORDS.upper(), now=NOW) as again:
         assert again.facts.portable
         assert again.db.conn.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
+
+
+def test_a_read_only_folder_is_said(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    book.close()
+
+    def refused(*_: object) -> int:
+        raise OSError(30, "read-only")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(lock.os, "open", refused)
+        with pytest.raises(faults.DiskReadOnly, match="XT-603"):
+            Book.open(book.folder, password=PASSWORD, now=NOW)
+    Book.open(book.folder, password=PASSWORD, now=NOW).close()
+
+
+def test_a_stick_pulled_while_open_still_wipes_the_keys(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise OSError(5, "input/output error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(marks, "leave", gone)
+        with pytest.raises(faults.DiskGone, match="XT-601"):
+            book.close()
+    assert book.data_key() == bytes(32)
+    Book.open(book.folder, password=PASSWORD, now=NOW).close()
+
+
+def test_a_name_leaves_no_trace_outside_the_encryption(
+    book: Book, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Half-killed, backed up and closed: the marker is in no byte on disk."""
+    marker = "Mã Thị Dấu Vết"
+    book.set_setting("kept", marker)
+    book.db["people"].insert_all(
+        ({"id": str(number), "name": f"{marker} {number}"} for number in range(3000)), pk="id"
+    )
+    book.db.conn.execute("SELECT name FROM people ORDER BY name DESC").fetchall()
+    backup.write(book, now=NOW)
+    book.close()
+    killed_at(
+        "from pathlib import Path; import time; from book_samples import *\n"
+        "from xatre.store.book import Book\n"
+        f"book = Book.open(Path({str(book.folder)!r}), password=PASSWORD, now=NOW)\n"
+        "with book.transaction():\n"
+        f"    book.set_setting('half', {marker!r} * 5000)\n"
+        "    print('half', flush=True); time.sleep(60)\n",
+        "half",
+    )
+    written = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert len(written) >= 5
+    assert not [path.name for path in written if marker.encode() in path.read_bytes()]
+    out, err = capfd.readouterr()
+    assert marker not in out + err
 
 
 def test_keys_are_wiped_on_closing(book: Book) -> None:

@@ -115,6 +115,7 @@ def test_automatic_backups_come_hourly(book: Book) -> None:
     assert backup.before_risk(book, NOW + HOUR).name.endswith("-1.xtbackup")
     # The clock was ahead once: backups go on.
     assert backup.write_if_due(book, NOW - timedelta(days=3)) is not None
+    assert backup.write_if_due(book, NOW - timedelta(days=3)) is None
     assert len(backup.listing(book.folder / "backups")) == 4
 
 

@@ -48,6 +48,8 @@ def test_a_taken_place_and_a_full_disk_leave_the_old_place_the_book(
     (tmp_path / "taken" / "file").write_text("")
     with pytest.raises(faults.PlaceTaken):
         moving.move(book, tmp_path / "taken", now=NOW)
+    with pytest.raises(faults.PlaceTaken):
+        moving.move(book, book.folder / "backups" / "inside", now=NOW)
 
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "no room")

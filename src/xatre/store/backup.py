@@ -60,8 +60,9 @@ def write_if_due(book: Book, now: datetime | None = None) -> Path | None:
     ones are dropped by rule. None where none was due. Raises as `write` does."""
     moment = now or datetime.now(UTC)
     folder = book.folder / "backups"
-    newest = max((taken_at(path) for path in listing(folder)), default=None)
-    if newest is not None and timedelta() <= moment - newest < timedelta(hours=1):
+    # A backup dated later than now comes from a clock that was wrong: it does not count.
+    recent = [path for path in listing(folder) if timedelta() <= moment - taken_at(path)]
+    if recent and moment - taken_at(recent[0]) < timedelta(hours=1):
         return None
     path = write(book, now=moment)
     rotate(folder, moment)

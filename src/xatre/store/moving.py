@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from xatre.store import durable, journal, settings
 from xatre.store import slots as keys
-from xatre.store.faults import BookDamaged, BookMoved, told_plainly
+from xatre.store.faults import BookDamaged, BookMoved, PlaceTaken, told_plainly
 from xatre.store.passwords import WeakPassword
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ def move(
     stick = book.facts.portable if portable is None else portable
     _require_five_words(book, stick)
     part = to_folder.with_name(to_folder.name + ".part")
+    if book.folder.resolve() in to_folder.resolve().parents:
+        raise PlaceTaken(folder=to_folder.name)
     durable.require_empty(to_folder)
     durable.require_empty(part)
     with told_plainly():

@@ -29,7 +29,7 @@ from xatre.store import (
     version,
 )
 from xatre.store import slots as keys
-from xatre.store.book import FILE, FOLDERS, Book
+from xatre.store.book import FILE, FOLDERS, ROLES, Book
 from xatre.store.connection import Database, check_engine, connect, transaction
 from xatre.store.faults import (
     BookDamaged,
@@ -71,6 +71,8 @@ def create(
 ) -> tuple[Book, str]:
     """See Book.create."""
     check_engine()
+    if role not in ROLES:
+        raise ValueError(role)
     good, name = passwords.require_good(password, portable), officers.clean_name(officer_name)
     if not 1 <= len(name) <= 60:
         raise NotThisOfficer(what="tên cán bộ cần từ 1 đến 60 ký tự")
@@ -136,12 +138,25 @@ def by_password(
         raise
 
 
-def approach(folder: Path, take_over: bool, now: datetime) -> tuple[Lock, Slots]:
-    check_engine()
+def _require_book(folder: Path) -> None:
     with told_plainly():
         moving.require_not_moved(folder)
-        if not (folder / keys.FILE).is_file():
+        if (folder / keys.FILE).is_file():
+            return
+        if not (folder / FILE).is_file():
             raise BookMissing(folder=folder.name)
+    raise with_backup(BookDamaged("mất tệp khóa (slots.json)"), folder)
+
+
+def slots_of(folder: Path) -> Slots:
+    """The slots of the book that lies in `folder`. Raises BookMissing, BookMoved, BookDamaged."""
+    _require_book(folder)
+    return keys.read(folder)
+
+
+def approach(folder: Path, take_over: bool, now: datetime) -> tuple[Lock, Slots]:
+    check_engine()
+    _require_book(folder)
     lock = Lock.take(folder, now, take_over)
     try:
         if not (folder / FILE).is_file():
