@@ -60,13 +60,6 @@ def test_wrong_password_then_wait(book: Book) -> None:
     Book.open(book.folder, password=PASSWORD, now=NOW).close()
 
 
-def test_who_may_open_is_known_before_opening(book: Book, tmp_path: Path) -> None:
-    officers.add(book, "Vàng A", "entry", SECOND, cost=Cost.test(), now=NOW)
-    assert Book.officer_names(book.folder) == ["Lò Thị Mai", "Vàng A"]
-    with pytest.raises(faults.BookMissing):
-        Book.officer_names(tmp_path / "nowhere")
-
-
 def test_missing(profile: Path, tmp_path: Path) -> None:
     with pytest.raises(faults.BookMissing, match="XT-502"):
         Book.open(tmp_path / "nowhere", password=PASSWORD)

@@ -172,16 +172,6 @@ class Book:
             now=now or datetime.now(UTC),
         )
 
-    @classmethod
-    def officer_names(cls, folder: Path) -> list[str]:
-        """Who may open the book in `folder`, for the unlock page; needs no password.
-
-        Raises BookMissing, BookMoved, BookDamaged, DiskError.
-        """
-        from xatre.store import opening
-
-        return [slot.name for slot in opening.slots_of(Path(folder)).officers()]
-
     # --- writing ----------------------------------------------------------------------------
 
     @property

@@ -148,12 +148,6 @@ def _require_book(folder: Path) -> None:
     raise with_backup(BookDamaged("mất tệp khóa (slots.json)"), folder)
 
 
-def slots_of(folder: Path) -> Slots:
-    """The slots of the book that lies in `folder`. Raises BookMissing, BookMoved, BookDamaged."""
-    _require_book(folder)
-    return keys.read(folder)
-
-
 def approach(folder: Path, take_over: bool, now: datetime) -> tuple[Lock, Slots]:
     check_engine()
     _require_book(folder)

@@ -18,17 +18,17 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 class NotAPicture(DataError):
-    """XT-150: neither JPEG nor PNG, whatever its name says."""
+    """XT-158: neither JPEG nor PNG, whatever its name says."""
 
-    code = "XT-150"
+    code = "XT-158"
     sentence = "Tệp đính kèm không phải ảnh JPEG hoặc PNG. Chưa thêm gì vào sổ."
     remedy = "Chụp hoặc quét lại, lưu thành ảnh JPEG rồi thêm lại."
 
 
 class PictureTooLarge(DataError):
-    """XT-151: too many bytes or pixels; `what` says which."""
+    """XT-159: too many bytes or pixels; `what` says which."""
 
-    code = "XT-151"
+    code = "XT-159"
     sentence = "Ảnh quá lớn: {what}. Chưa thêm gì vào sổ."
     remedy = "Thu nhỏ ảnh (dưới 5 MB, mỗi chiều dưới 12.000 điểm ảnh) rồi thêm lại."
 
