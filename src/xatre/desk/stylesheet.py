@@ -88,6 +88,7 @@ QLineEdit[problem="error"], QPlainTextEdit[problem="error"] { border: 1.5px soli
   background: $error_fill; }
 QLineEdit[problem="doubt"], QPlainTextEdit[problem="doubt"] { border: 1.5px solid $amber;
   background: $warning_fill; }
+QLineEdit[problem="error"], QLineEdit[problem="doubt"] { min-height: 29px; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunk;
   border: 1px solid $line; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunk; border: 1px solid $line2;
@@ -99,6 +100,7 @@ QComboBox { font-size: 14px; background: $white; border: 1px solid $edge; border
 QComboBox:hover { border-color: $ink2; }
 QComboBox[problem="error"] { border: 1.5px solid $red; background: $error_fill; }
 QComboBox[problem="doubt"] { border: 1.5px solid $amber; background: $warning_fill; }
+QComboBox[problem="error"], QComboBox[problem="doubt"] { min-height: 29px; }
 QComboBox:disabled, QComboBox[readOnly="true"] { background: $sunk; border: 1px solid $line2;
   color: $ink2; }
 QComboBox::drop-down { border: none; width: 28px; }

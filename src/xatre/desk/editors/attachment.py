@@ -22,7 +22,7 @@ from xatre.desk.editors.base import Editor
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.widgets.buttons import Button, IconButton
 from xatre.desk.widgets.style import mark
-from xatre.desk.widgets.text import Picture, Words
+from xatre.desk.widgets.text import Picture, ShortWords, Words
 from xatre.model.fields import Attachment
 from xatre.model.text import clean
 from xatre.model.values import IN, YES, Value
@@ -68,8 +68,8 @@ class AttachmentEditor(Editor):
         self._add_button.clicked.connect(self._ask_file)
         line = QHBoxLayout()
         line.addWidget(self._add_button)
-        line.addWidget(Words("JPEG hoặc PNG, mỗi ảnh nhiều nhất 5 MB", "hint", self))
-        line.addStretch(1)
+        self._note = ShortWords("JPEG hoặc PNG, mỗi ảnh nhiều nhất 5 MB", "hint", self)
+        line.addWidget(self._note, 1)
         self._box.addLayout(line)
 
     def _ask_file(self) -> None:
@@ -170,6 +170,7 @@ class AttachmentEditor(Editor):
     def set_read_only(self, on: bool) -> None:
         self._read_only = on
         self._add_button.setVisible(not on)
+        self._note.setVisible(not on)
         for row in self._rows:
             self._lock(row)
 

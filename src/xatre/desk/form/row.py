@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from xatre.desk import theme
 from xatre.desk.editors.base import Editor
 from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.text import Picture, Words
+from xatre.desk.widgets.text import Picture, ShortWords, Words
 from xatre.model.fields import Field
 
 LEVELS = {
@@ -27,17 +27,19 @@ class FieldRow(QWidget):
         self.field, self.editor = field, editor
         self.level = ""
         editor.setParent(self)
-        self._label = Words(field.label, "label", self)
+        self._label = ShortWords(field.label, "label", self)
+        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._star = Words("*", "label", self)
         self._star.tone("red")
-        self._hint = Words(field.hint, "hint", self)
+        self._hint = ShortWords(field.hint, "hint", self)
         head = QHBoxLayout()
-        head.setSpacing(4)
+        head.setSpacing(3)
         head.addWidget(self._label)
         head.addWidget(self._star)
-        head.addWidget(self._hint)
-        head.addStretch(1)
-        self._hint.setVisible(bool(field.hint))
+        head.addWidget(self._hint, 1)
+        if not field.hint:
+            self._hint.hide()
+            head.addStretch(1)
         self._icon = Picture("circle-alert", theme.RED, 14, self)
         self._message = Words("", "note", self, wrap=True)
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

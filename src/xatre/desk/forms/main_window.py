@@ -18,11 +18,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QMainWindow, QSizePolicy,
     QStackedWidget, QVBoxLayout, QWidget)
 
-from xatre.desk.widgets.book_search import (BookSearch, LockButton)
-from xatre.desk.widgets.rail import (Mark, RailPages)
+from xatre.desk.widgets.book_search import (BookSearch, LockButton, NameLine, RailMark)
+from xatre.desk.widgets.rail import RailPages
 from xatre.desk.widgets.status_line import StatusLine
 from xatre.desk.widgets.style import (Hairline, UprightLine)
-from xatre.desk.widgets.text import ShortWords
 class Ui_MainWindow(object):
     def setupUi(self, MainWindow):
         if not MainWindow.objectName():
@@ -42,23 +41,22 @@ class Ui_MainWindow(object):
         self.unit_row = QHBoxLayout()
         self.unit_row.setSpacing(10)
         self.unit_row.setObjectName(u"unit_row")
-        self.unit_row.setContentsMargins(14, -1, 10, -1)
-        self.mark = Mark(self.rail)
+        self.unit_row.setContentsMargins(14, 0, 10, 0)
+        self.mark = RailMark(self.rail)
         self.mark.setObjectName(u"mark")
 
         self.unit_row.addWidget(self.mark)
 
         self.unit_names = QVBoxLayout()
-#ifndef Q_OS_MAC
-        self.unit_names.setSpacing(-1)
-#endif
+        self.unit_names.setSpacing(0)
         self.unit_names.setObjectName(u"unit_names")
-        self.unit_name = ShortWords(self.rail)
+        self.unit_names.setContentsMargins(0, 0, 0, 0)
+        self.unit_name = NameLine(self.rail)
         self.unit_name.setObjectName(u"unit_name")
 
         self.unit_names.addWidget(self.unit_name)
 
-        self.unit_place = ShortWords(self.rail)
+        self.unit_place = NameLine(self.rail)
         self.unit_place.setObjectName(u"unit_place")
 
         self.unit_names.addWidget(self.unit_place)
@@ -87,7 +85,7 @@ class Ui_MainWindow(object):
 
         self.officer_line = QVBoxLayout()
         self.officer_line.setObjectName(u"officer_line")
-        self.officer_line.setContentsMargins(10, 7, 10, -1)
+        self.officer_line.setContentsMargins(10, 7, 10, 0)
         self.officer_hairline = Hairline(self.rail)
         self.officer_hairline.setObjectName(u"officer_hairline")
 
@@ -100,16 +98,15 @@ class Ui_MainWindow(object):
         self.officer_row.setObjectName(u"officer_row")
         self.officer_row.setContentsMargins(14, 9, 9, 10)
         self.officer_names = QVBoxLayout()
-#ifndef Q_OS_MAC
-        self.officer_names.setSpacing(-1)
-#endif
+        self.officer_names.setSpacing(0)
         self.officer_names.setObjectName(u"officer_names")
-        self.officer_name = ShortWords(self.rail)
+        self.officer_names.setContentsMargins(0, 0, 0, 0)
+        self.officer_name = NameLine(self.rail)
         self.officer_name.setObjectName(u"officer_name")
 
         self.officer_names.addWidget(self.officer_name)
 
-        self.officer_role = ShortWords(self.rail)
+        self.officer_role = NameLine(self.rail)
         self.officer_role.setObjectName(u"officer_role")
 
         self.officer_names.addWidget(self.officer_role)
@@ -130,6 +127,7 @@ class Ui_MainWindow(object):
 
         self.rail_edge_column = QVBoxLayout()
         self.rail_edge_column.setObjectName(u"rail_edge_column")
+        self.rail_edge_column.setContentsMargins(0, 0, 0, 0)
         self.rail_edge = UprightLine(self.whole)
         self.rail_edge.setObjectName(u"rail_edge")
 
@@ -141,6 +139,7 @@ class Ui_MainWindow(object):
         self.page_column = QVBoxLayout()
         self.page_column.setSpacing(0)
         self.page_column.setObjectName(u"page_column")
+        self.page_column.setContentsMargins(0, 0, 0, 0)
         self.pages = QStackedWidget(self.whole)
         self.pages.setObjectName(u"pages")
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xatre.desk import fonts, icons, theme
 from xatre.desk.widgets.buttons import IconButton
+from xatre.desk.widgets.rail import Mark
 from xatre.desk.widgets.search_list import Find, SearchList, Take
 from xatre.desk.widgets.style import text_at
+from xatre.desk.widgets.text import ShortWords
 
 KEYS = "Ctrl+K"
 
@@ -58,4 +60,18 @@ class LockButton(IconButton):
         super().__init__("lock", "Khóa sổ (Ctrl+L)", parent)
 
 
-__all__ = ["BookSearch", "LockButton"]
+class NameLine(ShortWords):
+    """One line of the unit's or the officer's name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "strong", parent)
+
+
+class RailMark(Mark):
+    """The mark at the head of the rail."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(30, parent)
+
+
+__all__ = ["BookSearch", "LockButton", "NameLine", "RailMark"]

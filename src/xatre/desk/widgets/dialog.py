@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 from xatre.desk import theme
 from xatre.desk.widgets.buttons import Button, Look
 from xatre.desk.widgets.focus_ring import FocusRing
-from xatre.desk.widgets.style import Panel, mark
+from xatre.desk.widgets.style import Panel, mark, rounded
 from xatre.desk.widgets.text import Key, Picture, Words
 from xatre.errors import XatreError
 
+RADIUS = 8
 ICONS = {
     "error": ("circle-alert", theme.RED),
     "doubt": ("triangle-alert", theme.AMBER),
@@ -192,11 +193,14 @@ class Dialog(QDialog):
             self._scrim = None
         super().hideEvent(event)  # type: ignore[arg-type]
 
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), RADIUS, RADIUS)
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(theme.WHITE))
-        painter.setPen(QColor(theme.EDGE))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        rounded(QPainter(self), QRectF(self.rect()), RADIUS, theme.WHITE, theme.EDGE)
 
 
 def error_dialog(error: XatreError, title: str, parent: QWidget | None = None) -> Dialog:

@@ -6,7 +6,7 @@ nothing for a table, which paints its own current row.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from xatre.desk import theme
+from xatre.desk.widgets.segments import Segmented
 from xatre.desk.widgets.style import rounded
 
 WATCHED = (
@@ -88,30 +89,35 @@ class FocusRing(QWidget):
             return None
         if isinstance(target, QAbstractItemView) or target.property("ring") == "own":
             return None
-        place = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
-        part = target.property("ring_part")
-        if isinstance(part, QRect):
-            place = QRect(target.mapTo(self._window, part.topLeft()), part.size())
         seen = target.visibleRegion().boundingRect()
         if seen.height() < min(8, target.height()):
             return None
-        return place
-
-    @staticmethod
-    def stands_off(target: QWidget) -> bool:
-        """Whether the ring keeps two white pixels from the control."""
-        field = isinstance(target, (QLineEdit, QPlainTextEdit, QComboBox))
-        segmented = target.metaObject().className() == "Segmented"
-        return bool(target.property("problem")) or not (field or segmented)
+        return place_of(target, self._window)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        place = self.ring()
-        if place is None or self._target is None:
-            return
-        painter = QPainter(self)
-        if self.stands_off(self._target):
-            off = QRectF(place).adjusted(-4, -4, 4, 4)
-            rounded(painter, off.adjusted(2, 2, -2, -2), 7, "", theme.WHITE, 2)
-            rounded(painter, off, 10, "", theme.ACCENT, 2)
-        else:
-            rounded(painter, QRectF(place), 6, "", theme.ACCENT, 2)
+        if self._target is not None and self.ring() is not None:
+            paint_ring(QPainter(self), self._target, self._window)
+
+
+def place_of(target: QWidget, window: QWidget) -> QRect:
+    """Where the control, or the part of it that has the focus, lies in the window."""
+    part = target.property("ring_part")
+    inner = part if isinstance(part, QRect) else target.rect()
+    return QRect(target.mapTo(window, inner.topLeft()), inner.size())
+
+
+def stands_off(target: QWidget) -> bool:
+    """Whether the ring keeps two white pixels from the control."""
+    field = isinstance(target, (QLineEdit, QPlainTextEdit, QComboBox, Segmented))
+    return bool(target.property("problem")) or not field
+
+
+def paint_ring(painter: QPainter, target: QWidget, window: QWidget) -> None:
+    """Draw the ring round `target` on an overlay of `window`."""
+    place = QRectF(place_of(target, window))
+    if stands_off(target):
+        off = place.adjusted(-4, -4, 4, 4)
+        rounded(painter, off.adjusted(2, 2, -2, -2), 7, "", theme.WHITE, 2)
+        rounded(painter, off, 10, "", theme.ACCENT, 2)
+    else:
+        rounded(painter, place, 6, "", theme.ACCENT, 2)

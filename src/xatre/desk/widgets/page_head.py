@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk import theme
@@ -28,11 +29,9 @@ class PageHead(QWidget):
         self._beside = beside
         self._title = Words(title, "page", self)
         self._line: Words = ShortWords(line, "quiet" if beside else "note", self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setContentsMargins(theme.MARGIN, 0, 20, 0)
+        self._edge = Hairline(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.MARGIN, 0, 20, 1)
         row.setSpacing(10)
         self._words = QHBoxLayout() if beside else QVBoxLayout()
         self._words.setContentsMargins(0, 0, 0, 2)
@@ -50,9 +49,10 @@ class PageHead(QWidget):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         row.addLayout(self._buttons)
-        column.addLayout(row, 1)
-        column.addWidget(Hairline(self))
         self.say(title, line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._edge.setGeometry(0, self.height() - 1, self.width(), 1)
 
     def say(self, title: str, line: str = "") -> None:
         """Change title and line."""
@@ -89,16 +89,15 @@ class Foot(QWidget):
         super().__init__(parent)
         grounded(self, "white")
         self.setFixedHeight(53)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Hairline(self))
-        self._row = QHBoxLayout()
-        self._row.setContentsMargins(theme.MARGIN, 0, 20, 0)
+        self._edge = Hairline(self)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.MARGIN, 1, 20, 0)
         self._row.setSpacing(8)
         self.words = ShortWords("", "quiet", self)
         self._row.addWidget(self.words, 1)
-        column.addLayout(self._row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._edge.setGeometry(0, 0, self.width(), 1)
 
     def add(self, widget: QWidget) -> None:
         """Add a button or key at the right of those before."""

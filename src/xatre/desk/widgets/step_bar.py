@@ -128,7 +128,6 @@ class StepBar(QWidget):
             rounded(painter, place.adjusted(0, 0, -5, 0), 6, theme.SUNK)
         dot = QRectF(place.left() + 10, 6, 20, 20)
         done, now = step.state == "done", step.state == "now"
-        after = place.right() + 5
         if step.errors:
             badge = BadgeLook(f"{step.errors} lỗi", "red")
             end = paint_badge(painter, badge, dot.right() + 6, 16) + 1
@@ -136,7 +135,7 @@ class StepBar(QWidget):
             end = dot.right() + 7
         if number < len(self._steps) - 1:
             colour = theme.ACCENT if done else theme.LINE2
-            right = min(after, place.right() - 5 if viewed else after)
+            right = place.right() - (5 if viewed else 10 if number + 1 == self._viewed else -5)
             painter.fillRect(QRectF(end, 15, right - end, 2), QColor(colour))
         if now:
             rounded(painter, dot, 10, theme.ACCENT)

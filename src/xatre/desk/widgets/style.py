@@ -19,7 +19,7 @@ def mark(widget: QWidget, **properties: object) -> None:
     if changed:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
-        widget.update()
+        QWidget.update(widget)
 
 
 def grounded(widget: QWidget, ground: str) -> None:

@@ -85,7 +85,8 @@ class CellDelegate(QStyledItemDelegate):
         line = QRectF(place.left(), place.bottom() - 1, place.width(), 1)
         painter.fillRect(line, QColor(theme.LINE))
         if selected:
-            self._paint_chosen(painter, place, index.column() == 0)
+            last = index.column() == len(model.columns) - 1
+            self._paint_chosen(painter, place, index.column() == 0, last)
         if isinstance(cell, Cell):
             column = model.columns[index.column()]
             strong = column.strong or cell.strong or (isinstance(row, TableRow) and row.group)
@@ -95,13 +96,15 @@ class CellDelegate(QStyledItemDelegate):
             rounded(painter, waiting, 4, theme.SUNK)
         painter.restore()
 
-    def _paint_chosen(self, painter: QPainter, place: QRectF, first: bool) -> None:
+    def _paint_chosen(self, painter: QPainter, place: QRectF, first: bool, last: bool) -> None:
         accent = QColor(theme.ACCENT)
         if first:
             painter.fillRect(QRectF(place.left(), place.top(), 3, place.height()), accent)
         if self._table.hasFocus():
             painter.fillRect(QRectF(place.left(), place.top(), place.width(), 2), accent)
             painter.fillRect(QRectF(place.left(), place.bottom() - 2, place.width(), 2), accent)
+            if last:
+                painter.fillRect(QRectF(place.right() - 2, place.top(), 2, place.height()), accent)
 
     def _paint_cell(
         self,
