@@ -129,7 +129,10 @@ class Header:
     def file_name(self) -> str:
         """Name of the file: unit, device and sequence, nothing else."""
         unit = self.unit.partition("@")[0]
-        last = f"{self.sequence:06}" if self.sequence else self.type
+        # A return and a hand-over count apart from packages; two files must not share a name.
+        mark = {"return": "r", "package": ""}.get(self.type, "")
+        mark = "h" if self.purpose == "handover" else mark
+        last = f"{mark}{self.sequence:06}" if self.sequence else self.type
         return f"xatre-{unit}-{self.device_short}-{last}.xatre"
 
 

@@ -39,6 +39,12 @@ def note_return(
     )
 
 
+def next_return_sequence(db: Database) -> int:
+    """The number in the file name of the next return that goes out, to whichever unit."""
+    row = db.conn.execute("SELECT count(*) FROM returns WHERE direction = 'out'").fetchone()
+    return int(row[0]) + 1
+
+
 def last_return(db: Database, direction: str, unit: str) -> tuple[int, str, str] | None:
     """Number, sha256 and path of the highest return in that direction, or None."""
     row: tuple[int, str, str] | None = db.conn.execute(

@@ -57,7 +57,7 @@ def add_lines(
     """
     result = AddResult()
     adding = _Adding(
-        db, None if package is None else package_number(db, package), cut or {}, result
+        db, None if package is None else package_number(db, package), {} if cut is None else cut, result
     )
     with transaction(db), _collector_off():
         coming, done = iter(revisions), 0

@@ -16,12 +16,13 @@ from xatre.model.record import Record
 from xatre.model.revision import Revision
 from xatre.model.values import Fields, Value, flatten, rows_in
 from xatre.store import drafts, journal, query, records, revisions, search
+from xatre.store.filters import Between, Filter
 from xatre.store.query import Query, Row
 from xatre.store.search import Hit
 from xatre.work.save import NotHere
 from xatre.work.session import Session
 
-__all__ = ["HistoryLine", "Hit", "Query", "Row"]
+__all__ = ["Between", "Filter", "HistoryLine", "Hit", "Query", "Row"]
 
 HOUSEHOLD = ("village", "household_head", "household_number", "address", "poverty", "poverty_from")
 """What a child of the same household takes over."""
@@ -65,9 +66,7 @@ def position(session: Session, wanted: Query, id: str) -> int | None:
     return query.position(session.book.db, wanted, id)
 
 
-def find(
-    session: Session, typed: str, kind: str = "", limit: int = 50
-) -> tuple[list[Hit], float]:
+def find(session: Session, typed: str, kind: str = "", limit: int = 50) -> tuple[list[Hit], float]:
     """The first `limit` records that match, over one kind or all this officer may know of, and
     the milliseconds it took."""
     if len(typed) > 200:
@@ -100,7 +99,6 @@ def record(session: Session, kind_name: str, id: str, with_draft: bool = True) -
 def show(session: Session, kind_name: str, id: str) -> dict[str, object]:
     """One record in the form that `save.add_records` takes back, its history and its clashes;
     the reading is written to the journal."""
-    kind = session.kind(kind_name)
     found = record(session, kind_name, id, with_draft=False)
     with session.book.transaction():
         journal.write(session.book, "read", f"{kind_name}/{id}")
@@ -125,8 +123,7 @@ def show(session: Session, kind_name: str, id: str) -> dict[str, object]:
             {
                 "field": clash.path,
                 "values": [
-                    {"value": value, "revision": names[0]}
-                    for value, names in clash.values.items()
+                    {"value": value, "revision": names[0]} for value, names in clash.values.items()
                 ],
             }
             for clash in found.clashes

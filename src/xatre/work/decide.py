@@ -73,9 +73,7 @@ def decide(session: Session, kind_name: str, id: str, path: str, revision: str) 
     return _keep(session, found, seen, chosen)
 
 
-def decide_value(
-    session: Session, kind_name: str, id: str, path: str, value: str | None
-) -> Record:
+def decide_value(session: Session, kind_name: str, id: str, path: str, value: str | None) -> Record:
     """Choose a value at `path`, one of the two or another. Raises as `decide`."""
     found, seen = _clashing(session, kind_name, id)
     return _keep(session, found, seen, {path: value})
@@ -93,9 +91,7 @@ def _clashing(session: Session, kind_name: str, id: str) -> tuple[Record, View]:
     return found, seen
 
 
-def _keep(
-    session: Session, found: Record, seen: View, chosen: dict[str, str | None]
-) -> Record:
+def _keep(session: Session, found: Record, seen: View, chosen: dict[str, str | None]) -> Record:
     line = make_revision(
         id=found.id,
         kind=found.kind,

@@ -62,9 +62,7 @@ def drop_officer(session: Session, name: str) -> None:
     stored.drop(session.book, name, now=session.clock())
 
 
-def change_password(
-    session: Session, current: str, new: str, cost: Cost | None = None
-) -> None:
+def change_password(session: Session, current: str, new: str, cost: Cost | None = None) -> None:
     """The officer at the book changes their own. Raises WrongPassword, WeakPassword, DiskError."""
     stored.change_password(session.book, current, new, cost=cost, now=session.clock())
 

@@ -85,7 +85,9 @@ def start(session: Session, kind_name: str, fields: Fields | None = None) -> Rec
     defaults: Fields = {
         field.name: field.default for field in kind.fields.values() if field.default
     }
-    return Record(new_id(session.clock()), kind_name, session.unit, fields=defaults | (fields or {}))
+    return Record(
+        new_id(session.clock()), kind_name, session.unit, fields=defaults | (fields or {})
+    )
 
 
 def keep_draft(session: Session, record: Record) -> None:
@@ -205,6 +207,7 @@ def _add_one(
     name = str(raw.get("id") or place)
     try:
         record = _changed(session, kind, raw)
+        _own_kind(session, record)
         look = BookLook(session)
         record = with_computed(_coded(session, kind, record), kind, look)
         own = problems(record, kind, look, completing=not draft)

@@ -109,9 +109,7 @@ class Session:
     @property
     def kinds(self) -> dict[str, Kind]:
         """The kinds this officer may know of."""
-        return {
-            name: kind for name, kind in KINDS.items() if self.sees_cases or not kind.guarded
-        }
+        return {name: kind for name, kind in KINDS.items() if self.sees_cases or not kind.guarded}
 
     def close(self) -> None:
         """Close the book and forget its keys."""

@@ -1,0 +1,94 @@
+"""A return comes home: what the office took need not be sent again, what it rejected is shown
+with its reason, its remarks are kept, a hand-over it confirms changes hands."""
+
+from __future__ import annotations
+
+from xatre.exchange.package import Opened
+from xatre.exchange.returns import Return, read_return
+from xatre.store import journal, packages, peers, revisions
+from xatre.store.packages import Incoming, Returned
+from xatre.store.stored_lines import StoredLine, named
+from xatre.work.outcomes import Outcome
+from xatre.work.session import Session
+
+
+def take_return(session: Session, opened: Opened, outcome: Outcome) -> None:
+    """Take a verified return in; an older one than the last changes nothing.
+
+    Raises BadLine, WrongType, KeyRefused.
+    """
+    db = session.book.db
+    content = read_return(opened)
+    last = packages.last_return(db, "in", opened.header.unit)
+    if last is not None and content.number <= last[0]:
+        outcome.outcome = "already"
+        return
+    outcome.outcome = "taken"
+    packages.note_incoming(
+        db,
+        Incoming(
+            opened.sha256,
+            opened.header.unit,
+            opened.header.device,
+            opened.header.stream,
+            opened.header.sequence,
+            opened.header.entries(),
+            "return",
+            session.now,
+            None,
+        ),
+    )
+    _acknowledge(session, content)
+    lines = [line.revision() for line in opened.lines()]
+    good = [line for line in lines if line.unit == opened.header.unit and line.kind == "remark"]
+    result = revisions.add_lines(db, good, package=opened.sha256)
+    outcome.new, outcome.updated = len(result.new), len(result.updated)
+    outcome.unchanged = len(result.unchanged)
+    outcome.rejected = len({line.record for line in content.rejected}) + len(lines) - len(good)
+    outcome.missing = sorted(
+        {one.sequence for one in content.missing if one.stream == session.book.facts.stream}
+    )
+    packages.note_return(
+        db,
+        "in",
+        opened.header.unit,
+        content.number,
+        sha256=opened.sha256,
+        header=opened.header.entries(),
+        created=session.now,
+    )
+    journal.write(session.book, "return", opened.sha256, session.clock())
+
+
+def _acknowledge(session: Session, content: Return) -> None:
+    db = session.book.db
+    kinds = {
+        line.name: line.kind
+        for line in _named(session, [rejected.revision for rejected in content.rejected])
+    }
+    packages.acknowledge(
+        db,
+        {package.sha256: package.outcome for package in content.packages},
+        [
+            Returned(
+                line.revision,
+                line.record,
+                kinds.get(line.revision, ""),
+                line.code,
+                line.sentence,
+            )
+            for line in content.rejected
+        ],
+        session.now,
+    )
+    for package in content.packages:
+        if package.outcome in packages.TAKEN:
+            packages.confirm_hand_over(db, package.sha256, session.now)
+    for revoked in content.revoked:
+        for peer in peers.enrolled(db, session.unit):
+            if peer.device == revoked.device:
+                peers.revoke(db, peer.fingerprint, revoked.sequence, revoked.sha256)
+
+
+def _named(session: Session, names: list[str]) -> list[StoredLine]:
+    return list(named(session.book.db, names).values())

@@ -1,0 +1,25 @@
+"""What may be known of a book before it is opened. Loads little: the unlock window waits for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from xatre.store import nameplate
+from xatre.store.nameplate import Nameplate
+
+__all__ = ["Nameplate", "read", "seconds_to_wait"]
+
+
+def read(folder: Path) -> Nameplate:
+    """Names of its officers, whether it lies on a stick, whether it is there at all."""
+    return nameplate.read(folder)
+
+
+def seconds_to_wait(folder: Path, now: datetime) -> int:
+    """How long nobody may try a password after wrong ones; 0 when anyone may. Raises DiskError."""
+    from xatre.store import delay
+
+    tries = delay.read(folder)
+    left = (tries.last + tries.wait() - now).total_seconds()
+    return max(0, min(int(left + 0.999), int(tries.wait().total_seconds())))

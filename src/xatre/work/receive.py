@@ -1,0 +1,192 @@
+"""Taking files in: at an office packages of its communes, at a commune returns and hand-overs.
+
+Each file is whole or refused; nothing is written before its signature, sender and number are
+checked. Any order is fine: what came early waits, and the gap is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from xatre.errors import TrustError, XatreError
+from xatre.exchange.container import Inspected, WrongType, inspect
+from xatre.exchange.package import Opened, open_sealed
+from xatre.store import journal, packages, peers
+from xatre.store.packages import Incoming
+from xatre.store.peers import Peer
+from xatre.work.acknowledging import take_return
+from xatre.work.cards import DemoMixed
+from xatre.work.outcomes import Outcome
+from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.returning import write_return
+from xatre.work.session import Session
+from xatre.work.taking import Taking
+
+__all__ = ["Outcome", "receive_files"]
+
+
+class UnknownSender(TrustError):
+    """No trusted card has the key that signed."""
+
+    code = "XT-302"
+    sentence = "Từ chối tệp {file}: chưa đăng ký thẻ của nơi gửi ({unit}). Chưa ghi gì vào sổ."
+    remedy = "Đăng ký thẻ của nơi gửi bằng 40 số vân tay, rồi nhận lại."
+
+
+class Fork(TrustError):
+    """Two files of one number with different content."""
+
+    code = "XT-303"
+    sentence = (
+        "Tệp {file} mang số {sequence} đã nhận rồi nhưng nội dung khác: sổ nơi gửi có thể đã bị "
+        "chép làm hai. Chưa ghi gì vào sổ."
+    )
+    remedy = "Gọi nơi gửi. Nếu hai bên đều đúng, nhận cả hai."
+
+
+class Revoked(TrustError):
+    """Signed by a device that is trusted no more."""
+
+    code = "XT-311"
+    sentence = (
+        "Từ chối tệp {file}: máy gửi đã bị thu hồi từ sau gói {sequence}. Chưa ghi gì vào sổ."
+    )
+    remedy = "Gọi nơi gửi để hỏi, đừng nhận qua người khác."
+
+
+class WrongPlace(TrustError):
+    """A whole and trusted file that is not for this unit."""
+
+    code = "XT-304"
+    sentence = "Tệp {file} gửi cho đơn vị khác ({unit}), nên không nhận ở đây. Sổ không đổi."
+    remedy = "Trả lại nơi gửi."
+
+
+class _DryRun(Exception):
+    """Takes the transaction of a dry run back."""
+
+
+def receive_files(
+    session: Session,
+    files: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    accept_fork: bool = False,
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> list[Outcome]:
+    """Take the files in, each by itself, and write a return for every unit that sent one.
+
+    A file that cannot be taken is an outcome with its fault, never an exception; a fault of the
+    book or its disk is raised. `dry_run` reads and counts and writes nothing.
+    """
+    session.require("exchange")
+    outcomes: list[Outcome] = []
+    try:
+        with session.book.transaction():
+            for number, file in enumerate(files):
+                outcomes.append(_one(session, file, accept_fork, progress, stop))
+                progress(number + 1, len(files))
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        return outcomes
+    _write_returns(session, outcomes)
+    return outcomes
+
+
+def _one(
+    session: Session, file: Path, accept_fork: bool, progress: Progress, stop: Stop
+) -> Outcome:
+    outcome = Outcome(file.name, file)
+    try:
+        inspected = inspect(file)
+        header = inspected.header
+        outcome.sha256, outcome.type = inspected.sha256, header.type
+        outcome.unit, outcome.unit_label = header.unit, session.codes.unit_label(header.unit)
+        outcome.sequence, outcome.created = header.sequence, header.created
+        with session.book.transaction():
+            _take(session, file, inspected, outcome, accept_fork, progress, stop)
+    except XatreError as fault:
+        if fault.exit_code in (2, 5, 6, 70) and not isinstance(fault, TrustError):
+            raise
+        outcome.fault = fault
+        outcome.outcome = "fork" if isinstance(fault, Fork) else "refused"
+        outcome.new = outcome.updated = outcome.unchanged = outcome.conflict = 0
+        outcome.doubtful = outcome.rejected = outcome.waiting = 0
+    return outcome
+
+
+def _take(
+    session: Session,
+    file: Path,
+    inspected: Inspected,
+    outcome: Outcome,
+    accept_fork: bool,
+    progress: Progress,
+    stop: Stop,
+) -> None:
+    header = inspected.header
+    if header.type not in ("package", "return"):
+        raise WrongType(file=file.name, found="thẻ hoặc bản cập nhật", wanted="gói hay biên nhận")
+    peer = peers.by_signing_key(session.book.db, header.signing)
+    if peer is None or (peer.unit, peer.device) != (header.unit, header.device):
+        raise UnknownSender(file=file.name, unit=session.codes.unit_label(header.unit))
+    if header.demo != session.book.facts.demo:
+        raise DemoMixed()
+    if header.recipient != session.unit:
+        raise WrongPlace(file=file.name, unit=session.codes.unit_label(header.recipient))
+    if peer.revoked_from is not None and header.sequence > peer.revoked_from:
+        raise Revoked(file=file.name, sequence=peer.revoked_from)
+    if header.type == "return":
+        take_return(session, _opened(session, file, peer), outcome)
+        return
+    known = packages.incoming(session.book.db, inspected.sha256)
+    if known is not None and (known.withdrawn_at or known.outcome == "taken"):
+        outcome.outcome = "already"
+        outcome.missing = _missing(session, outcome, header.device, header.stream)
+        return
+    others = packages.fork_of(
+        session.book.db, header.unit, header.device, header.stream, header.sequence,
+        inspected.sha256,
+    )  # fmt: skip
+    if others and not accept_fork:
+        raise Fork(file=file.name, sequence=header.sequence)
+    opened = _opened(session, file, peer)
+    packages.note_incoming(
+        session.book.db,
+        Incoming(
+            opened.sha256, header.unit, header.device, header.stream, header.sequence,
+            header.entries(), "taken", session.now, None,
+        ),
+    )  # fmt: skip
+    outcome.outcome = "taken"
+    owners = frozenset((header.unit, *session.codes.predecessors(header.unit)))
+    Taking(session, opened, outcome, owners).run(progress, stop)
+    outcome.missing = _missing(session, outcome, header.device, header.stream)
+    journal.write(session.book, "received", opened.sha256, session.clock())
+
+
+def _opened(session: Session, file: Path, peer: Peer) -> Opened:
+    return open_sealed(
+        file,
+        signing_key=peer.signing_key,
+        identities=session.book.device.age_identities,
+        unit_words=session.codes.unit_label,
+    )
+
+
+def _missing(session: Session, outcome: Outcome, device: str, stream: str) -> list[int]:
+    return packages.missing_sequences(session.book.db, outcome.unit, device, stream)
+
+
+def _write_returns(session: Session, outcomes: list[Outcome]) -> None:
+    """One return for each unit whose package came whole and trusted, taken before or not."""
+    answered: dict[str, Path] = {}
+    for outcome in outcomes:
+        if outcome.type != "package" or outcome.outcome not in ("taken", "already"):
+            continue
+        if outcome.unit not in answered:
+            answered[outcome.unit] = write_return(session, outcome.unit)
+        outcome.return_file = answered[outcome.unit]
