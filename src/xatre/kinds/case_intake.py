@@ -8,6 +8,8 @@ from __future__ import annotations
 from xatre.kinds.repeated import told_parent
 from xatre.model.conditions import When
 from xatre.model.fields import (
+    NOW,
+    TODAY,
     Choice,
     Day,
     LongText,
@@ -63,8 +65,8 @@ SOURCE = Section(
         ),
         Text("report_number", "Số báo cáo", hint="…/BC-…", longest=60, width=4, source=FORM_01),
         Day("passed_on", "Ngày chuyển đến xã", width=4, source="NĐ 56/2017 Đ26 khoản 1"),
-        Day("entered_on", "Ngày ghi vào sổ", read_only=True, width=4),
-        Time("entered_at", "Giờ ghi vào sổ", read_only=True, width=3),
+        Day("entered_on", "Ngày ghi vào sổ", read_only=True, default=TODAY, width=4),
+        Time("entered_at", "Giờ ghi vào sổ", read_only=True, default=NOW, width=3),
     ),
 )
 

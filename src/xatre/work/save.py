@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from xatre.errors import DataError
 from xatre.model.checks import Problem, problems, with_computed
+from xatre.model.fields import NOW, TODAY
 from xatre.model.kind import Kind
 from xatre.model.merge import View, next_edit, view
 from xatre.model.reading import clean_fields, with_changes
@@ -82,8 +83,14 @@ def start(session: Session, kind_name: str, fields: Fields | None = None) -> Rec
     """A new empty record with the declared defaults and `fields`; nothing is written yet."""
     session.require("write")
     kind = session.kind(kind_name)
+    clock = {
+        TODAY: session.today.isoformat(),
+        NOW: session.clock().astimezone().strftime("%H:%M"),
+    }
     defaults: Fields = {
-        field.name: field.default for field in kind.fields.values() if field.default
+        field.name: clock.get(field.default, field.default)
+        for field in kind.fields.values()
+        if field.default
     }
     return Record(
         new_id(session.clock()), kind_name, session.unit, fields=defaults | (fields or {})
