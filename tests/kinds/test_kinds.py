@@ -12,6 +12,8 @@ from xatre.kinds import KINDS, kind
 from xatre.model.computed import COMPUTED, TITLES
 from xatre.model.conditions import AllOf, AnyOf, Condition, When
 from xatre.model.fields import (
+    NOW,
+    TODAY,
     Choice,
     Choices,
     Day,
@@ -21,6 +23,7 @@ from xatre.model.fields import (
     Rows,
     Sealed,
     Text,
+    Time,
     Unit,
     WholeNumber,
 )
@@ -165,7 +168,9 @@ def test_conditions_speak_of_fields_beside_and_of_codes_that_exist(declared: Kin
 def test_defaults_are_values(declared: Kind):
     codes = resources.codes()
     for field in with_parts(iter(declared.fields.values())):
-        if field.default:
+        if field.default in (TODAY, NOW):
+            assert isinstance(field, Day if field.default == TODAY else Time), field.name
+        elif field.default:
             assert field.fault(field.default) is None, field.name
             if isinstance(field, Choice):
                 assert codes.known(field.codes, field.default), f"{declared.name}.{field.name}"
