@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -28,7 +28,15 @@ class LineEditor(Editor):
         self._shown = ""
         self.hold(self.line)
         self.line.textEdited.connect(self.edited)
-        self.line.editingFinished.connect(self.left)
+        self.line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            # QLineEdit itself tells of leaving only where the words were changed
+            reason = event.reason()
+            if reason not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+                self.left.emit()
+        return False
 
     def _make_line(self) -> QLineEdit:
         line = QLineEdit(self)

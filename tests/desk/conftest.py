@@ -1,0 +1,33 @@
+"""The desk as it looks to a person, and fingers that type Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from xatre.desk import theme
+
+
+@pytest.fixture(scope="session")
+def _look(qapp: QApplication) -> None:
+    theme.apply(qapp)
+
+
+@pytest.fixture(autouse=True)
+def _desk(_look: None) -> None:
+    """Every test of the desk sees the real look."""
+
+
+@pytest.fixture
+def type_words() -> Callable[[QWidget, str], None]:
+    """Types as a typing program does: whole words are committed, no key events."""
+
+    def type_into(widget: QWidget, words: str) -> None:
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(widget, event)
+
+    return type_into
