@@ -1,0 +1,234 @@
+"""The command line as acceptance checks call it: one process a command, JSON on standard output,
+words on standard error, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
+
+import pytest
+
+from xatre.cli.main import run
+from xatre.store.book import Book
+from xatre.store.slots import Cost
+
+PASSWORD = "mật khẩu thử dài"
+
+
+class Ran(NamedTuple):
+    """One run of the program."""
+
+    code: int
+    out: str
+    words: str
+
+    @property
+    def json(self) -> dict[str, Any]:
+        (line,) = self.out.splitlines()
+        return json.loads(line)
+
+
+def xatre(*words: object, given: str = "", password: str = PASSWORD) -> Ran:
+    """Run a command in this process, as `python -m xatre` does."""
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+    typed = io.TextIOWrapper(io.BytesIO(given.encode("utf-8", "surrogatepass")))
+    with (
+        mock.patch.dict(os.environ, XATRE_PASSWORD=password),
+        mock.patch.multiple(sys, stdin=typed, stdout=streams[0], stderr=streams[1]),
+    ):
+        code = run([str(word) for word in words])
+    said = []
+    for stream in streams:
+        stream.flush()
+        said.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
+    return Ran(code, *said)
+
+
+def new_book(folder: Path, unit: str = "02788@2025", role: str = "commune") -> tuple[Path, str]:
+    """A book with a cheap key derivation, closed; its folder and recovery code."""
+    book, code = Book.create(
+        folder,
+        unit=unit,
+        role=role,
+        officer_name="Lò Thị Ưng",
+        password=PASSWORD,
+        cost=Cost.test(),
+    )
+    book.close()
+    return folder, code
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    return new_book(tmp_path / "xa")[0]
+
+
+def test_a_new_book_by_command_in_a_process_of_its_own(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "xatre", "new", str(tmp_path / "xa"), "--unit", "02788",
+         "--role", "commune", "--officer", "Lò Thị Ưng", "--json"],
+        capture_output=True,
+        env=dict(os.environ) | {"XATRE_PASSWORD": PASSWORD},
+        check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr.decode()
+    made = json.loads(done.stdout)
+    assert len(made["fingerprint"].replace(" ", "")) == 40
+    assert len(made["recovery_code"].replace("-", "")) == 32
+    assert xatre("check", made["book"], "--json").json["ok"] is True
+
+
+def add_child(book: Path, name: str = "Giàng Thị Ngọc Ánh") -> str:
+    child = {"full_name": name, "born_on": "2017-03-09", "sex": "female"}
+    added = xatre("add", book, "child", "--json", given=json.dumps(child))
+    assert added.code == 0, added.words
+    return added.json["saved"][0]
+
+
+def test_help_answers_without_the_program_behind_it() -> None:
+    code = (
+        "import sys; from xatre.cli.main import parser; parser().format_help();"
+        "heavy = {'PySide6', 'sqlcipher3', 'sqlite_utils', 'openpyxl', 'nacl', 'orjson'};"
+        "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_add_show_edit_find_void(book: Path) -> None:
+    id = add_child(book)
+    shown = xatre("show", book, "child", id, "--json").json
+    assert shown["record"]["id"] == id
+    edited = shown["record"] | {"full_name": "Giàng Thị Anh"}
+    assert xatre("add", book, "child", "--json", given=json.dumps(edited)).json["saved"] == [id]
+    stale = xatre("add", book, "child", "--json", given=json.dumps(edited))
+    assert (stale.code, stale.json["saved"]) == (1, [])
+    hits = xatre("find", book, "giang thi anh", "--json").json["hits"]
+    assert [hit["id"] for hit in hits] == [id]
+    voided = xatre("void", book, "child", id, "--reason", "ghi nhầm", "--json")
+    assert voided.code == 0
+    again = xatre("show", book, "child", id, "--json").json
+    assert (again["state"], len(again["history"])) == ("void", 3)
+    assert xatre("check", book, "--json").json == {"ok": True, "problems": []}
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "exit_code"),
+    [
+        (("add", "{book}", "khong-co"), "XT-211", 2),
+        (("show", "{book}", "child", "khong-co"), "XT-131", 1),
+        (("check", "{book}/khong-co"), "XT-502", 5),
+        (("undo", "{book}", "0" * 64), "XT-218", 2),
+        (("nhay-mua",), "XT-201", 2),
+        (("export", "{book}", "--out", "{book}/usb"), "XT-213", 2),
+        (("enrol", "{book}", "{book}/slots.json", "--fingerprint", "1"), "XT-401", 4),
+        (("verify", "{book}/book.db"), "XT-401", 4),
+        (("new", "{book}", "--unit", "02788", "--role", "commune", "--officer", "A"), "XT-230", 2),
+        (("new", "{book}2", "--unit", "99999", "--role", "commune", "--officer", "A"), "XT-212", 2),
+    ],
+)
+def test_each_fault_has_a_sentence_a_code_and_an_exit_code(
+    book: Path, words: tuple[str, ...], code: str, exit_code: int
+) -> None:
+    ran = xatre(*(word.replace("{book}", str(book)) for word in words), given="{}")
+    assert (ran.code, code in ran.words) == (exit_code, True), ran.words
+    assert "Traceback" not in ran.words
+
+
+def test_a_wrong_password(book: Path) -> None:
+    ran = xatre("check", book, "--json", password="không phải mật khẩu")
+    assert (ran.code, ran.out) == (5, "")
+    assert "XT-501" in ran.words
+
+
+@pytest.mark.parametrize(
+    "given", ["", "{", "[1]", '{"full_name": "A", "full_name": "B"}', "[" * 100_000, "\ud800"]
+)
+def test_what_is_no_json_of_records(book: Path, given: str) -> None:
+    ran = xatre("add", book, "child", "--json", given=given)
+    assert ran.code in (1, 2)
+    assert "XT-" in ran.words
+    assert "Traceback" not in ran.words
+
+
+def test_the_whole_way(book: Path, tmp_path: Path) -> None:
+    office, _ = new_book(tmp_path / "so", "12@2025", "office")
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    for one, other in ((book, office), (office, book)):
+        card = xatre("card", one, "--out", stick / f"{one.name}.xatre", "--json").json
+        wrong = xatre("enrol", other, card["file"], "--fingerprint", "1" * 40)
+        assert (wrong.code, "XT-306" in wrong.words) == (3, True)
+        enrolled = xatre("enrol", other, card["file"], "--fingerprint", card["fingerprint"])
+        assert enrolled.code == 0, enrolled.words
+    add_child(book)
+    assert xatre("status", book, "--json").json["unsent"] == 1
+    sent = xatre("export", book, "--out", stick, "--json").json
+    assert (sent["sequence"], sent["counts"]) == (1, {"child": 1})
+    whole = xatre("verify", sent["file"], "--json").json
+    assert (whole["ok"], whole["trusted"], whole["unit"]) == (True, False, "02788@2025")
+    tried = xatre("receive", office, sent["file"], "--dry-run", "--json").json["files"][0]
+    assert (tried["outcome"], tried["new"], tried["return"]) == ("taken", 1, None)
+    taken = xatre("receive", office, sent["file"], "--json").json["files"][0]
+    assert (taken["outcome"], taken["new"]) == ("taken", 1)
+    home = xatre("receive", book, taken["return"], "--json")
+    assert (home.code, home.json["files"][0]["outcome"]) == (0, "taken")
+    assert (
+        xatre("hash", book, "--json").json
+        == xatre("hash", office, "--unit", "02788", "--json").json
+    )
+    undone = xatre("undo", office, sent["sha256"], "--json").json
+    assert undone["withdrawn"] == [sent["sha256"]]
+    assert xatre("hash", office, "--unit", "02788", "--json").json["records"] == 0
+
+
+def test_backup_restore_and_move(book: Path, tmp_path: Path) -> None:
+    add_child(book)
+    before = xatre("hash", book, "--json").json
+    kept = xatre("backup", book, "--to", tmp_path / "sao", "--json").json
+    restored = xatre("restore", kept["file"], "--to", tmp_path / "xa2", "--json")
+    assert restored.code == 0, restored.words
+    assert xatre("hash", tmp_path / "xa2", "--json").json == before
+    moved = xatre("move", book, "--to", tmp_path / "xa3", "--json")
+    assert moved.code == 0, moved.words
+    assert xatre("hash", tmp_path / "xa3", "--json").json == before
+    old = xatre("hash", book)
+    assert (old.code, "XT-508" in old.words) == (5, True)
+
+
+def test_officers_and_recovery(tmp_path: Path) -> None:
+    book, recovery_code = new_book(tmp_path / "xa")
+    added = xatre(
+        "officer", book, "add", "Tẩn Lở Mẩy", "--role", "viewer", "--no-cases", "--json",
+        given="mật khẩu của Mẩy",
+    )  # fmt: skip
+    assert [one["name"] for one in added.json["officers"]] == ["Lò Thị Ưng", "Tẩn Lở Mẩy"]
+    seen = xatre(
+        "add", book, "child", "--officer", "Tẩn Lở Mẩy", password="mật khẩu của Mẩy", given="{}"
+    )
+    assert (seen.code, "XT-210" in seen.words) == (2, True)
+    assert xatre("check", book).code == 2
+    dropped = xatre("officer", book, "drop", "Tẩn Lở Mẩy", "--officer", "Lò Thị Ưng", "--json")
+    assert [one["name"] for one in dropped.json["officers"]] == ["Lò Thị Ưng"]
+    recovered = xatre(
+        "recover", book, "--json", given=f"{recovery_code}\nmật khẩu mới rất dài\n"
+    )
+    assert recovered.code == 0, recovered.words
+    assert recovered.json["recovery_code"] != recovery_code
+    assert xatre("check", book, password="mật khẩu mới rất dài").code == 0
+    assert xatre("check", book).code == 5
+
+
+def test_the_dictionary_has_every_kind_and_list() -> None:
+    told = xatre("dictionary", "--json").json
+    names = [kind["name"] for kind in told["kinds"]]
+    assert {"child", "incident", "case", "injury", "birth", "criteria"} <= set(names)
+    for kind in told["kinds"]:
+        for field in kind["fields"]:
+            assert not field["codes"] or field["codes"] in told["codes"], field["name"]
+    assert len(told["codes"]["special_group"]) == 14
