@@ -17,6 +17,9 @@ from xatre.store.stored_lines import in_list
 OWNER, CLASHING, WAITING, WITH_DRAFT = "@unit", "@clashing", "@waiting", "@draft"
 """Filters every kind has: the owning unit, and records that ask for something."""
 
+IDS = "@ids"
+"""Filter every kind has: records of these ids, for lists that no field can tell."""
+
 _FACTS = {CLASHING: "t.open IS NOT NULL", WAITING: "t.waiting > 0", WITH_DRAFT: "t.has_draft = 1"}
 
 
@@ -91,6 +94,9 @@ def _states(of: KindTable, states: tuple[str, ...]) -> Condition:
 def _condition(of: KindTable, name: str, value: Filter, live: bool) -> Condition:
     if name in _FACTS:
         return Condition(_FACTS[name], ())
+    if name == IDS:
+        ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
+        return Condition("t.id IN (SELECT value FROM json_each(?))", (in_list(ids),))
     if name == OWNER:
         return _compared(of, "unit", value, f"{of.name}_of_owner" if live else "")
     if of.is_member_filter(name):

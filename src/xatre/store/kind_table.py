@@ -77,6 +77,8 @@ class KindTable:
         self._title = title
         self.fields = tuple(kind.fields)
         self._known = frozenset(self.fields)
+        self.member_filters = tuple(name for name in kind.filters if self.is_member_filter(name))
+        """Filters on several choices and on cells of rows: a row of `members` for each value."""
         self.structured = frozenset(
             name
             for name, field in kind.fields.items()
@@ -175,11 +177,6 @@ class KindTable:
         if field is None or field.privacy == "sealed":
             raise NotInTheTable(field=name[:60])
         return field
-
-    @property
-    def member_filters(self) -> tuple[str, ...]:
-        """Filters on several choices and on cells of rows: a row of `members` a value."""
-        return tuple(name for name in self.kind.filters if self.is_member_filter(name))
 
     def is_member_filter(self, name: str) -> bool:
         return "/" in name or isinstance(self.filter_field(name), Choices)

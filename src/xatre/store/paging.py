@@ -121,7 +121,9 @@ class Paging:
     def _walk(self, offset: int, limit: int) -> list[int]:
         total = self.count() if offset > STEP * 4 else None
         if total is not None and offset > total // 2:
-            limit = max(min(limit, total - offset), 0)
+            limit = min(limit, total - offset)
+            if limit <= 0:
+                return []
             return self._stretch(total - offset - limit, limit, not self._plan.descending)[::-1]
         return self._stretch(offset, limit, self._plan.descending)
 

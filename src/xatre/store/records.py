@@ -129,16 +129,18 @@ def next_code(db: Database, kind: str, letter: str, year: int) -> str:
     by_year = of.kind.code_by_year
     start = f"{of.kind.prefix}-{year}-{letter}" if by_year else f"{of.kind.prefix}-{letter}"
     width, last = (_WIDTH_BY_YEAR if by_year else _WIDTH), 0
+    first = "0" * width
     while True:
         row = db.conn.execute(
             f'SELECT f_code FROM "{of.name}" WHERE f_code BETWEEN ? AND ? AND f_code GLOB ? '
             "ORDER BY f_code DESC LIMIT 1",
-            (start + "0" * width, start + "9" * width, start + "[0-9]" * width),
+            (start + first, start + "9" * width, start + "[0-9]" * width),
         ).fetchone()
         last = int(row[0][len(start) :]) if row else last
         if last < 10**width - 1:
             return f"{start}{last + 1:0{width}}"
         width += 1
+        first = "1" + "0" * (width - 1)
 
 
 def _read(db: Database, of: KindTable, where: str, values: tuple[Any, ...]) -> Iterator[Record]:

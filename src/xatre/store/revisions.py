@@ -57,7 +57,10 @@ def add_lines(
     """
     result = AddResult()
     adding = _Adding(
-        db, None if package is None else package_number(db, package), {} if cut is None else cut, result
+        db,
+        None if package is None else package_number(db, package),
+        {} if cut is None else cut,
+        result,
     )
     with transaction(db), _collector_off():
         coming, done = iter(revisions), 0
@@ -137,11 +140,17 @@ class _Adding:
             id
             for (id,) in self.db.conn.execute(
                 "SELECT record FROM revisions WHERE number < ? "
-                "AND record IN (SELECT value FROM json_each(?)) "
-                "UNION SELECT id FROM drafts WHERE id IN (SELECT value FROM json_each(?))",
-                (first, ids, ids),
+                "AND record IN (SELECT value FROM json_each(?))",
+                (first, ids),
             )
         }
+        for kind in {line.kind for line in fresh} & tables(self.db).keys():
+            drafted = self.db.conn.execute(
+                f'SELECT id FROM "{tables(self.db)[kind].name}" '
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                (ids,),
+            )
+            taken.update(id for (id,) in drafted)
         times = Counter(line.id for line in fresh)
         alone: dict[str, list[Revision]] = defaultdict(list)
         for line in fresh:
