@@ -69,6 +69,21 @@ def children(db: Database, kind: str, reference_field: str, id: str) -> list[Rec
     return list(_read(db, of, where, (id,)))
 
 
+def children_of_many(
+    db: Database, kind: str, reference_field: str, ids: Collection[str]
+) -> dict[str, list[Record]]:
+    """The children of each of these records that has any, oldest first. Raises NotInTheTable."""
+    of = table(db, kind)
+    if reference_field not in of.kind.fields:
+        raise NotInTheTable(field=reference_field[:60])
+    column = f"f_{reference_field}"
+    where = f"{column} IS NOT NULL AND {column} IN (SELECT value FROM json_each(?)) ORDER BY id"
+    found: dict[str, list[Record]] = {}
+    for record in _read(db, of, where, (in_list(ids),)):
+        found.setdefault(str(record.fields[reference_field]), []).append(record)
+    return found
+
+
 def exists(db: Database, kind: str, fields: Mapping[str, str], other_than: str = "") -> list[str]:
     """Ids of records, not voided, that agree in all of these fields but for `other_than`.
 

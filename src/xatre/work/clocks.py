@@ -70,7 +70,10 @@ def clocks_of(session: Session, case_id: str) -> tuple[Clock, ...]:
     officers without case rights."""
     session.kind("case")
     case = records.get(session.book.db, "case", case_id)
-    return () if case is None else _with_clocks(session, case, calendar()).clocks
+    if case is None:
+        return ()
+    papers = {kind: records.children(session.book.db, kind, "case", case_id) for kind in PARTS}
+    return case_clocks(case, papers, resources.deadlines(), calendar())
 
 
 def open_cases(session: Session) -> list[CaseClocks]:
@@ -86,8 +89,15 @@ def open_cases(session: Session) -> list[CaseClocks]:
     )
     ids = [row.id for row in query.page(db, wanted, 0, MOST_OPEN)]
     found = records.get_many(db, "case", ids)
-    holidays = calendar()
-    return [_with_clocks(session, found[id], holidays) for id in ids if id in found]
+    papers = {kind: records.children_of_many(db, kind, "case", ids) for kind in PARTS}
+    limits, holidays = resources.deadlines(), calendar()
+    open_now = []
+    for id in ids:
+        if id in found:
+            own = {kind: papers[kind].get(id, []) for kind in PARTS}
+            clocks = case_clocks(found[id], own, limits, holidays)
+            open_now.append(CaseClocks(found[id], clocks, own))
+    return open_now
 
 
 def age_band(session: Session, case: Record) -> str:
@@ -111,12 +121,6 @@ def whose(session: Session, case: Record) -> str:
         age_band(session, case),
     )
     return " · ".join(filter(None, parts))
-
-
-def _with_clocks(session: Session, case: Record, holidays: Calendar) -> CaseClocks:
-    db = session.book.db
-    papers = {kind: records.children(db, kind, "case", case.id) for kind in PARTS}
-    return CaseClocks(case, case_clocks(case, papers, resources.deadlines(), holidays), papers)
 
 
 def _wall(session: Session) -> datetime:

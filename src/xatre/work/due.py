@@ -17,8 +17,8 @@ from xatre.model import days
 from xatre.model.case_clocks import SEPARATED
 from xatre.model.clock import Calendar, Clock, left_days
 from xatre.store import query
+from xatre.store.filters import Between
 from xatre.store.query import Query
-from xatre.work.browse import Between
 from xatre.work.clocks import CaseClocks, calendar, whose
 from xatre.work.session import Session
 
@@ -61,8 +61,9 @@ class Due:
 def all_due(session: Session, now: datetime, cases: list[CaseClocks]) -> list[Due]:
     """Everything late, due today or within fourteen days, the soonest first."""
     found = [*_births(session, now.date()), *_reports(session, now)]
+    holidays = calendar()
     for one in cases:
-        found += _of_case(session, one, now, calendar())
+        found += _of_case(session, one, now, holidays)
     order = {"late": 0, "today": 1, "soon": 2}
     return sorted(found, key=lambda due: (order[due.group], due.last))
 
@@ -82,22 +83,18 @@ def next_report(session: Session, today: date) -> tuple[date, str] | None:
     return owed[0][:2] if owed else None
 
 
-def _of_case(
-    session: Session, one: CaseClocks, now: datetime, holidays: Calendar
-) -> Iterator[Due]:
+def _of_case(session: Session, one: CaseClocks, now: datetime, holidays: Calendar) -> Iterator[Due]:
     for clock in one.clocks:
         if clock.state not in ("running", "unknown"):
             continue
         if clock.due and clock.due.date() > now.date() + timedelta(days=SOON):
             continue
-        state = one.case.fields.get("case_state")
-        words = session.codes.label("case_state", state) if isinstance(state, str) else ""
         yield Due(
             group=_group(clock.due, now),
             left=clock.left(now, holidays),
             until=clock.until(now),
             what=_what(clock, now),
-            whose=" · ".join(filter(None, (whose(session, one.case), words[:1].lower() + words[1:]))),
+            whose=_where_it_stands(session, one),
             source=short_law(clock.limit.source),
             law=clock.limit.source,
             near=clock.is_near(now) or clock.state == "unknown",
@@ -106,6 +103,12 @@ def _of_case(
             id=one.case.id,
             note=clock.note,
         )
+
+
+def _where_it_stands(session: Session, one: CaseClocks) -> str:
+    state = one.case.fields.get("case_state")
+    words = session.codes.label("case_state", state) if isinstance(state, str) else ""
+    return " · ".join(filter(None, (whose(session, one.case), words[:1].lower() + words[1:])))
 
 
 def _what(clock: Clock, now: datetime) -> str:
@@ -143,13 +146,13 @@ def _births(session: Session, today: date) -> Iterator[Due]:
         end = days.whole_day(str(rows[0].cells.get("due_on", ""))) or last
         one = number == 1
         late = "đã quá" if group == "late" else "sắp quá"
-        villages = list(dict.fromkeys(row.named.get("village", "") for row in rows))
+        villages = list(dict.fromkeys(filter(None, (row.named.get("village") for row in rows))))
         yield Due(
             group=group,  # type: ignore[arg-type]
             left=left_days(end, today),
             until=f"hạn {days.show(end.isoformat())}",
             what=f"{number} trẻ {late} {limit.limit} ngày chưa đăng ký khai sinh",
-            whose=_few([name for name in villages if name]) or rows[0].code * one,
+            whose=" · ".join(filter(None, (rows[0].code if one else "", _few(villages)))),
             source=short_law(limit.source),
             law=limit.source,
             near=group == "today",

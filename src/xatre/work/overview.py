@@ -121,14 +121,14 @@ def unsent(session: Session) -> Unsent:
     ]
     if not sent:
         return Unsent(ordered)
-    last = sent[0]
+    last, back = sent[0], returns.returned(session.book.db)
     return Unsent(
         ordered,
         last.sequence,
         last.created[:10],
         (last.returned_at or "")[:10],
         last.outcome,
-        len({line.record for line in returns.returned(session.book.db) if line.kind in session.kinds}),
+        len({line.record for line in back if line.kind in session.kinds}),
     )
 
 
