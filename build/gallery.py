@@ -12,8 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,11 +21,14 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionFrame,
     QVBoxLayout,
     QWidget,
 )
 
-from xatre.desk import theme
+from xatre.desk import fonts, theme
 from xatre.desk.widgets import badge, focus_ring
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.check_box import CheckBox
@@ -58,6 +61,22 @@ STEPS = (
     Step("Thực hiện", "Theo dõi"),
     Step("Rà soát", "Mẫu 06"),
 )
+
+
+class HoveredButton(Button):
+    """A button drawn as if the mouse were over it: a real mouse can be over one only."""
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        option.state |= QStyle.StateFlag.State_MouseOver
+
+
+class HoveredLine(QLineEdit):
+    """The same for a line."""
+
+    def initStyleOption(self, option: QStyleOptionFrame) -> None:
+        super().initStyleOption(option)
+        option.state |= QStyle.StateFlag.State_MouseOver
 
 
 class DrawnRings(QWidget):
@@ -129,7 +148,6 @@ class Gallery(QWidget):
         super().__init__()
         grounded(self, "white")
         self.setFixedSize(1366, 768)
-        self.hovered: list[QWidget] = []
         self.pressed: list[Button] = []
         self.focused: list[QWidget] = []
         whole = QVBoxLayout(self)
@@ -190,11 +208,10 @@ class Gallery(QWidget):
         for number, (name, look, words) in enumerate(rows, 1):
             grid.addWidget(Words(name, "quiet"), number, 0)
             for column in range(1, 6):
-                button = Button(words, look)  # type: ignore[arg-type]
+                made = HoveredButton if column == 2 else Button
+                button = made(words, look)  # type: ignore[arg-type]
                 grid.addWidget(button, number, column)
-                if column == 2:
-                    self.hovered.append(button)
-                elif column == 3:
+                if column == 3:
                     self.pressed.append(button)
                 elif column == 4:
                     self.focused.append(button)
@@ -206,8 +223,7 @@ class Gallery(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        hover, focus = line("Tẩn Lở Mẩy"), line("Tẩn Lở Mẩy")
-        self.hovered.append(hover)
+        hover, focus = HoveredLine("Tẩn Lở Mẩy"), line("Tẩn Lở Mẩy")
         self.focused.append(focus)
         fixed, off = line("TE-00412"), line("Chọn xã trước")
         fixed.setReadOnly(True)
@@ -313,16 +329,6 @@ class Gallery(QWidget):
 
     def show_states(self) -> None:
         """Bring the states on the glass: mouse over, pressed, focus."""
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        for widget in [*self.hovered, *self.pressed]:
-            place = QPointF(10, 10)
-            everywhere = QPointF(widget.mapToGlobal(QPoint(10, 10)))
-            widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
-            app.sendEvent(widget, QEnterEvent(place, place, everywhere))
-            QTest.mouseMove(widget, QPoint(12, 12))
-            app.sendEvent(widget, QEvent(QEvent.Type.HoverEnter))
-            widget.update()
         for button in self.pressed:
             button.setDown(True)
         self.table.setFocus()
@@ -351,11 +357,6 @@ class Swatches(QWidget):
         self.setFixedHeight(74)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        from PySide6.QtCore import QRectF
-        from PySide6.QtGui import QColor
-
-        from xatre.desk import fonts
-
         painter = QPainter(self)
         step = (self.width() + 6) / 5
         for number, (name, ink, ground, edge, ratio) in enumerate(self.PAIRS):
@@ -377,7 +378,8 @@ def main(words: list[str]) -> int:
     theme.apply(app)
     gallery = Gallery()
     gallery.show()
-    app.processEvents()
+    gallery.activateWindow()
+    QTest.qWaitForWindowActive(gallery)
     gallery.show_states()
     app.processEvents()
     file = words[0] if words else ".out/gallery.png"

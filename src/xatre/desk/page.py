@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from xatre.desk.widgets.style import grounded
@@ -59,3 +60,17 @@ class Page(QWidget):
 
     def set_names_hidden(self, on: bool) -> None:
         """Names in lists become initials and code."""
+
+
+def first_stop(pane: QWidget) -> QWidget | None:
+    """The first control in a pane that Tab would stop at."""
+    candidates = [pane, *pane.findChildren(QWidget)]
+    stops = [
+        widget
+        for widget in candidates
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    return stops[0] if stops else None

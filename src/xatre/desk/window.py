@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEd
 from xatre.desk import theme
 from xatre.desk.forms.main_window import Ui_MainWindow
 from xatre.desk.keys import KeyOverview
-from xatre.desk.page import Page
+from xatre.desk.page import Page, first_stop
 from xatre.desk.widgets.focus_ring import FocusRing
 from xatre.desk.widgets.rail import RailItem
 from xatre.desk.widgets.style import grounded, mark
@@ -292,17 +292,3 @@ class Window(QMainWindow):
         self.save_drafts()
         self.closing.emit()
         super().closeEvent(event)
-
-
-def first_stop(pane: QWidget) -> QWidget | None:
-    """The first control in a pane that Tab would stop at."""
-    candidates = [pane, *pane.findChildren(QWidget)]
-    stops = [
-        widget
-        for widget in candidates
-        if widget.isVisible()
-        and widget.isEnabled()
-        and widget.focusProxy() is None
-        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
-    return stops[0] if stops else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -228,7 +229,10 @@ class ChoicesEditor(Editor):
             chip.clicked.connect(self._drop)
             mark(chip, chosen=True)
             self._chips.append(chip)
-            self._grid.addWidget(chip, rows + number // 2, number % 2)
+            chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            place = rows + number // 2, number % 2
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+            self._grid.addWidget(chip, *place, left)
 
     def set_value(self, stored: Value | None) -> None:
         self._chosen = dict(stored) if isinstance(stored, dict) else {}

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 from xatre.desk import icons, theme
 from xatre.desk.widgets.style import mark
 
+WIDEST_LIST = 640
+
 
 class Combo(QComboBox):
     """One of a few choices, or none. `choices` are (value, words)."""
@@ -19,7 +21,8 @@ class Combo(QComboBox):
     def __init__(self, choices: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(QStyledItemDelegate(self))
-        self.setMaxVisibleItems(12)
+        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setMaxVisibleItems(14)
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._read_only = False
@@ -58,6 +61,8 @@ class Combo(QComboBox):
 
     def showPopup(self) -> None:
         if not self._read_only:
+            widest = self.view().sizeHintForColumn(0) + 24
+            self.view().setMinimumWidth(max(self.width(), min(widest, WIDEST_LIST)))
             super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from xatre.desk import fonts, icons, theme
 from xatre.desk.widgets.style import mark
@@ -78,6 +78,15 @@ class CalendarPanel(QFrame):
         for day in Qt.DayOfWeek:
             calendar.setWeekdayTextFormat(day, plain)
         calendar.setSelectedDate(QDate(near.year, near.month, near.day))
+        for name, icon, does in (
+            ("qt_calendar_prevmonth", "chevron-left", "Tháng trước"),
+            ("qt_calendar_nextmonth", "chevron-right", "Tháng sau"),
+        ):
+            button = calendar.findChild(QToolButton, name)
+            if button is not None:
+                button.setIcon(icons.icon(icon, theme.INK2))
+                button.setToolTip(does)
+                button.setAccessibleName(does)
         calendar.activated.connect(self._take)
         calendar.clicked.connect(self._take)
         box = QVBoxLayout(self)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QWidget
 from xatre.desk import icons, theme
 from xatre.desk.widgets.style import mark
 
-ROW = 32
 MOST_ROWS = 8
 WAIT = 120
 
@@ -117,7 +116,7 @@ class SearchList(QLineEdit):
         rows = [one.words for one in found] or ["Không thấy mục nào"]
         listing = self._made_list()
         self._model.setStringList(rows)
-        height = ROW * min(len(rows), MOST_ROWS) + 8
+        height = listing.sizeHintForRow(0) * min(len(rows), MOST_ROWS) + 10
         window = self.window()
         below = self.mapTo(window, QPoint(0, self.height() + 2))
         if below.y() + height > window.height():
