@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from xatre.store import delay, journal, officers, opening, passwords
 from xatre.store import slots as keys
 from xatre.store.book import Book
-from xatre.store.faults import BookDamaged, NotThisOfficer, WrongRecoveryCode, told_plainly
+from xatre.store.faults import (
+    BookDamaged,
+    NotAllowed,
+    NotThisOfficer,
+    WrongRecoveryCode,
+    told_plainly,
+)
 from xatre.store.slots import RECOVERY, Cost, Slot
 
 
@@ -69,4 +75,23 @@ def _new_ways_in(
             book.db, book.device.id, owner.id, "recovered by code", owner.id, journal.utc(now)
         )
     book.put_slots(book.slots.with_slot(slot).with_slot(fresh))
+    return code
+
+
+def renew_code(book: Book, *, cost: Cost | None = None, now: datetime | None = None) -> str:
+    """A new recovery code for the open book, as when the paper was lost; the old one ends. Only
+    an administrator may. Raises NotAllowed, BookDamaged, DiskError."""
+    if book.officer.role != "administrator":
+        raise NotAllowed(who="quản trị sổ", deed="đặt mã khôi phục mới")
+    spare, moment = book.slots.recovery(), now or datetime.now(UTC)
+    if spare is None:
+        raise BookDamaged("tệp khóa không có phần khôi phục")
+    code = passwords.new_recovery_code()
+    fresh, _ = keys.make_slot(
+        book.facts.book, spare.id, RECOVERY, "", code, [book.data_key()], cost or Cost.standard()
+    )
+    with book.transaction():
+        officers.enter(book.db, fresh, "", False, True, moment)
+        journal.write(book, "recovery code changed", "", moment)
+    book.put_slots(book.slots.with_slot(fresh))
     return code

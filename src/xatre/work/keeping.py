@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from xatre.store import backup, check, moving
 from xatre.work.progress import Progress, silent
 from xatre.work.session import Session
+
+
+@dataclass(frozen=True)
+class BackupFile:
+    """A backup in the book's own folder; `size` in bytes."""
+
+    path: Path
+    taken: datetime
+    size: int
 
 
 def check_book(session: Session, progress: Progress = silent) -> list[str]:
@@ -22,9 +33,36 @@ def back_up(session: Session, to: Path) -> Path:
     return backup.write(session.book, to, session.clock())
 
 
+def back_up_here(session: Session) -> Path:
+    """Write a backup beside the book now; old ones go by rule. Raises DiskError."""
+    return backup.before_risk(session.book, session.clock())
+
+
 def automatic_backup(session: Session) -> Path | None:
     """The backup of the hour, where none was made yet. Raises DiskError."""
     return backup.write_if_due(session.book, session.clock())
+
+
+def list_backups(session: Session) -> list[BackupFile]:
+    """The backups beside the book, newest first."""
+    return [
+        BackupFile(path, backup.taken_at(path), path.stat().st_size)
+        for path in backup.listing(session.book.folder / "backups")
+        if path.is_file()
+    ]
+
+
+def is_whole(file: Path) -> bool:
+    """Whether a backup can be restored. Needs no password."""
+    return backup.is_whole(file)
+
+
+def unpack_backup(file: Path, to: Path) -> Path:
+    """Put a backup's book into the absent or empty folder `to`, unopened: whoever opens it, by
+    password or recovery code, begins its new stream. Raises BackupDamaged, PlaceTaken,
+    DiskError."""
+    backup.unpack(file, to)
+    return to
 
 
 def restore_book(file: Path, to: Path, password: str, officer: str = "") -> Path:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from xatre.errors import BookError
 from xatre.store import nameplate
 from xatre.store.nameplate import Nameplate
 
-__all__ = ["Nameplate", "read", "seconds_to_wait"]
+__all__ = ["Nameplate", "closed_place", "read", "seconds_to_wait"]
 
 
 def read(folder: Path) -> Nameplate:
@@ -18,8 +19,21 @@ def read(folder: Path) -> Nameplate:
 
 def seconds_to_wait(folder: Path, now: datetime) -> int:
     """How long nobody may try a password after wrong ones; 0 when anyone may. Raises DiskError."""
+    if not nameplate.has_failed_tries(folder):
+        return 0
     from xatre.store import delay
 
     tries = delay.read(folder)
     left = (tries.last + tries.wait() - now).total_seconds()
     return max(0, min(int(left + 0.999), int(tries.wait().total_seconds())))
+
+
+def closed_place(folder: Path) -> BookError:
+    """Why nothing can be opened in a folder that has no book, or had one."""
+    from xatre.store import faults, moving
+
+    try:
+        moving.require_not_moved(folder)
+    except BookError as error:
+        return error
+    return faults.BookMissing(folder=folder.name or str(folder))

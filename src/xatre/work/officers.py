@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xatre.store import officers as stored
-from xatre.store import passwords
+from xatre.store import passwords, recovering
 from xatre.store.book import Book
 from xatre.store.officers import Officer
 from xatre.store.slots import Cost
@@ -87,9 +87,26 @@ def recover(
         return Recovered([_shown(one) for one in book.officers()], new_code)
 
 
+def renew_recovery_code(session: Session, cost: Cost | None = None) -> str:
+    """A new recovery code, shown once; the old paper ends. Raises NoRight, DiskError."""
+    session.require("officers")
+    return recovering.renew_code(session.book, cost=cost, now=session.clock())
+
+
 def propose_password() -> str:
     """Five words the program proposes."""
     return passwords.propose_five_words()
+
+
+def check_password(password: str, portable: bool = False) -> None:
+    """Raise WeakPassword where a new password would be refused."""
+    passwords.require_good(password, portable)
+
+
+def same_code_group(typed: str, group: str) -> bool:
+    """Whether one group of a recovery code was typed right; case, spaces and letters that look
+    alike do not matter."""
+    return passwords.read_recovery_code(typed) == group
 
 
 def _shown(officer: Officer) -> dict[str, object]:

@@ -121,8 +121,9 @@ def open_session(
     password: str,
     officer: str = "",
     clock: Callable[[], datetime] = utc_now,
+    take_over: bool = False,
 ) -> Session:
-    """Open the book in `folder`. Raises BookError (wrong password, in use, missing, newer,
-    damaged) or DiskError."""
-    book = Book.open(folder, password=password, officer=officer, now=clock())
+    """Open the book in `folder`; `take_over` opens one that another PC left locked. Raises
+    BookError (wrong password, in use, missing, newer, damaged) or DiskError."""
+    book = Book.open(folder, password=password, officer=officer, take_over=take_over, now=clock())
     return Session(book, resources.codes(), clock)

@@ -1,0 +1,374 @@
+"""`run`: the program's windows from start to end: unlock, the first book, the desk, the lock.
+
+What is slow to load (database, kinds, pages) is loaded after the unlock window stands.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from xatre.desk import theme
+from xatre.desk.entry.window import EntryWindow
+from xatre.desk.remembered import KnownBook, known, known_books
+from xatre.desk.worker import Task, Worker
+from xatre.errors import XatreError
+from xatre.work import nameplate
+
+if TYPE_CHECKING:
+    from xatre.desk.entry.wizard import FirstBook, Wizard
+    from xatre.desk.facts import SessionFacts
+    from xatre.desk.faults import Faults
+    from xatre.desk.idle import Idle
+    from xatre.desk.sitting import Sitting
+    from xatre.desk.widgets.dialog import Dialog
+    from xatre.work.session import Session
+
+LOCK_WORDS = {
+    "idle": "Sổ đã khóa vì máy để không một lúc",
+    "sleep": "Sổ đã khóa vì máy vừa ngủ",
+    "system": "Sổ đã khóa cùng với Windows",
+    "asked": "Sổ đã khóa",
+    "moved": "Sổ đã chuyển sang nơi mới",
+}
+PRELOADED = ("xatre.work.session", "xatre.work.keeping", "xatre.work.browse", "xatre.desk.facts")
+
+
+class Desk(QObject):
+    """Everything between start and end. One book at a time, its keys on the worker's thread."""
+
+    def __init__(self, app: QApplication, book: str | None = None) -> None:
+        super().__init__(app)
+        self.tell_fault: Callable[[Dialog], None] | None = None
+        self._app, self._asked_for = app, book
+        self.worker = Worker(self)
+        self.entry = EntryWindow()
+        self.sitting: Sitting | None = None
+        self.wizard: Wizard | None = None
+        self.faults: Faults | None = None
+        self.idle: Idle | None = None
+        self.folder = Path()
+        self._page_before = ""
+        self.entry.unlock.open_asked.connect(self._open)
+        self.entry.unlock.offered.connect(self._offered)
+        self.entry.closing.connect(self.end)
+        self.worker.fault.connect(self.fault)
+
+    # start
+
+    def start(self) -> None:
+        """Show the window: the book asked for, the last one used, or the first book's pages."""
+        books = known_books()
+        if self._asked_for:
+            self.show_book(Path(self._asked_for).expanduser().absolute())
+        elif books:
+            self.show_book(books[0].path, books[0])
+        else:
+            self.begin_wizard(may_leave=False)
+        self.entry.show()
+        QTimer.singleShot(0, self._after_first_sight)
+
+    def _after_first_sight(self) -> None:
+        """The window stands: now what is slow."""
+        self._put_door(self.entry)
+
+        def preload(task: Task) -> None:
+            for module in PRELOADED:
+                __import__(module)
+
+        self.worker.submit(preload)
+
+    def show_book(self, folder: Path, book: KnownBook | None = None) -> None:
+        """The unlock page of the book in `folder`, or why there is none."""
+        self.folder = folder
+        shown = book or known(folder)
+        plate = nameplate.read(folder)
+        self.entry.ui.scene.mirror(shown.at_office)
+        self.entry.show_unlock()
+        self.entry.unlock.show_book(shown, plate)
+        if plate.moved or not plate.there:
+            self.entry.unlock.show_fault(nameplate.closed_place(folder))
+
+    # ways other than the password
+
+    def _offered(self, key: str, what: str) -> None:
+        ways: dict[str, Callable[[], object]] = {
+            "recover": self._recover,
+            "other": self._other_book,
+            "new": lambda: self.begin_wizard(may_leave=True),
+            "restore": lambda: self._restore(what),
+            "moved": lambda: self.show_book(Path(what)),
+            "again": lambda: self.show_book(self.folder),
+        }
+        ways[key]()
+
+    def _other_book(self) -> None:
+        from xatre.desk.entry.book_list import BookListPage
+
+        page = BookListPage(known_books())
+        page.back.clicked.connect(self.entry.show_unlock)
+        page.chosen.connect(lambda folder: self.show_book(Path(folder)))
+        page.browse.clicked.connect(self._browse)
+        page.restore.clicked.connect(lambda: self._restore(""))
+        page.new.clicked.connect(lambda: self.begin_wizard(may_leave=True))
+        self.entry.show_page(page)
+
+    def _browse(self) -> None:
+        from xatre import paths
+
+        start = str(paths.books() if paths.books().exists() else Path.home())
+        chosen = QFileDialog.getExistingDirectory(self.entry, "Chọn thư mục của sổ", start)
+        if chosen:
+            self.show_book(Path(chosen))
+
+    def begin_wizard(self, *, may_leave: bool) -> None:
+        """The first book's pages."""
+        from xatre.desk.entry.wizard import Wizard
+
+        self.wizard = Wizard(self.entry, self.worker, may_leave=may_leave)
+        self.wizard.finished.connect(self._wizard_finished)
+        self.wizard.left.connect(self.entry.show_unlock)
+        self.wizard.have_book.connect(self._other_book)
+        self.wizard.begin()
+
+    def _wizard_finished(self, first: FirstBook) -> None:
+        self.folder = first.folder
+        self.wizard = None
+        self._submit_open(first.folder, first.officer, first.password, False, first.settings)
+
+    def _recover(self) -> None:
+        from xatre.desk.entry.recovery import RecoverPage
+
+        plate = nameplate.read(self.folder)
+        page = RecoverPage(plate, self.entry.unlock.ui.officers.chosen)
+        page.back.clicked.connect(self.entry.show_unlock)
+        page.asked.connect(lambda *typed: self._submit_recover(page, *typed))
+        self.entry.show_page(page)
+
+    def _submit_recover(self, page: QWidget, code: str, officer: str, password: str) -> None:
+        from xatre.desk.entry.recovery import RecoverPage
+        from xatre.desk.entry.wizard import CodeSteps
+
+        assert isinstance(page, RecoverPage)
+        folder = self.folder
+
+        def recover(task: Task) -> str:
+            from xatre.work import officers
+
+            found = officers.recover(folder, code=code, password=password, officer=officer)
+            return found.recovery_code
+
+        def recovered(new_code: str) -> None:
+            page.forget()
+            steps = CodeSteps(self.entry, new_code, known(folder).title)
+            steps.confirmed.connect(
+                lambda: self._submit_open(folder, officer, password, False, {})
+            )
+
+        self.worker.submit(recover, recovered, self._known_or_raise(page.show_fault))
+
+    def _restore(self, backup: str) -> None:
+        from xatre.desk.entry.restore import RestorePage
+
+        folder = str(self.folder) if self.folder != Path() else ""
+        page = RestorePage(backup, folder)
+        page.back.clicked.connect(self._back_from_restore)
+
+        def asked(file: str, to: str) -> None:
+            def unpack(task: Task) -> Path:
+                from xatre.work import keeping
+
+                return keeping.unpack_backup(Path(file), Path(to))
+
+            self.worker.submit(unpack, self._unpacked, self._known_or_raise(page.show_fault))
+
+        page.asked.connect(asked)
+        self.entry.show_page(page)
+
+    def _back_from_restore(self) -> None:
+        if self.folder == Path():
+            self.begin_wizard(may_leave=False)
+        else:
+            self.entry.show_unlock()
+
+    def _unpacked(self, to: Path) -> None:
+        from dataclasses import replace
+
+        before = known(self.folder)
+        self.show_book(to, replace(before, folder=str(to), officers={}))
+        self.entry.unlock.say(
+            "info",
+            "Đã dựng lại sổ từ bản sao lưu",
+            "Mở bằng mật khẩu lúc sao lưu, hoặc mã khôi phục. Sổ này đăng ký như một máy mới.",
+        )
+
+    # opening
+
+    def _open(self, officer: str, password: str, take_over: bool) -> None:
+        self._submit_open(self.folder, officer, password, take_over, {})
+
+    def _submit_open(
+        self, folder: Path, officer: str, password: str, take_over: bool, settings: dict[str, str]
+    ) -> None:
+        def open_book(task: Task) -> SessionFacts:
+            from xatre.desk.facts import facts_of
+            from xatre.work.session import open_session
+
+            session: Session = open_session(folder, password, officer, take_over=take_over)
+            try:
+                for name, value in settings.items():
+                    session.book.set_setting(name, value)
+                found = facts_of(session)
+            except BaseException:
+                session.close()
+                raise
+            task.keep(session)
+            return found
+
+        self.worker.submit(open_book, self._opened, self._known_or_raise(self._not_opened))
+
+    def _not_opened(self, error: XatreError) -> None:
+        if self.entry.ui.pages.currentWidget() is not self.entry.unlock:
+            self.show_book(self.folder)
+        self.entry.unlock.show_fault(error)
+
+    def _known_or_raise(self, show: Callable[[XatreError], None]) -> Callable[[Exception], None]:
+        """Known faults are shown on the page; others go through the one door, page set free."""
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, XatreError):
+                show(error)
+            else:
+                show(XatreError())
+                self.fault(error)
+
+        return failed
+
+    def _opened(self, facts: SessionFacts) -> None:
+        from xatre.desk.idle import Idle
+        from xatre.desk.sitting import Sitting
+
+        self.sitting = Sitting(facts, self.worker, self.fault, self._page_before)
+        self.sitting.lock_asked.connect(self.lock)
+        self.sitting.closing.connect(self.end)
+        self.sitting.minutes_changed.connect(self._minutes_changed)
+        self.sitting.moved.connect(self._moved)
+        self.entry.unlock.ui.password.forget()
+        window = self.sitting.window
+        window.setGeometry(self.entry.geometry())
+        if self.entry.isMaximized():
+            window.showMaximized()
+        else:
+            window.show()
+        self.entry.hide()
+        self.entry.show_unlock()
+        self._put_door(window)
+        if self.idle is None:
+            self.idle = Idle(self._app, self)
+            self.idle.gone.connect(self.lock)
+        self.idle.start(facts.idle_minutes, int(window.winId()))
+        self.sitting.begin()
+
+    def _minutes_changed(self, minutes: int) -> None:
+        if self.idle is not None:
+            self.idle.set_minutes(minutes)
+
+    # faults
+
+    def _put_door(self, window: QWidget) -> None:
+        """Faults are shown over the window that stands now."""
+        from xatre import paths
+        from xatre.desk.faults import Faults
+
+        self.faults = Faults(window, self._save_drafts, paths.logs(), self.tell_fault)
+        self.faults.install()
+
+    def fault(self, error: BaseException) -> None:
+        """The one door."""
+        if self.faults is not None:
+            self.faults.show(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def _save_drafts(self) -> str:
+        return self.sitting.save_drafts() if self.sitting is not None else "–"
+
+    # lock and end
+
+    def lock(self, why: str = "asked") -> None:
+        """Save drafts, close the book, wipe the keys, and show the password again."""
+        if self.sitting is None:
+            return
+        sitting, self.sitting = self.sitting, None
+        self._page_before = sitting.window.current_key
+        if self.idle is not None:
+            self.idle.stop()
+        geometry = sitting.window.geometry()
+        maximized = sitting.window.isMaximized()
+        had_draft = sitting.end()
+        self._put_door(self.entry)
+        self.entry.setGeometry(geometry)
+        if maximized:
+            self.entry.showMaximized()
+        else:
+            self.entry.show()
+        sitting.window.hide()
+        self.show_book(self.folder)
+        words = "Bản nháp đã lưu, lần sau mở lại đúng chỗ này." if had_draft else ""
+        self.entry.unlock.say("info", f"{LOCK_WORDS.get(why, LOCK_WORDS['asked'])}.", words)
+        self.entry.unlock.set_busy(True)
+        self.worker.submit(
+            close_book,
+            lambda _: self._locked(sitting),
+            lambda error: self._locked(sitting, error),
+        )
+
+    def _locked(self, sitting: Sitting, error: Exception | None = None) -> None:
+        sitting.forget()
+        self.entry.unlock.set_busy(False)
+        self.entry.unlock.take_focus()
+        if error is not None:
+            self.fault(error)
+
+    def _moved(self, to: Path) -> None:
+        from dataclasses import replace
+
+        before = known(self.folder)
+        self.folder = to
+        self.lock("moved")
+        self.show_book(to, replace(before, folder=str(to)))
+
+    def end(self) -> None:
+        """Close the book and the program."""
+        if self.idle is not None:
+            self.idle.stop()
+        if self.sitting is not None:
+            self.sitting.end()
+            self.sitting.window.hide()
+        self.worker.close(close_book)
+        self._app.quit()
+
+
+def close_book(task: Task) -> None:
+    """The last job at a book: close it. On the worker's thread."""
+    session, _ = task.session, task.keep(None)
+    if session is not None:
+        session.close()
+
+
+def run(book: str | None = None) -> int:
+    """Run the desk until its last window is closed; the exit code."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("xatre")
+    app.setApplicationDisplayName("Xã Trẻ")
+    app.setQuitOnLastWindowClosed(False)
+    theme.apply(app)
+    desk = Desk(app, book)
+    desk.start()
+    return app.exec()

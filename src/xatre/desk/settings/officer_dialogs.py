@@ -1,0 +1,157 @@
+"""The dialogs about officers: one added or changed, a password given anew, one dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from xatre.desk.entry.new_password import NewPassword
+from xatre.desk.entry.parts import FieldNote
+from xatre.desk.entry.password_box import PasswordBox
+from xatre.desk.facts import ROLE_WORDS
+from xatre.desk.settings.pane import AskDialog
+from xatre.desk.widgets.check_box import CheckBox
+from xatre.desk.widgets.combo import Combo
+from xatre.desk.widgets.text import Words
+
+ROLE_USE = {
+    "entry": "ghi sổ, gửi và nhận gói",
+    "approver": "ghi sổ, phê duyệt, gửi và nhận gói",
+    "viewer": "chỉ xem, không sửa",
+    "administrator": "ghi sổ, thêm bớt người, sao lưu",
+}
+
+
+class OfficerDialog(AskDialog):
+    """Adds someone, or with `one` changes their role and case rights."""
+
+    def __init__(
+        self, portable: bool, parent: QWidget | None = None, one: Mapping[str, Any] | None = None
+    ) -> None:
+        title = f"Vai trò của {one['name']}" if one else "Thêm người mở sổ"
+        super().__init__(title, level="info", parent=parent)
+        self._one = one
+        self._name = QLineEdit(self)
+        self._name.setMaxLength(60)
+        self._note = FieldNote(self)
+        if one is None:
+            self.field("Họ và tên", self._name)
+            self.body.addWidget(self._note)
+        else:
+            self._name.hide()
+        choices = [(role, f"{words}: {ROLE_USE[role]}") for role, words in ROLE_WORDS.items()]
+        self._role = Combo(choices, self)
+        self._role.removeItem(0)
+        self._role.choose(str(one["role"]) if one else "entry")
+        self.field("Vai trò", self._role)
+        self._cases = CheckBox("Được xem vụ việc và thông tin kín của trẻ", self)
+        self._cases.setChecked(bool(one["case_rights"]) if one else False)
+        self.body.addWidget(self._cases)
+        self.body.addWidget(
+            Words(
+                "Chỉ cho người được giao việc bảo vệ trẻ em (NĐ 56/2017 Đ33).",
+                "hint",
+                self,
+                wrap=True,
+            )
+        )
+        self._password = NewPassword(self, portable=portable)
+        self._password.setVisible(one is None)
+        if one is None:
+            self.body.addWidget(self._password)
+        self.add_deed("Lưu vai trò" if one else "Thêm người này")
+
+    @property
+    def name(self) -> str:
+        return " ".join(self._name.text().split())
+
+    @property
+    def role(self) -> str:
+        return self._role.value
+
+    @property
+    def case_rights(self) -> bool:
+        return self._cases.isChecked()
+
+    @property
+    def new_password(self) -> str:
+        return self._password.password
+
+    def ready(self) -> bool:
+        if self._one is not None:
+            return True
+        self._note.say("" if self.name else "Chưa ghi họ và tên.")
+        if not self.name:
+            self._name.setFocus()
+            return False
+        return self._password.ready()
+
+
+class ResetDialog(AskDialog):
+    """An administrator gives someone a new password."""
+
+    def __init__(self, name: str, portable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(
+            f"Đặt lại mật khẩu cho {name}",
+            "Dùng khi người này quên mật khẩu. Phần người báo tin niêm kín riêng cho người này "
+            "sẽ không mở lại được nữa.",
+            level="doubt",
+            parent=parent,
+        )
+        self._password = NewPassword(self, portable=portable)
+        self.body.addWidget(self._password)
+        self.add_deed("Đặt lại mật khẩu")
+
+    @property
+    def new_password(self) -> str:
+        return self._password.password
+
+    def ready(self) -> bool:
+        return self._password.ready()
+
+
+class OwnPasswordDialog(AskDialog):
+    """One's own password, which needs the one in use."""
+
+    def __init__(self, portable: bool, parent: QWidget | None = None) -> None:
+        super().__init__("Đổi mật khẩu của tôi", level="info", parent=parent)
+        self._current = PasswordBox(self)
+        self.field("Mật khẩu đang dùng", self._current)
+        self._note = FieldNote(self)
+        self.body.addWidget(self._note)
+        self._password = NewPassword(self, portable=portable)
+        self.body.addWidget(self._password)
+        self.add_deed("Đổi mật khẩu")
+
+    @property
+    def current_password(self) -> str:
+        return self._current.text()
+
+    @property
+    def new_password(self) -> str:
+        return self._password.password
+
+    def ready(self) -> bool:
+        self._note.say("" if self._current.text() else "Chưa gõ mật khẩu đang dùng.")
+        if not self._current.text():
+            self._current.setFocus()
+            return False
+        return self._password.ready()
+
+
+class DropDialog(AskDialog):
+    """Someone leaves: their way in is taken and the book gets a new key."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            f"Bớt {name} khỏi sổ",
+            "Người này không mở được sổ nữa; những gì người này đã ghi vẫn còn. Sổ được đổi khóa, "
+            "có thể mất vài phút. Bản sao lưu cũ vẫn mở được bằng mật khẩu cũ.",
+            level="doubt",
+            parent=parent,
+        )
+        self.add_button("stop", "Thôi, giữ lại", "secondary", safe=True)
+        self._quiet = "stop"
+        self.add_button(self.DEED, f"Bớt {name}", "danger")
