@@ -78,6 +78,14 @@ def get(book: Book, attachment_id: str) -> Attachment | None:
     return Attachment(*row) if row else None
 
 
+def with_hash(book: Book, sha256: str) -> Attachment | None:
+    """An attachment whose picture has this hash."""
+    row = book.db.conn.execute(
+        "SELECT id, type, sha256, size, added FROM attachments WHERE sha256 = ?", (sha256,)
+    ).fetchone()
+    return Attachment(*row) if row else None
+
+
 def read(book: Book, attachment_id: str) -> bytes:
     """The picture. Raises BookDamaged where it is not the one taken in, DiskError."""
     row = book.db.conn.execute(

@@ -140,6 +140,16 @@ def history(session: Session, kind_name: str, id: str) -> list[HistoryLine]:
     return told[::-1]
 
 
+def fields_at(session: Session, kind_name: str, id: str, revision: str) -> Fields:
+    """What a record said at the revision a person looked at (heads joined by "+"); nothing for
+    one that is not here."""
+    kind = session.kind(kind_name)
+    by_name = {line.name: line for line in revisions.history(session.book.db, id)}
+    known = [by_name[name] for name in revision.split("+") if name in by_name]
+    seen = view(_with_ancestors(known, by_name), kind.merge == "whole") if known else None
+    return seen.fields if seen else {}
+
+
 def related(session: Session, of: Record) -> dict[str, list[Record]]:
     """The records that refer to this one, by kind; kinds this officer may not know are left out."""
     found: dict[str, list[Record]] = {}

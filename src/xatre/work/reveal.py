@@ -66,7 +66,7 @@ def withheld(session: Session, found: Record) -> Fields:
             continue
         if isinstance(field, Rows):
             rows = value if isinstance(value, dict) else {}
-            hidden = {
+            hidden: Fields = {
                 row_id: row
                 for row_id, row in rows.items()
                 if isinstance(row, dict) and _has_hidden_code(session, field, row)

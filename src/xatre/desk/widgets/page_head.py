@@ -69,6 +69,14 @@ class PageHead(QWidget):
         """Add a button at the right of those before."""
         self._buttons.addWidget(button)
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put a widget between the title and the line, as a hidden name."""
+        self._words.insertWidget(self._words.indexOf(self._title) + 1, widget)
+
+    def set_low(self, on: bool) -> None:
+        """48 high, for a narrow window."""
+        self.setFixedHeight(NARROW if on else TITLE_ONLY)
+
     def show_badges(self, badges: list[Badge]) -> None:
         """Replace the badges."""
         while self._badges.count():

@@ -135,6 +135,12 @@ class Table(QTableView):
             self._go(number)
         return number >= 0
 
+    def go_to_number(self, number: int) -> None:
+        """Make the row at `number` current, also where its page is on the way."""
+        if 0 <= number < self._rows.rowCount():
+            self._wanted = ""
+            self._go(number)
+
     def _go(self, number: int) -> None:
         index = self._rows.index(number, 0)
         flags = QItemSelectionModel.SelectionFlag

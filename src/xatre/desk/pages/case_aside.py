@@ -1,0 +1,61 @@
+"""What stands beside the form of a case, under the problems: the reporter's secret, what was done
+last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from xatre.desk import theme
+from xatre.desk.pages.case_steps import CaseOpened
+from xatre.desk.pages.record_body import local_time
+from xatre.desk.widgets.heading import SectionHeading
+from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.text import Picture, Words
+
+WORDS = {"complete": "hoàn thành", "void": "hủy"}
+
+
+class CaseAside(QWidget):
+    """Two short blocks."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 8, 0, 0)
+        self._column.setSpacing(8)
+        self._reporter = QWidget(self)
+        inner = QVBoxLayout(self._reporter)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        inner.addWidget(Hairline(self._reporter))
+        inner.addSpacing(6)
+        inner.addWidget(SectionHeading("Người báo tin", "", self._reporter))
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(Picture("eye-off", theme.INK2, 16, self._reporter), 0,
+                      Qt.AlignmentFlag.AlignTop)  # fmt: skip
+        words = "Danh tính được giữ kín, không in và không vào bảng tổng hợp."
+        row.addWidget(Words(words, "note", self._reporter, wrap=True), 1)
+        inner.addLayout(row)
+        self._column.addWidget(self._reporter)
+        self._recent = QWidget(self)
+        lines = QVBoxLayout(self._recent)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(6)
+        lines.addWidget(Hairline(self._recent))
+        lines.addSpacing(6)
+        lines.addWidget(SectionHeading("Gần đây", "", self._recent))
+        self._lines = Words("", "note", self._recent, wrap=True)
+        lines.addWidget(self._lines)
+        self._column.addWidget(self._recent)
+
+    def show_case(self, opened: CaseOpened, number: int) -> None:
+        """Show it for a step of a case."""
+        self._reporter.setVisible(number == 0)
+        told = [
+            f"{local_time(line.when)}  {line.who} {WORDS.get(line.state, 'ghi')}"
+            for line in opened.history
+        ]
+        self._lines.setText("\n".join(told))
+        self._recent.setVisible(bool(told))

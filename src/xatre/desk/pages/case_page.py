@@ -1,0 +1,394 @@
+"""A case: where it stands, how long is left, and the form of the step that is looked at.
+
+The name of the child stays behind dots until it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from xatre.desk.forms.case_page import Ui_CasePage
+from xatre.desk.pages import case_steps
+from xatre.desk.pages.case_aside import CaseAside
+from xatre.desk.pages.case_papers import PaperStrip
+from xatre.desk.pages.case_steps import STEPS, CaseOpened
+from xatre.desk.pages.form_pane import FormPane
+from xatre.desk.pages.seat import Seat
+from xatre.desk.widgets.badge import Badge
+from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.clock import Clock, ClockFace, clock_badge
+from xatre.desk.widgets.empty_state import EmptyState
+from xatre.desk.widgets.hidden_value import HiddenValue
+from xatre.desk.widgets.message_bar import Message
+from xatre.desk.widgets.page_head import PageHead
+from xatre.desk.widgets.step_bar import Step
+from xatre.desk.widgets.style import grounded
+from xatre.kinds import KINDS
+from xatre.model.problem import Problem
+from xatre.model.record import Record
+from xatre.model.values import Fields
+from xatre.work import reveal, take_back
+from xatre.work.session import Session
+
+MINUTE = 60_000
+
+
+class CaseSheet(QWidget):
+    """One case with its eight steps.
+
+    left        Esc: back to the list, drafts kept
+    look_asked  the record itself is to be shown (clashes, history), with its id
+    """
+
+    left = Signal()
+    look_asked = Signal(str)
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.seat = seat
+        self.opened: CaseOpened | None = None
+        self.case_id, self.number, self._turn, self._narrow = "", 0, 0, False
+        self._last: tuple[str, str, str] | None = None
+        self._live: list[Problem] = []
+        self.ui = Ui_CasePage()
+        self.ui.setupUi(self)
+        grounded(self, "white")
+        self.head = PageHead("Vụ việc", "", self, beside=True)
+        self.name = HiddenValue("tên trẻ em", self._ask_name, self)
+        self.head.add_beside(self.name)
+        self.history = Button("Lịch sử", "quiet", "history", self)
+        self.history.clicked.connect(lambda: self.look_asked.emit(self.case_id))
+        self.back = Button("Về danh sách", "quiet", "arrow-left", self)
+        self.back.clicked.connect(self.leave)
+        self.head.add(self.back)
+        self.head.add(self.history)
+        self.ui.head_place.addWidget(self.head)
+        self.ui.steps.chosen.connect(self.go_to_step)
+        self.strip = PaperStrip(self)
+        self.strip.chosen.connect(self._show_paper)
+        self.ui.paper_place.addWidget(self.strip)
+        self._stack = QStackedWidget(self)
+        self.ui.pane_place.addWidget(self._stack, 1)
+        self._nothing = EmptyState("file-text", "Bước này chưa lập giấy tờ nào", "", self)
+        self._stack.addWidget(self._nothing)
+        self._panes: dict[str, FormPane] = {}
+        self._asides: dict[str, CaseAside] = {}
+        self._clocks: list[Clock] = []
+        self._minute = QTimer(self)
+        self._minute.setInterval(MINUTE)
+        self._minute.timeout.connect(self._refresh_head)
+
+    # opening
+
+    def begin(self, fields: Fields) -> None:
+        """Take in a new case."""
+        self._close()
+        self.case_id, self.number = "", 0
+        self.opened = CaseOpened(Record("", "case", self.seat.facts.unit))
+        self._show_head()
+        self._show_steps()
+        self.pane("case").begin(fields)
+        self._show_pane("case", "")
+
+    def load(self, id: str, kind: str = "") -> None:
+        """Open a case, or the case of a paper at that paper's step."""
+        self._close()
+        self.name.hide_again()
+
+        def job(session: Session) -> CaseOpened:
+            return case_steps.open_case(session, case_steps.case_of(session, kind, id))
+
+        def done(opened: CaseOpened) -> None:
+            self._take(opened)
+            paper = (kind, id) if kind and kind != "case" else None
+            self.go_to_step(case_steps.step_of(kind) if kind else opened.now, paper)
+
+        self._ask(job, done)
+
+    def _ask(
+        self, job: Callable[[Session], CaseOpened], done: Callable[[CaseOpened], None]
+    ) -> None:
+        self._turn += 1
+        turn = self._turn
+
+        def answered(opened: CaseOpened) -> None:
+            if turn == self._turn:
+                done(opened)
+
+        self.seat.ask(job, answered, self.seat.navigator.fault)
+
+    def _take(self, opened: CaseOpened) -> None:
+        self.opened, self.case_id = opened, opened.record.id
+        self._show_head()
+        self._show_steps()
+        self._minute.start()
+
+    def _refresh_head(self) -> None:
+        """Read the case again: steps, clocks, papers; the form stays as it is."""
+        case_id = self.case_id
+        if case_id and self.isVisible():
+            self._ask(lambda session: case_steps.open_case(session, case_id), self._take)
+
+    # head, clocks, steps
+
+    def _show_head(self) -> None:
+        opened = self.opened
+        if opened is None:
+            return
+        record = opened.record
+        self.head.say(opened.code or "Tiếp nhận vụ việc")
+        self.head.set_low(self._narrow)
+        named = bool(record.fields.get("child") or record.fields.get("told_name"))
+        self.name.setVisible(named)
+        self.history.setVisible(bool(self.case_id) and not self._narrow)
+        self.back.setVisible(not self._narrow)
+        state = record.fields.get("case_state")
+        badges = []
+        if isinstance(state, str) and self.case_id:
+            badges.append(Badge(self.seat.codes.label("case_state", state), "amber", "clock-alert"))
+        faces = [
+            (ClockFace(one.state, one.left, one.about, one.gone, one.law), one.name)  # type: ignore[arg-type]
+            for one in opened.clocks
+        ]
+        if self._narrow:
+            badges = [Badge(*clock_badge(face, name)) for face, name in faces[:2]]
+        self.head.show_badges(badges)
+        for clock in self._clocks:
+            clock.hide()
+            clock.deleteLater()
+        self._clocks = [Clock(face, self) for face, _ in faces]
+        for clock in self._clocks:
+            self.ui.clock_place.addWidget(clock)
+        self.ui.clock_strip.setVisible(bool(faces) and not self._narrow)
+
+    def _ask_name(self, take: Callable[[str], None]) -> None:
+        case_id, opened = self.case_id, self.opened
+        if opened is None or not case_id:
+            return
+        field = "child" if opened.record.fields.get("child") else "told_name"
+        self.seat.ask(lambda session: reveal.reveal(session, "case", case_id, field), take)
+
+    def _show_steps(self) -> None:
+        opened = self.opened
+        if opened is None:
+            return
+        live = sum(problem.level == "error" for problem in self._live)
+        steps = []
+        for number, step in enumerate(STEPS):
+            errors = live if number == self.number else opened.errors.get(number, 0)
+            state = "done" if opened.is_done(number) else "now" if number == opened.now else "later"
+            steps.append(Step(step.name, step.form, state, errors, step.short))  # type: ignore[arg-type]
+        self.ui.steps.show_steps(tuple(steps), self.number)
+        may_begin = self._may_write() and opened.record.unit == self.seat.facts.unit
+        self.strip.show_step(self.number, opened, may_begin)
+        shown = self.number > 0 and bool(self.strip.buttons)
+        self.ui.papers.setVisible(shown)
+        self.ui.paper_line.setVisible(shown)
+
+    def _may_write(self) -> bool:
+        return self.seat.may_write and not self.seat.facts.at_office
+
+    # steps and papers
+
+    def go_to_step(self, number: int, paper: tuple[str, str] | None = None) -> None:
+        """Look at a step: its last paper, or a new one where it has none."""
+        opened = self.opened
+        if opened is None or (number and not self.case_id):
+            self._stay()
+            return
+        self._shut_panes()
+        self.number, self._live = number, []
+        step = STEPS[number]
+        rows = [(kind, row.id) for kind in step.kinds for row in opened.live(kind)]
+        if not number:
+            self._show_paper("case", self.case_id)
+        elif paper or rows:
+            self._show_paper(*(paper or rows[-1]))
+        elif self._may_write() and opened.record.unit == self.seat.facts.unit:
+            self._show_paper(step.kinds[0], "")
+        else:
+            self.strip.mark_current("", "")
+            self._stack.setCurrentWidget(self._nothing)
+        self._show_steps()
+
+    def _stay(self) -> None:
+        """A new case has to be kept before its other papers: the first key does that."""
+        self._show_steps()
+        self.tell(
+            Message("info", "Ghi Mẫu 01 trước.", "Các bước sau mở được khi vụ việc đã có bản nháp.")
+        )
+
+    def step(self, by: int) -> None:
+        """The next or previous step."""
+        number = self.number + by
+        if 0 <= number < len(STEPS):
+            self.go_to_step(number)
+
+    def pane(self, kind: str) -> FormPane:
+        """The form of a kind of paper, made when first needed."""
+        if kind not in self._panes:
+            pane = FormPane(KINDS[kind], self.seat, self)
+            pane.set_narrow(self._narrow)
+            pane.left.connect(self._left)
+            pane.completed.connect(self._completed)
+            pane.dropped.connect(self._dropped)
+            pane.told.connect(self.tell)
+            pane.look_asked.connect(lambda _: self.look_asked.emit(self.case_id))
+            pane.problems.connect(self._problems)
+            pane.kept.connect(self._kept)
+            pane.foot.following.clicked.connect(lambda: self.step(1))
+            self._asides[kind] = CaseAside(pane)
+            pane.below.addWidget(self._asides[kind])
+            self._panes[kind] = pane
+            self._stack.addWidget(pane)
+        return self._panes[kind]
+
+    def _show_paper(self, kind: str, id: str) -> None:
+        pane = self.pane(kind)
+        if id:
+            pane.load(id)
+        else:
+            pane.begin(self._first_fields(kind))
+        self._show_pane(kind, id)
+
+    def _first_fields(self, kind: str) -> Fields:
+        opened, declared = self.opened, KINDS[kind]
+        fields: Fields = {"case": self.case_id}
+        if "made_by" in declared.fields:
+            fields["made_by"] = self.seat.facts.officer
+        if opened is not None and kind == "decision" and opened.live("plan"):
+            fields["plan"] = opened.live("plan")[-1].id
+        return fields
+
+    def _show_pane(self, kind: str, id: str) -> None:
+        pane = self.pane(kind)
+        form = STEPS[self.number].form
+        pane.foot.primary.say(f"Hoàn thành {form}" if form.startswith("Mẫu") else "Hoàn thành")
+        following = STEPS[self.number + 1] if self.number + 1 < len(STEPS) else None
+        words = following.form if following and following.form.startswith("Mẫu") else ""
+        words = words or (following.name.lower() if following else "")
+        pane.foot.name_following(f"Sang {words}" if words and self.case_id else "")
+        if self.opened is not None:
+            self._asides[kind].show_case(self.opened, self.number)
+        self.strip.mark_current(kind, id)
+        self._stack.setCurrentWidget(pane)
+
+    # what forms tell
+
+    def tell(self, message: Message) -> None:
+        """Show a message under the head."""
+        self.ui.message_bar.show_message(message)
+
+    def _current_pane(self) -> FormPane | None:
+        pane = self._stack.currentWidget()
+        return pane if isinstance(pane, FormPane) else None
+
+    def _problems(self, known: list[Problem]) -> None:
+        if self.sender() is self._current_pane():
+            self._live = known
+            self._show_steps()
+
+    def _kept(self, id: str) -> None:
+        """A draft was kept: a new case has its id now."""
+        pane = self._current_pane()
+        if pane is not None and pane.kind.name == "case" and not self.case_id:
+            self.case_id = id
+            self._refresh_head()
+            self._show_pane("case", id)
+        elif pane is not None and not self.strip.current[1]:
+            self.strip.mark_current(pane.kind.name, id)
+            self._refresh_head()
+
+    def _completed(self, record: Record) -> None:
+        self._last = (record.kind, record.id, record.revision)
+        self.case_id = self.case_id or record.id
+        self._live = []
+        code = str(record.fields.get("code", "")) or KINDS[record.kind].label
+        self.tell(Message("success", f"Đã hoàn thành {code}.", "", "Hoàn tác", self.undo))
+        self.pane(record.kind).load(record.id)
+        self.strip.mark_current(record.kind, record.id)
+        self._refresh_head()
+
+    def _dropped(self, id: str) -> None:
+        pane = self._current_pane()
+        if pane is not None:
+            again = pane
+            self.tell(
+                Message("info", "Đã bỏ bản nháp.", "", "Hoàn tác",
+                        lambda: again.bring_back(lambda: self.load(id, again.kind.name)))
+            )  # fmt: skip
+        if pane is not None and pane.kind.name == "case" and not self._is_completed():
+            self._close()
+            self.left.emit()
+        else:
+            self.load(self.case_id, STEPS[self.number].kinds[0] if not self.number else "")
+
+    def _is_completed(self) -> bool:
+        return self.opened is not None and bool(self.opened.record.revision)
+
+    def undo(self) -> None:
+        """Undo the last paper completed here."""
+        if self._last is None:
+            return
+        kind, id, revision = self._last
+
+        def done(_: Record) -> None:
+            self._last = None
+            self.tell(Message("info", "Đã hoàn tác.", "Giấy tờ trở lại như trước lần ghi đó."))
+            self.seat.navigator.saved()
+            self.load(self.case_id, "")
+
+        self.seat.ask(
+            lambda session: take_back.take_back(session, kind, id, revision),
+            done,
+            self.seat.navigator.fault,
+        )
+
+    # leaving, sizes
+
+    def _left(self) -> None:
+        self._close()
+        self.left.emit()
+
+    def leave(self) -> None:
+        """Out of the case; drafts are kept."""
+        pane = self._current_pane()
+        if pane is not None and pane.begun is not None:
+            pane.leave()
+        else:
+            self._left()
+
+    def _shut_panes(self) -> None:
+        for pane in self._panes.values():
+            pane.shut()
+
+    def _close(self) -> None:
+        self._minute.stop()
+        self.name.hide_again()
+        self._shut_panes()
+
+    def save_draft(self) -> bool:
+        """Keep what is typed in any paper."""
+        saved = [pane.save_draft() for pane in self._panes.values()]
+        return any(saved)
+
+    def panes(self) -> list[QWidget]:
+        """What F6 goes through."""
+        pane = self._current_pane()
+        inner = [pane.form, pane.side, pane.foot] if pane else []
+        return [self.head, self.ui.steps, *inner]
+
+    def primary_button(self) -> QPushButton | None:
+        """The completing button of the paper in sight."""
+        pane = self._current_pane()
+        return pane.foot.primary if pane else None
+
+    def set_narrow(self, on: bool) -> None:
+        """Clocks go into the head, problems into the foot."""
+        self._narrow = on
+        for pane in self._panes.values():
+            pane.set_narrow(on)
+        self._show_head()

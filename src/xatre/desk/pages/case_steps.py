@@ -1,0 +1,146 @@
+"""The eight steps of a case, the papers of each, and what the book says of them. No widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from xatre.desk.pages.reading import RelatedRow, related_row
+from xatre.model.record import Record
+from xatre.work import browse, clocks, save
+from xatre.work.browse import HistoryLine
+from xatre.work.session import Session
+
+
+@dataclass(frozen=True)
+class StepPapers:
+    """One step: its name, the form it is written on, the kinds of its papers."""
+
+    name: str
+    form: str
+    kinds: tuple[str, ...]
+    short: str = ""
+    repeated: bool = False
+
+
+STEPS = (
+    StepPapers("Tiếp nhận", "Mẫu 01", ("case",)),
+    StepPapers("Đánh giá ban đầu", "Mẫu 02", ("initial_assessment",), "Đánh giá"),
+    StepPapers("Can thiệp khẩn cấp", "Quyết định", ("emergency_action", "separation"), "Khẩn cấp"),
+    StepPapers("Đánh giá cụ thể", "Mẫu 03", ("specific_assessment",), "Cụ thể", True),
+    StepPapers("Họp nhu cầu", "Biên bản", ("needs_meeting",), "Họp", True),
+    StepPapers("Kế hoạch", "Mẫu 04, 05", ("plan", "decision"), "", True),
+    StepPapers("Thực hiện", "Theo dõi", ("follow_up",), "", True),
+    StepPapers("Rà soát", "Mẫu 06", ("review",), "", True),
+)
+PAPER_WORDS = {
+    "emergency_action": "can thiệp khẩn cấp",
+    "separation": "quyết định cách ly",
+    "plan": "kế hoạch (Mẫu 04)",
+    "decision": "quyết định (Mẫu 05)",
+    "follow_up": "lần theo dõi",
+}
+
+
+@dataclass(frozen=True)
+class ClockWords:
+    """A clock in words, for one glance."""
+
+    state: str
+    left: str
+    about: str
+    gone: float
+    law: str
+    name: str
+
+
+@dataclass(frozen=True)
+class CaseOpened:
+    """A case with its papers. `errors` counts, by step, what stands wrong in drafts."""
+
+    record: Record
+    papers: dict[str, tuple[RelatedRow, ...]] = field(default_factory=dict)
+    errors: dict[int, int] = field(default_factory=dict)
+    clocks: tuple[ClockWords, ...] = ()
+    history: tuple[HistoryLine, ...] = ()
+
+    @property
+    def code(self) -> str:
+        return str(self.record.fields.get("code", ""))
+
+    def live(self, kind: str) -> list[RelatedRow]:
+        """The papers of a kind that are not voided."""
+        return [row for row in self.papers.get(kind, ()) if row.state != "void"]
+
+    def is_done(self, number: int) -> bool:
+        """Whether the step has a completed paper of its last kind that is needed."""
+        if not number:
+            return self.record.state == "complete"
+        kinds = STEPS[number].kinds
+        needed = "decision" if "decision" in kinds else kinds[0]
+        others = kinds if number == 2 else (needed,)
+        return any(row.state == "complete" for kind in others for row in self.live(kind))
+
+    @property
+    def now(self) -> int:
+        """The step that is being done: the first after the last one done."""
+        done = [number for number in range(len(STEPS)) if self.is_done(number)]
+        return min(done[-1] + 1, len(STEPS) - 1) if done else 0
+
+
+def case_of(session: Session, kind: str, id: str) -> str:
+    """The case that a paper belongs to; a case is its own. Raises NotHere, NoRight."""
+    if kind in ("", "case"):
+        return id
+    return str(browse.record(session, kind, id).fields.get("case", ""))
+
+
+def step_of(kind: str) -> int:
+    """The step whose papers are of that kind; 0 for any other."""
+    return next((number for number, step in enumerate(STEPS) if kind in step.kinds), 0)
+
+
+def open_case(session: Session, id: str) -> CaseOpened:
+    """Read a case with its papers. Raises NotHere, NoRight."""
+    record = browse.record(session, "case", id)
+    found = browse.related(session, record)
+    papers: dict[str, tuple[RelatedRow, ...]] = {}
+    errors: dict[int, int] = {}
+    for number, step in enumerate(STEPS):
+        for kind in step.kinds:
+            rows = [record] if kind == "case" else found.get(kind, [])
+            if kind != "case":
+                papers[kind] = tuple(related_row(session, row) for row in rows)
+            drafts = [row for row in rows if row.state == "draft" and row.unit == session.unit]
+            wrong = sum(
+                problem.level == "error" and not problem.answered
+                for row in drafts
+                for problem in save.find_problems(session, row)
+            )
+            if wrong:
+                errors[number] = errors.get(number, 0) + wrong
+    history = browse.history(session, "case", id)
+    return CaseOpened(record, papers, errors, _clocks(session, id), tuple(history[:3]))
+
+
+ORDER = {"running": 0, "unknown": 1, "not_begun": 2, "done": 3}
+
+
+def _clocks(session: Session, id: str) -> tuple[ClockWords, ...]:
+    """The three soonest clocks: those that run, by their end; then those not begun; then done."""
+    now = clocks.moment(session)
+    calendar = clocks.calendar()
+    found = [one for one in clocks.clocks_of(session, id) if one.state in ORDER]
+    found.sort(key=lambda one: (ORDER[one.state], one.due or now))
+    told = []
+    for one in found[:3]:
+        state = {"unknown": "waiting", "not_begun": "waiting", "done": "done"}.get(one.state, "")
+        if not state:
+            state = "late" if one.is_late(now) else "soon" if one.is_near(now) else "running"
+        if one.state == "done" and one.in_time is False:
+            state = "late"
+        about = " · ".join(filter(None, (one.what, one.until(now))))
+        law = " · ".join(filter(None, (one.limit.source, one.note)))
+        told.append(
+            ClockWords(state, one.left(now, calendar), about, one.elapsed(now), law, one.what)
+        )
+    return tuple(told)

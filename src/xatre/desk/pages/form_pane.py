@@ -1,0 +1,355 @@
+"""A form with what goes round it: the problems at right, the saving and the buttons in the foot.
+
+It keeps the draft by itself, checks on leaving a field, and completes. Where it stands (a page of
+its own, a step of a case) is not its matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from xatre.desk.form import Form
+from xatre.desk.forms.form_pane import Ui_FormPane
+from xatre.desk.pages import writing
+from xatre.desk.pages.editor_context import editor_context
+from xatre.desk.pages.form_foot import FormFoot
+from xatre.desk.pages.problem_list import ProblemList
+from xatre.desk.pages.seat import Seat
+from xatre.desk.pages.writing import Begun
+from xatre.desk.widgets.heading import SectionHeading
+from xatre.desk.widgets.message_bar import Message
+from xatre.desk.widgets.side_pane import SidePane
+from xatre.errors import XatreError
+from xatre.model.kind import Kind
+from xatre.model.merge import StateClash, StillOpen
+from xatre.model.problem import NOT_WRITTEN, Problem
+from xatre.model.record import Record
+from xatre.model.values import Fields
+from xatre.work import save
+from xatre.work.save import ChangedSince, Incomplete
+from xatre.work.session import Session
+
+SIDE_WIDTH = 296
+RECHECK = 300
+"""Milliseconds after the last leaving of a field to the check."""
+
+
+class FormPane(QWidget):
+    """One record in a form.
+
+    left        Esc or the closing button: the draft is kept
+    completed   with the record as it was saved
+    dropped     the draft was thrown away, with the record's id
+    told        a message for the bar of the page
+    kept        the draft was kept, with the record's id
+    problems    what is known to be wrong changed
+    look_asked  a record has to be decided first, with its id
+    """
+
+    left = Signal()
+    completed = Signal(object)
+    dropped = Signal(str)
+    told = Signal(object)
+    kept = Signal(str)
+    problems = Signal(list)
+    look_asked = Signal(str)
+
+    def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind, self.seat = kind, seat
+        self.begun: Begun | None = None
+        self.known: list[Problem] = []
+        self.last_id = ""
+        self._dropped: Record | None = None
+        self._turn, self._narrow, self._tried, self._saved = 0, False, False, ""
+        self.read_only = False
+        self.ui = Ui_FormPane()
+        self.ui.setupUi(self)
+        self.form = Form(kind, editor_context(seat, kind, lambda: self.last_id), self)
+        self.form.autosave.connect(self._keep)
+        self.form.wants_check.connect(self._check_soon)
+        self.ui.form_place.addWidget(self.form)
+        self.list = ProblemList(kind, self)
+        self.list.gone_to.connect(self.form.go_to)
+        self.side = SidePane("Cần xem lại", self)
+        self.side.column.addWidget(SectionHeading("Cần xem lại", "F8 tới mục sau", self))
+        self.side.column.addWidget(self.list)
+        self.below = QVBoxLayout()
+        self.below.setSpacing(8)
+        self.side.column.addLayout(self.below)
+        self.ui.side_place.addWidget(self.side)
+        self.ui.side.setFixedWidth(SIDE_WIDTH)
+        self.foot = FormFoot(self)
+        self.foot.review.clicked.connect(self.form.next_problem)
+        self.foot.drop.clicked.connect(self.drop_draft)
+        self.foot.close_button.clicked.connect(self.leave)
+        self.foot.primary.clicked.connect(self.complete)
+        self.ui.foot_place.addWidget(self.foot)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(RECHECK)
+        self._timer.timeout.connect(self.check)
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    # opening
+
+    def begin(self, fields: Fields) -> None:
+        """A new record with these values."""
+        name = self.kind.name
+        self._ask_open(lambda session: writing.begin(session, name, dict(fields)))
+
+    def load(self, id: str) -> None:
+        """A record of the book, with its draft."""
+        name = self.kind.name
+        self._ask_open(lambda session: writing.reopen(session, name, id))
+
+    def _ask_open(self, job: Callable[[Session], Begun]) -> None:
+        self.shut()
+        turn = self._turn
+
+        def done(begun: Begun) -> None:
+            if turn == self._turn:
+                self.open(begun)
+
+        self.seat.ask(job, done, self._failed)
+
+    def open(self, begun: Begun) -> None:
+        """Show it."""
+        record, facts = begun.record, self.seat.facts
+        self.begun, self.known, self._tried, self._saved = begun, [], False, ""
+        self.last_id = record.id
+        owns = self.seat.may_write and (self.kind.owner == "office") == facts.at_office
+        self.read_only = not owns or record.unit != facts.unit or record.state == "void"
+        self.form.set_values(record.fields)
+        self.form.set_read_only(self.read_only)
+        self.form.verticalScrollBar().setValue(0)
+        self.list.show_problems(())
+        self.foot.say_problems(())
+        self._say_saved()
+        self._fit()
+        if not self.read_only:
+            if begun.stale:
+                self.told.emit(self._stale_message())
+            self.check()
+            self.form.focus_first()
+
+    @property
+    def record(self) -> Record | None:
+        """The record as typed now, whole."""
+        if self.begun is None:
+            return None
+        return writing.whole(self.begun.record, self.form.values(), self.begun.withheld)
+
+    # the draft
+
+    def _keep(self, typed: Fields) -> None:
+        begun = self.begun
+        if begun is None or self.read_only:
+            return
+        record = writing.whole(begun.record, typed, begun.withheld)
+
+        def done(_: writing.Kept) -> None:
+            self._saved = f"{self.seat.facts.clock().astimezone():%H:%M}"
+            self._say_saved()
+            self.seat.navigator.saved()
+            self.kept.emit(record.id)
+
+        self.seat.ask(lambda session: writing.keep(session, record), done, self._failed)
+
+    def save_draft(self) -> bool:
+        """Keep the draft now. True if something typed was not kept yet."""
+        dirty = self.form.is_dirty and self.begun is not None
+        if dirty:
+            self.form.save_now()
+        return dirty
+
+    def drop_draft(self) -> None:
+        """Throw the draft away; `bring_back` undoes it."""
+        record = self.record
+        if record is None:
+            return
+        self._dropped = record
+        kind, id = self.kind.name, record.id
+        self.form.set_values({})
+        self.shut()
+        self.seat.ask(
+            lambda session: save.drop_draft(session, kind, id),
+            lambda _: self.dropped.emit(id),
+            self._failed,
+        )
+
+    def bring_back(self, then: Callable[[], None]) -> None:
+        """Keep the draft that was dropped last again."""
+        record = self._dropped
+        if record is not None:
+            self.seat.ask(lambda session: writing.keep(session, record), lambda _: then())
+
+    def leave(self) -> None:
+        """Out of the form; the draft is kept."""
+        dirty = self.save_draft()
+        anything = not self.read_only and (dirty or bool(self._saved))
+        self.shut()
+        self.left.emit()
+        if anything:
+            self.told.emit(Message("success", "Đã lưu bản nháp,", "lần sau mở lại đúng chỗ này."))
+
+    def shut(self) -> None:
+        """Forget what is shown, after keeping it."""
+        self.save_draft()
+        self._timer.stop()
+        self.begun = None
+        self._turn += 1
+
+    def _say_saved(self) -> None:
+        if self.read_only:
+            self.foot.say_saved("Chỉ xem, không sửa ở đây")
+        elif self._saved:
+            self.foot.say_saved(f"Bản nháp đã lưu {self._saved}")
+        elif self.begun and self.begun.is_draft and self.begun.title:
+            self.foot.say_saved("Bản nháp của lần trước")
+        else:
+            self.foot.say_saved("Bản nháp tự lưu khi gõ")
+
+    # checking
+
+    def _check_soon(self, typed: Fields) -> None:
+        self._timer.start()
+
+    def check(self) -> None:
+        """Ask for the problems now."""
+        begun, record = self.begun, self.record
+        if record is None or self.read_only:
+            return
+        self._turn += 1
+        turn = self._turn
+
+        def done(checked: writing.Checked) -> None:
+            if turn == self._turn and self.begun is begun:
+                self._show_computed(checked.computed)
+                self._show_problems(checked.problems)
+
+        self.seat.ask(lambda session: writing.check(session, record), done, self._failed)
+
+    def _show_computed(self, computed: Fields) -> None:
+        for name, field in self.kind.fields.items():
+            row = self.form.row(name) if field.computed else None
+            if row is not None:
+                row.editor.set_value(computed.get(name))
+
+    def _show_problems(self, found: Sequence[Problem]) -> None:
+        self.form.set_problems(found)
+        typed = [
+            Problem(self.last_id, path, "error", "XT-101", words)
+            for path, words in self.form.faults().items()
+        ]
+        paths = {problem.path for problem in typed}
+        every = [*typed, *(problem for problem in found if problem.path not in paths)]
+        every = [problem for problem in every if not problem.answered]
+        self.known = [one for one in every if self._tried or one.code != NOT_WRITTEN]
+        self.list.show_problems(self.known, len(every) - len(self.known))
+        self.foot.say_problems(self.known)
+        self.problems.emit(self.known)
+
+    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.form.isAncestorOf(new):
+            return
+        for problem in self.known:
+            row = self.form.row(problem.path.partition("/")[0])
+            if row is not None and row.isAncestorOf(new):
+                self.list.mark_current(problem.path)
+                return
+
+    # completing
+
+    def complete(self) -> None:
+        """Complete the record, or go to the first thing that is wrong."""
+        record = self.record
+        if record is None or self.read_only:
+            return
+        self._timer.stop()
+        self._tried = True
+        self.form.try_to_complete()
+        self.form.save_now()
+        if self.form.faults():
+            self._show_problems([])
+            self._go_to_first()
+            self.check()
+            return
+        self.foot.primary.setEnabled(False)
+        self.seat.ask(lambda session: writing.complete(session, record), self._done, self._refused)
+
+    def _done(self, record: Any) -> None:
+        self.foot.primary.setEnabled(True)
+        self.shut()
+        self.seat.navigator.saved()
+        self.completed.emit(record)
+
+    def _refused(self, error: Exception) -> None:
+        self.foot.primary.setEnabled(True)
+        if isinstance(error, Incomplete):
+            self._show_problems(error.problems)
+            self._go_to_first()
+            self.check()
+        else:
+            self._failed(error)
+
+    def _go_to_first(self) -> None:
+        order = [name for block in self.form.blocks for name in block.grid.shown]
+        places = {name: place for place, name in enumerate(order)}
+        wrong = [problem for problem in self.known if problem.level == "error"]
+        wrong.sort(key=lambda problem: places.get(problem.path.partition("/")[0], len(places)))
+        if wrong:
+            self.form.go_to(wrong[0].path)
+            self.list.mark_current(wrong[0].path)
+
+    def _failed(self, error: Exception) -> None:
+        id = self.last_id
+        if isinstance(error, ChangedSince):
+            self.told.emit(self._stale_message())
+        elif isinstance(error, StateClash | StillOpen):
+            act, rest = "Xem chỗ khác nhau", f"{error.to_do} ({error.code})"
+            look = self.look_asked.emit
+            self.told.emit(Message("doubt", error.happened, rest, act, lambda: look(id)))
+        elif isinstance(error, XatreError) and error.exit_code in (1, 2):
+            self.told.emit(Message("error", error.happened, f"{error.to_do} ({error.code})"))
+        else:
+            self.seat.navigator.fault(error)
+
+    def _stale_message(self) -> Message:
+        return Message(
+            "doubt",
+            "Hồ sơ đã được sửa ở lần khác.",
+            "Chưa ghi gì đè lên. Lấy bản mới rồi xem lại phần vừa gõ. (XT-132)",
+            "Lấy bản mới, giữ phần vừa gõ",
+            self._rebase,
+        )
+
+    def _rebase(self) -> None:
+        """Take the record as it is now, and what was typed on top of it."""
+        begun, mine = self.begun, self.record
+        if begun is None or mine is None:
+            return
+
+        def done(newer: Begun) -> None:
+            if self.begun is begun:
+                self.open(newer)
+                self.form.save_now()
+
+        self.seat.ask(lambda session: writing.rebase(session, mine), done, self._failed)
+
+    # sizes
+
+    def set_narrow(self, on: bool) -> None:
+        """The problems fold into the foot."""
+        self._narrow = on
+        self._fit()
+
+    def _fit(self) -> None:
+        folded = self._narrow or self.read_only
+        self.ui.side.setVisible(not folded)
+        self.ui.side_edge.setVisible(not folded)
+        self.foot.fit(narrow=self._narrow, read_only=self.read_only)

@@ -1,0 +1,61 @@
+"""The form of a record over the list: what is written, the form, messages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xatre.desk.pages.form_pane import FormPane
+from xatre.desk.pages.kind_words import kind_words
+from xatre.desk.pages.seat import Seat
+from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.message_bar import MessageBar
+from xatre.desk.widgets.page_head import PageHead
+from xatre.desk.widgets.style import grounded
+from xatre.model.kind import Kind
+from xatre.model.values import Fields
+
+
+class FormSheet(QWidget):
+    """One form with its head. The signals are those of its `pane`."""
+
+    back = Signal()
+
+    def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind, self.seat = kind, seat
+        grounded(self, "white")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.head = PageHead(kind.label, "", self, beside=True)
+        self._back = Button("Về danh sách", "quiet", "arrow-left", self)
+        self._back.clicked.connect(self.back)
+        self.head.add(self._back)
+        column.addWidget(self.head)
+        self.bar = MessageBar(self)
+        place = QVBoxLayout()
+        place.setContentsMargins(16, 0, 16, 0)
+        place.addWidget(self.bar)
+        column.addLayout(place)
+        self.pane = FormPane(kind, seat, self)
+        self.pane.told.connect(self.bar.show_message)
+
+        self.back.connect(self.pane.leave)
+        column.addWidget(self.pane, 1)
+
+    def begin(self, fields: Fields) -> None:
+        """A new record."""
+        self.bar.clear()
+        self.head.say(kind_words(self.kind).add, "")
+        self.pane.foot.drop.say("Bỏ bản nháp")
+        self.pane.foot.primary.say("Hoàn thành hồ sơ")
+        self.pane.begin(fields)
+
+    def load(self, id: str, title: str, line: str = "") -> None:
+        """A record of the book."""
+        self.bar.clear()
+        self.head.say(title, line)
+        self.pane.foot.drop.say("Bỏ sửa")
+        self.pane.foot.primary.say("Hoàn thành hồ sơ")
+        self.pane.load(id)

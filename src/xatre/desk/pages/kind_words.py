@@ -1,0 +1,115 @@
+"""How people speak of each kind: what one of it is called, how adding one is said, what its empty
+list says. A kind not named here gets plain words made from its label.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xatre.model.kind import Kind
+from xatre.model.text import in_sentence
+
+
+@dataclass(frozen=True)
+class KindWords:
+    """Words for one kind. `noun` counts ("trẻ"), `add` is on the button, `first` on the one of an
+    empty list, `nothing` begins the sentence of an empty list, `use` says what the list is for."""
+
+    noun: str
+    add: str
+    first: str
+    nothing: str
+    use: str
+    add_icon: str = "plus"
+
+
+WORDS: dict[str, KindWords] = {
+    "child": KindWords(
+        "trẻ",
+        "Thêm trẻ",
+        "Thêm trẻ đầu tiên",
+        "Chưa ghi trẻ nào",
+        "Ghi từng trẻ đang sống tại xã, kể cả trẻ chưa khai sinh. Danh sách, vụ việc và số liệu "
+        "đều lấy từ sổ này.",
+        "user-plus",
+    ),
+    "case": KindWords(
+        "vụ việc",
+        "Tiếp nhận vụ việc",
+        "Tiếp nhận vụ việc",
+        "Chưa có vụ việc nào",
+        "Ghi ngay khi nhận tin, kể cả khi chưa rõ tên trẻ. Thời hạn được tính từ giờ nhận tin.",
+        "shield-plus",
+    ),
+    "incident": KindWords(
+        "vụ",
+        "Ghi vụ có nhiều trẻ",
+        "Ghi vụ đầu tiên",
+        "Chưa ghi vụ có nhiều trẻ nào",
+        "Một vụ gộp các vụ việc của từng trẻ trong cùng một sự việc.",
+    ),
+    "injury": KindWords(
+        "trường hợp",
+        "Ghi tai nạn",
+        "Ghi trường hợp đầu tiên",
+        "Chưa ghi tai nạn thương tích nào",
+        "Ghi từng trường hợp khi biết tin, kể cả trường hợp nhẹ. Báo cáo quý gửi cấp trên được "
+        "lập từ sổ này.",
+    ),
+    "birth": KindWords(
+        "trường hợp",
+        "Ghi khai sinh",
+        "Ghi trường hợp đầu tiên",
+        "Chưa ghi khai sinh nào",
+        "Theo dõi từng trẻ mới sinh tới khi đăng ký xong, để không trẻ nào quá hạn 60 ngày.",
+    ),
+    "village": KindWords(
+        "thôn, bản",
+        "Thêm thôn, bản",
+        "Thêm thôn, bản đầu tiên",
+        "Chưa ghi thôn, bản, tổ dân phố nào",
+        "Danh sách của xã; hồ sơ trẻ chọn thôn, bản từ đây.",
+    ),
+    "population": KindWords(
+        "bảng",
+        "Ghi dân số",
+        "Ghi bảng đầu tiên",
+        "Chưa ghi dân số năm nào",
+        "Số dân và số trẻ theo năm là mẫu số của các chỉ tiêu.",
+    ),
+    "remark": KindWords(
+        "nhận xét",
+        "Ghi nhận xét",
+        "Ghi nhận xét",
+        "Chưa có nhận xét nào",
+        "Nơi nhận ghi nhận xét về một hồ sơ; xã đọc rồi sửa ở sổ của mình.",
+        "message-square",
+    ),
+}
+
+
+def kind_words(kind: Kind) -> KindWords:
+    """The words for a kind."""
+    label = in_sentence(kind.label)
+    return WORDS.get(
+        kind.name,
+        KindWords("hồ sơ", f"Ghi {label}", "Ghi hồ sơ đầu tiên", f"Chưa ghi {label} nào", ""),
+    )
+
+
+ICONS = {
+    "home": "house",
+    "house-plus": "house",
+    "siren": "shield-alert",
+    "users-round": "users",
+    "stamp": "gavel",
+    "footprints": "map-pin",
+    "search-check": "clipboard-check",
+    "chart-column": "chart-no-axes-column",
+}
+"""Pictures that some kinds name under a name that the icon set does not have."""
+
+
+def kind_icon(kind: Kind) -> str:
+    """The picture of a kind."""
+    return ICONS.get(kind.icon, kind.icon)

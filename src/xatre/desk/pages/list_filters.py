@@ -1,0 +1,259 @@
+"""The filters of a list: one button each, made from the declaration; what they mean to the book.
+
+Hidden filters are not offered to an officer without case rights, nor are hidden codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from xatre.desk.pages.list_rows import short_code, short_label
+from xatre.desk.widgets.buttons import Button, FilterButton
+from xatre.model.codes import Codes
+from xatre.model.fields import Choice, Choices, Day, Field, Reference
+from xatre.model.kind import Kind
+from xatre.work.browse import Between, Filter
+
+NOT_WRITTEN = "@none"
+TO_REVIEW = "@review"
+VOIDED = "@void"
+LATER_DAYS = ("due_on", "next_visit_on", "next_on")
+"""Days that lie ahead: asked for as overdue or soon."""
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """One filter: its field path, its words, what can be chosen as (value, words)."""
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+    meaning: Callable[[str], Filter]
+
+
+def choosables(
+    kind: Kind, codes: Codes, today: date, *, sees_cases: bool, villages: Mapping[str, str]
+) -> list[Choosable]:
+    """The filters a list of `kind` offers this officer."""
+    found: list[Choosable] = []
+    for name in kind.filters:
+        field = _field(kind, name)
+        if field is None or (field.privacy in ("hidden", "sealed") and not sees_cases):
+            continue
+        if "/" in name and not sees_cases:
+            continue
+        made = _choosable(name, field, codes, today, villages, sees_cases)
+        if made is not None and made.choices:
+            found.append(made)
+    review = (
+        ("@draft", "Có bản nháp"),
+        ("@clashing", "Hai nơi ghi khác"),
+        ("@waiting", "Thiếu gói trước"),
+        (VOIDED, "Đã hủy"),
+    )
+    found.append(Choosable(TO_REVIEW, "Cần xem", review, lambda value: value))
+    return found
+
+
+def _field(kind: Kind, name: str) -> Field | None:
+    outer, _, inner = name.partition("/")
+    field = kind.fields.get(outer)
+    if field is None or not inner:
+        return field
+    cell = next((part for part in field.parts if part.name == inner), None)
+    return field if cell is None else cell
+
+
+def _choosable(
+    name: str,
+    field: Field,
+    codes: Codes,
+    today: date,
+    villages: Mapping[str, str],
+    sees_cases: bool,
+) -> Choosable | None:
+    label = "Mọi nhóm" if "/" in name else short_label(field)
+    if isinstance(field, Choice | Choices):
+        offered = codes.offered(field.codes, "", today, hidden=sees_cases)
+        choices = [(code.code, short_code(codes, field.codes, code.code)) for code in offered]
+        choices.append((NOT_WRITTEN, f"Chưa ghi {label[:1].lower()}{label[1:]}"))
+        return Choosable(name, label, tuple(choices), _code)
+    if isinstance(field, Reference) and field.to == "village":
+        choices = [*villages.items(), (NOT_WRITTEN, "Chưa ghi thôn, bản")]
+        return Choosable(name, label, tuple(choices) if villages else (), _code)
+    if isinstance(field, Day):
+        periods = _ages(today) if name == "born_on" else _periods(name, today)
+        meanings = {key: meaning for key, _, meaning in periods}
+        offered_days = tuple((key, words) for key, words, _ in periods)
+        return Choosable(name, "Tuổi" if name == "born_on" else label, offered_days, meanings.get)
+    return None
+
+
+def _code(value: str) -> Filter:
+    return None if value == NOT_WRITTEN else value
+
+
+Period = tuple[str, str, Filter]
+
+
+def _ages(today: date) -> list[Period]:
+    def born_after(years: int) -> str:
+        try:
+            day = today.replace(year=today.year - years)
+        except ValueError:
+            day = today.replace(year=today.year - years, day=28)
+        return (day + timedelta(days=1)).isoformat()
+
+    def before(day: str) -> str:
+        return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+    return [
+        ("u1", "Dưới 1 tuổi", Between(born_after(1), "")),
+        ("u6", "Dưới 6 tuổi", Between(born_after(6), "")),
+        ("6-10", "Từ 6 đến 10 tuổi", Between(born_after(11), before(born_after(6)))),
+        ("11-15", "Từ 11 đến 15 tuổi", Between(born_after(16), before(born_after(11)))),
+        ("u16", "Dưới 16 tuổi", Between(born_after(16), "")),
+        ("o16", "Từ 16 tuổi trở lên", Between("", before(born_after(16)))),
+    ]
+
+
+def _periods(name: str, today: date) -> list[Period]:
+    if name in LATER_DAYS:
+        yesterday = (today - timedelta(days=1)).isoformat()
+        soon = (today + timedelta(days=30)).isoformat()
+        return [
+            ("late", "Đã quá hạn", Between("", yesterday)),
+            ("soon", "30 ngày tới", Between(today.isoformat(), soon)),
+        ]
+    quarter = (today.month - 1) // 3
+    first = date(today.year, quarter * 3 + 1, 1)
+    last = date(today.year + (quarter == 3), (quarter * 3 + 3) % 12 + 1, 1) - timedelta(days=1)
+    roman = ("I", "II", "III", "IV")[quarter]
+    year, before = str(today.year), str(today.year - 1)
+    return [
+        ("month", f"Tháng {today.month}", Between(today.isoformat()[:7], today.isoformat())),
+        ("quarter", f"Quý {roman} {year}", Between(first.isoformat(), last.isoformat())),
+        ("year", f"Năm {year}", Between(year, f"{year}-12-31")),
+        ("last", f"Năm {before}", Between(before, f"{before}-12-31")),
+    ]
+
+
+class FilterBar(QWidget):
+    """The filters in one line: those that fit as buttons, the rest under "Lọc thêm"."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, FilterButton] = {}
+        self._offered: dict[str, Choosable] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._more = Button("Lọc thêm", "filter", "list-filter", self)
+        self._more.clicked.connect(self._open_more)
+        self._off = Button("Bỏ lọc", "link", "", self, small=True)
+        self._off.clicked.connect(self.clear)
+        self._row.addWidget(self._more)
+        self._row.addWidget(self._off)
+        self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def offer(self, offered: list[Choosable]) -> None:
+        """Offer these filters, keeping what is chosen."""
+        for one in offered:
+            self._offered[one.name] = one
+            if one.name in self._buttons:
+                self._buttons[one.name].offer(list(one.choices))
+                continue
+            button = FilterButton(one.label, list(one.choices), self)
+            button.changed.connect(self._changed)
+            self._row.insertWidget(len(self._buttons), button)
+            self._buttons[one.name] = button
+        self._fit()
+
+    def _changed(self) -> None:
+        self._fit()
+        self.changed.emit()
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What is chosen: filter → its key."""
+        return {name: button.value for name, button in self._buttons.items() if button.value}
+
+    @property
+    def words(self) -> list[str]:
+        """What is chosen, in words."""
+        return [
+            dict(self._offered[name].choices).get(value, value)
+            for name, value in self.chosen.items()
+        ]
+
+    def choose(self, name: str, value: str) -> None:
+        """Choose a filter by its key; unknown names do nothing."""
+        if name in self._buttons:
+            self._buttons[name].choose(value)
+
+    def clear(self) -> None:
+        """Take all filters off, asking once."""
+        for button in self._buttons.values():
+            button.blockSignals(True)
+            button.choose("")
+            button.blockSignals(False)
+        self._changed()
+
+    def filters(self) -> tuple[dict[str, Filter], tuple[str, ...]]:
+        """The filters and states of a `Query`."""
+        made: dict[str, Filter] = {}
+        states: tuple[str, ...] = ()
+        for name, value in self.chosen.items():
+            if name != TO_REVIEW:
+                made[name] = self._offered[name].meaning(value)
+            elif value == VOIDED:
+                states = ("void",)
+            else:
+                made[value] = "yes"
+        return made, states
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the chosen ones, then as many others as there is room for."""
+        chosen = self.chosen
+        self._off.setVisible(len(chosen) >= 2)
+        gap = self._row.spacing()
+        room = self.width() - self._more.sizeHint().width() - gap
+        if not self._off.isHidden():
+            room -= self._off.sizeHint().width() + gap
+        room -= sum(self._buttons[name].sizeHint().width() + gap for name in chosen)
+        left_out = False
+        for name, button in self._buttons.items():
+            needed = button.sizeHint().width() + gap
+            shown = name in chosen or (needed <= room and not left_out)
+            if name not in chosen:
+                if shown:
+                    room -= needed
+                else:
+                    left_out = True
+            button.setVisible(shown)
+        self._more.setVisible(left_out)
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        for name, button in self._buttons.items():
+            if button.isHidden():
+                inner = menu.addMenu(self._offered[name].label)
+                for value, words in self._offered[name].choices:
+                    inner.addAction(words.replace("&", "&&")).setData((name, value))
+        taken = menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        if taken is not None and taken.data():
+            self.choose(*taken.data())

@@ -1,0 +1,151 @@
+"""What is asked of the book to show one record, in one job: plain values, no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xatre.model.computed import record_title
+from xatre.model.fields import Choices, Day, Field, LongText, Reference, Rows, Sealed
+from xatre.model.kind import Kind
+from xatre.model.record import Clash, Record
+from xatre.model.text import in_sentence
+from xatre.model.values import Fields
+from xatre.work import browse, decide, reveal
+from xatre.work.browse import HistoryLine
+from xatre.work.decide import Side
+from xatre.work.session import Session
+
+RELATED = {"child": ("case", "injury", "birth"), "incident": ("case",)}
+"""The kinds shown as tabs beside a record of a kind."""
+
+
+@dataclass(frozen=True)
+class RelatedRow:
+    """A record that refers to the one shown. `facts` are words that any officer may read."""
+
+    kind: str
+    id: str
+    title: str
+    facts: str
+    state: str
+
+
+@dataclass(frozen=True)
+class OpenClash:
+    """A clash with its two sides, in words."""
+
+    clash: Clash
+    label: str
+    sides: tuple[tuple[Side, str], ...]
+    hidden: bool
+
+
+@dataclass(frozen=True)
+class Opened:
+    """One record as a person is shown it. `shown` are its fields without what is withheld;
+    `words` those fields of it that need no dots, in words."""
+
+    record: Record
+    title: str
+    shown: Fields
+    words: dict[str, str]
+    has_draft: bool
+    related: dict[str, tuple[RelatedRow, ...]]
+    history: tuple[HistoryLine, ...]
+    clashes: tuple[OpenClash, ...]
+
+    @property
+    def ours(self) -> str:
+        return self.record.unit
+
+
+def is_plain(field: Field) -> bool:
+    """Whether a field's value is shown without dots."""
+    if field.privacy != "basic" or isinstance(field, Sealed):
+        return False
+    return all(part.privacy == "basic" for part in field.parts)
+
+
+def open_record(session: Session, kind_name: str, id: str) -> Opened:
+    """Read a record with all that is shown around it. Raises NotHere, NoRight."""
+    kind = session.kind(kind_name)
+    found = browse.record(session, kind_name, id, with_draft=False)
+    drafted = browse.record(session, kind_name, id)
+    shown = reveal.visible(session, found)
+    words = {
+        name: reveal.words(session, kind.fields[name], value)
+        for name, value in shown.items()
+        if name in kind.fields and is_plain(kind.fields[name])
+    }
+    return Opened(
+        record=found,
+        title=record_title(kind, id, found.fields),
+        shown=shown,
+        words=words,
+        has_draft=found.state != "draft" and drafted.fields != found.fields,
+        related=_related(session, found),
+        history=tuple(browse.history(session, kind_name, id)),
+        clashes=tuple(_clash(session, kind, found, clash) for clash in found.clashes),
+    )
+
+
+def _related(session: Session, found: Record) -> dict[str, tuple[RelatedRow, ...]]:
+    wanted = [name for name in RELATED.get(found.kind, ()) if name in session.kinds]
+    if not wanted:
+        return {}
+    records = browse.related(session, found)
+    return {
+        name: tuple(related_row(session, record) for record in records.get(name, ()))
+        for name in wanted
+    }
+
+
+def related_row(session: Session, record: Record) -> RelatedRow:
+    """A related record in words: its code, then its days and choices of the list."""
+    kind = session.kinds[record.kind]
+    told = []
+    for field in kind.list_fields:
+        value = record.fields.get(field.name)
+        if value is None or isinstance(field, Reference | Choices | Rows | LongText):
+            continue
+        if isinstance(field, Day) or field.privacy == "basic":
+            told.append(f"{field.label}: {field.show(value, session.codes)}")
+    code = str(record.fields.get("code", ""))
+    title = code or record_title(kind, record.id, record.fields)
+    return RelatedRow(record.kind, record.id, title, " · ".join(told[:3]), record.state)
+
+
+def _clash(session: Session, kind: Kind, found: Record, clash: Clash) -> OpenClash:
+    name, _, rest = clash.path.partition("/")
+    field = kind.fields.get(name)
+    sides = []
+    for side in decide.sides(session, found, clash):
+        if clash.path == "state":
+            words = {"void": "Hủy hồ sơ", "complete": "Giữ hồ sơ"}.get(side.value or "", "")
+        elif field is None or side.value is None:
+            words = side.value or "(bỏ trống)"
+        elif rest:
+            words = _cell_words(session, field, rest, side.value)
+        else:
+            words = reveal.words(session, field, side.value)
+        sides.append((side, words))
+    label = "Giữ hay hủy hồ sơ" if clash.path == "state" else field.label if field else name
+    part = _part(field, rest)
+    if part is not None:
+        label = f"{label}, {in_sentence(part.label)}"
+    hidden = field is not None and not is_plain(field)
+    return OpenClash(clash, label, tuple(sides), hidden)
+
+
+def _part(field: Field | None, rest: str) -> Field | None:
+    cell = rest.rpartition("/")[2]
+    return next((part for part in field.parts if part.name == cell), None) if field else None
+
+
+def _cell_words(session: Session, field: Field, rest: str, value: str) -> str:
+    part = _part(field, rest)
+    if part is not None:
+        return reveal.words(session, part, value)
+    if isinstance(field, Choices):
+        return f"Có chọn: {session.codes.label(field.codes, rest)}"
+    return "Có dòng này"

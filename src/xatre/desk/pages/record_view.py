@@ -1,0 +1,317 @@
+"""One record beside the list: who it is, what may be done, tabs of what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from xatre.desk.pages import list_rows
+from xatre.desk.pages.reading import Opened, RelatedRow, open_record
+from xatre.desk.pages.record_body import ClashBox, show_history, show_sections
+from xatre.desk.pages.seat import Seat
+from xatre.desk.widgets.badge import Badge, BadgeLook
+from xatre.desk.widgets.buttons import Button, IconButton
+from xatre.desk.widgets.side_pane import SidePane
+from xatre.desk.widgets.style import grounded
+from xatre.desk.widgets.table import Table
+from xatre.desk.widgets.table_model import Cell, Column, TableRow
+from xatre.desk.widgets.tabs import Tabs
+from xatre.desk.widgets.text import ShortWords, Words
+from xatre.model import days
+from xatre.model.fields import Choice, Choices, Day, Reference, Rows
+from xatre.model.kind import Kind
+from xatre.work import decide, reveal
+
+TAB_WORDS = {"case": "Vụ việc", "injury": "Tai nạn", "birth": "Khai sinh"}
+MOST_BADGES = 3
+ACTIONS = {
+    "child": (
+        ("case", "Lập vụ việc", "shield-plus"),
+        ("injury", "Ghi tai nạn", "bandage"),
+        ("birth", "Khai sinh", "file-plus"),
+    )
+}
+"""What can be begun from a record: kind, words, picture."""
+
+
+class RecordView(QWidget):
+    """Shows one record.
+
+    edit_asked   "Sửa" (or "Viết tiếp", at an office "Xem"): with the id
+    begin_asked  a new record that refers to this one: (kind, fields)
+    open_asked   a related record: (kind, id)
+    void_asked   "Hủy hồ sơ…": with the id
+    household_asked  "Thêm trẻ vào hộ này"
+    remark_asked  "Ghi nhận xét"
+    decided      a clash was settled
+    """
+
+    edit_asked = Signal(str)
+    begin_asked = Signal(str, dict)
+    open_asked = Signal(str, str)
+    void_asked = Signal(str)
+    household_asked = Signal(str)
+    remark_asked = Signal(str)
+    decided = Signal(str)
+
+    def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind, self.seat = kind, seat
+        self.opened: Opened | None = None
+        self._id, self._turn = "", 0
+        grounded(self, "paper")
+        self.setAccessibleName("Hồ sơ đang xem")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 18, 0, 0)
+        column.setSpacing(0)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(24, 0, 24, 0)
+        upper.setSpacing(2)
+        self.title = Words("", "page", self, wrap=True)
+        self.facts = ShortWords("", "note", self)
+        upper.addWidget(self.title)
+        upper.addWidget(self.facts)
+        self._badges = QHBoxLayout()
+        self._badges.setContentsMargins(0, 4, 0, 0)
+        self._badges.setSpacing(6)
+        upper.addLayout(self._badges)
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(0, 11, 0, 8)
+        self._buttons.setSpacing(6)
+        upper.addLayout(self._buttons)
+        column.addLayout(upper)
+        self._make_buttons()
+        self._tabs_place = QVBoxLayout()
+        column.addLayout(self._tabs_place, 1)
+        self.tabs: Tabs | None = None
+        self._shown_tab = 0
+        self.hide_all()
+
+    def _make_buttons(self) -> None:
+        own = self._owns()
+        self.edit = Button("Sửa" if own else "Xem", "secondary", "pencil" if own else "eye", self)
+        self.edit.clicked.connect(lambda: self.edit_asked.emit(self._id))
+        self._buttons.addWidget(self.edit)
+        self.begin: list[Button] = []
+        if own:
+            for name, words, icon in ACTIONS.get(self.kind.name, ()):
+                if name in self.seat.facts.kinds:
+                    button = Button(words, "secondary", icon, self)
+                    button.clicked.connect(lambda _=False, kind=name: self._begin(kind))
+                    self._buttons.addWidget(button)
+                    self.begin.append(button)
+        self.remark = Button("Ghi nhận xét", "secondary", "message-square", self)
+        self.remark.clicked.connect(lambda: self.remark_asked.emit(self._id))
+        self.remark.setVisible(self.seat.facts.at_office and self.kind.name != "remark" and
+                               self.seat.may_write)  # fmt: skip
+        self._buttons.addWidget(self.remark)
+        self._buttons.addStretch(1)
+        self.more = IconButton("ellipsis", "Việc khác với hồ sơ này", self)
+        self.more.clicked.connect(self._open_more)
+        self._buttons.addWidget(self.more)
+        self.more.setVisible(own)
+
+    def _owns(self) -> bool:
+        office = self.seat.facts.at_office
+        return self.seat.may_write and (self.kind.owner == "office") == office
+
+    # what is shown
+
+    def show_record(self, id: str) -> None:
+        """Read a record and show it; "" shows none."""
+        self._turn += 1
+        turn, self._id = self._turn, id
+        if not id:
+            self.hide_all()
+            return
+
+        def done(opened: Opened) -> None:
+            if turn == self._turn:
+                self._fill(opened)
+
+        name = self.kind.name
+        self.seat.ask(lambda session: open_record(session, name, id), done)
+
+    def hide_all(self) -> None:
+        """Show nothing, as when no row is current."""
+        self.opened = None
+        for part in self._upper_parts():
+            part.hide()
+        if self.tabs is not None:
+            self.tabs.hide()
+
+    def hide_shown(self) -> None:
+        """Put shown values back behind their dots: the record is read again."""
+        if self._id:
+            self.show_record(self._id)
+
+    def _upper_parts(self) -> list[QWidget]:
+        return [self.title, self.facts, self.edit, *self.begin]
+
+    def _fill(self, opened: Opened) -> None:
+        self.opened = opened
+        record = opened.record
+        for part in self._upper_parts():
+            part.show()
+        self.title.setText(opened.title)
+        self.facts.setText(facts_line(self.kind, opened, self.seat))
+        self._show_badges(record_badges(self.kind, opened, self.seat))
+        live = record.state != "void"
+        draft_only = record.state == "draft"
+        if self._owns():
+            self.edit.say("Viết tiếp" if draft_only or opened.has_draft else "Sửa")
+        self.edit.setVisible(live)
+        for button in self.begin:
+            button.setVisible(live and not draft_only)
+        self.more.setVisible(self._owns() and live)
+        self._fill_tabs(opened)
+
+    def _show_badges(self, looks: list[BadgeLook]) -> None:
+        while self._badges.count():
+            widget = self._badges.takeAt(0).widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for look in looks[:MOST_BADGES]:
+            self._badges.addWidget(Badge(*look, self))
+        if len(looks) > MOST_BADGES:
+            rest = Words(f"+{len(looks) - MOST_BADGES}", "note", self)
+            rest.setToolTip(", ".join(look.words for look in looks[MOST_BADGES:]))
+            self._badges.addWidget(rest)
+        self._badges.addStretch(1)
+
+    def _fill_tabs(self, opened: Opened) -> None:
+        if self.tabs is not None:
+            self._shown_tab = self.tabs.current
+            self.tabs.hide()
+            self.tabs.deleteLater()
+        tabs = self.tabs = Tabs(self, margin=24)
+        body = SidePane("Hồ sơ", self, margin=24)
+        for clash in opened.clashes:
+            box = ClashBox(clash, self._owns(), self._note_shown, self._decide, body.widget())
+            body.column.addWidget(box)
+            body.column.addSpacing(8)
+        show_sections(body, self.seat, self.kind, opened)
+        tabs.add("Hồ sơ", body)
+        for name, rows in opened.related.items():
+            tabs.add(f"{TAB_WORDS.get(name, name)} {len(rows)}", self._related_table(name, rows))
+        history = SidePane("Lịch sử", self, margin=24)
+        show_history(history, self.kind, opened.history, self._note_shown)
+        tabs.add(f"Lịch sử {len(opened.history)}", history)
+        tabs.show_tab(min(self._shown_tab, len(opened.related) + 1))
+        self._tabs_place.addWidget(tabs, 1)
+
+    def _related_table(self, name: str, rows: tuple[RelatedRow, ...]) -> QWidget:
+        words = TAB_WORDS.get(name, name)
+        if not rows:
+            pane = SidePane(words, self, margin=24)
+            pane.column.addWidget(Words(f"Chưa có {words.lower()} nào.", "quiet", pane.widget()))
+            return pane
+        columns = [Column("title", "Mã", 0, strong=True), Column("notes", "", 100)]
+        table = Table(words, columns, self, two_lines=True)
+        table.horizontalHeader().hide()
+        states = {"draft": BadgeLook("Bản nháp", "amber", "file-pen"),
+                  "void": BadgeLook("Đã hủy", "neutral", "ban")}  # fmt: skip
+        table.show_rows(
+            [
+                TableRow(
+                    f"{row.kind}/{row.id}",
+                    (
+                        Cell(row.title, row.facts),
+                        Cell(badges=(states[row.state],) if row.state in states else ()),
+                    ),
+                )
+                for row in rows
+            ]
+        )
+        table.opened.connect(self._open_related)
+        return table
+
+    def _open_related(self, key: str) -> None:
+        kind, _, id = key.partition("/")
+        self.open_asked.emit(kind, id)
+
+    # what is done
+
+    def step(self, by: int) -> None:
+        """The next or previous tab."""
+        if self.tabs is not None:
+            self.tabs.show_tab(self.tabs.current + by)
+
+    def _note_shown(self, then: Callable[[], None]) -> None:
+        kind, id = self.kind.name, self._id
+        self.seat.ask(
+            lambda session: reveal.note_shown(session, kind, id, "history"), lambda _: then()
+        )
+
+    def _decide(self, path: str, revision: str) -> None:
+        kind, id = self.kind.name, self._id
+        self.seat.ask(
+            lambda session: decide.decide(session, kind, id, path, revision),
+            lambda _: self.decided.emit(id),
+            self.seat.navigator.fault,
+        )
+
+    def _begin(self, kind: str) -> None:
+        self.begin_asked.emit(kind, {"child": self._id})
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        if self.kind.name == "child":
+            menu.addAction("Thêm trẻ vào hộ này").setData("household")
+        menu.addAction("Hủy hồ sơ…").setData("void")
+        taken = menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        if taken is not None:
+            signal = self.household_asked if taken.data() == "household" else self.void_asked
+            signal.emit(self._id)
+
+    def focus_first(self) -> None:
+        """Go to the first button."""
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def facts_line(kind: Kind, opened: Opened, seat: Seat) -> str:
+    """Code, sex, birth day with age, village: what tells this record from the others."""
+    fields, told = opened.record.fields, [str(opened.record.fields.get("code", ""))]
+    if told[0] == opened.title:
+        told = []
+    for field in kind.list_fields:
+        value = fields.get(field.name)
+        if field.name in list_rows.BADGE_CODES or not isinstance(value, str):
+            continue
+        if field.privacy in ("hidden", "sealed") or isinstance(field, Choices | Rows):
+            continue
+        if field.name == "born_on" and isinstance(field, Day):
+            age = days.age_words(value, seat.facts.today)
+            told.append(f"sinh {days.show(value)}" + (f", {age}" if age else ""))
+        elif isinstance(field, Reference):
+            told.append(opened.words.get(field.name, ""))
+        elif isinstance(field, Choice | Day):
+            told.append(field.show(value, seat.codes))
+    if seat.facts.at_office:
+        unit = seat.codes.unit(opened.record.unit)
+        told.append(unit.name if unit else opened.record.unit)
+    return " · ".join(part for part in told if part and part != opened.title)
+
+
+def record_badges(kind: Kind, opened: Opened, seat: Seat) -> list[BadgeLook]:
+    """What asks for attention first, then what it is."""
+    record = opened.record
+    found: list[BadgeLook] = []
+    if record.state == "void":
+        found.append(BadgeLook("Đã hủy", "neutral", "ban"))
+    if record.state == "draft":
+        found.append(BadgeLook("Bản nháp, chưa hoàn thành", "amber", "file-pen"))
+    if opened.has_draft:
+        found.append(BadgeLook("Đang sửa dở", "amber", "file-pen"))
+    if record.clashes:
+        found.append(BadgeLook(f"{len(record.clashes)} chỗ ghi khác nhau", "amber", "split"))
+    if record.waiting:
+        found.append(BadgeLook("Thiếu gói trước", "amber", "triangle-alert"))
+    cases = [row for row in opened.related.get("case", ()) if row.state != "void"]
+    if cases and kind.name == "child":
+        found.append(BadgeLook(f"Có {len(cases)} vụ việc", "accent", "shield"))
+    found += list_rows.value_badges(kind, record.fields, seat.codes)
+    return found

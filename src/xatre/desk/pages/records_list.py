@@ -1,0 +1,248 @@
+"""The list of one kind: search, filters, rows, how many; what it says when there are none.
+
+It asks the book for rows and tells which one is current; what is done with it is the page's work.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from xatre.desk.forms.records_list import Ui_RecordsList
+from xatre.desk.pages import list_rows
+from xatre.desk.pages.kind_words import kind_icon, kind_words
+from xatre.desk.pages.list_filters import choosables
+from xatre.desk.pages.seat import Seat
+from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.empty_state import EmptyState
+from xatre.desk.widgets.page_head import PageHead
+from xatre.desk.widgets.search_box import SearchBox
+from xatre.desk.widgets.style import grounded
+from xatre.desk.widgets.table import Table
+from xatre.desk.widgets.table_model import Column, Give
+from xatre.desk.widgets.text import ShortWords, Words
+from xatre.model.kind import Kind
+from xatre.model.text import show_number
+from xatre.work import browse
+from xatre.work.browse import Query
+from xatre.work.session import Session
+
+LIST_WIDTH, LIST_NARROW = 574, 470
+FOOT_HEIGHT = 30
+SEARCH_HINT = "Gõ không dấu vẫn tìm được; tên đúng dấu đứng trước"
+
+
+class RecordsList(QWidget):
+    """The list and room for a record beside it (`ui.record_place`).
+
+    moved     another row is current, with its id, "" for none
+    opened    Enter or a double click on a row
+    new_asked a button that adds was pressed
+    """
+
+    moved = Signal(str)
+    opened = Signal(str)
+    new_asked = Signal()
+
+    def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind, self.seat, self.words = kind, seat, kind_words(kind)
+        self._query = Query(kind.name)
+        self._turn, self._hide_names, self._wanted = 0, False, ""
+        self._total = 0
+        self._order, self._descending = "", False
+        self.ui = Ui_RecordsList()
+        self.ui.setupUi(self)
+        grounded(self, "white")
+        self.head = PageHead(kind.plural or kind.label, "", self)
+        self.ui.head_place.addWidget(self.head)
+        self.add_button = Button(self.words.add, "primary", self.words.add_icon, self)
+        self.add_button.clicked.connect(self.new_asked)
+        self.head.add(self.add_button)
+        self.search = SearchBox(f"Tìm trong {(kind.plural or kind.label).lower()}", self)
+        self.search.searched.connect(self.refresh)
+        self.search.stepped_down.connect(self._to_table)
+        self.ui.search_place.addWidget(self.search)
+        self.ui.filters.changed.connect(self.refresh)
+        self.table = Table(kind.plural or kind.label, self._columns(LIST_WIDTH), self)
+        self.table.moved.connect(self._moved)
+        self.table.opened.connect(self.opened)
+        self.table.sorted.connect(self._sort)
+        self.ui.rows.addWidget(self.table)
+        self.empty = EmptyState(kind_icon(kind), self.words.nothing, self.words.use, self)
+        self._first = self.empty.add(Button(self.words.first, "primary", self.words.add_icon, self))
+        self._first.clicked.connect(self.new_asked)
+        self._back = self.empty.add_link(Button("Xem tất cả", "link", "", self))
+        self._back.clicked.connect(self._show_all)
+        self.ui.rows.addWidget(self.empty)
+        self.count_words = Words("", "note", self)
+        self.hint = ShortWords(SEARCH_HINT, "note", self)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.ui.foot_place.addWidget(self.count_words)
+        self.ui.foot_place.addWidget(self.hint, 1)
+        self.ui.list_foot.setFixedHeight(FOOT_HEIGHT)
+        self.ui.list_side.setFixedWidth(LIST_WIDTH)
+        grounded(self.ui.record_side, "paper")
+        self._may_add = seat.may_write and (kind.owner == "office") == seat.facts.at_office
+        self._may_add = self._may_add and kind.name != "remark"
+        self.add_button.setVisible(self._may_add)
+        self._offer_filters({})
+
+    # what is asked
+
+    def query(self) -> Query:
+        """The list as it is asked for now."""
+        filters, states = self.ui.filters.filters()
+        text = self.search.text().strip()
+        return Query(self.kind.name, text, filters, self._order, self._descending, states)
+
+    def refresh(self) -> None:
+        """Ask for the rows again; the current row stays where it still is."""
+        self._turn += 1
+        turn, query = self._turn, self.query()
+        wanted = self._wanted or self.table.current_key
+
+        def job(session: Session) -> tuple[int, int, int | None, dict[str, str]]:
+            total = browse.count(session, Query(self.kind.name))
+            count = browse.count(session, query)
+            place = browse.position(session, query, wanted) if wanted and count else None
+            return count, total, place, village_names(session, self.kind)
+
+        def done(answer: tuple[int, int, int | None, dict[str, str]]) -> None:
+            if turn == self._turn:
+                count, self._total, place, villages = answer
+                self._offer_filters(villages)
+                self._show(query, count, place)
+
+        self.seat.ask(job, done)
+
+    def _show(self, query: Query, count: int, place: int | None) -> None:
+        self._query, self._wanted = query, ""
+        self.table.show_query(count, self._fetch, typed=query.text)
+        if place is not None:
+            self.table.go_to_number(place)
+        self._say_count(count)
+        self._say_empty(count)
+        if not count:
+            self.moved.emit("")
+
+    def _fetch(self, offset: int, limit: int, give: Give) -> None:
+        query = self._query
+
+        def done(rows: list[browse.Row]) -> None:
+            shown = self.table.rows.columns
+            codes, hide = self.seat.codes, self._hide_names
+            kind = self.kind
+            give([list_rows.table_row(row, kind, shown, codes, hide_names=hide) for row in rows])
+
+        self.seat.ask(lambda session: browse.page(session, query, offset, limit), done)
+
+    def _offer_filters(self, villages: dict[str, str]) -> None:
+        facts = self.seat.facts
+        self.ui.filters.offer(
+            choosables(
+                self.kind,
+                facts.codes,
+                facts.today,
+                sees_cases=facts.sees_cases,
+                villages=villages,
+            )
+        )
+
+    def _sort(self, by: str, descending: bool) -> None:
+        self._order, self._descending = by, descending
+        self.refresh()
+
+    def filter_by(self, text: str, filters: dict[str, str]) -> None:
+        """Show the list with these words typed and these filters chosen."""
+        bar = self.ui.filters
+        bar.blockSignals(True)
+        bar.clear()
+        for name, value in filters.items():
+            bar.choose(name, value)
+        bar.blockSignals(False)
+        self.search.setText(text)
+        self.refresh()
+
+    def _show_all(self) -> None:
+        self.filter_by("", {})
+
+    # what is said
+
+    def _say_count(self, count: int) -> None:
+        noun = self.words.noun
+        total = show_number(str(self._total))
+        narrowed = bool(self._query.text or self._query.filters or self._query.states)
+        shown = show_number(str(count))
+        self.count_words.setText(f"{shown} trong {total} {noun}" if narrowed else f"{total} {noun}")
+        self.count_words.setAccessibleName(self.count_words.text())
+
+    def _say_empty(self, count: int) -> None:
+        self.ui.rows.setCurrentWidget(self.table if count else self.empty)
+        nothing_at_all = not self._total
+        narrowed = [f"“{self._query.text}”"] if self._query.text else []
+        narrowed += [words[:1].lower() + words[1:] for words in self.ui.filters.words]
+        if narrowed:
+            fact = f"Không có {self.words.noun} nào với: {', '.join(narrowed)}"
+            self.empty.say(fact, self.words.use if nothing_at_all else "")
+        else:
+            self.empty.say(self.words.nothing, self.words.use)
+        self._first.setVisible(self._may_add and not self._query.text)
+        self._first.say(self.words.first if nothing_at_all else self.words.add)
+        self._back.setVisible(bool(narrowed) and not nothing_at_all)
+        self._back.say(f"Xem tất cả {show_number(str(self._total))} {self.words.noun}")
+        self.add_button.setVisible(self._may_add and bool(count))
+        self.hint.setVisible(bool(count))
+        for part in (self.ui.record_side, self.ui.record_edge):
+            part.setVisible(bool(count))
+        if count:
+            self._fit()
+        else:
+            self.ui.list_side.setMinimumWidth(0)
+            self.ui.list_side.setMaximumWidth(16_777_215)
+
+    # rows and columns
+
+    @property
+    def current_id(self) -> str:
+        return self.table.current_key
+
+    def want(self, id: str) -> None:
+        """Make this record current at the next refresh."""
+        self._wanted = id
+
+    def set_names_hidden(self, on: bool) -> None:
+        """Names become initials and code."""
+        self._hide_names = on
+        self.refresh()
+
+    def _columns(self, width: int) -> list[Column]:
+        return list_rows.columns(self.kind, width - 12, at_office=self.seat.facts.at_office)
+
+    def _fit(self) -> None:
+        width = LIST_NARROW if self.width() < 1090 else LIST_WIDTH
+        if self.ui.list_side.width() != width or self.ui.list_side.maximumWidth() != width:
+            self.ui.list_side.setFixedWidth(width)
+            self.table.set_columns(self._columns(width))
+            if self._query.kind:
+                self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self.ui.record_side.isHidden():
+            self._fit()
+
+    def _moved(self, id: str) -> None:
+        self.moved.emit(id)
+
+    def _to_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def village_names(session: Session, kind: Kind) -> dict[str, str]:
+    """The villages a list may filter by: id → name, at most 200."""
+    if "village" not in kind.filters:
+        return {}
+    rows = browse.page(session, Query("village"), 0, 200)
+    return {row.id: row.title for row in rows}

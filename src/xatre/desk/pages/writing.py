@@ -1,0 +1,144 @@
+"""What a form asks of the book: beginning, keeping the draft, checking, completing. One job each,
+plain values, no widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from xatre.model.computed import with_computed
+from xatre.model.problem import Problem
+from xatre.model.record import Record
+from xatre.model.values import Fields
+from xatre.work import browse, reveal, save
+from xatre.work.look import BookLook
+from xatre.work.session import Session
+
+ENTERED = {"entered_on": "day", "entered_at": "time"}
+"""Read-only fields of a case that say when it was written down."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A record in a form. `withheld` is what this officer is not shown of it; `stale` when the
+    record was changed since its draft was begun; `head` its present revision."""
+
+    record: Record
+    title: str
+    withheld: Fields
+    is_draft: bool
+    stale: bool = False
+    head: str = ""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A draft was kept: the record's code, and problems of what no draft may hold."""
+
+    code: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the checks found, and the computed fields."""
+
+    problems: tuple[Problem, ...]
+    computed: Fields
+
+
+def begin(session: Session, kind_name: str, fields: Fields) -> Begun:
+    """A new record; nothing is written yet."""
+    record = save.start(session, kind_name, _stamped(session, kind_name, fields))
+    return Begun(record, "", {}, is_draft=True)
+
+
+def _stamped(session: Session, kind_name: str, fields: Fields) -> Fields:
+    """With the day and hour it is written down, where the kind keeps them."""
+    kind = session.kind(kind_name)
+    now = session.clock().astimezone()
+    stamps = {"day": now.date().isoformat(), "time": f"{now:%H:%M}"}
+    return fields | {name: stamps[sort] for name, sort in ENTERED.items() if name in kind.fields}
+
+
+def reopen(session: Session, kind_name: str, id: str) -> Begun:
+    """A record, with its draft where it has one. Raises NotHere, NoRight."""
+    record = browse.record(session, kind_name, id)
+    completed = browse.record(session, kind_name, id, with_draft=False)
+    is_draft = record.state == "draft" or record.fields != completed.fields
+    withheld = reveal.withheld(session, record)
+    shown = replace(record, fields=reveal.visible(session, record))
+    title = browse.title(session, kind_name, id)
+    stale = completed.state != "draft" and record.revision != completed.revision
+    return Begun(shown, title, withheld, is_draft, stale, completed.revision)
+
+
+def whole(record: Record, typed: Fields, withheld: Fields) -> Record:
+    """The record with what was typed, and again with what was not shown."""
+    fields = dict(typed)
+    for name, hidden in withheld.items():
+        shown = fields.get(name)
+        if isinstance(hidden, dict) and isinstance(shown, dict):
+            fields[name] = {**shown, **hidden}
+        else:
+            fields[name] = hidden
+    return replace(record, fields=fields)
+
+
+def keep(session: Session, record: Record) -> Kept:
+    """Keep the draft. What no draft may hold is left out, and said. Raises NotOurs, DiskError."""
+    record = _with_code(session, record)
+    wrong: tuple[Problem, ...] = ()
+    try:
+        save.keep_draft(session, record)
+    except save.Incomplete as fault:
+        wrong = tuple(fault.problems)
+        unfit = {problem.path.partition("/")[0] for problem in wrong}
+        fit = {name: value for name, value in record.fields.items() if name not in unfit}
+        save.keep_draft(session, replace(record, fields=fit))
+    kept = browse.record(session, record.kind, record.id)
+    return Kept(str(kept.fields.get("code", "")), wrong)
+
+
+def check(session: Session, record: Record) -> Checked:
+    """Every problem the record would have on completing, and its computed fields."""
+    kind = session.kind(record.kind)
+    worked_out = with_computed(record, kind, BookLook(session))
+    computed = {
+        name: worked_out.fields[name]
+        for name, field in kind.fields.items()
+        if field.computed and name in worked_out.fields
+    }
+    return Checked(tuple(save.find_problems(session, worked_out)), computed)
+
+
+def complete(session: Session, record: Record) -> Record:
+    """Complete the record. Raises what `save.complete` raises."""
+    return save.complete(session, _with_code(session, record))
+
+
+def _with_code(session: Session, record: Record) -> Record:
+    """The record with the code its draft was given, where the form does not know it yet."""
+    if record.fields.get("code"):
+        return record
+    try:
+        known = browse.record(session, record.kind, record.id).fields.get("code")
+    except save.NotHere:
+        return record
+    return replace(record, fields=record.fields | {"code": known}) if known else record
+
+
+def rebase(session: Session, mine: Record) -> Begun:
+    """The record as it is now, with what `mine` changed since the revision it was begun on."""
+    now = browse.record(session, mine.kind, mine.id, with_draft=False)
+    base = browse.fields_at(session, mine.kind, mine.id, mine.revision)
+    fields = dict(reveal.visible(session, now))
+    for name in {*base, *mine.fields}:
+        if base.get(name) != mine.fields.get(name):
+            value = mine.fields.get(name)
+            if value is None:
+                fields.pop(name, None)
+            else:
+                fields[name] = value
+    title = browse.title(session, mine.kind, mine.id)
+    record = replace(now, fields=fields)
+    return Begun(record, title, reveal.withheld(session, now), True, False, now.revision)
