@@ -6,7 +6,7 @@ Copying again repeats the same bytes. Nothing leaves the book unsealed.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,13 +18,13 @@ from xatre.exchange.lines import PackageLine
 from xatre.exchange.package import seal
 from xatre.exchange.profile import Cutter
 from xatre.kinds import KINDS
-from xatre.store import backup, journal, packages, peers
+from xatre.store import journal, packages, peers
 from xatre.store.packages import Outgoing
 from xatre.store.peers import Peer
 from xatre.store.stored_lines import StoredLine
 from xatre.work.hand_over import hand_over_lines, stream_of
 from xatre.work.profiles import PROFILE_WORDS, profiles_in_force
-from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.progress import Progress, Stop, never, silent, watch
 from xatre.work.session import Session
 from xatre.work.units import read_unit
 
@@ -51,14 +51,6 @@ class UnknownTo(UseError):
     code = "XT-215"
     sentence = "Chưa đăng ký thẻ của {unit}, nên chưa bàn giao được. Hồ sơ vẫn ở sổ này."
     remedy = "Xin thẻ của đơn vị ấy, đăng ký bằng 40 số vân tay rồi bàn giao lại."
-
-
-class Stopped(UseError):
-    """The person stopped the work."""
-
-    code = "XT-216"
-    sentence = "Đã dừng theo yêu cầu. Sổ vẫn nguyên như trước."
-    remedy = "Làm lại khi sẵn sàng."
 
 
 @dataclass(frozen=True)
@@ -110,11 +102,27 @@ def export_package(
     progress: Progress = silent,
     stop: Stop = never,
 ) -> Sent:
-    """Seal the next package for the office (or, with `to` and `record`, a hand-over to another
-    unit), commit it, copy it into the folder `out` and read it back.
+    """`seal_package`, then copy it into the folder `out` and read it back.
 
     Raises NoOffice, UnknownTo, NoRight, DiskError. When copying fails the package stays in the
     outbox: `copy_again`.
+    """
+    sent = seal_package(session, full=full, to=to, record=record, progress=progress, stop=stop)
+    return _delivered(out, sent)
+
+
+def seal_package(
+    session: Session,
+    *,
+    full: bool = False,
+    to: str = "",
+    record: str = "",
+    reason: str = "",
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> Sent:
+    """Seal the next package for the office (or, with `to` and `record`, a hand-over to another
+    unit) into the outbox and commit it. Raises NoOffice, UnknownTo, NoRight, Stopped, DiskError.
     """
     session.require("exchange")
     if to or record:
@@ -134,7 +142,7 @@ def export_package(
         _carried(lines, None if purpose == packages.HAND_OVER else Cutter(KINDS, profiles), counts),
         _recipients(session, recipient),
         session.book.device.sign,
-        _watch(progress, stop, len(lines)),
+        watch(progress, stop, len(lines)),
     )
     sent = _commit(session, header, data, lines, {k: len(ids) for k, ids in counts.items()})
     if purpose == packages.HAND_OVER:
@@ -146,9 +154,9 @@ def export_package(
                 from_unit=session.unit,
                 to_unit=recipient.unit,
                 package=sent.sha256,
-                reason="",
+                reason=reason,
             )
-    return _delivered(out, sent)
+    return sent
 
 
 def copy_again(session: Session, sha256: str, out: Path) -> Sent:
@@ -278,17 +286,3 @@ def _travelling(cutter: Cutter) -> list[str]:
         for name, profile in cutter.profiles.items()
         if profile != "none" and KINDS[name].owner == "commune"
     ]
-
-
-def _watch(progress: Progress, stop: Stop, total: int) -> Callable[[int], None]:
-    def watch(done: int) -> None:
-        if stop():
-            raise Stopped()
-        progress(done, total)
-
-    return watch
-
-
-def backup_before_risk(session: Session) -> Path:
-    """The backup before a step that changes much at once."""
-    return backup.before_risk(session.book, session.clock())

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from xatre.errors import XatreError
+from xatre.work.comparing import Difference, Rejection
 
 FileOutcome = Literal["taken", "already", "fork", "refused"]
 
@@ -37,6 +38,10 @@ class Outcome:
     fault: XatreError | None = None
     clashing: list[tuple[str, str]] = field(default_factory=list)
     """`(kind, id)` of records where two sides differ."""
+    differences: list[Difference] = field(default_factory=list)
+    """Those clashes side by side, as many as a person can look through."""
+    rejections: list[Rejection] = field(default_factory=list)
+    """The first of the lines kept aside, each with its reason."""
 
     @property
     def exit_code(self) -> int:

@@ -6,11 +6,12 @@ checked. Any order is fine: what came early waits, and the gap is said.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from xatre.errors import TrustError, XatreError
 from xatre.exchange.container import Inspected, WrongType, inspect
+from xatre.exchange.header import Header
 from xatre.exchange.package import Opened, open_sealed
 from xatre.store import journal, packages, peers
 from xatre.store.packages import Incoming
@@ -73,10 +74,14 @@ def receive_files(
     *,
     dry_run: bool = False,
     accept_fork: bool = False,
+    accept_forks: Collection[Path] = (),
     progress: Progress = silent,
     stop: Stop = never,
 ) -> list[Outcome]:
     """Take the files in, each by itself, and write a return for every unit that sent one.
+
+    `accept_forks` names files that a person looked at and takes beside another of their number;
+    `accept_fork` takes all of them. `progress` counts hundredths of a file.
 
     A file that cannot be taken is an outcome with its fault, never an exception; a fault of the
     book or its disk is raised. `dry_run` reads and counts and writes nothing.
@@ -86,14 +91,26 @@ def receive_files(
     try:
         with session.book.transaction():
             for number, file in enumerate(files):
-                outcomes.append(_one(session, file, accept_fork, progress, stop))
-                progress(number + 1, len(files))
+                within = _within(progress, number, len(files))
+                twice = accept_fork or file in accept_forks
+                outcomes.append(_one(session, file, twice, within, stop))
+                within(1, 1)
             if dry_run:
                 raise _DryRun
     except _DryRun:
         return outcomes
     _write_returns(session, outcomes)
     return outcomes
+
+
+def _within(progress: Progress, number: int, files: int) -> Progress:
+    """The progress inside one file as part of the whole."""
+
+    def tell(done: int, total: int) -> None:
+        share = min(100, 100 * done // total) if total else 0
+        progress(100 * number + share, 100 * files)
+
+    return tell
 
 
 def _one(
@@ -115,6 +132,7 @@ def _one(
         outcome.outcome = "fork" if isinstance(fault, Fork) else "refused"
         outcome.new = outcome.updated = outcome.unchanged = outcome.conflict = 0
         outcome.doubtful = outcome.rejected = outcome.waiting = 0
+        outcome.differences, outcome.rejections = [], []
     return outcome
 
 
@@ -135,7 +153,7 @@ def _take(
         raise UnknownSender(file=file.name, unit=session.codes.unit_label(header.unit))
     if header.demo != session.book.facts.demo:
         raise DemoMixed()
-    if header.recipient != session.unit:
+    if header.recipient != session.unit and not _of_a_second_device(session, header):
         raise WrongPlace(file=file.name, unit=session.codes.unit_label(header.recipient))
     if peer.revoked_from is not None and header.sequence > peer.revoked_from:
         raise Revoked(file=file.name, sequence=peer.revoked_from)
@@ -168,6 +186,11 @@ def _take(
     journal.write(session.book, "received", opened.sha256, session.clock())
 
 
+def _of_a_second_device(session: Session, header: Header) -> bool:
+    """Whether another device of this commune sealed it for the office: this one takes it too."""
+    return not session.at_office and header.type == "package" and header.unit == session.unit
+
+
 def _opened(session: Session, file: Path, peer: Peer) -> Opened:
     return open_sealed(
         file,
@@ -182,10 +205,13 @@ def _missing(session: Session, outcome: Outcome, device: str, stream: str) -> li
 
 
 def _write_returns(session: Session, outcomes: list[Outcome]) -> None:
-    """One return for each unit whose package came whole and trusted, taken before or not."""
+    """One return for each unit whose package came whole and trusted, taken before or not; none
+    for a second device of this commune, which the office answers."""
     answered: dict[str, Path] = {}
     for outcome in outcomes:
         if outcome.type != "package" or outcome.outcome not in ("taken", "already"):
+            continue
+        if outcome.unit == session.unit:
             continue
         if outcome.unit not in answered:
             answered[outcome.unit] = write_return(session, outcome.unit)

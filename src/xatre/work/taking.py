@@ -19,9 +19,10 @@ from xatre.model.record import Record
 from xatre.model.revision import LineError, Revision
 from xatre.store import packages, revisions
 from xatre.store.packages import Quarantined
+from xatre.work.comparing import MOST_COMPARED, differences, rejections
 from xatre.work.look import BookLook
 from xatre.work.outcomes import Outcome
-from xatre.work.progress import Progress, Stop
+from xatre.work.progress import Progress, Stop, Stopped
 from xatre.work.session import Session
 
 BATCH = 2000
@@ -79,10 +80,12 @@ class Taking:
         outcome.clashing = sorted(
             (self._seen[id], id) for id in result.clashing if id in self._seen
         )
+        outcome.differences = differences(
+            self.session, outcome.clashing[:MOST_COMPARED], self.opened.sha256
+        )
+        outcome.rejections = rejections(self.session, self.rejected)
 
     def _good(self, progress: Progress, stop: Stop, total: int) -> Iterator[Revision]:
-        from xatre.work.export import Stopped
-
         done = 0
         lines = self.opened.lines()
         while batch := list(islice(lines, BATCH)):

@@ -1,0 +1,81 @@
+"""Finding the files to take in: those a person points at, and those lying in a folder.
+
+In a folder, what this book wrote itself and cards are passed over, so that a stick that already
+carries returns can be read again. A file pointed at by name is always tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from xatre.errors import DiskError, UseError, XatreError
+from xatre.exchange.container import inspect
+from xatre.work.session import Session
+
+ENDING = ".xatre"
+MOST_FILES = 2000
+
+
+class NothingThere(UseError):
+    """No file of this program lies in the folder."""
+
+    code = "XT-221"
+    sentence = "Không thấy tệp .xatre nào để nhận ở {place}. Sổ không đổi."
+    remedy = "Mở đúng thư mục trên USB, hoặc kéo thẳng tệp vào đây."
+
+
+class FolderGone(DiskError):
+    """The folder cannot be read."""
+
+    code = "XT-606"
+    sentence = "Không đọc được thư mục {place}: USB hoặc ổ đĩa không còn ở đó. Sổ không đổi."
+    remedy = "Cắm lại USB rồi chọn lại."
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Files to take in, cards found beside them, and how many of our own were passed over."""
+
+    files: tuple[Path, ...]
+    cards: tuple[Path, ...]
+    ours: int
+
+
+def gather(session: Session, places: Iterable[Path]) -> Gathered:
+    """The files at `places` (files or folders). Raises NothingThere, FolderGone."""
+    files: dict[Path, None] = {}
+    cards: dict[Path, None] = {}
+    ours, named = 0, []
+    for place in places:
+        named.append(place.name or str(place))
+        if not place.is_dir():
+            files[place] = None
+            continue
+        for file in _inside(place):
+            try:
+                header = inspect(file).header
+            except XatreError:
+                files[file] = None
+                continue
+            if header.type == "card":
+                cards[file] = None
+            elif header.device == session.book.facts.device:
+                ours += 1
+            else:
+                files[file] = None
+    if not files and not cards:
+        raise NothingThere(place=", ".join(named))
+    return Gathered(tuple(files), tuple(cards), ours)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Files of the folder and of the folders just inside it."""
+    try:
+        found = [*folder.glob(f"*{ENDING}"), *folder.glob(f"*/*{ENDING}")]
+        return sorted(one for one in found if one.is_file() and not one.name.startswith("."))[
+            :MOST_FILES
+        ]
+    except OSError as fault:
+        raise FolderGone(place=folder.name or str(folder)) from fault
