@@ -272,6 +272,7 @@ class Desk(QObject):
             self.idle = Idle(self._app, self)
             self.idle.gone.connect(self.lock)
         self.idle.start(facts.idle_minutes, int(window.winId()))
+        window.ui.rail_pages.setFocus()
         self.sitting.begin()
 
     def _minutes_changed(self, minutes: int) -> None:
@@ -319,9 +320,10 @@ class Desk(QObject):
             self.entry.show()
         sitting.window.hide()
         self.show_book(self.folder)
-        words = "Bản nháp đã lưu, lần sau mở lại đúng chỗ này." if had_draft else ""
+        draft = "Bản nháp đã lưu. " if had_draft else ""
+        words = f"{draft}Mở lại sẽ về đúng trang đang làm."
         self.entry.unlock.say("info", f"{LOCK_WORDS.get(why, LOCK_WORDS['asked'])}.", words)
-        self.entry.unlock.set_busy(True)
+        self.entry.unlock.set_busy(True, "Đang đóng sổ…")
         self.worker.submit(
             close_book,
             lambda _: self._locked(sitting),
@@ -356,7 +358,8 @@ class Desk(QObject):
 
 def close_book(task: Task) -> None:
     """The last job at a book: close it. On the worker's thread."""
-    session, _ = task.session, task.keep(None)
+    session = task.session
+    task.keep(None)
     if session is not None:
         session.close()
 

@@ -39,7 +39,7 @@ class PaperNotWritten(DiskError):
 class _Closed(QTextDocument):
     """A document that fetches nothing."""
 
-    def loadResource(self, kind: int, name: QUrl) -> None:
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
         return None
 
 

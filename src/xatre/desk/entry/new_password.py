@@ -84,7 +84,9 @@ class NewPassword(QWidget):
             self.first.setFocus()
             return False
         if self.second.text() != self.first.text():
-            self._say(self.second_note, self.second, "Hai lần gõ chưa giống nhau.")
+            typed = bool(self.second.text())
+            words = "Hai lần gõ chưa giống nhau." if typed else "Gõ lại mật khẩu vào ô này."
+            self._say(self.second_note, self.second, words)
             self.second.setFocus()
             self.second.selectAll()
             return False

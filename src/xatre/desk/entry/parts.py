@@ -89,7 +89,8 @@ class Notice(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
         self._column.addWidget(Words(title, "strong", self, wrap=True))
-        self._column.addWidget(Words(words, "text", self, wrap=True))
+        if words:
+            self._column.addWidget(Words(words, "text", self, wrap=True))
         row.addLayout(self._column, 1)
         self.setAccessibleName(f"{title} {words}")
 

@@ -90,8 +90,9 @@ def _paint_hill(painter: QPainter, hill: Hill) -> None:
     ridge = [curve(hill.ridge, x) for x in across]
     highest, lowest = min(ridge), max(ridge)
     rise = [(lowest - y) / (lowest - highest) for y in ridge]
-    whole = QPolygonF([QPointF(x, y) for x, y in zip(across, ridge, strict=True)])
-    whole += QPolygonF([QPointF(WIDTH + 20, HEIGHT + 20), QPointF(-20, HEIGHT + 20)])
+    corners = [QPointF(WIDTH + 20, HEIGHT + 20), QPointF(-20, HEIGHT + 20)]
+    edge = [QPointF(x, y) for x, y in zip(across, ridge, strict=True)]
+    whole = QPolygonF([*edge, *corners])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(hill.fill))
     painter.drawPolygon(whole)

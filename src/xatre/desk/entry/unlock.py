@@ -56,7 +56,8 @@ class UnlockPage(QWidget):
             row.addWidget(self._links[first])
             row.addStretch(1)
             row.addWidget(self._links[last])
-        self.ui.ways_column.insertSpacing(2, 18)
+        self.ui.ways_column.insertSpacing(2, 16)
+        self.ui.ways_column.insertSpacing(4, 3)
         self.ui.ways_column.insertSpacing(self.ui.ways_column.count() - 1, 16)
         self.ui.officers.changed.connect(self._officer_changed)
         self.ui.password.returnPressed.connect(self._open)
@@ -98,12 +99,12 @@ class UnlockPage(QWidget):
         else:
             self.ui.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_busy(self, on: bool) -> None:
-        """While the book is being opened."""
+    def set_busy(self, on: bool, words: str = "Đang mở sổ…") -> None:
+        """While the book is being opened, or still being closed."""
         self._busy = on
         for widget in (self.ui.open, self.ui.password, self.ui.officers, *self._links.values()):
             widget.setEnabled(not on)
-        self.ui.open.say("Đang mở sổ…" if on else "Mở sổ")
+        self.ui.open.say(words if on else "Mở sổ")
 
     def show_fault(self, error: XatreError) -> None:
         """The book did not open: say why, and offer what helps."""
@@ -190,6 +191,7 @@ class UnlockPage(QWidget):
             left = 0  # opening will say what is wrong with the disk
         self._left = left
         if left:
+            self.ui.password.forget()
             self._clock.start()
             self._tell_wait()
         else:

@@ -42,7 +42,7 @@ class Pane(QScrollArea):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
-        outer.addWidget(body, 10)
+        outer.addWidget(body, 10, Qt.AlignmentFlag.AlignTop)
         outer.addStretch(1)
         self.setWidget(inner)
 
