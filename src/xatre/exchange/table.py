@@ -30,11 +30,13 @@ def table(
     codes: Codes,
     *,
     names: Sequence[str] = (),
+    top: str = "",
     progress: Callable[[int], None] | None = None,
 ) -> bytes:
     """The workbook of `records`, all of one kind.
 
-    `names` chooses the fields; without it, every field but sealed ones. Raises TooManyRows, and
+    `names` chooses the fields; without it, every field but sealed ones. `top` is a line above the
+    heads of every sheet. Raises TooManyRows, and
     what `progress` raises.
     """
     fields = [
@@ -48,6 +50,7 @@ def table(
         [CODE_HEAD, ID_HEAD, STATE_HEAD, *heads_of(kind, flat)],
         _record_rows(records, flat, codes, progress),
         [14, 38, 12, *(_width(field) for field in flat)],
+        top,
     )
     inner = [
         Sheet(
@@ -55,6 +58,7 @@ def table(
             [CODE_HEAD, ID_HEAD, ROW_HEAD, *heads_of(kind, field.fields)],
             _inner_rows(records, field, codes),
             [14, 38, 10, *(_width(part) for part in field.fields)],
+            top,
         )
         for field in fields
         if isinstance(field, Rows)

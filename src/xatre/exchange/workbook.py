@@ -28,6 +28,9 @@ CellValue: TypeAlias = str | int | Decimal | date
 MOST_ROWS = 1_048_575
 """Rows of a sheet beside its head."""
 LONGEST_CELL = 32_767
+SECRECY_MARK = "Mức độ bảo mật"
+"""The first words of the line above the heads that says how secret a sheet is and whom it is for
+(NĐ 56/2017/NĐ-CP Đ24 khoản 3); readers pass over such a line."""
 DAY_FORMAT = "dd/mm/yyyy"
 TEXT_FORMAT = "@"
 
@@ -44,13 +47,14 @@ class TooManyRows(DataError):
 class Sheet:
     """One sheet: its title, heads with their widths in letters, and rows of cells.
 
-    "" is an empty cell.
+    "" is an empty cell. `top` is the line above the heads, "" for none.
     """
 
     title: str
     heads: Sequence[str]
     rows: Iterable[Sequence[CellValue]]
     widths: Sequence[int] = ()
+    top: str = ""
 
 
 def write_workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -61,7 +65,7 @@ def write_workbook(sheets: Sequence[Sheet]) -> bytes:
     for sheet in sheets:
         page = book.create_sheet(_sheet_title(sheet.title, taken))
         page._writer = WorksheetWriter(page, out=_Packed())
-        page.freeze_panes = "A2"
+        page.freeze_panes = "A3" if sheet.top else "A2"
         for number, width in enumerate(sheet.widths):
             page.column_dimensions[_letters(number)].width = width
         page._writer.write_top()
@@ -86,7 +90,10 @@ def read_workbook(data: bytes) -> dict[str, list[dict[str, CellValue]]]:
     pages: dict[str, list[dict[str, CellValue]]] = {}
     for page in book.worksheets:
         rows = page.iter_rows(values_only=True)
-        heads = [str(head) for head in next(rows, ())]
+        first = next(rows, ())
+        if first and str(first[0]).startswith(SECRECY_MARK):
+            first = next(rows, ())
+        heads = [str(head) for head in first]
         pages[page.title] = [
             {head: _plain(cell) for head, cell in zip(heads, row, strict=False) if cell is not None}
             for row in rows
@@ -96,9 +103,11 @@ def read_workbook(data: bytes) -> dict[str, list[dict[str, CellValue]]]:
 
 def _write_rows(page: Any, sheet: Sheet) -> None:
     cells = _Cells(page)
+    if sheet.top:
+        page.append([_as_text(WriteOnlyCell(page), sheet.top)])
     page.append([cells.head(head) for head in sheet.heads])
     for number, row in enumerate(sheet.rows, 1):
-        if number > MOST_ROWS:
+        if number > MOST_ROWS - bool(sheet.top):
             raise TooManyRows(most=MOST_ROWS)
         page.append(cells.of(value) for value in row)
 
