@@ -8,7 +8,7 @@ from sample_kinds import UNIT, line, memory_book, new_id
 from xatre.store import counts, revisions
 from xatre.store.connection import Database
 from xatre.store.counts import AgeAt, Between, Period, count_by, total_by
-from xatre.store.kind_table import NotInTheTable
+from xatre.store.faults import NotInTheTable
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from xatre.model.text import name_key
 from xatre.store import drafts, paging, query, records, revisions
 from xatre.store.connection import Database
 from xatre.store.filters import Between
-from xatre.store.kind_table import NotInTheTable
+from xatre.store.faults import NotInTheTable
 from xatre.store.query import Query
 from xatre.store.sort_keys import day_key
 

@@ -6,7 +6,7 @@ import pytest
 from sample_kinds import KINDS, UNIT, line, memory_book, new_id
 
 from xatre.store import drafts, query, records, revisions, search
-from xatre.store.kind_table import NotInTheTable
+from xatre.store.faults import NotInTheTable
 from xatre.store.query import Query
 
 AT = "2026-11-20T02:41:07Z"

@@ -15,8 +15,9 @@ from weakref import WeakSet
 from xatre.model import days
 from xatre.model.fields import Choices, Day, DecimalNumber, Reference, Rows, WholeNumber
 from xatre.store.connection import Database
+from xatre.store.faults import NotInTheTable
 from xatre.store.filters import OWNER, Between, Filter, plan, where
-from xatre.store.kind_table import KindTable, NotInTheTable
+from xatre.store.kind_table import KindTable
 from xatre.store.schema import table
 
 _PARTS = {

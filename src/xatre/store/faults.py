@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from xatre.errors import BookError, DiskError, UseError
+from xatre.errors import BookError, DataError, DiskError, UseError
 
 
 class WrongPassword(BookError):
@@ -175,6 +175,14 @@ class InsideTransaction(UseError):
     code = "XT-235"
     sentence = "Đang ghi dở vào sổ nên chưa làm được việc này. Sổ không đổi."
     remedy = "Chờ ghi xong rồi làm lại."
+
+
+class NotInTheTable(DataError):
+    """A list, filter, order or count names a field the kind does not declare for it."""
+
+    code = "XT-140"
+    sentence = "Không có mục {field} để lọc, xếp hoặc đếm."
+    remedy = "Chọn mục khác."
 
 
 class DiskGone(DiskError):

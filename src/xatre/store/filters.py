@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from xatre.model.fields import Choices
-from xatre.store.kind_table import LIVE, KindTable, NotInTheTable
+from xatre.store.faults import NotInTheTable
+from xatre.store.kind_table import LIVE, KindTable
 from xatre.store.sort_keys import number_key
 from xatre.store.stored_lines import in_list
 

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from xatre.errors import DataError
 from xatre.model import text
 from xatre.model.fields import (
     Attachment,
@@ -30,6 +29,7 @@ from xatre.model.kind import Kind
 from xatre.model.rules import Unique
 from xatre.model.values import Fields, Value, rows_in
 from xatre.store import words
+from xatre.store.faults import NotInTheTable
 from xatre.store.sort_keys import NO_NUMBER, day_key, number_key, same_column, same_key, text_key
 
 Title = Callable[[Kind, str, Fields], str]
@@ -42,14 +42,6 @@ FACTS = (
     "row", "id", "unit", "state", "revision", "open", "waiting", "cut", "has_draft",
     "title", "k_title", "words", "extra",
 )  # fmt: skip
-
-
-class NotInTheTable(DataError):
-    """A list, filter, order or count names a field the kind does not declare for it."""
-
-    code = "XT-140"
-    sentence = "Không có mục {field} để lọc, xếp hoặc đếm."
-    remedy = "Chọn mục khác."
 
 
 class Facts(NamedTuple):

@@ -11,20 +11,17 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
-from xatre.store import words
 from xatre.store.connection import Database
 from xatre.store.filters import Condition, Plan, where
-from xatre.store.search import rows_found
+from xatre.store.text_hits import rows_with_text
 
 STEP = 1000
 MANY = 8000
 """Up to so many rows are sorted at once rather than found by walking."""
-LOOKED_THROUGH = 1000
-SORTED = 50
-"""With a text typed: so many hits are looked through, so many of them sorted."""
 REMEMBERED = 12
 
 _remembered: WeakKeyDictionary[Database, tuple[int, OrderedDict[Hashable, Paging]]] = (
@@ -73,7 +70,8 @@ class Paging:
             or (self._best is not None and self._best.ordered and plan.own_order)
         )  # fmt: skip
         if self._typed:
-            self._sorted = array("q", self._found())
+            few = self._source() if self._best and not self._is_many() else None
+            self._sorted = array("q", rows_with_text(db, plan, self._typed, self._order, few))
 
     # --- what a list is asked -----------------------------------------------------------------
 
@@ -81,6 +79,8 @@ class Paging:
         """How many rows there are."""
         if self._sorted is not None:
             return len(self._sorted)
+        if len(self._plan.conditions) > 1 and self._indexed_rows() is not None:
+            return len(self._all())
         if self._total is None:
             source, tests, values = self._source()
             (self._total,) = self._one(f"SELECT count(*) FROM {source} WHERE {tests}", values)
@@ -172,16 +172,37 @@ class Paging:
     def _all(self) -> array[int]:
         if self._sorted is None:
             source, tests, values = self._source()
-            self._sorted = array(
-                "q",
-                (
-                    row
-                    for (row,) in self._db.conn.execute(
-                        f"SELECT t.row FROM {source} WHERE {tests} ORDER BY {self._order}", values
-                    )
-                ),
+            among = self._indexed_rows()
+            if among is not None:
+                tests, values = where(replace(self._plan, conditions=()))
+                index = f'INDEXED BY "{self._plan.of.name}_by_{self._plan.order}"'
+                source = f"{self._table} AS t {index}"
+            rows = self._db.conn.execute(
+                f"SELECT t.row FROM {source} WHERE {tests} ORDER BY {self._order}", values
             )
+            self._sorted = array("q", (row for (row,) in rows if among is None or row in among))
         return self._sorted
+
+    def _indexed_rows(self) -> set[int] | None:
+        """Where there are many and indexes answer every condition, the rows that meet them all:
+        the list is then the order's index without the others, and no row is read."""
+        plan = self._plan
+        if not (plan.live and plan.conditions and all(one.index for one in plan.conditions)):
+            return None
+        if not self._is_many():
+            return None
+        among: set[int] | None = None
+        for one in plan.conditions:
+            source, tests, values = _source(replace(plan, conditions=(one,)), one, own_table=False)
+            row = "m.row" if one.member else "t.row"
+            some = {
+                row
+                for (row,) in self._db.conn.execute(
+                    f"SELECT {row} FROM {source} WHERE {tests}", values
+                )
+            }
+            among = some if among is None else among & some
+        return among
 
     def _first(self, offset: int, limit: int) -> list[int]:
         tests, values = where(self._plan)
@@ -205,49 +226,6 @@ class Paging:
         ) or (0,)
         return bool(some > MANY)
 
-    # --- with a text typed --------------------------------------------------------------------
-
-    def _found(self) -> list[int]:
-        tests, values = where(self._plan)
-        marked, plain = words.asked(self._typed)
-        if not plain:
-            return []
-        if self._best is not None and not self._is_many():
-            exact, others = self._tested()
-        else:
-            exact = self._matching(marked, tests, values) if marked else []
-            others = self._matching(plain, tests, values) if len(exact) < LOOKED_THROUGH else []
-        known = set(exact)
-        rows = [*exact, *(row for row in others if row not in known)]
-        head = rows[:SORTED]
-        order = f"SELECT row FROM {self._table} AS t WHERE row IN ({', '.join(map(str, head))})"
-        head = [row for (row,) in self._db.conn.execute(f"{order} ORDER BY {self._order}")]
-        head.sort(key=lambda row: row not in known)
-        return head + rows[SORTED:]
-
-    def _matching(self, query: str, tests: str, values: tuple[Any, ...]) -> list[int]:
-        if not self._plan.conditions and not self._plan.live:
-            return rows_found(self._db, self._plan.of, query, LOOKED_THROUGH)
-        search = f'"{self._plan.of.search}"'
-        found = self._db.conn.execute(
-            f"SELECT found.rowid FROM {search} AS found CROSS JOIN {self._table} AS t "
-            f"ON t.row = found.rowid WHERE {search} MATCH ? AND {tests} LIMIT ?",
-            (query, *values, LOOKED_THROUGH),
-        )
-        return [row for (row,) in found]
-
-    def _tested(self) -> tuple[list[int], list[int]]:
-        source, tests, values = self._source()
-        exact: list[int] = []
-        others: list[int] = []
-        for row, indexed in self._db.conn.execute(
-            f"SELECT t.row, t.words FROM {source} WHERE {tests}", values
-        ):
-            if words.answers(indexed, self._typed, marked=False):
-                marked = words.answers(indexed, self._typed, marked=True)
-                (exact if marked else others).append(row)
-        return exact, others
-
     # --- SQL ----------------------------------------------------------------------------------
 
     def _most_selective(self) -> Condition | None:
@@ -257,7 +235,7 @@ class Paging:
         return min(indexed, key=self._few)
 
     def _few(self, condition: Condition) -> int:
-        plan = Plan(self._plan.of, (condition,), self._plan.live, self._plan.order, False)
+        plan = replace(self._plan, conditions=(condition,))
         source, tests, values = _source(plan, condition, own_table=False)
         (some,) = self._one(
             f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {tests} LIMIT {MANY * 4})", values
@@ -267,7 +245,7 @@ class Paging:
     def _source(self, alone: bool = False) -> tuple[str, str, tuple[Any, ...]]:
         plan = self._plan
         if alone and self._best is not None:
-            plan = Plan(plan.of, (self._best,), plan.live, plan.order, plan.descending)
+            plan = replace(plan, conditions=(self._best,))
         if self._best is None and not self._typed and plan.live and not plan.conditions:
             tests, values = where(plan)
             index = f'INDEXED BY "{plan.of.name}_by_{plan.order}"'

@@ -12,7 +12,8 @@ from xatre.model.record import Record
 from xatre.model.revision import Revision
 from xatre.model.values import Value
 from xatre.store.connection import Database, transaction
-from xatre.store.kind_table import KindTable, NotInTheTable
+from xatre.store.faults import NotInTheTable
+from xatre.store.kind_table import KindTable
 from xatre.store.revisions import add_lines
 from xatre.store.schema import table
 from xatre.store.sort_keys import same_column, same_key

@@ -18,6 +18,7 @@ from xatre.model.computed import record_title
 from xatre.model.kind import Kind
 from xatre.store.connection import Database, transaction
 from xatre.store.kind_table import KindTable, Title
+from xatre.store.words import PREFIXES
 
 FIXED = (
     """CREATE TABLE IF NOT EXISTS kind_shapes (
@@ -72,6 +73,8 @@ FIXED = (
     """CREATE TABLE IF NOT EXISTS expected_units (
         unit TEXT PRIMARY KEY, label TEXT NOT NULL) STRICT""",
 )
+
+_PREFIXES = " ".join(map(str, PREFIXES))
 
 _installed: WeakKeyDictionary[Database, dict[str, KindTable]] = WeakKeyDictionary()
 
@@ -131,7 +134,7 @@ def _shape(table: KindTable) -> str:
         "columns": {name: type_.__name__ for name, type_ in table.column_types().items()},
         "indexes": table.indexes(),
         "members": table.member_filters,
-        "searched": table.searched,
+        "searched": (table.searched, _PREFIXES),
         "titled": (table.kind.title, table.default_order, table.kind.guarded),
     }
     return orjson.dumps(shape, option=orjson.OPT_SORT_KEYS).decode()
@@ -151,9 +154,11 @@ def _complete(db: Database, table: KindTable) -> None:
             missing = table.missing_value(name)
             db.table(table.name).add_column(name, type_, not_null_default=missing)
     _index(db, table)
+    # Filled again by the rebuild that follows every change of shape.
+    db.conn.execute(f'DROP TABLE IF EXISTS "{table.search}"')
     db.conn.execute(
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS \"{table.search}\" USING fts5(words, content='', "
-        "contentless_delete=1, detail=none, prefix='1 2 3', "
+        f"CREATE VIRTUAL TABLE \"{table.search}\" USING fts5(words, content='', "
+        f"contentless_delete=1, detail=none, prefix='{_PREFIXES}', "
         "tokenize='unicode61 remove_diacritics 0')"
     )
     db.conn.execute(

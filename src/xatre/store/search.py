@@ -45,7 +45,7 @@ def find(
     for name, of in tables(db).items():
         if (wanted and name not in wanted) or (of.kind.guarded and not case_rights):
             continue
-        exact = rows_found(db, of, marked, limit) if marked else []
+        exact = rows_found(db, of, marked, limit)
         others = rows_found(db, of, plain, limit) if len(exact) < limit else []
         ranks = dict.fromkeys(others, 1) | dict.fromkeys(exact, 0)
         first += _hits(db, of, ranks)
@@ -53,12 +53,17 @@ def find(
     return [hit for _, hit in first[:limit]]
 
 
-def rows_found(db: Database, of: KindTable, query: str, limit: int) -> list[int]:
-    """The first rows of a kind that an FTS5 query of `words.asked` finds."""
-    found = db.conn.execute(
-        f'SELECT rowid FROM "{of.search}" WHERE "{of.search}" MATCH ? LIMIT ?', (query, limit)
-    )
-    return [row for (row,) in found]
+def rows_found(db: Database, of: KindTable, queries: Iterable[str], limit: int) -> list[int]:
+    """The first rows of a kind that the FTS5 queries of `words.asked` find, one after another."""
+    found: dict[int, None] = {}
+    for query in queries:
+        rows = db.conn.execute(
+            f'SELECT rowid FROM "{of.search}" WHERE "{of.search}" MATCH ? LIMIT ?', (query, limit)
+        )
+        found.update(dict.fromkeys(row for (row,) in rows))
+        if len(found) >= limit:
+            break
+    return list(found)[:limit]
 
 
 def _hits(

@@ -16,6 +16,10 @@ _TOKEN = re.compile("[0-9a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff
 
 _MOST_TOKENS = 12
 
+PREFIXES = (1, 2, 3, 4, 5)
+"""Lengths of the prefixes with an index of their own. Measured on 500,000 names: a prefix of
+four or five letters took 20–60 ms without, 0.4 ms with; few syllables are longer."""
+
 
 def indexed(texts: Iterable[str]) -> str:
     """The words of `texts` for the index: folded, then as written where there are marks."""
@@ -23,25 +27,30 @@ def indexed(texts: Iterable[str]) -> str:
     folded = fold(written)
     if folded == written:
         return " ".join(_TOKEN.findall(folded))
-    marked = [token for token in _TOKEN.findall(written) if not token.isascii()]
-    return " ".join(_TOKEN.findall(folded) + marked)
+    return " ".join(dict.fromkeys(_TOKEN.findall(folded) + _TOKEN.findall(written)))
 
 
-def asked(typed: str) -> tuple[str, str]:
-    """The FTS5 queries of what a person typed: with its marks (or ""), and folded (or "").
+def asked(typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The FTS5 queries of what a person typed, to be asked one after the other: those with its
+    marks, and those folded. Every token is the beginning of a word.
 
-    Every token is the beginning of a word.
+    A token longer than the prefixes that are indexed is asked as a whole word first: SQLite
+    gathers all hits of such a prefix before it gives the first.
     """
     lower = typed[:400].lower()
-    folded = _TOKEN.findall(fold(lower))[:_MOST_TOKENS]
     written = _TOKEN.findall(lower)[:_MOST_TOKENS]
-    marked = [token for token in written if not token.isascii()]
-    plain = _query(folded)
-    return (f"{plain} {_query(marked)}" if marked else ""), plain
+    plain = _queries(_TOKEN.findall(fold(lower))[:_MOST_TOKENS])
+    return (() if all(map(str.isascii, written)) else _queries(written)), plain
 
 
-def _query(tokens: list[str]) -> str:
-    return " ".join(f'"{token}"*' for token in tokens)
+def _queries(tokens: list[str]) -> tuple[str, ...]:
+    begun = [f'"{token}"*' for token in tokens]
+    whole = [
+        f'"{token}"' if len(token) > max(PREFIXES) else start
+        for token, start in zip(tokens, begun, strict=True)
+    ]
+    found = (" ".join(whole), " ".join(begun))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def answers(indexed_words: str, typed: str, *, marked: bool) -> bool:
@@ -49,9 +58,8 @@ def answers(indexed_words: str, typed: str, *, marked: bool) -> bool:
     lower = typed[:400].lower()
     parts = _TOKEN.findall(fold(lower))[:_MOST_TOKENS]
     if marked:
-        written = [token for token in _TOKEN.findall(lower)[:_MOST_TOKENS] if not token.isascii()]
-        if not written:
+        parts = _TOKEN.findall(lower)[:_MOST_TOKENS]
+        if all(map(str.isascii, parts)):
             return False
-        parts += written
     tokens = indexed_words.split()
     return all(any(token.startswith(part) for token in tokens) for part in parts)
