@@ -6,8 +6,6 @@ in are laid over the files by their path (`lay_over`); this module does not judg
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,12 +13,14 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from xatre.errors import XatreError
-from xatre.model.codes import Code, Codes
-from xatre.model.deadlines import Deadline
-from xatre.model.units import Level, UnitChange, UnitRow, Units
+
+if TYPE_CHECKING:  # read late: pictures and fonts are wanted before any code list
+    from xatre.model.codes import Code, Codes
+    from xatre.model.deadlines import Deadline
+    from xatre.model.units import Level, UnitChange, UnitRow, Units
 
 
 class ResourceError(XatreError):
@@ -108,6 +108,8 @@ def lay_over(updates: Mapping[str, bytes]) -> None:
 @cache
 def codes() -> Codes:
     """Every code list and the units; each is read on first use. Raises ResourceError then."""
+    from xatre.model.codes import Codes
+
     return Codes(_CodeLists(names("codes", ".csv")), _units)
 
 
@@ -129,6 +131,8 @@ def plans() -> Mapping[str, Mapping[str, Any]]:
 @cache
 def deadlines() -> Mapping[str, Deadline]:
     """The time limits of the law by code. Raises ResourceError."""
+    from xatre.model.deadlines import Deadline
+
     try:
         found = [Deadline.from_row(row) for row in _rows("codes", "deadlines.csv")]
     except KeyError as error:
@@ -182,7 +186,7 @@ def units_about() -> Mapping[str, Any]:
 # inside
 
 
-class _CodeLists(Mapping[str, Sequence[Code]]):
+class _CodeLists(Mapping[str, "Sequence[Code]"]):
     """Code lists by name, each read from its file on first use."""
 
     def __init__(self, list_names: Iterable[str]) -> None:
@@ -193,6 +197,8 @@ class _CodeLists(Mapping[str, Sequence[Code]]):
         if name not in self._names:
             raise KeyError(name)
         if name not in self._read:
+            from xatre.model.codes import Code
+
             try:
                 self._read[name] = tuple(map(Code.from_row, _rows("codes", f"{name}.csv")))
             except (KeyError, ValueError) as error:
@@ -207,6 +213,8 @@ class _CodeLists(Mapping[str, Sequence[Code]]):
 
 
 def _units() -> Units:
+    from xatre.model.units import Units
+
     return Units({2025: _units_2025, 2024: _units_2024}, _unit_changes)
 
 
@@ -233,6 +241,8 @@ def _units_2024() -> Iterator[UnitRow]:
 def _unit(
     row: dict[str, str], year: int, level: Level, province: dict[str, str], district: str = ""
 ) -> UnitRow:
+    from xatre.model.units import UnitRow
+
     name = row["name"]
     first, _, rest = name.partition(" ")
     two_words = f"{first} {rest.partition(' ')[0]}"
@@ -252,6 +262,8 @@ def _unit(
 
 
 def _unit_changes() -> Iterator[UnitChange]:
+    from xatre.model.units import UnitChange
+
     for row in _rows("units", "changes_2024_2025.csv"):
         yield UnitChange(
             old=f"{row['old']}@2024",
@@ -263,6 +275,9 @@ def _unit_changes() -> Iterator[UnitChange]:
 
 def _rows(*parts: str) -> Iterator[dict[str, str]]:
     """The rows of a CSV file; no header, or a row of another length, is damage."""
+    import csv
+    import io
+
     reader = csv.reader(io.StringIO(text(*parts)))
     header = next(reader, [])
     if not header:

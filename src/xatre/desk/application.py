@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre.desk import theme
 from xatre.desk.entry.window import EntryWindow
@@ -62,7 +62,13 @@ class Desk(QObject):
     # start
 
     def start(self) -> None:
-        """Show the window: the book asked for, the last one used, or the first book's pages."""
+        """Show the window, then load what is slow."""
+        self.choose()
+        self.entry.show()
+        QTimer.singleShot(0, self._after_first_sight)
+
+    def choose(self) -> None:
+        """The book asked for, the last one used, or the first book's pages."""
         books = known_books()
         if self._asked_for:
             self.show_book(Path(self._asked_for).expanduser().absolute())
@@ -70,8 +76,6 @@ class Desk(QObject):
             self.show_book(books[0].path, books[0])
         else:
             self.begin_wizard(may_leave=False)
-        self.entry.show()
-        QTimer.singleShot(0, self._after_first_sight)
 
     def _after_first_sight(self) -> None:
         """The window stands: now what is slow."""
@@ -119,6 +123,8 @@ class Desk(QObject):
         self.entry.show_page(page)
 
     def _browse(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         from xatre import paths
 
         start = str(paths.books() if paths.books().exists() else Path.home())
@@ -364,14 +370,25 @@ def close_book(task: Task) -> None:
         session.close()
 
 
+def prepare(book: str | None = None) -> tuple[QApplication, EntryWindow]:
+    """The program with its unlock window made, not shown: what a start costs is measured here."""
+    app, desk = _made(book)
+    desk.choose()
+    return app, desk.entry
+
+
 def run(book: str | None = None) -> int:
     """Run the desk until its last window is closed; the exit code."""
+    app, desk = _made(book)
+    desk.start()
+    return app.exec()
+
+
+def _made(book: str | None) -> tuple[QApplication, Desk]:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("xatre")
     app.setApplicationDisplayName("Xã Trẻ")
     app.setQuitOnLastWindowClosed(False)
     theme.apply(app)
-    desk = Desk(app, book)
-    desk.start()
-    return app.exec()
+    return app, Desk(app, book)

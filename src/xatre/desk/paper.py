@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QUrl
+from PySide6.QtCore import QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import (
     QFont,
     QPageLayout,
@@ -21,6 +22,9 @@ from PySide6.QtWidgets import QWidget
 
 from xatre.desk import fonts
 from xatre.errors import DiskError
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 FAMILY = "Tinos"
 MARGINS = QMarginsF(25, 20, 15, 20)
@@ -63,7 +67,7 @@ def write_pdf(html: str, file: Path, title: str = "") -> Path:
         writer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
         writer.setTitle(title)
         writer.setCreator("Xã Trẻ")
-        document(html).print_(writer)
+        _print_on(writer, html)
         del writer
         if not part.is_file() or part.stat().st_size == 0:
             raise PaperNotWritten(file=file.name)
@@ -86,8 +90,17 @@ def print_html(html: str, parent: QWidget | None = None) -> bool:
     dialog.setWindowTitle("In")
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return False
-    document(html).print_(printer)
+    _print_on(printer, html)
     return True
+
+
+def _print_on(device: QPdfWriter | QPrinter, html: str) -> None:
+    """Lay out for this device's own page: left alone, Qt adds margins and a page number."""
+    made = document(html)
+    made.documentLayout().setPaintDevice(device)
+    made.setDocumentMargin(0)
+    made.setPageSize(QSizeF(device.pageLayout().paintRectPixels(device.resolution()).size()))
+    made.print_(device)
 
 
 def recovery_sheet(code: str, book_title: str) -> str:
@@ -101,12 +114,13 @@ def recovery_sheet(code: str, book_title: str) -> str:
     return (
         "<h2 align='center'>MÃ KHÔI PHỤC SỔ</h2>"
         f"<p align='center'>{escape(book_title)}</p>"
-        f"<table align='center' border='1' cellspacing='0'>{rows}</table>"
+        "<table align='center' border='1' cellspacing='0' "
+        f"style='border-collapse:collapse'>{rows}</table><p>&nbsp;</p>"
         "<p>Dùng khi quên mật khẩu hoặc khi khôi phục sổ từ bản sao lưu: ở màn hình mở sổ, "
         "bấm <b>Quên mật khẩu</b>, gõ đủ tám nhóm theo thứ tự.</p>"
         "<p>Ai có tờ này và có sổ thì đọc được sổ. Cất trong phong bì dán kín, ký niêm phong, "
         "ở tủ của Thủ trưởng đơn vị; không để cùng máy hoặc USB. Dùng mã xong, chương trình "
-        "đặt mã mới và tờ này hết giá trị.</p>"
+        "đặt mã mới và tờ này hết giá trị.</p><p>&nbsp;</p>"
         "<table width='100%'><tr><td align='center'>Người lập<br>(ký, ghi rõ họ tên)</td>"
         "<td align='center'>Người giữ<br>(ký, ghi rõ họ tên)</td></tr></table>"
     )

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from xatre.desk.widgets.check_box import CardGroup, ChoiceCard
-from xatre.desk.widgets.style import grounded
 
 SEEN, CARD, GAP = 4, 52, 6
 
@@ -23,7 +22,6 @@ class OfficerList(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        grounded(self.viewport(), "white")
         self.names: list[str] = []
         self._most = SEEN
         self.group = CardGroup()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from xatre.desk import theme
 from xatre.desk.widgets.buttons import Button, Look
-from xatre.desk.widgets.message_bar import LOOKS
 from xatre.desk.widgets.rail import Mark
 from xatre.desk.widgets.style import grounded, mark, rounded
 from xatre.desk.widgets.text import Picture, ShortWords, Words
@@ -79,6 +78,8 @@ class Notice(QWidget):
 
     def __init__(self, level: str, title: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        from xatre.desk.widgets.message_bar import LOOKS
+
         self._tone, icon = LOOKS[level]
         self.title, self.said = title, words
         self.buttons: dict[str, Button] = {}
