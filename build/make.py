@@ -3,10 +3,11 @@
     forms    ui/*.ui → src/xatre/desk/forms/*.py
     golden   the printed dictionary that the tests compare with
     font     the desk's font family and the paper's, from the font packages
+    licenses the licence texts of everything the frozen program carries
     shots    every page and state of the real window, as pictures of 1366×768
     bench    the speed and memory table, each figure a ratio to a reference of the same run
     freeze   the one-folder program, then its self-test
-    check    what the tests do not: stale forms, long files, arrows, licences
+    check    stale forms and dictionary, long files, stubs, hosts and paths, sources, licences
 
 Each task is one module beside this one, loaded only when asked for. Output goes to `.out/`.
 """
@@ -18,7 +19,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TASKS = ("forms", "golden", "font", "shots", "bench", "freeze", "check")
+TASKS = ("forms", "golden", "font", "licenses", "shots", "bench", "freeze", "check")
 
 
 def main(words: list[str]) -> int:

@@ -7,7 +7,13 @@ import sys
 from collections.abc import Sequence
 
 from xatre import __version__
-from xatre.cli import book_commands, exchange_commands, reading_commands, record_commands
+from xatre.cli import (
+    book_commands,
+    exchange_commands,
+    reading_commands,
+    record_commands,
+    self_test,
+)
 from xatre.cli.output import complain, complain_of_ours
 from xatre.errors import UseError, XatreError
 
@@ -31,7 +37,8 @@ def parser() -> argparse.ArgumentParser:
     top = Parser(prog="xatre", description="Xã Trẻ: sổ trẻ em của xã. Không có lệnh: mở màn hình.")
     top.add_argument("--version", action="version", version=f"xatre {__version__}")
     commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=Parser)
-    for module in (book_commands, record_commands, exchange_commands, reading_commands):
+    modules = (book_commands, record_commands, exchange_commands, reading_commands, self_test)
+    for module in modules:
         module.add_to(commands)
     desk = commands.add_parser("desk", help="mở màn hình với một sổ")
     desk.add_argument("book", nargs="?")

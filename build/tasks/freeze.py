@@ -1,0 +1,180 @@
+"""Makes the one-folder program in `.out/freeze/xatre/`, then lets it try itself.
+
+    python build/make.py freeze
+
+Installs the pinned build tools where they are missing. Everything PyInstaller writes goes to
+`.out/`: `build/` is source.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from importlib import metadata
+from pathlib import Path
+
+SPEC = "build/xatre.spec"
+OF_PYINSTALLER = {"_pyi_rth_utils"}
+MEBIBYTE = 1024 * 1024
+STARTS = 5
+
+
+def folders(root: Path) -> dict[str, Path]:
+    """Where PyInstaller may write: the program, its work files, its own cache."""
+    out = root / ".out" / "freeze"
+    return {"dist": out, "work": out / "work", "cache": out / "cache"}
+
+
+def program(root: Path) -> Path:
+    """The frozen program's executable."""
+    ending = ".exe" if sys.platform == "win32" else ""
+    return folders(root)["dist"] / "xatre" / f"xatre{ending}"
+
+
+def pins(root: Path, requirements: str) -> dict[str, str]:
+    """`{name: version}` of a hashed requirements file of `build/requirements/`."""
+    text = (root / "build" / "requirements" / f"{requirements}.txt").read_text(encoding="utf-8")
+    found = {}
+    for line in text.splitlines():
+        name, equals, rest = line.partition("==")
+        if equals and not line.startswith((" ", "#")):
+            found[name] = rest.split()[0].rstrip("\\;")
+    return found
+
+
+def missing_tools(root: Path) -> list[str]:
+    """Build tools that are not installed in the pinned version."""
+    wanted = (root / "build" / "requirements" / "build.in").read_text(encoding="utf-8")
+    pinned = pins(root, "build")
+    names = [line.strip() for line in wanted.splitlines() if line[:1].isalpha()]
+    return [name for name in names if _installed(name) != pinned[name]]
+
+
+def _installed(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def install_tools(root: Path) -> None:
+    """Install the pinned, hashed build tools. Raises CalledProcessError."""
+    command = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    file = root / "build" / "requirements" / "build.txt"
+    subprocess.run([*command, "--require-hashes", "-r", str(file)], check=True)
+    importlib.invalidate_caches()
+
+
+def missing_packages() -> list[str]:
+    """Debian packages that PyInstaller needs on Linux and that are not there."""
+    if not sys.platform.startswith("linux"):
+        return []
+    from PyInstaller.depend import bindepend
+
+    missing = [] if shutil.which("objdump") else ["binutils"]
+    try:
+        bindepend.get_python_library_path()
+    except Exception:  # its class has moved between versions; any fault means "not found"
+        missing.append(f"libpython{sys.version_info.major}.{sys.version_info.minor}")
+    return missing
+
+
+def freeze(root: Path) -> None:
+    """Run PyInstaller anew. Raises CalledProcessError."""
+    places = folders(root)
+    shutil.rmtree(places["dist"] / "xatre", ignore_errors=True)
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
+            *("--distpath", str(places["dist"]), "--workpath", str(places["work"])),
+            str(root / SPEC),
+        ],
+        check=True,
+        cwd=root,
+        env=os.environ | {"PYINSTALLER_CONFIG_DIR": str(places["cache"])},
+    )
+
+
+def strangers(root: Path) -> list[str]:
+    """Packages inside the program that `run.txt` does not name: they came from this environment by
+    accident, and no licence of theirs is carried."""
+    listed = folders(root)["work"] / "xatre" / "PYZ-00.toc"
+    _, entries = ast.literal_eval(listed.read_text(encoding="utf-8"))
+    carried = {name.partition(".")[0] for name, *_ in entries}
+    owners = metadata.packages_distributions()
+    known = {name.replace("_", "-").lower() for name in pins(root, "run")}
+    return sorted(
+        name
+        for name in carried - set(sys.stdlib_module_names) - OF_PYINSTALLER - {"xatre"}
+        if not {owner.replace("_", "-").lower() for owner in owners.get(name, ())} & known
+    )
+
+
+def own_environment(root: Path) -> dict[str, str]:
+    """The environment of the self-test: no Python of this machine, no display but its own."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TEMP") if name in os.environ}
+    home = str(folders(root)["work"])
+    return kept | {"HOME": home, "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """Bytes of the whole folder and of its largest parts, by name."""
+    parts: dict[str, int] = {}
+    for file in folder.rglob("*"):
+        if file.is_file() and not file.is_symlink():
+            inside = file.relative_to(folder).parts
+            name = "/".join(inside[1:3] if inside[0] == "_internal" else inside[:1])
+            parts[name] = parts.get(name, 0) + file.stat().st_size
+    return dict(sorted(parts.items(), key=lambda part: -part[1]))
+
+
+def start_time(command: list[str], environment: dict[str, str]) -> float:
+    """Median seconds from starting the program to its end."""
+    times = []
+    for _ in range(STARTS):
+        began = time.perf_counter()
+        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def run(root: Path, words: list[str]) -> int:
+    """The task: tools, program, sizes, start time, self-test. Its exit code is the self-test's."""
+    if missing_tools(root):
+        print("Installing the build tools.", flush=True)
+        install_tools(root)
+    if packages := missing_packages():
+        print("Missing: apt-get install " + " ".join(packages), file=sys.stderr)
+        return 1
+    freeze(root)
+    if unknown := strangers(root):
+        print("Inside the program, but not in run.txt: " + ", ".join(unknown), file=sys.stderr)
+        return 1
+    executable = program(root)
+    parts = sizes(executable.parent)
+    print(
+        f"{executable.parent.relative_to(root)}: {sum(parts.values()) / MEBIBYTE:.1f} MB",
+        flush=True,
+    )
+    for name, size in list(parts.items())[:12]:
+        print(f"  {size / MEBIBYTE:6.1f} MB  {name}", flush=True)
+    environment = own_environment(root)
+    tested = subprocess.run([str(executable), "self-test"], env=environment, check=False)
+    if tested.returncode:
+        return tested.returncode
+    if xvfb := shutil.which("xvfb-run"):
+        real = environment | {"QT_QPA_PLATFORM": "xcb"}
+        print("Under Xvfb:", flush=True)
+        tested = subprocess.run([xvfb, "-a", str(executable), "self-test"], env=real, check=False)
+        if tested.returncode:
+            return tested.returncode
+    print(f"xatre --version: {start_time([str(executable), '--version'], environment):.2f} s")
+    window = start_time([str(executable), "self-test", "--window-only"], environment)
+    print(f"xatre self-test --window-only: {window:.2f} s, from process start to its end")
+    return 0
