@@ -13,8 +13,8 @@ from xatre.model.record import Record
 from xatre.model.text import name_key
 from xatre.store import drafts, paging, query, records, revisions
 from xatre.store.connection import Database
-from xatre.store.filters import Between
 from xatre.store.faults import NotInTheTable
+from xatre.store.filters import Between
 from xatre.store.query import Query
 from xatre.store.sort_keys import day_key
 
