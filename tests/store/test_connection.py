@@ -31,7 +31,7 @@ def test_pragmas_on_a_local_disk(tmp_path: Path) -> None:
     assert pragma(db, "synchronous") == 2
     assert pragma(db, "temp_store") == 2
     assert pragma(db, "foreign_keys") == 1
-    assert pragma(db, "cipher_memory_security") == "1"
+    assert pragma(db, "cipher_memory_security") == "0"
     db.close()
 
 
