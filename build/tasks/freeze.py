@@ -112,7 +112,8 @@ def strangers(root: Path) -> list[str]:
     return sorted(
         name
         for name in carried - set(sys.stdlib_module_names) - OF_PYINSTALLER - {"xatre"}
-        if not {owner.replace("_", "-").lower() for owner in owners.get(name, ())} & known
+        if not name.startswith("_sysconfigdata")
+        and not {owner.replace("_", "-").lower() for owner in owners.get(name, ())} & known
     )
 
 

@@ -116,6 +116,7 @@ def test_packages_that_nobody_pinned_are_found(tmp_path: Path, root: Path) -> No
     work.mkdir(parents=True)
     entries = [
         ("json.decoder", "json/decoder.py", "PYMODULE"),
+        ("_sysconfigdata__linux_x86_64-linux-gnu", "_sysconfigdata.py", "PYMODULE"),
         ("xatre.errors", "xatre/errors.py", "PYMODULE"),
         ("orjson", "orjson/__init__.py", "PYMODULE"),
         ("nacl.signing", "nacl/signing.py", "PYMODULE"),
