@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre.desk import theme
@@ -42,6 +42,8 @@ PRELOADED = ("xatre.work.session", "xatre.work.keeping", "xatre.work.browse", "x
 class Desk(QObject):
     """Everything between start and end. One book at a time, its keys on the worker's thread."""
 
+    ended = Signal()
+
     def __init__(self, app: QApplication, book: str | None = None) -> None:
         super().__init__(app)
         self.tell_fault: Callable[[Dialog], None] | None = None
@@ -54,6 +56,7 @@ class Desk(QObject):
         self.idle: Idle | None = None
         self.folder = Path()
         self._page_before = ""
+        self._ended = False
         self.entry.unlock.open_asked.connect(self._open)
         self.entry.unlock.offered.connect(self._offered)
         self.entry.closing.connect(self.end)
@@ -353,13 +356,16 @@ class Desk(QObject):
 
     def end(self) -> None:
         """Close the book and the program."""
+        if self._ended:
+            return
+        self._ended = True
         if self.idle is not None:
             self.idle.stop()
         if self.sitting is not None:
             self.sitting.end()
             self.sitting.window.hide()
         self.worker.close(close_book)
-        self._app.quit()
+        self.ended.emit()
 
 
 def close_book(task: Task) -> None:
@@ -380,6 +386,7 @@ def prepare(book: str | None = None) -> tuple[QApplication, EntryWindow]:
 def run(book: str | None = None) -> int:
     """Run the desk until its last window is closed; the exit code."""
     app, desk = _made(book)
+    desk.ended.connect(app.quit)
     desk.start()
     return app.exec()
 
