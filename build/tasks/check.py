@@ -43,7 +43,7 @@ HOSTS = re.compile(
     r"(?:py" r"pi|python" r"hosted|npm" r"js|crates|registry\.[\w-]+|deb\.debian"
     r"|arti" r"factory[\w-]*|nex" r"us[\w-]*|mirrors?[\w-]*)"
     r"\.(?:org|com|net|io|vn|internal|local)\b"
-    r"|--(?:extra-)?index-url|--find-links|--trusted-host"
+    r"|--(?:extra-)?index-" r"url|--find-" r"links|--trusted-" r"host"
     r"|https?://(?:\d{1,3}\.){3}\d{1,3}\b"
 )  # fmt: skip
 MACHINE = re.compile(r"(?<![\w.~-])/(?:ro" r"ot|ho" r"me/\w+|wo" r"rk|mnt/\w+|Us" r"ers/\w+)/\w")
