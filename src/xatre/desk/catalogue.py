@@ -4,43 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from xatre.desk.pages.criteria import CriteriaPage
+from xatre.desk.pages.exchange.commune_page import CommuneExchange
+from xatre.desk.pages.exchange.office_page import OfficeExchange
+from xatre.desk.pages.exchange.senders_page import SendersPage
+from xatre.desk.pages.list_group import ListGroup
+from xatre.desk.pages.overview import OverviewPage
 from xatre.desk.pages.records_page import RecordsPage
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.settings_page import SettingsPage
 from xatre.kinds import KINDS
 from xatre.work import browse
 from xatre.work.session import Session
+from xatre.work.status import status
 
 if TYPE_CHECKING:
     from xatre.desk.sitting import Sitting
     from xatre.desk.window import Window
 
 BOOK, JUDGING, EXCHANGE = "Sổ", "Đánh giá", "Trao đổi"
-LISTS: tuple[tuple[str, str, str, str], ...] = (
-    ("child", "Trẻ em", "users", BOOK),
-    ("case", "Vụ việc", "shield", BOOK),
-    ("injury", "Tai nạn thương tích", "bandage", BOOK),
-    ("birth", "Khai sinh", "file-text", BOOK),
-    ("village", "Thôn, bản", "map-pin", BOOK),
+LISTS: tuple[tuple[str, str, str], ...] = (
+    ("child", "Trẻ em", "users"),
+    ("case", "Vụ việc", "shield"),
+    ("incident", "Vụ có nhiều trẻ", "link"),
+    ("injury", "Tai nạn thương tích", "bandage"),
+    ("birth", "Khai sinh", "file-text"),
+    ("village", "Thôn, bản", "map-pin"),
 )
-FIGURES: tuple[tuple[str, str, str, str], ...] = (
-    ("population", "Dân số", "table-2", JUDGING),
-    ("figure", "Số liệu chỉ tiêu", "chart-no-axes-column", JUDGING),
-)
+FIGURES = (("figure", "Số liệu chỉ tiêu"), ("population", "Dân số trẻ em"))
+GROUPED = {"figure": "figures", "population": "figures"}
+"""Kinds whose list is a tab of another page."""
 
 
 def add_pages(window: Window, seat: Seat, sitting: Sitting) -> None:
     """Put every page this officer may see into the window."""
-    facts, worker = seat.facts, seat.worker
+    facts = seat.facts
 
-    def add_lists(lists: tuple[tuple[str, str, str, str], ...]) -> None:
-        for key, label, icon, group in lists:
-            if key in facts.kinds:
-                page = RecordsPage(KINDS[key], facts, worker, seat.navigator)
-                window.add_page(key, label, icon, page, group)
+    def add_list(key: str, label: str, icon: str, group: str) -> None:
+        if key in facts.kinds:
+            page = RecordsPage(KINDS[key], facts, seat.worker, seat.navigator)
+            window.add_page(key, label, icon, page, group)
 
-    add_lists(LISTS)
-    add_lists(FIGURES)
+    window.add_page("overview", "Tổng quan", "layout-list", OverviewPage(seat))
+    for key, label, icon in LISTS:
+        add_list(key, label, icon, BOOK)
+    window.add_page("criteria", "Tiêu chí xã", "list-checks", CriteriaPage(seat), JUDGING)
+    figures = ListGroup(seat, FIGURES)
+    icon = "chart-no-axes-column"
+    window.add_page("figures", "Chỉ tiêu, dân số", icon, figures, JUDGING)
+    exchange = OfficeExchange(seat) if facts.at_office else CommuneExchange(seat)
+    window.add_page("exchange", "Gửi – Nhận", "package", exchange, EXCHANGE)
+    if facts.at_office:
+        window.add_page("senders", "Đơn vị gửi", "building-2", SendersPage(seat), EXCHANGE)
+    add_list("remark", "Nhận xét", "message-square", EXCHANGE)
     settings = SettingsPage(seat)
     settings.minutes_changed.connect(sitting.minutes_changed)
     settings.moved.connect(sitting.moved)
@@ -48,6 +64,34 @@ def add_pages(window: Window, seat: Seat, sitting: Sitting) -> None:
     window.add_page("settings", "Thiết lập", "settings", settings, foot=True)
 
 
+def page_of(kind: str) -> tuple[str, dict[str, str]]:
+    """The page that shows records of a kind, and what more it must be told: a paper of a case is
+    a step of the case's page."""
+    if kind in GROUPED:
+        return GROUPED[kind], {"kind": kind}
+    if kind in KINDS and KINDS[kind].parent == "case":
+        return "case", {"step": kind}
+    return kind, {}
+
+
 def counts(session: Session) -> dict[str, tuple[int, str]]:
     """The number beside each page and how urgent it is. On the worker's thread."""
-    return {key: (count, "") for key, count in browse.counts(session).items()}
+    found = {key: (count, "") for key, count in browse.counts(session).items()}
+    # A sheet a year is no number worth telling.
+    found.pop("criteria", None)
+    if not session.at_office:
+        unsent = status(session)["unsent"]
+        found["exchange"] = (unsent if isinstance(unsent, int) else 0, "")
+    late = _late(session)
+    found["overview"] = (late, "overdue" if late else "")
+    return found
+
+
+def _late(session: Session) -> int:
+    """How many things are overdue."""
+    from xatre.work import clocks, due
+
+    now = clocks.moment(session)
+    guarded = not session.sees_cases or session.at_office
+    open_cases = [] if guarded else clocks.open_cases(session)
+    return sum(one.group == "late" for one in due.all_due(session, now, open_cases))

@@ -22,6 +22,7 @@ from xatre.desk.widgets.search_list import Found, Take
 from xatre.desk.window import Window
 from xatre.desk.worker import Task, Worker
 from xatre.errors import DataError, DiskError, TrustError, UseError, XatreError
+from xatre.kinds import KINDS
 
 HOUR = 60 * 60 * 1000
 FOUND = 12
@@ -125,13 +126,14 @@ class Sitting(QObject):
     # what pages ask: the Navigator
 
     def open_page(self, key: str, **what: Any) -> None:
-        page = self.window.page(key)
+        place, more = catalogue.page_of(key)
+        page = self.window.page(place)
         if page is None:
             return
-        self.window.go(key)
+        self.window.go(place)
         show = getattr(page, "show_what", None)
-        if what and show is not None:
-            show(**what)
+        if show is not None and (what or more):
+            show(**more, **what)
 
     def tell(self, message: Message) -> None:
         self._bar().show_message(message)
@@ -169,8 +171,9 @@ class Sitting(QObject):
             return catalogue.counts(task.session)
 
         def done(found: dict[str, tuple[int, str]]) -> None:
-            for key, (count, urgency) in found.items():
-                self.window.set_count(key, count, urgency)
+            if not self._ended:
+                for key, (count, urgency) in found.items():
+                    self.window.set_count(key, count, urgency)
 
         self.worker.submit(job, done, self._unless_ended)
 
@@ -180,6 +183,7 @@ class Sitting(QObject):
 
             hits, _ = browse.find(task.session, typed, "", FOUND)
             kinds = self.facts.kinds
+            hits.sort(key=lambda hit: list(kinds).index(hit.kind))
             return [
                 Found(f"{hit.kind}/{hit.id}", _hit_words(hit, kinds[hit.kind].label))
                 for hit in hits
@@ -189,7 +193,10 @@ class Sitting(QObject):
 
     def _go_to_found(self, value: str) -> None:
         kind, _, record_id = value.partition("/")
-        self.open_page(kind, record_id=record_id)
+        if KINDS[kind].parent == "case":
+            self.open_page("case", record_id=record_id, step=kind)
+        else:
+            self.open_page(kind, record_id=record_id)
 
     def back_up(self) -> None:
         """The backup of the hour, where one is due."""

@@ -26,6 +26,7 @@ from xatre.model.text import show_number
 
 GROUP_HEIGHT, ITEM_GAP = 38, 1
 NARROW_GROUP = 17
+LEAST_STEP = 26
 
 
 @dataclass
@@ -93,7 +94,7 @@ class RailPages(QWidget):
 
     def places(self) -> list[tuple[RailItem, QRectF, str]]:
         """Where each page lies, with the group heading above it ("" for none)."""
-        step = theme.NAV_ITEM + ITEM_GAP
+        step = self._step()
         found: list[tuple[RailItem, QRectF, str]] = []
         y, group = 0.0, ""
         upper = [item for item in self.items if not item.foot]
@@ -111,8 +112,16 @@ class RailPages(QWidget):
             y += step
         return found
 
+    def _step(self) -> int:
+        """From one page to the next; closer where the window is too low for all."""
+        wish = theme.NAV_ITEM + ITEM_GAP
+        groups = len({item.group for item in self.items if item.group})
+        heading = NARROW_GROUP if self._narrow else GROUP_HEIGHT - 7
+        room = self.height() - groups * heading
+        return max(LEAST_STEP, min(wish, int(room / max(1, len(self.items)))))
+
     def _line(self, y: float) -> QRectF:
-        return QRectF(10, y, self.width() - 20, 32)
+        return QRectF(10, y, self.width() - 20, min(32, self._step() - 1))
 
     def place(self, key: str) -> QRectF | None:
         """Where the page of `key` lies."""
