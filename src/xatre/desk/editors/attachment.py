@@ -104,7 +104,6 @@ class AttachmentEditor(Editor):
         self._lock(row)
 
     def _lock(self, row: ItemRow) -> None:
-        row.line.setReadOnly(self._read_only)
         mark(row.line, readOnly=self._read_only)
         row.bin.setVisible(not self._read_only)
 

@@ -265,7 +265,6 @@ class ChoicesEditor(Editor):
 
 def _set_read_only(control: Segmented | Combo | SearchList, on: bool) -> None:
     if isinstance(control, SearchList):
-        control.setReadOnly(on)
         mark(control, readOnly=on)
     else:
         control.set_read_only(on)

@@ -65,7 +65,6 @@ class LineEditor(Editor):
             self.set_value(self.value())
 
     def set_read_only(self, on: bool) -> None:
-        self.line.setReadOnly(on)
         mark(self.line, readOnly=on)
 
     def set_problem(self, level: str, words: str) -> None:
@@ -162,7 +161,6 @@ class LongTextEditor(Editor):
             return
 
     def set_read_only(self, on: bool) -> None:
-        self.text.setReadOnly(on)
         mark(self.text, readOnly=on)
 
     def set_problem(self, level: str, words: str) -> None:

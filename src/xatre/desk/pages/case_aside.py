@@ -23,7 +23,7 @@ class CaseAside(QWidget):
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 0)
-        self._column.setSpacing(8)
+        self._column.setSpacing(16)
         self._reporter = QWidget(self)
         inner = QVBoxLayout(self._reporter)
         inner.setContentsMargins(0, 0, 0, 0)

@@ -13,17 +13,14 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from xatre.desk.forms.case_page import Ui_CasePage
 from xatre.desk.pages import case_steps
 from xatre.desk.pages.case_aside import CaseAside
+from xatre.desk.pages.case_head import CaseHead, clock_faces
 from xatre.desk.pages.case_papers import PaperStrip
 from xatre.desk.pages.case_steps import STEPS, CaseOpened
 from xatre.desk.pages.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
-from xatre.desk.widgets.badge import Badge
-from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.clock import Clock, ClockFace, clock_badge
+from xatre.desk.widgets.clock import Clock
 from xatre.desk.widgets.empty_state import EmptyState
-from xatre.desk.widgets.hidden_value import HiddenValue
 from xatre.desk.widgets.message_bar import Message
-from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.step_bar import Step
 from xatre.desk.widgets.style import grounded
 from xatre.kinds import KINDS
@@ -56,15 +53,9 @@ class CaseSheet(QWidget):
         self.ui = Ui_CasePage()
         self.ui.setupUi(self)
         grounded(self, "white")
-        self.head = PageHead("Vụ việc", "", self, beside=True)
-        self.name = HiddenValue("tên trẻ em", self._ask_name, self)
-        self.head.add_beside(self.name)
-        self.history = Button("Lịch sử", "quiet", "history", self)
-        self.history.clicked.connect(lambda: self.look_asked.emit(self.case_id))
-        self.back = Button("Về danh sách", "quiet", "arrow-left", self)
-        self.back.clicked.connect(self.leave)
-        self.head.add(self.back)
-        self.head.add(self.history)
+        self.head = CaseHead(self._ask_name, self)
+        self.head.history.clicked.connect(lambda: self.look_asked.emit(self.case_id))
+        self.head.back_asked.connect(self.leave)
         self.ui.head_place.addWidget(self.head)
         self.ui.steps.chosen.connect(self.go_to_step)
         self.strip = PaperStrip(self)
@@ -96,7 +87,7 @@ class CaseSheet(QWidget):
     def load(self, id: str, kind: str = "") -> None:
         """Open a case, or the case of a paper at that paper's step."""
         self._close()
-        self.name.hide_again()
+        self.head.name.hide_again()
 
         def job(session: Session) -> CaseOpened:
             return case_steps.open_case(session, case_steps.case_of(session, kind, id))
@@ -138,27 +129,11 @@ class CaseSheet(QWidget):
         opened = self.opened
         if opened is None:
             return
-        record = opened.record
-        self.head.say(opened.code or "Tiếp nhận vụ việc")
-        self.head.set_low(self._narrow)
-        named = bool(record.fields.get("child") or record.fields.get("told_name"))
-        self.name.setVisible(named)
-        self.history.setVisible(bool(self.case_id) and not self._narrow)
-        self.back.setVisible(not self._narrow)
-        state = record.fields.get("case_state")
-        badges = []
-        if isinstance(state, str) and self.case_id:
-            badges.append(Badge(self.seat.codes.label("case_state", state), "amber", "clock-alert"))
-        faces = [
-            (ClockFace(one.state, one.left, one.about, one.gone, one.law), one.name)  # type: ignore[arg-type]
-            for one in opened.clocks
-        ]
-        if self._narrow:
-            badges = [Badge(*clock_badge(face, name)) for face, name in faces[:2]]
-        self.head.show_badges(badges)
+        self.head.show_case(opened, self.seat.codes, narrow=self._narrow, kept=bool(self.case_id))
         for clock in self._clocks:
             clock.hide()
             clock.deleteLater()
+        faces = clock_faces(opened)
         self._clocks = [Clock(face, self) for face, _ in faces]
         for clock in self._clocks:
             self.ui.clock_place.addWidget(clock)
@@ -230,7 +205,7 @@ class CaseSheet(QWidget):
     def pane(self, kind: str) -> FormPane:
         """The form of a kind of paper, made when first needed."""
         if kind not in self._panes:
-            pane = FormPane(KINDS[kind], self.seat, self)
+            pane = FormPane(KINDS[kind], self.seat, self, fixed=("case",))
             pane.set_narrow(self._narrow)
             pane.left.connect(self._left)
             pane.completed.connect(self._completed)
@@ -241,7 +216,7 @@ class CaseSheet(QWidget):
             pane.kept.connect(self._kept)
             pane.foot.following.clicked.connect(lambda: self.step(1))
             self._asides[kind] = CaseAside(pane)
-            pane.below.addWidget(self._asides[kind])
+            pane.side.below.addWidget(self._asides[kind])
             self._panes[kind] = pane
             self._stack.addWidget(pane)
         return self._panes[kind]
@@ -367,7 +342,7 @@ class CaseSheet(QWidget):
 
     def _close(self) -> None:
         self._minute.stop()
-        self.name.hide_again()
+        self.head.name.hide_again()
         self._shut_panes()
 
     def save_draft(self) -> bool:

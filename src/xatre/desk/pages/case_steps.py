@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from xatre.desk.pages.reading import RelatedRow, related_row
 from xatre.model.record import Record
@@ -45,7 +46,7 @@ PAPER_WORDS = {
 class ClockWords:
     """A clock in words, for one glance."""
 
-    state: str
+    state: Literal["waiting", "running", "soon", "late", "done"]
     left: str
     about: str
     gone: float
@@ -122,6 +123,16 @@ def open_case(session: Session, id: str) -> CaseOpened:
     return CaseOpened(record, papers, errors, _clocks(session, id), tuple(history[:3]))
 
 
+OVER = ("closed", "handed_over", "unfounded")
+"""States of a case in which nothing runs here any more."""
+SHORT_CLOCKS = {
+    "C02": "Khẩn cấp",
+    "C03": "Cách ly",
+    "C04": "Kế hoạch",
+    "C05": "Phê duyệt",
+    "C06": "Hết cách ly",
+}
+"""Deadline → its name in a narrow window."""
 ORDER = {"running": 0, "unknown": 1, "not_begun": 2, "done": 3}
 
 
@@ -133,14 +144,15 @@ def _clocks(session: Session, id: str) -> tuple[ClockWords, ...]:
     found.sort(key=lambda one: (ORDER[one.state], one.due or now))
     told = []
     for one in found[:3]:
-        state = {"unknown": "waiting", "not_begun": "waiting", "done": "done"}.get(one.state, "")
-        if not state:
+        state: Literal["waiting", "running", "soon", "late", "done"]
+        if one.state == "done":
+            state = "late" if one.in_time is False else "done"
+        elif one.state in ("unknown", "not_begun"):
+            state = "waiting"
+        else:
             state = "late" if one.is_late(now) else "soon" if one.is_near(now) else "running"
-        if one.state == "done" and one.in_time is False:
-            state = "late"
         about = " · ".join(filter(None, (one.what, one.until(now))))
         law = " · ".join(filter(None, (one.limit.source, one.note)))
-        told.append(
-            ClockWords(state, one.left(now, calendar), about, one.elapsed(now), law, one.what)
-        )
+        short = SHORT_CLOCKS.get(one.limit.code, one.what)
+        told.append(ClockWords(state, one.left(now, calendar), about, one.elapsed(now), law, short))
     return tuple(told)

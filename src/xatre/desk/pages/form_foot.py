@@ -19,7 +19,7 @@ class FormFoot(Foot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._narrow = self._read_only = False
+        self._narrow = self._read_only = self._has_draft = False
         self._known: Sequence[Problem] = ()
         self._icon = Picture("circle-alert", theme.RED, 16, self)
         self._count = Words("", "strong", self)
@@ -54,6 +54,11 @@ class FormFoot(Foot):
         self._narrow, self._read_only = narrow, read_only
         self._fit()
 
+    def offer_drop(self, has_draft: bool) -> None:
+        """Whether there is a draft to throw away."""
+        self._has_draft = has_draft
+        self._fit()
+
     def name_following(self, words: str) -> None:
         """Name the button that goes on without completing; "" hides it."""
         self.following.say(words)
@@ -70,8 +75,8 @@ class FormFoot(Foot):
         for part in self._folded:
             part.setVisible(shown)
         self._saved_icon.setVisible(not shown)
-        for button in (self.drop, self.primary):
-            button.setVisible(not self._read_only)
+        self.primary.setVisible(not self._read_only)
+        self.drop.setVisible(self._has_draft and not self._read_only)
         self._key.setVisible(not self._read_only and not self._narrow)
         self.following.setVisible(bool(self.following.text()))
         self.close_button.setVisible(not (self._narrow and self.following.text()))

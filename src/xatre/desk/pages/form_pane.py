@@ -10,27 +10,24 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xatre.desk.form import Form
 from xatre.desk.forms.form_pane import Ui_FormPane
 from xatre.desk.pages import writing
 from xatre.desk.pages.editor_context import editor_context
 from xatre.desk.pages.form_foot import FormFoot
-from xatre.desk.pages.problem_list import ProblemList
+from xatre.desk.pages.form_messages import fault_message, stale_message
+from xatre.desk.pages.form_side import FormSide
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.writing import Begun
-from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.message_bar import Message
-from xatre.desk.widgets.side_pane import SidePane
-from xatre.errors import XatreError
 from xatre.model.kind import Kind
-from xatre.model.merge import StateClash, StillOpen
 from xatre.model.problem import NOT_WRITTEN, Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work import save
-from xatre.work.save import ChangedSince, Incomplete
+from xatre.work.save import Incomplete
 from xatre.work.session import Session
 
 SIDE_WIDTH = 296
@@ -58,9 +55,11 @@ class FormPane(QWidget):
     problems = Signal(list)
     look_asked = Signal(str)
 
-    def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: Kind, seat: Seat, parent: QWidget | None = None, *, fixed: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(parent)
-        self.kind, self.seat = kind, seat
+        self.kind, self.seat, self.fixed = kind, seat, fixed
         self.begun: Begun | None = None
         self.known: list[Problem] = []
         self.last_id = ""
@@ -73,14 +72,8 @@ class FormPane(QWidget):
         self.form.autosave.connect(self._keep)
         self.form.wants_check.connect(self._check_soon)
         self.ui.form_place.addWidget(self.form)
-        self.list = ProblemList(kind, self)
-        self.list.gone_to.connect(self.form.go_to)
-        self.side = SidePane("Cần xem lại", self)
-        self.side.column.addWidget(SectionHeading("Cần xem lại", "F8 tới mục sau", self))
-        self.side.column.addWidget(self.list)
-        self.below = QVBoxLayout()
-        self.below.setSpacing(8)
-        self.side.column.addLayout(self.below)
+        self.side = FormSide(kind, self.form, self)
+        self.list = self.side.list
         self.ui.side_place.addWidget(self.side)
         self.ui.side.setFixedWidth(SIDE_WIDTH)
         self.foot = FormFoot(self)
@@ -92,8 +85,7 @@ class FormPane(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(RECHECK)
-        self._timer.timeout.connect(self.check)
-        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        self._timer.timeout.connect(lambda: self.check())
 
     # opening
 
@@ -126,6 +118,10 @@ class FormPane(QWidget):
         self.read_only = not owns or record.unit != facts.unit or record.state == "void"
         self.form.set_values(record.fields)
         self.form.set_read_only(self.read_only)
+        for name in self.fixed:
+            row = self.form.row(name)
+            if row is not None:
+                row.editor.set_read_only(True)
         self.form.verticalScrollBar().setValue(0)
         self.list.show_problems(())
         self.foot.say_problems(())
@@ -133,7 +129,7 @@ class FormPane(QWidget):
         self._fit()
         if not self.read_only:
             if begun.stale:
-                self.told.emit(self._stale_message())
+                self.told.emit(stale_message(self._rebase))
             self.check()
             self.form.focus_first()
 
@@ -203,13 +199,19 @@ class FormPane(QWidget):
         self._timer.stop()
         self.begun = None
         self._turn += 1
+        for field in self.kind.sealed_fields:
+            row = self.form.row(field.name)
+            if row is not None:
+                row.editor.set_value(None)
 
     def _say_saved(self) -> None:
+        begun = self.begun
+        self.foot.offer_drop(bool(self._saved or (begun and begun.is_draft and begun.title)))
         if self.read_only:
             self.foot.say_saved("Chỉ xem, không sửa ở đây")
         elif self._saved:
             self.foot.say_saved(f"Bản nháp đã lưu {self._saved}")
-        elif self.begun and self.begun.is_draft and self.begun.title:
+        elif begun and begun.is_draft and begun.title:
             self.foot.say_saved("Bản nháp của lần trước")
         else:
             self.foot.say_saved("Bản nháp tự lưu khi gõ")
@@ -219,8 +221,8 @@ class FormPane(QWidget):
     def _check_soon(self, typed: Fields) -> None:
         self._timer.start()
 
-    def check(self) -> None:
-        """Ask for the problems now."""
+    def check(self, then: Callable[[], None] | None = None) -> None:
+        """Ask for the problems now; `then` when they are shown."""
         begun, record = self.begun, self.record
         if record is None or self.read_only:
             return
@@ -231,6 +233,8 @@ class FormPane(QWidget):
             if turn == self._turn and self.begun is begun:
                 self._show_computed(checked.computed)
                 self._show_problems(checked.problems)
+                if then is not None:
+                    then()
 
         self.seat.ask(lambda session: writing.check(session, record), done, self._failed)
 
@@ -250,18 +254,10 @@ class FormPane(QWidget):
         every = [*typed, *(problem for problem in found if problem.path not in paths)]
         every = [problem for problem in every if not problem.answered]
         self.known = [one for one in every if self._tried or one.code != NOT_WRITTEN]
+        self.known.sort(key=self.side.place)
         self.list.show_problems(self.known, len(every) - len(self.known))
         self.foot.say_problems(self.known)
         self.problems.emit(self.known)
-
-    def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.form.isAncestorOf(new):
-            return
-        for problem in self.known:
-            row = self.form.row(problem.path.partition("/")[0])
-            if row is not None and row.isAncestorOf(new):
-                self.list.mark_current(problem.path)
-                return
 
     # completing
 
@@ -275,9 +271,7 @@ class FormPane(QWidget):
         self.form.try_to_complete()
         self.form.save_now()
         if self.form.faults():
-            self._show_problems([])
-            self._go_to_first()
-            self.check()
+            self.check(self._go_to_first)
             return
         self.foot.primary.setEnabled(False)
         self.seat.ask(lambda session: writing.complete(session, record), self._done, self._refused)
@@ -291,42 +285,23 @@ class FormPane(QWidget):
     def _refused(self, error: Exception) -> None:
         self.foot.primary.setEnabled(True)
         if isinstance(error, Incomplete):
-            self._show_problems(error.problems)
-            self._go_to_first()
-            self.check()
+            self.check(self._go_to_first)
         else:
             self._failed(error)
 
     def _go_to_first(self) -> None:
-        order = [name for block in self.form.blocks for name in block.grid.shown]
-        places = {name: place for place, name in enumerate(order)}
         wrong = [problem for problem in self.known if problem.level == "error"]
-        wrong.sort(key=lambda problem: places.get(problem.path.partition("/")[0], len(places)))
         if wrong:
             self.form.go_to(wrong[0].path)
             self.list.mark_current(wrong[0].path)
 
     def _failed(self, error: Exception) -> None:
         id = self.last_id
-        if isinstance(error, ChangedSince):
-            self.told.emit(self._stale_message())
-        elif isinstance(error, StateClash | StillOpen):
-            act, rest = "Xem chỗ khác nhau", f"{error.to_do} ({error.code})"
-            look = self.look_asked.emit
-            self.told.emit(Message("doubt", error.happened, rest, act, lambda: look(id)))
-        elif isinstance(error, XatreError) and error.exit_code in (1, 2):
-            self.told.emit(Message("error", error.happened, f"{error.to_do} ({error.code})"))
+        message = fault_message(error, self._rebase, lambda: self.look_asked.emit(id))
+        if message is not None:
+            self.told.emit(message)
         else:
             self.seat.navigator.fault(error)
-
-    def _stale_message(self) -> Message:
-        return Message(
-            "doubt",
-            "Hồ sơ đã được sửa ở lần khác.",
-            "Chưa ghi gì đè lên. Lấy bản mới rồi xem lại phần vừa gõ. (XT-132)",
-            "Lấy bản mới, giữ phần vừa gõ",
-            self._rebase,
-        )
 
     def _rebase(self) -> None:
         """Take the record as it is now, and what was typed on top of it."""

@@ -23,6 +23,19 @@ from xatre.work.browse import Between, Filter
 NOT_WRITTEN = "@none"
 TO_REVIEW = "@review"
 VOIDED = "@void"
+FIRST = (
+    "village",
+    "born_on",
+    "visible_groups",
+    "happened_on",
+    "cause",
+    "status",
+    "due_on",
+    "case_state",
+    "received_on",
+    TO_REVIEW,
+)
+"""Filters that stand first where a kind has them; the others follow as declared."""
 LATER_DAYS = ("due_on", "next_visit_on", "next_on")
 """Days that lie ahead: asked for as overdue or soon."""
 
@@ -58,6 +71,7 @@ def choosables(
         (VOIDED, "Đã hủy"),
     )
     found.append(Choosable(TO_REVIEW, "Cần xem", review, lambda value: value))
+    found.sort(key=lambda one: FIRST.index(one.name) if one.name in FIRST else len(FIRST))
     return found
 
 
@@ -175,8 +189,11 @@ class FilterBar(QWidget):
                 continue
             button = FilterButton(one.label, list(one.choices), self)
             button.changed.connect(self._changed)
-            self._row.insertWidget(len(self._buttons), button)
             self._buttons[one.name] = button
+        order = [one.name for one in offered if one.name in self._buttons]
+        self._buttons = {name: self._buttons[name] for name in order} | self._buttons
+        for number, button in enumerate(self._buttons.values()):
+            self._row.insertWidget(number, button)
         self._fit()
 
     def _changed(self) -> None:
@@ -200,6 +217,15 @@ class FilterBar(QWidget):
         """Choose a filter by its key; unknown names do nothing."""
         if name in self._buttons:
             self._buttons[name].choose(value)
+
+    def withdraw(self, name: str) -> None:
+        """Offer this filter no more."""
+        button = self._buttons.pop(name, None)
+        if button is not None:
+            self._offered.pop(name, None)
+            button.hide()
+            button.deleteLater()
+            self._fit()
 
     def clear(self) -> None:
         """Take all filters off, asking once."""

@@ -63,7 +63,9 @@ WIDTHS: tuple[tuple[type[Field], int, int], ...] = (
     (Choice, 150, 5),
 )
 """Sort of field → width, and the rank by which columns are kept where room is short."""
-TITLE_LEAST, NOTES_WIDTH, NOTES_LEAST = 168, 206, 156
+RANKS = {"case_state": 2, "cause": 2}
+WIDE = {"case_state": 198}
+TITLE_LEAST, CODE_LEAST, NOTES_WIDTH, NOTES_LEAST, NOTES_FEW = 168, 122, 206, 156, 112
 
 
 def person_field(kind: Kind) -> str:
@@ -74,7 +76,8 @@ def person_field(kind: Kind) -> str:
 def columns(kind: Kind, width: int, *, at_office: bool) -> list[Column]:
     """The columns that fit in `width`: the title first, badges last."""
     named = _titled_by(kind)
-    title = "Họ và tên" if kind.title in NAMED_TITLES else named.label if named else "Mã hồ sơ"
+    titled = kind.title in NAMED_TITLES or bool(person_field(kind))
+    title = "Họ và tên" if titled else named.label if named else "Mã hồ sơ"
     found: list[tuple[int, int, Column]] = []
     for number, field in enumerate(kind.list_fields):
         if field.name in BADGE_CODES or isinstance(field, Choices | PersonRef):
@@ -85,15 +88,18 @@ def columns(kind: Kind, width: int, *, at_office: bool) -> list[Column]:
             if isinstance(field, sort):
                 number_field = isinstance(field, WholeNumber | DecimalNumber)
                 align: Literal["left", "right"] = "right" if number_field else "left"
+                wide = WIDE.get(field.name, wide)
                 column = Column(field.name, short_label(field), wide, align, field.name)
-                found.append((rank, number, column))
+                found.append((RANKS.get(field.name, rank), number, column))
                 break
         else:
             column = Column(field.name, short_label(field), 150, "left", field.name)
             found.append((6, number, column))
     if at_office:
         found.append((3, -1, Column(OWNER, "Xã, phường", 170)))
-    room = width - TITLE_LEAST - NOTES_LEAST
+    several = any(isinstance(field, Choices) for field in kind.list_fields)
+    least = NOTES_LEAST if several else NOTES_FEW
+    room = width - (TITLE_LEAST if titled or named else CODE_LEAST) - least
     kept: list[tuple[int, Column]] = []
     for _, number, column in sorted(found, key=lambda one: (one[0], one[1])):
         needed = max(column.width, _head_width(column.title))
@@ -101,8 +107,8 @@ def columns(kind: Kind, width: int, *, at_office: bool) -> list[Column]:
             room -= needed
             kept.append((number, replace(column, width=needed)))
     kept.sort(key=lambda one: one[0])
-    notes = min(NOTES_WIDTH, NOTES_LEAST + max(room, 0))
-    by = person_field(kind) if kind.title == "injury_title" else "title"
+    notes = min(NOTES_WIDTH, least + max(room, 0))
+    by = person_field(kind)
     return [
         Column("@title", title, 0, "left", by or "title", strong=True),
         *(column for _, column in kept),
@@ -216,3 +222,12 @@ def hidden_name(name: str, code: str) -> str:
     """Initials and code in place of a name: "G. T. N. Á. · TE-00389"."""
     letters = " ".join(f"{word[:1].upper()}." for word in name.split())
     return " · ".join(part for part in (letters, code) if part)
+
+
+def first_order(kind: Kind, shown: Sequence[Column]) -> tuple[str, str]:
+    """The order a list has at first: (the head that shows it, the field)."""
+    named = _titled_by(kind)
+    if named is not None and kind.order == named.name:
+        return "title", "title"
+    column = next((one for one in shown if one.key == kind.order), None)
+    return (column.sort, kind.order) if column else ("", "")

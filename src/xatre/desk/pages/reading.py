@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xatre.model import personal_number
 from xatre.model.computed import record_title
-from xatre.model.fields import Choices, Day, Field, LongText, Reference, Rows, Sealed
+from xatre.model.fields import Choices, Day, Field, LongText, PersonRef, Reference, Rows, Sealed
 from xatre.model.kind import Kind
 from xatre.model.record import Clash, Record
 from xatre.model.text import in_sentence
@@ -17,6 +18,11 @@ from xatre.work.session import Session
 
 RELATED = {"child": ("case", "injury", "birth"), "incident": ("case",)}
 """The kinds shown as tabs beside a record of a kind."""
+
+
+PERSONAL_NUMBERS = frozenset(
+    {"personal_number", "mother_personal_number", "father_personal_number"}
+)
 
 
 @dataclass(frozen=True)
@@ -77,9 +83,11 @@ def open_record(session: Session, kind_name: str, id: str) -> Opened:
         for name, value in shown.items()
         if name in kind.fields and is_plain(kind.fields[name])
     }
+    for name in PERSONAL_NUMBERS & words.keys():
+        words[name] = personal_number.show(words[name])
     return Opened(
         record=found,
-        title=record_title(kind, id, found.fields),
+        title=words.get(_person(kind), "") or record_title(kind, id, found.fields),
         shown=shown,
         words=words,
         has_draft=found.state != "draft" and drafted.fields != found.fields,
@@ -87,6 +95,11 @@ def open_record(session: Session, kind_name: str, id: str) -> Opened:
         history=tuple(browse.history(session, kind_name, id)),
         clashes=tuple(_clash(session, kind, found, clash) for clash in found.clashes),
     )
+
+
+def _person(kind: Kind) -> str:
+    """The in-list reference to the child a record is about."""
+    return next((field.name for field in kind.list_fields if isinstance(field, PersonRef)), "")
 
 
 def _related(session: Session, found: Record) -> dict[str, tuple[RelatedRow, ...]]:

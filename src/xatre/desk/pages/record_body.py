@@ -76,6 +76,7 @@ def show_sections(pane: SidePane, seat: Seat, kind: Kind, opened: Opened) -> Non
         pane.column.addWidget(Words(reason, "text", pane.widget(), wrap=True))
     if first:
         pane.column.addWidget(Words("Chưa ghi mục nào.", "quiet", pane.widget()))
+    pane.column.addStretch(1)
 
 
 def _asking(seat: Seat, kind: Kind, id: str, name: str) -> Callable[[Callable[[str], None]], None]:
@@ -113,6 +114,10 @@ def show_history(
         pane.column.addWidget(Words(word, "strong", pane.widget()))
         told = f"{local_time(line.when)} · {line.who}"
         pane.column.addWidget(Words(told, "note", pane.widget(), wrap=True))
+        if oldest:
+            words = f"Ghi {len(line.changes)} mục."
+            pane.column.addWidget(Words(words, "text", pane.widget()))
+            continue
         for label, before, after in line.changes:
             words = _change_words(before, after)
             change = Words("", "text", pane.widget(), wrap=True)
@@ -125,6 +130,7 @@ def show_history(
     if len(history) > MOST_HISTORY:
         rest = f"Và {len(history) - MOST_HISTORY} lần ghi trước nữa."
         pane.column.addWidget(Words(rest, "note", pane.widget()))
+    pane.column.addStretch(1)
     show.setVisible(bool(hidden))
 
     def shown() -> None:

@@ -19,6 +19,8 @@ KEYS = "Ctrl+K"
 class BookSearch(SearchList):
     """Finds records of the whole book; `chosen(value)` goes to one. `find_with` sets how."""
 
+    list_width = 440
+
     def __init__(self, parent: QWidget | None = None) -> None:
         self._finder: Find | None = None
         super().__init__(self._ask, parent)

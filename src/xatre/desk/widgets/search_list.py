@@ -34,6 +34,9 @@ Find = Callable[[str, Take], None]
 class SearchList(QLineEdit):
     """One of many, chosen by typing. What is typed but not chosen is not a value."""
 
+    list_width = 0
+    """The list is at least this wide."""
+
     chosen = Signal(str)
     typed = Signal()
     left = Signal()
@@ -121,7 +124,8 @@ class SearchList(QLineEdit):
         below = self.mapTo(window, QPoint(0, self.height() + 2))
         if below.y() + height > window.height():
             below = self.mapTo(window, QPoint(0, -2 - height))
-        listing.setGeometry(below.x(), max(0, below.y()), self.width(), height)
+        width = max(self.width(), self.list_width)
+        listing.setGeometry(below.x(), max(0, below.y()), width, height)
         listing.setEnabled(bool(found))
         listing.setCurrentIndex(self._model.index(0))
         listing.show()

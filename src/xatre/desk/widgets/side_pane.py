@@ -71,7 +71,9 @@ class Pairs(QWidget):
             self._next += self._columns - self._next % self._columns
         pair = QVBoxLayout()
         pair.setSpacing(1)
-        pair.addWidget(Words(label, "note", self))
+        head = Words(label, "note", self, wrap=True)
+        head.setMinimumWidth(40)
+        pair.addWidget(head)
         if isinstance(value, str):
             shown = Words(value or "–", "text", self, wrap=True)
             shown.setMinimumWidth(40)

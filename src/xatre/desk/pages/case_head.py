@@ -1,0 +1,64 @@
+"""The head of a case: its code, the name behind dots, where it stands, and in a narrow window its
+clocks as badges."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from xatre.desk.pages.case_steps import OVER, CaseOpened
+from xatre.desk.widgets.badge import Badge
+from xatre.desk.widgets.buttons import Button, IconButton
+from xatre.desk.widgets.clock import ClockFace, clock_badge
+from xatre.desk.widgets.hidden_value import HiddenValue
+from xatre.desk.widgets.page_head import PageHead
+from xatre.model.codes import Codes
+
+
+def clock_faces(opened: CaseOpened) -> list[tuple[ClockFace, str]]:
+    """The clocks of a case as faces, each with its short name."""
+    return [
+        (ClockFace(one.state, one.left, one.about, one.gone, one.law), one.name)
+        for one in opened.clocks
+    ]
+
+
+class CaseHead(PageHead):
+    """`back_asked`: to the list. `ask_name(take)` writes the showing of the name down."""
+
+    back_asked = Signal()
+
+    def __init__(
+        self, ask_name: Callable[[Callable[[str], None]], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Vụ việc", "", parent, beside=True)
+        self.name = HiddenValue("tên trẻ em", ask_name, self)
+        self.add_beside(self.name)
+        self.back = Button("Về danh sách", "quiet", "arrow-left", self)
+        self.low_back = IconButton("arrow-left", "Về danh sách", self)
+        self.history = Button("Lịch sử", "quiet", "history", self)
+        for button in (self.back, self.low_back, self.history):
+            self.add(button)
+        self.back.clicked.connect(self.back_asked)
+        self.low_back.clicked.connect(self.back_asked)
+
+    def show_case(self, opened: CaseOpened, codes: Codes, *, narrow: bool, kept: bool) -> None:
+        """Show a case; `kept` once the book has it."""
+        fields = opened.record.fields
+        self.say(opened.code or "Tiếp nhận vụ việc")
+        self.set_low(narrow)
+        self.name.setVisible(bool(fields.get("child") or fields.get("told_name")))
+        self.history.setVisible(kept and not narrow)
+        self.back.setVisible(not narrow)
+        self.low_back.setVisible(narrow)
+        if narrow:
+            self.show_badges([Badge(*clock_badge(*face)) for face in clock_faces(opened)])
+            return
+        state = fields.get("case_state")
+        badges = []
+        if isinstance(state, str) and kept:
+            look = ("neutral", "circle-check") if state in OVER else ("amber", "clock-alert")
+            badges.append(Badge(codes.label("case_state", state), *look))
+        self.show_badges(badges)

@@ -1,0 +1,35 @@
+"""What a form says when the book refused something: what happened, what is safe, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from xatre.desk.widgets.message_bar import Message
+from xatre.errors import XatreError
+from xatre.model.merge import StateClash, StillOpen
+from xatre.work.save import ChangedSince
+
+
+def fault_message(
+    error: Exception, rebase: Callable[[], None], look: Callable[[], None]
+) -> Message | None:
+    """The message for a fault that leaves the form usable; None for one that is not its own."""
+    if isinstance(error, ChangedSince):
+        return stale_message(rebase)
+    if isinstance(error, StateClash | StillOpen):
+        rest = f"{error.to_do} ({error.code})"
+        return Message("doubt", error.happened, rest, "Xem chỗ khác nhau", look)
+    if isinstance(error, XatreError) and error.exit_code in (1, 2):
+        return Message("error", error.happened, f"{error.to_do} ({error.code})")
+    return None
+
+
+def stale_message(rebase: Callable[[], None]) -> Message:
+    """The record got a newer revision while it was being written."""
+    return Message(
+        "doubt",
+        "Hồ sơ đã được sửa ở lần khác.",
+        "Chưa ghi gì đè lên. Lấy bản mới rồi xem lại phần vừa gõ. (XT-132)",
+        "Lấy bản mới, giữ phần vừa gõ",
+        rebase,
+    )

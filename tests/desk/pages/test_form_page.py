@@ -1,0 +1,229 @@
+"""Writing: typing, drafts kept by themselves, completing, undo, what changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from at_desk import CHILD, Desk, line_of
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from xatre.desk.pages.records_page import RecordsPage
+from xatre.work import browse, save
+from xatre.work.session import Session
+
+Type = Callable[[QWidget, str], None]
+
+
+def new_child(desk: Desk) -> RecordsPage:
+    page = desk.page("child")
+    page.new_record()
+    desk.settle()
+    return page
+
+
+def write(desk: Desk, page: RecordsPage, type_words: Type, **values: str) -> None:
+    for name, words in values.items():
+        line = line_of(page, name)
+        line.setFocus()
+        line.selectAll()
+        type_words(line, words)
+        desk.qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_child_typed_with_the_keyboard_alone(desk: Desk, type_words: Type) -> None:
+    page = new_child(desk)
+    write(desk, page, type_words, full_name="Giàng Thị Ngọc Ánh", born_on="090317")
+    assert line_of(page, "born_on").text() == "09/03/2017"
+    assert QApplication.focusWidget() is not line_of(page, "born_on")
+    sex = page.sheet.pane.form.row("sex").editor.controls()[0]  # type: ignore[union-attr]
+    sex.setFocus()
+    desk.qtbot.keyClick(sex, Qt.Key.Key_Right)
+    desk.qtbot.keyClick(sex, Qt.Key.Key_Right)
+    page.sheet.pane.foot.primary.click()
+    desk.settle()
+    assert page.stack.currentWidget() is page.list
+    row = page.list.table.current
+    assert row is not None
+    assert row.cells[0].words == "Giàng Thị Ngọc Ánh"
+    found = desk.do(lambda session: browse.record(session, "child", row.key))
+    assert found.state == "complete"
+    assert found.fields["born_on"] == "2017-03-09"
+    assert found.fields["code"] == "TE-00001"
+    message = page.list.ui.message_bar.message
+    assert message is not None
+    assert "TE-00001" in message.fact
+
+
+def test_what_was_typed_is_kept_within_a_second(desk: Desk, type_words: Type) -> None:
+    page = new_child(desk)
+    line = line_of(page, "full_name")
+    type_words(line, "Tẩn Lở Mẩy")
+    desk.qtbot.wait(750)
+    desk.settle()
+    # The book is asked beside the page, as after a kill: nothing was closed, nothing left.
+    rows = desk.do(lambda session: browse.page(session, browse.Query("child"), 0, 10))
+    assert [row.state for row in rows] == ["draft"]
+    kept = desk.do(lambda session: browse.record(session, "child", rows[0].id))
+    assert kept.fields["full_name"] == "Tẩn Lở Mẩy"
+    type_words(line, " Hai")
+    desk.qtbot.wait(750)
+    desk.settle()
+    rows = desk.do(lambda session: browse.page(session, browse.Query("child"), 0, 10))
+    assert [(row.title, row.code) for row in rows] == [("Tẩn Lở Mẩy Hai", "TE-00001")]
+
+
+def test_a_draft_is_opened_again_where_it_was_left(desk: Desk, type_words: Type) -> None:
+    page = new_child(desk)
+    type_words(line_of(page, "full_name"), "Tẩn Lở Mẩy")
+    page.leave()
+    desk.settle()
+    assert page.stack.currentWidget() is page.list
+    page.edit_record()
+    desk.settle()
+    assert line_of(page, "full_name").text() == "Tẩn Lở Mẩy"
+    assert "Bản nháp" in page.sheet.pane.foot.words.text()
+
+
+def test_opening_a_form_and_leaving_it_writes_nothing(desk: Desk) -> None:
+    page = new_child(desk)
+    page.leave()
+    desk.settle()
+    assert desk.do(lambda session: browse.count(session, browse.Query("child"))) == 0
+
+
+def test_completing_with_something_wrong_goes_to_the_first(desk: Desk, type_words: Type) -> None:
+    page = new_child(desk)
+    write(desk, page, type_words, born_on="31/02/2017")
+    page.sheet.pane.foot.primary.click()
+    desk.settle()
+    assert page.stack.currentWidget() is page.sheet
+    assert QApplication.focusWidget() is line_of(page, "full_name")
+    told = {problem.path: problem.text for problem in page.sheet.pane.known}
+    assert told["born_on"] == "Tháng 02/2017 chỉ có 28 ngày."
+    assert "sex" in told
+    shown = [button.problem.path for button in page.sheet.pane.list.buttons]
+    assert shown[:2] == ["full_name", "born_on"]
+    page.sheet.pane.list.buttons[1].click()
+    assert QApplication.focusWidget() is line_of(page, "born_on")
+
+
+def test_a_doubt_keeps_its_reason_and_does_not_stop(desk: Desk, type_words: Type) -> None:
+    page = new_child(desk)
+    fields = CHILD | {"born_on": "2005-01-01"}
+    page.sheet.pane.begin(fields)
+    desk.settle()
+    page.sheet.pane.check()
+    desk.settle()
+    assert [problem.level for problem in page.sheet.pane.known] == ["doubt"]
+    row = page.sheet.pane.form.row("born_on")
+    assert row is not None
+    row.reasoned.emit("Theo giấy khai sinh")
+    desk.settle()
+    page.sheet.pane.foot.primary.click()
+    desk.settle()
+    id = page.list.current_id
+    found = desk.do(lambda session: browse.record(session, "child", id))
+    assert found.fields["doubt_reasons"]["born_on"]["reason"] == "Theo giấy khai sinh"
+
+
+def test_undo_gives_back_what_was_before(desk: Desk, type_words: Type) -> None:
+    (id,) = desk.add("child", CHILD)
+    page = desk.page("child")
+    page.edit_record()
+    desk.settle()
+    write(desk, page, type_words, full_name="Giàng Thị Anh")
+    page.sheet.pane.foot.primary.click()
+    desk.settle()
+    found = desk.do(lambda session: browse.record(session, "child", id))
+    assert found.fields["full_name"] == "Giàng Thị Anh"
+    page.undo()
+    desk.settle()
+    found = desk.do(lambda session: browse.record(session, "child", id))
+    assert found.fields["full_name"] == CHILD["full_name"]
+    assert len(desk.do(lambda session: browse.history(session, "child", id))) == 3
+
+
+def test_undo_of_a_new_record_voids_it(desk: Desk) -> None:
+    page = new_child(desk)
+    page.sheet.pane.begin(dict(CHILD))
+    desk.settle()
+    page.sheet.pane.foot.primary.click()
+    desk.settle()
+    id = page.list.current_id
+    page.undo()
+    desk.settle()
+    found = desk.do(lambda session: browse.record(session, "child", id))
+    assert found.state == "void"
+
+
+def test_a_record_changed_since_is_not_written_over(desk: Desk, type_words: Type) -> None:
+    (id,) = desk.add("child", CHILD)
+    page = desk.page("child")
+    page.edit_record()
+    desk.settle()
+    write(desk, page, type_words, other_names="Ánh con")
+
+    def meanwhile(session: Session) -> None:
+        now = browse.record(session, "child", id, with_draft=False)
+        save.complete(session, replace(now, fields=now.fields | {"full_name": "Giàng Thị Anh"}))
+
+    desk.do(meanwhile)
+    page.sheet.pane.foot.primary.click()
+    desk.settle()
+    message = page.sheet.bar.message
+    assert message is not None
+    assert "XT-132" in message.rest
+    assert message.act is not None
+    message.act()
+    desk.settle()
+    assert line_of(page, "full_name").text() == "Giàng Thị Anh"
+    assert line_of(page, "other_names").text() == "Ánh con"
+    page.sheet.pane.foot.primary.click()
+    desk.settle()
+    found = desk.do(lambda session: browse.record(session, "child", id))
+    assert (found.fields["full_name"], found.fields["other_names"]) == (
+        "Giàng Thị Anh",
+        "Ánh con",
+    )
+
+
+def test_a_dropped_draft_comes_back(desk: Desk, type_words: Type) -> None:
+    (id,) = desk.add("child", CHILD)
+    page = desk.page("child")
+    page.edit_record()
+    desk.settle()
+    write(desk, page, type_words, full_name="Giàng Thị Anh")
+    desk.qtbot.wait(750)
+    desk.settle()
+    page.sheet.pane.foot.drop.click()
+    desk.settle()
+    kept = desk.do(lambda session: browse.record(session, "child", id))
+    assert kept.fields["full_name"] == CHILD["full_name"]
+    message = page.list.ui.message_bar.message
+    assert message is not None
+    assert message.act is not None
+    message.act()
+    desk.settle()
+    kept = desk.do(lambda session: browse.record(session, "child", id))
+    assert kept.fields["full_name"] == "Giàng Thị Anh"
+
+
+def test_hidden_rows_survive_an_officer_who_may_not_see_them(
+    make_desk: Callable[..., Desk], type_words: Type
+) -> None:
+    desk = make_desk(case_rights=False)
+    hidden = next(code.code for code in desk.facts.codes.offered("special_group") if code.hidden)
+    groups = {"r1": {"group": hidden}, "r2": {"group": "G01"}}
+    (id,) = desk.add("child", CHILD | {"special_groups": groups})
+    page = desk.page("child")
+    page.edit_record()
+    desk.settle()
+    editor = page.sheet.pane.form.row("special_groups").editor  # type: ignore[union-attr]
+    assert [panel.row_id for panel in editor.panels] == ["r2"]  # type: ignore[attr-defined]
+    write(desk, page, type_words, full_name="Giàng Thị Anh")
+    page.sheet.pane.foot.primary.click()
+    desk.settle()
+    found = desk.do(lambda session: browse.record(session, "child", id))
+    assert set(found.fields["special_groups"]) == {"r1", "r2"}
