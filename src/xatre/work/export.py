@@ -170,7 +170,10 @@ def copy_again(session: Session, sha256: str, out: Path) -> Sent:
 
 
 def _delivered(out: Path, sent: Sent) -> Sent:
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise delivery.PlaceGone(file=sent.file.name) from fault
     file = delivery.write(out, sent.file.name, sent.file.read_bytes())
     return Sent(file, sent.sequence, sent.counts, sent.sha256, sent.size)
 

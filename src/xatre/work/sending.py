@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from xatre.exchange.profile import Cutter
 from xatre.kinds import KINDS
 from xatre.store import packages, peers, records
-from xatre.work.export import Preview
 from xatre.work.profiles import profiles_in_force
 from xatre.work.session import Session
 
@@ -150,11 +149,6 @@ def returned_records(session: Session) -> list[ReturnedRecord]:
             line.text,
         )
     return list(found.values())
-
-
-def hidden_unsent(session: Session, seen: Preview) -> int:
-    """Records in the next package of kinds this officer may not know of: counted, never named."""
-    return sum(count for kind, count in seen.counts.items() if kind not in session.kinds)
 
 
 def remember_place(session: Session, folder: str) -> None:

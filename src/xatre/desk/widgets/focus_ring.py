@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from xatre.desk import theme
 from xatre.desk.widgets.segments import Segmented
@@ -54,7 +55,8 @@ class FocusRing(QWidget):
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # a pane that was cleared takes its focused button with it
+                widget.removeEventFilter(self)
         self._watched, self._target = [], None
         window = self._window
         if new is not None and new is not window and window.isAncestorOf(new):

@@ -53,6 +53,12 @@ class Progress(QWidget):
         if total:
             self._amount.setText(f"{show_number(str(done))} trên {show_number(str(total))}")
 
+    def show_share(self, done: int, total: int, words: str = "") -> None:
+        """As `show_progress`, but the amount is said in per cent: the units mean nothing."""
+        self.show_progress(done, total, words)
+        if total:
+            self._amount.setText(f"{100 * done // total} %")
+
     def _press(self) -> None:
         self._stop.setEnabled(False)
         self._stop.say("Đang dừng…")

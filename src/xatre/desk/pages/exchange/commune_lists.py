@@ -1,0 +1,54 @@
+"""The rows of a commune's two lists: packages sent, records sent back."""
+
+from __future__ import annotations
+
+from xatre.desk.pages.exchange.words import PACKAGE_STATES, PURPOSES, day_words, number, size_words
+from xatre.desk.widgets.badge import BadgeLook
+from xatre.desk.widgets.table_model import Cell, Column, TableRow
+from xatre.work.sending import ReturnedRecord, SentPackage
+
+SENT_COLUMNS = (
+    Column("sequence", "Gói", 60, "right"),
+    Column("created", "Lúc", 150),
+    Column("lines", "Dòng", 76, "right"),
+    Column("size", "Cỡ", 92, "right"),
+    Column("state", "Tình trạng", 178),
+    Column("to", "Gửi cho, tệp"),
+)
+RETURNED_COLUMNS = (
+    Column("record", "Hồ sơ", 270, strong=True),
+    Column("why", "Vì sao bị trả lại"),
+)
+UNKNOWN = BadgeLook("Đã gửi", "neutral", "send")
+
+
+def sent_row(one: SentPackage) -> TableRow:
+    """A package; its key is the hash of its bytes."""
+    purpose = PURPOSES.get(one.purpose, "")
+    place = " · ".join(part for part in (one.to.split(", ")[0], purpose) if part)
+    return TableRow(
+        one.sha256,
+        (
+            Cell(str(one.sequence)),
+            Cell(day_words(one.created, with_time=True)),
+            Cell(number(one.lines)),
+            Cell(size_words(one.size)),
+            Cell(badges=(PACKAGE_STATES.get(one.outcome, UNKNOWN),)),
+            Cell(place, tip=f"{one.to}\n{one.file_name}", tone="quiet"),
+        ),
+        data=one,
+    )
+
+
+def returned_row(one: ReturnedRecord, *, hide_names: bool) -> TableRow:
+    """A record sent back; its key is `kind/id/reason`."""
+    named = one.code if hide_names or not one.title else one.title
+    second = " · ".join(part for part in (one.kind_label, one.code) if part and part != named)
+    return TableRow(
+        f"{one.kind}/{one.id}/{one.reason_code}",
+        (
+            Cell(named or one.kind_label, second),
+            Cell(one.reason, f"Mã lỗi {one.reason_code}", tip=one.reason),
+        ),
+        data=one,
+    )

@@ -1,0 +1,93 @@
+"""Handing one record over to another unit: which record, to whom, why, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from xatre.desk.pages.exchange.send_dialog import PlaceChoice
+from xatre.desk.widgets.combo import Combo
+from xatre.desk.widgets.dialog import Dialog
+from xatre.desk.widgets.search_list import SearchList, Take
+from xatre.desk.widgets.text import Words
+
+
+class HandOverDialog(Dialog):
+    """`record` is `kind/id` of what was chosen, `to` the unit."""
+
+    def __init__(
+        self,
+        units: list[tuple[str, str]],
+        find: Callable[[str, Take], None],
+        place: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            "Bàn giao hồ sơ cho đơn vị khác",
+            "Cả lịch sử của hồ sơ đi theo. Hồ sơ vẫn của xã mình tới khi biên nhận của bên kia về.",
+            level="info",
+            parent=parent,
+        )
+        self._labels = dict(units)
+        self.body.addSpacing(8)
+        self.line = SearchList(find, self)
+        self._field("Hồ sơ, gõ tên hoặc mã", self.line)
+        self.units = Combo(units, self)
+        self._field("Giao cho", self.units)
+        if not units:
+            self.body.addWidget(
+                Words(
+                    "Chưa đăng ký thẻ của đơn vị nào khác. Xin thẻ của họ rồi đăng ký trước.",
+                    "note",
+                    self,
+                    wrap=True,
+                )
+            )
+        self.reason = QLineEdit(self)
+        self.reason.setMaxLength(200)
+        self.reason.setPlaceholderText("Ví dụ: trẻ chuyển về xã ấy ngày 12/11/2026")
+        self._field("Lý do, không ghi tên trẻ", self.reason)
+        self.body.addWidget(Words("Ghi vào", "label", self))
+        self.place = PlaceChoice(place, self)
+        self.body.addWidget(self.place)
+        self.add_button("leave", "Để sau", "quiet")
+        self.make = self.add_button("make", "Tạo gói bàn giao", "primary", "package")
+        self.line.chosen.connect(self._look)
+        self.line.typed.connect(self._look)
+        self.units.changed.connect(self._look)
+        self.reason.textChanged.connect(self._look)
+        self.place.line.textChanged.connect(self._look)
+        self._look()
+        self.line.setFocus()
+
+    def _field(self, label: str, field: QWidget) -> None:
+        self.body.addWidget(Words(label, "label", self))
+        field.setAccessibleName(label)
+        self.body.addWidget(field)
+
+    @property
+    def record(self) -> str:
+        return self.line.value
+
+    @property
+    def to(self) -> str:
+        return self.units.value
+
+    def choose(self, record: str, words: str) -> None:
+        """The record to hand over, as when it was asked from its own page."""
+        self.line.choose(record, words)
+        self._look()
+
+    def _look(self) -> None:
+        lacking = [
+            words
+            for there, words in (
+                (self.record, "hồ sơ"),
+                (self.to, "đơn vị nhận"),
+                (self.reason.text().strip(), "lý do"),
+                (self.place.folder, "nơi ghi"),
+            )
+            if not there
+        ]
+        self.make.forbid(f"Còn thiếu: {', '.join(lacking)}" if lacking else "")

@@ -1,0 +1,131 @@
+"""What the pages of Gửi – Nhận have done on the book's thread. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from xatre.desk.worker import Task
+from xatre.errors import DiskError, UseError, XatreError
+from xatre.work import decide, delivering, gathering, sending
+from xatre.work.delivering import Delivered
+from xatre.work.export import Sent, copy_again, seal_package
+from xatre.work.outcomes import Outcome
+from xatre.work.receive import receive_files
+from xatre.work.undo import undo_package
+
+Choices = Mapping[tuple[str, str, str], str]
+"""`(kind, id, path)` → the revision chosen."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A dry run: what each file would do, and the cards found beside them."""
+
+    outcomes: list[Outcome]
+    cards: tuple[Path, ...]
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What was taken, which returns were brought where, how many clashes were decided."""
+
+    outcomes: list[Outcome]
+    delivered: list[Delivered]
+    decided: int
+
+
+@dataclass(frozen=True)
+class Made:
+    """A package sealed; `fault` where it could not be copied to the folder."""
+
+    sealed: Sent
+    folder: Path
+    copied: Sent | None
+    fault: XatreError | None = None
+
+
+def read(task: Task, places: list[Path], forks: frozenset[Path]) -> Read:
+    """Find the files and read them without writing anything."""
+    found = gathering.gather(task.session, places)
+    total = len(found.files)
+
+    def tell(done: int, of: int) -> None:
+        task.progress(done, of, f"Đang đọc thử tệp {min(total, done // 100 + 1)} trên {total}")
+
+    outcomes = receive_files(
+        task.session,
+        list(found.files),
+        dry_run=True,
+        accept_forks=forks,
+        progress=tell,
+        stop=task.stopped,
+    )
+    return Read(outcomes, found.cards)
+
+
+def take(task: Task, files: list[Path], forks: frozenset[Path], choices: Choices) -> TakenIn:
+    """Take the files in, settle what was chosen, and bring the returns to where files came from."""
+    session, total = task.session, len(files)
+
+    def tell(done: int, of: int) -> None:
+        task.progress(done, of, f"Đang nhận tệp {min(total, done // 100 + 1)} trên {total}")
+
+    outcomes = receive_files(session, files, accept_forks=forks, progress=tell, stop=task.stopped)
+    decided = 0
+    clashing = {(one.kind, one.id, one.path) for file in outcomes for one in file.differences}
+    for (kind, id, path), revision in choices.items():
+        if (kind, id, path) in clashing:
+            decide.decide(session, kind, id, path, revision)
+            decided += 1
+    return TakenIn(outcomes, delivering.deliver_returns(outcomes), decided)
+
+
+def deliver_again(task: Task, failed: list[Delivered], folder: Path | None) -> list[Delivered]:
+    """Copy returns that could not be written, to the same folders or to another one."""
+    return [delivering.deliver(one.unit, one.source, folder or one.folder) for one in failed]
+
+
+def undo(
+    task: Task, packages: list[str], folders: Mapping[str, Path]
+) -> tuple[int, list[Delivered]]:
+    """Withdraw packages, the last first; how many went, and where the new returns were brought."""
+    withdrawn: set[str] = set()
+    brought: list[Delivered] = []
+    for sha256 in reversed(packages):
+        if sha256 in withdrawn:
+            continue
+        undone = undo_package(task.session, sha256)
+        withdrawn.update(undone.withdrawn)
+        folder = folders.get(sha256)
+        if undone.return_file is not None and folder is not None:
+            brought.append(delivering.deliver("", undone.return_file, folder))
+    return len(withdrawn), brought
+
+
+def make_package(task: Task, folder: Path, *, full: bool) -> Made:
+    """Seal the next package and copy it out; a full stick leaves it whole in the outbox."""
+
+    def tell(done: int, total: int) -> None:
+        task.progress(done, total, "Đang đóng gói và niêm phong")
+
+    sealed = seal_package(task.session, full=full, progress=tell, stop=task.stopped)
+    return copy_out(task, sealed, folder)
+
+
+def hand_over(task: Task, folder: Path, to: str, record: str, reason: str) -> Made:
+    """Seal a record for another unit and copy it out."""
+    sealed = seal_package(task.session, to=to, record=record, reason=reason)
+    return copy_out(task, sealed, folder)
+
+
+def copy_out(task: Task, sealed: Sent, folder: Path) -> Made:
+    """Copy a sealed package into `folder`, again or for the first time."""
+    task.progress(0, 0, "Đang ghi rồi đọc lại")
+    try:
+        copied = copy_again(task.session, sealed.sha256, folder)
+    except (DiskError, UseError) as fault:
+        return Made(sealed, folder, None, fault)
+    sending.remember_place(task.session, str(folder))
+    return Made(sealed, folder, copied)

@@ -1,0 +1,236 @@
+"""Making a package and copying it out, from the question to the file on the stick.
+
+The package is sealed and committed first; whatever the stick does, the same bytes can be copied
+again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from xatre.desk.pages.exchange import jobs, places
+from xatre.desk.pages.exchange.dialogs import package_not_copied
+from xatre.desk.pages.exchange.hand_over_dialog import HandOverDialog
+from xatre.desk.pages.exchange.send_dialog import Offer, SendDialog
+from xatre.desk.pages.exchange.words import number, size_words
+from xatre.desk.pages.seat import Seat
+from xatre.desk.widgets.dialog import Dialog
+from xatre.desk.widgets.message_bar import Message
+from xatre.desk.widgets.progress import Progress
+from xatre.desk.widgets.search_list import Found, Take
+from xatre.desk.worker import Stopped, Task
+from xatre.errors import UseError
+from xatre.work import browse, export, sending
+from xatre.work.progress import Stopped as StoppedInWork
+from xatre.work.senders import senders
+from xatre.work.session import Session
+
+FOUND = 8
+
+
+class SendingOut(QObject):
+    """`changed` when a package was sealed or copied."""
+
+    changed = Signal()
+
+    def __init__(self, seat: Seat, page: QWidget) -> None:
+        super().__init__(page)
+        self.seat, self._page = seat, page
+        self.dialog: SendDialog | HandOverDialog | None = None
+        self.trouble: Dialog | None = None
+        self._task: Task | None = None
+        self._made: jobs.Made | None = None
+
+    # a package to the office
+
+    def begin(self, *, full: bool = False) -> None:
+        """Ask what would be sent, then show it. Ctrl+E."""
+        if self.dialog is not None or self._task is not None:
+            return
+
+        def job(session: Session) -> Offer:
+            session.require("exchange")
+            return Offer(
+                export.preview(session),
+                export.preview(session, full=True),
+                sending.travels(session),
+                session.book.setting(sending.PLACE),
+            )
+
+        self.seat.ask(job, lambda offer: self._offer(offer, full))
+
+    def _offer(self, offer: Offer, full: bool) -> None:
+        dialog = SendDialog(offer, full=full, parent=self._page)
+        self.dialog = dialog
+        dialog.finished.connect(self._answered)
+        dialog.open()
+
+    def _answered(self) -> None:
+        dialog, self.dialog = self.dialog, None
+        if dialog is None or dialog.answer != "make" or dialog.place.folder is None:
+            return
+        folder = dialog.place.folder
+        if isinstance(dialog, SendDialog):
+            full = dialog.full
+            self._submit(lambda task: jobs.make_package(task, folder, full=full))
+        else:
+            to, record, reason = dialog.to, dialog.record, dialog.reason.text().strip()
+            id = record.partition("/")[2]
+            self._submit(lambda task: jobs.hand_over(task, folder, to, id, reason))
+
+    # a record to another unit
+
+    def begin_hand_over(self, record: str = "", words: str = "") -> None:
+        """Ask which record goes to whom."""
+        if self.dialog is not None or self._task is not None:
+            return
+
+        def job(session: Session) -> tuple[list[tuple[str, str]], str]:
+            others = [
+                (one.unit, one.label)
+                for one in senders(session)
+                if one.cards and len(one.unit.partition("@")[0]) == 5
+            ]
+            return others, session.book.setting(sending.PLACE)
+
+        def done(found: tuple[list[tuple[str, str]], str]) -> None:
+            units, place = found
+            dialog = HandOverDialog(units, self._find, place, self._page)
+            if record:
+                dialog.choose(record, words)
+            self.dialog = dialog
+            dialog.finished.connect(self._answered)
+            dialog.open()
+
+        self.seat.ask(job, done)
+
+    def _find(self, typed: str, take: Take) -> None:
+        def job(session: Session) -> list[Found]:
+            hits, _ = browse.find(session, typed, "", FOUND)
+            return [
+                Found(f"{hit.kind}/{hit.id}", " · ".join(filter(None, (hit.title, hit.code))))
+                for hit in hits
+            ]
+
+        self.seat.ask(job, take)
+
+    # copying again
+
+    def copy(self, sha256: str, start: str = "") -> None:
+        """The same bytes of a package once more, to a folder a person chooses."""
+        folder = places.choose_folder(self._page, "Chọn nơi chép gói", start)
+        if folder is None:
+            return
+        place = folder
+
+        def job(task: Task) -> jobs.Made:
+            sealed = sealed_again(task.session, sha256)
+            return jobs.copy_out(task, sealed, place)
+
+        self._submit(job)
+
+    # on its way
+
+    def _submit(self, job: Callable[[Task], jobs.Made]) -> None:
+        self.working = Working("Đang đóng gói", self._page)
+        self.working.progress.stopped.connect(self._stop)
+        self.working.open()
+        self._task = self.seat.worker.submit(job, self._was_made, self._failed, self._tell)
+
+    def _tell(self, done: int, total: int, words: str) -> None:
+        self.working.progress.show_share(done, total, words)
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.stop()
+
+    def _end(self) -> None:
+        self._task = None
+        self.working.finish()
+
+    def _failed(self, error: Exception) -> None:
+        self._end()
+        if isinstance(error, (Stopped, StoppedInWork)):
+            self._say(Message("info", "Đã dừng.", "Chưa tạo gói nào; sổ vẫn nguyên như trước."))
+        else:
+            self.seat.navigator.fault(error)
+
+    def _was_made(self, made: jobs.Made) -> None:
+        self._end()
+        self.changed.emit()
+        self.seat.navigator.saved()
+        if made.copied is None:
+            self._ask_again(made)
+            return
+        file = made.copied.file
+        self._say(
+            Message(
+                "success",
+                f"Đã ghi gói {made.copied.sequence}.",
+                f"{file.name}, {size_words(made.copied.size)}, {records_words(made)}đã đọc lại và "
+                f"khớp. Nằm ở {file.parent}.",
+                "Mở thư mục",
+                lambda: places.open_folder(file.parent),
+            )
+        )
+
+    def _say(self, message: Message) -> None:
+        self.seat.navigator.tell(message)
+
+    # the stick would not take it
+
+    def _ask_again(self, made: jobs.Made) -> None:
+        self._made = made
+        when = f"{self.seat.facts.clock().astimezone():%d/%m/%Y %H:%M}"
+        unsent = sum(made.sealed.counts.values())
+        self.trouble = package_not_copied(made, unsent, when, self._page)
+        self.trouble.finished.connect(self._trouble_answered)
+        self.trouble.open()
+
+    def _trouble_answered(self) -> None:
+        dialog, self.trouble = self.trouble, None
+        made, self._made = self._made, None
+        if dialog is None or made is None or dialog.answer not in ("again", "other"):
+            return
+        folder: Path | None = made.folder
+        if dialog.answer == "other":
+            folder = places.choose_folder(self._page, "Chọn nơi ghi gói")
+        if folder is None:
+            return
+        sealed, place = made.sealed, folder
+        self._submit(lambda task: jobs.copy_out(task, sealed, place))
+
+
+class Working(Dialog):
+    """What is done now, and a button that stops it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, "Sổ chỉ đổi khi xong hẳn.", level="info", parent=parent)
+        self.progress = Progress(title, self)
+        self.body.addSpacing(8)
+        self.body.addWidget(self.progress)
+
+    def reject(self) -> None:
+        """Esc stops the work; the dialog goes when it has stopped."""
+        self.progress.stopped.emit()
+
+    def finish(self) -> None:
+        super().reject()
+
+
+def sealed_again(session: Session, sha256: str) -> export.Sent:
+    """The package of the outbox as it was sealed, to copy it again."""
+    for one in sending.sent_packages(session):
+        if one.sha256 == sha256:
+            file = session.book.folder / "outbox" / one.file_name
+            return export.Sent(file, one.sequence, {}, sha256, one.size)
+    raise UseError(what="không có gói này trong hộp gửi")
+
+
+def records_words(made: jobs.Made) -> str:
+    count = sum(made.sealed.counts.values())
+    return f"{number(count)} bản ghi, " if count else ""

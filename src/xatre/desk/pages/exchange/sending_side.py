@@ -1,0 +1,91 @@
+"""The pane beside the packages of a commune: what is not sent, how kinds travel, the cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from xatre.desk.pages.exchange.words import number
+from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.heading import SectionHeading
+from xatre.desk.widgets.side_pane import SidePane
+from xatre.desk.widgets.text import ShortWords, Words
+from xatre.work.sending import SendingDesk
+
+WIDTH = 348
+
+
+class SendingSide(SidePane):
+    """full_asked, hand_over_asked, own_card_asked, enrol_asked."""
+
+    full_asked = Signal()
+    hand_over_asked = Signal()
+    own_card_asked = Signal()
+    enrol_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Chưa gửi và cách gửi", parent, margin=24)
+        self.setFixedWidth(WIDTH)
+
+    def show_desk(self, desk: SendingDesk, may: bool) -> None:
+        """Show what is known now."""
+        self.clear()
+        self._unsent(desk)
+        self.add_line()
+        self._travels(desk)
+        self.add_line()
+        self.column.addWidget(SectionHeading("Thẻ và bàn giao"))
+        said = desk.office or "Chưa đăng ký thẻ của đơn vị tiếp nhận cấp trên"
+        trusted = Words(f"Gửi tới: {said}" if desk.office else said, "text", wrap=True)
+        trusted.tone("" if desk.office else "amber")
+        self.column.addWidget(trusted)
+        for words, icon, act in (
+            ("Đăng ký thẻ…", "fingerprint-pattern", self.enrol_asked),
+            ("Thẻ của máy này…", "key-round", self.own_card_asked),
+            ("Gói đầy đủ…", "package-plus", self.full_asked),
+            ("Bàn giao hồ sơ…", "send", self.hand_over_asked),
+        ):
+            button = Button(words, "secondary", icon, small=True)
+            button.clicked.connect(act)
+            if act is not self.own_card_asked:
+                button.forbid("" if may else "Tài khoản này không có quyền gửi và nhận gói")
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _unsent(self, desk: SendingDesk) -> None:
+        self.column.addWidget(SectionHeading("Chưa gửi cấp trên"))
+        total = sum(desk.unsent.values())
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(Words(number(total), "number"))
+        row.addWidget(Words("bản ghi mới hoặc vừa sửa" if total else "bản ghi", "name"), 1)
+        self.column.addLayout(row)
+        labels = {one.kind: one.label for one in desk.travels}
+        told = [f"{labels.get(kind, kind)} {number(n)}" for kind, n in desk.unsent.items() if n]
+        self.column.addWidget(Words(" · ".join(told) or "Mọi bản ghi đã gửi.", "quiet", wrap=True))
+        last = next((one for one in desk.sent if one.purpose != "handover"), None)
+        if last is not None and last.outcome in ("taken", "already"):
+            back = len(desk.returned)
+            rest = f"trả lại {back} bản ghi" if back else "không trả lại"
+            words = f"Gói {last.sequence}: nơi nhận đã nhận, {rest}."
+        elif last is not None:
+            words = f"Gói {last.sequence}: chưa có biên nhận."
+        else:
+            words = "Chưa gửi gói nào."
+        self.column.addWidget(Words(words, "note", wrap=True))
+
+    def _travels(self, desk: SendingDesk) -> None:
+        self.column.addWidget(SectionHeading("Mỗi loại đi thế nào"))
+        by_profile: dict[tuple[str, str], list[str]] = {}
+        for one in desk.travels:
+            by_profile.setdefault((one.words, one.law), []).append(one.label)
+        for (words, law), labels in by_profile.items():
+            box = QWidget()
+            grid = QGridLayout(box)
+            grid.setContentsMargins(0, 0, 0, 4)
+            grid.setVerticalSpacing(1)
+            grid.addWidget(Words(f"{words[:1].upper()}{words[1:]}", "name", box), 0, 0)
+            kinds = ShortWords(", ".join(labels), "quiet", box)
+            kinds.setToolTip(", ".join(labels))
+            grid.addWidget(kinds, 1, 0)
+            grid.addWidget(Words(law, "hint", box, wrap=True), 2, 0)
+            self.column.addWidget(box)

@@ -1,0 +1,174 @@
+"""How the exchange is spoken of: outcomes, reasons, sizes, days. No widgets."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from xatre.desk.widgets.badge import OUTCOMES, BadgeLook
+from xatre.model.text import show_number
+from xatre.work.minutes import outcome_name
+from xatre.work.outcomes import Outcome
+
+WORST_FIRST = ("refused", "fork", "gap", "clash", "taken", "already")
+MANY = 10
+"""From so many files on, the worst stand first."""
+
+PACKAGE_STATES: dict[str, BadgeLook] = {
+    "": BadgeLook("Đã gửi", "neutral", "send"),
+    "taken": BadgeLook("Nơi nhận đã nhận", "green", "circle-check"),
+    "already": BadgeLook("Nơi nhận đã nhận", "green", "circle-check"),
+    "withdrawn": BadgeLook("Nơi nhận đã rút", "amber", "undo-2"),
+    "refused": BadgeLook("Nơi nhận từ chối", "red", "circle-x"),
+    "fork": BadgeLook("Hai gói cùng số", "amber", "git-fork"),
+}
+PURPOSES = {"": "", "full": "gói đầy đủ", "handover": "bàn giao", "restore": "dựng lại"}
+
+
+def number(count: int) -> str:
+    return show_number(str(count))
+
+
+def size_words(size: int) -> str:
+    """ "6,4 MB", "412 KB", "–" for an unknown size."""
+    if size <= 0:
+        return "–"
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return show_number(f"{size / 1_000_000:.1f}") + " MB"
+
+
+def day_words(moment: str, *, with_time: bool = False) -> str:
+    """A day or moment as stored, in words: 19/11/2026, 19/11/2026 16:05; "" for none."""
+    try:
+        if len(moment) == 10:
+            return f"{date.fromisoformat(moment):%d/%m/%Y}"
+        local = datetime.fromisoformat(moment).astimezone()
+    except ValueError:
+        return ""
+    return f"{local:%d/%m/%Y %H:%M}" if with_time else f"{local:%d/%m/%Y}"
+
+
+def badges(outcome: Outcome) -> tuple[BadgeLook, ...]:
+    """Its badge; a gap is a notice beside "Nhận được"."""
+    if outcome.whole_gap:
+        return OUTCOMES["taken"], OUTCOMES["gap"]
+    return (OUTCOMES[outcome.outcome],)
+
+
+def is_read(outcome: Outcome) -> bool:
+    """Whether its counts mean anything."""
+    return outcome.outcome in ("taken", "already")
+
+
+def sender(outcome: Outcome) -> str:
+    """Who sent it, where that can be believed."""
+    unsure = not outcome.unit_label or (
+        outcome.fault is not None and outcome.fault.code in ("XT-301", "XT-302")
+    )
+    return "Chưa rõ nơi gửi" if unsure else short_unit(outcome.unit_label)
+
+
+def short_unit(label: str) -> str:
+    """The unit without its province."""
+    return label.split(", ")[0]
+
+
+def second_line(outcome: Outcome) -> str:
+    signed = day_words(outcome.created)
+    if sender(outcome) == "Chưa rõ nơi gửi" or not signed:
+        return outcome.file
+    what = "biên nhận, ký" if outcome.type == "return" else "ký"
+    return f"{what[:1].upper()}{what[1:]} {signed}"
+
+
+def numbers_in_words(numbers: list[int], most: int = 4) -> str:
+    """ "7", "7 và 9", "1, 2, 3, 4 và 12 gói khác"."""
+    shown = [str(one) for one in numbers[:most]]
+    if len(numbers) > most:
+        return f"{', '.join(shown)} và {len(numbers) - most} gói khác"
+    return " và ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
+
+
+def why(outcome: Outcome) -> str:
+    """One line: why it is so, and what to do."""
+    if outcome.outcome == "refused":
+        return short_fault(outcome)
+    if outcome.outcome == "fork":
+        return "Sổ này có thể đã bị chép làm hai. Gọi xã trước khi nhận"
+    if outcome.outcome == "already":
+        return "Trùng gói đã nhận; không đổi gì"
+    told = []
+    if outcome.conflict:
+        told.append(f"{outcome.conflict} hồ sơ hai bên ghi khác nhau, xem ở dưới")
+    if outcome.missing:
+        missing = numbers_in_words(outcome.missing)
+        told.append(f"Chưa có gói {missing}, xin gửi lại")
+    if outcome.waiting:
+        told.append(f"{outcome.waiting} dòng chờ gói trước")
+    if outcome.rejected and outcome.type == "return":
+        told.append(f"{outcome.rejected} hồ sơ bị trả lại, kèm lý do")
+    elif outcome.rejected:
+        told.append(f"{outcome.rejected} hồ sơ bị loại, xem lý do ở dưới")
+    if told:
+        return "; ".join(told)
+    if outcome.type == "return":
+        return "Các gói đã gửi được nơi nhận nhận đủ"
+    return f"Liền với gói {outcome.sequence - 1}" if outcome.sequence > 1 else "Gói đầu tiên"
+
+
+def short_fault(outcome: Outcome) -> str:
+    """The first sentence of a fault, without the file's name, with its code."""
+    fault = outcome.fault
+    if fault is None:
+        return ""
+    said = fault.happened
+    for start in (f"Từ chối tệp {outcome.file}: ", "Từ chối: ", f"Tệp {outcome.file} "):
+        said = said.removeprefix(start)
+    first = said.split(". ")[0].rstrip(".")
+    return f"{first[:1].upper()}{first[1:]} ({fault.code})"
+
+
+def rank(outcome: Outcome) -> int:
+    """Where it stands when there are many: the worst first."""
+    name = outcome_name(outcome)
+    if name == "taken" and (outcome.conflict or outcome.rejected):
+        name = "clash"
+    return WORST_FIRST.index(name)
+
+
+def in_order(outcomes: list[Outcome]) -> list[Outcome]:
+    return sorted(outcomes, key=rank) if len(outcomes) >= MANY else outcomes
+
+
+COUNTED = ("Không", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
+
+
+def counted(count: int) -> str:
+    """A small number as the first word of a sentence."""
+    return COUNTED[count] if count < len(COUNTED) else number(count)
+
+
+def will_take(outcomes: list[Outcome]) -> str:
+    """The line of the foot before anything is taken."""
+    taking = [one for one in outcomes if one.outcome == "taken"]
+    if not taking:
+        again = sum(one.outcome == "already" for one in outcomes)
+        return (
+            "Không có gói mới. Nhận lại chỉ ghi lại biên nhận." if again else "Không có gì để nhận."
+        )
+    new, updated = sum(one.new for one in taking), sum(one.updated for one in taking)
+    what = "biên nhận" if all(one.type == "return" for one in taking) else "gói"
+    said = f"Sẽ nhận {len(taking)} {what}: {number(new)} mới, {number(updated)} sửa."
+    rest = len(outcomes) - len(taking)
+    return f"{said} {counted(rest)} tệp còn lại để nguyên, không động tới." if rest else said
+
+
+def was_taken(outcomes: list[Outcome]) -> tuple[str, str]:
+    """The bold fact and the rest of the message after taking."""
+    taking = [one for one in outcomes if one.outcome == "taken"]
+    what = "biên nhận" if taking and all(one.type == "return" for one in taking) else "gói"
+    new, updated = sum(one.new for one in taking), sum(one.updated for one in taking)
+    if not taking:
+        return "Không có gói mới.", "Sổ không đổi."
+    counts = f"{number(new)} bản ghi mới, {number(updated)} sửa."
+    return f"Đã nhận {len(taking)} {what}.", counts

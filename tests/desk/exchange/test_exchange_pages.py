@@ -1,0 +1,456 @@
+"""Gửi – Nhận through its pages: the whole way up and back, every outcome, every refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from exchange_samples import OFFICE, Place, add_children, trust
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from xatre.desk.pages.exchange import places
+from xatre.desk.pages.exchange.dialogs import RemarkDialog
+from xatre.exchange import delivery
+from xatre.model.revision import make_revision
+from xatre.store import revisions
+from xatre.work import browse, save
+from xatre.work.digest import digest
+from xatre.work.export import export_package
+
+
+def make_package(place: Place, folder: Path) -> Path:
+    """Press Ctrl+E, choose the folder, press the button; the file that was written."""
+    page = place.page
+    page.show_what(new=True)
+    place.settle()
+    dialog = page.sending.dialog
+    assert dialog is not None
+    dialog.place.line.setText(str(folder))
+    assert dialog.make.isEnabled()
+    before = set(folder.glob("*.xatre"))
+    dialog.make.click()
+    place.settle()
+    (made,) = set(folder.glob("*.xatre")) - before
+    return made
+
+
+def read(place: Place, *paths: Path) -> list[str]:
+    """Point at files; the outcomes as the table shows them."""
+    place.page.read(list(paths))
+    place.settle()
+    assert place.told.faults == []
+    return [one.outcome for one in place.page.reading.outcomes]
+
+
+def press(place: Place) -> None:
+    place.page.primary_button().click()
+    place.settle()
+
+
+def bar(place: Place) -> str:
+    found = place.page.reading if place.page.is_reading else place.page
+    message = found.ui.message_bar.message
+    return f"{message.fact} {message.rest}" if message else ""
+
+
+def children(place: Place) -> int:
+    return place.ask(browse.counts)["child"]
+
+
+def row_words(place: Place, number: int = 0) -> str:
+    table = place.page.reading.table
+    columns = range(table.model().columnCount())
+    return " | ".join(str(table.model().index(number, column).data()) for column in columns)
+
+
+def test_the_whole_way_up_and_back(pair: tuple[Place, Place], stick: Path) -> None:
+    commune, office = pair
+    add_children(commune, 3)
+    file = make_package(commune, stick)
+    told = commune.told.messages[-1]
+    assert (told.level, told.fact) == ("success", "Đã ghi gói 1.")
+    assert file.name in told.rest
+    assert "KB" in told.rest
+
+    assert read(office, stick) == ["taken"]
+    assert bar(office).startswith("Mới đọc thử, chưa ghi gì vào sổ.")
+    assert children(office) == 0
+    assert office.page.primary_button().text() == "Nhận 1 gói"
+    assert "Xã Sì Lở Lầu" in row_words(office)
+    assert "Nhận được" in row_words(office)
+    assert "Bị loại" not in [column.title for column in office.page.reading.table.rows.columns]
+    press(office)
+    assert bar(office).startswith("Đã nhận 1 gói. 3 bản ghi mới, 0 sửa. Biên nhận đã ghi vào")
+    assert children(office) == 3
+    assert office.ask(lambda s: digest(s, "03562")) == commune.ask(digest)
+
+    (returned,) = [one for one in stick.glob("*.xatre") if one != file]
+    assert read(commune, stick) == ["taken"]
+    assert commune.page.reading.outcomes[0].path == returned
+    assert commune.page.primary_button().text() == "Nhận 1 biên nhận"
+    press(commune)
+    commune.page.leave()
+    commune.settle()
+    assert commune.page.desk is not None
+    assert commune.page.desk.sent[0].outcome == "taken"
+    shown = commune.page.sent_table.model().index(0, 4).data()
+    assert shown == "Nơi nhận đã nhận"
+
+
+def test_taking_can_be_taken_back_from_the_message(pair: tuple[Place, Place], stick: Path) -> None:
+    commune, office = pair
+    add_children(commune, 2)
+    make_package(commune, stick)
+    empty = office.ask(digest)
+    read(office, stick)
+    press(office)
+    message = office.page.reading.ui.message_bar.message
+    assert message is not None
+    assert message.action == "Hoàn tác"
+    message.act()
+    office.settle()
+    assert office.ask(digest) == empty
+    assert office.told.messages[-1].fact == "Đã rút 1 gói."
+    assert len(list(stick.glob("*.xatre"))) == 3
+
+
+def test_every_outcome_has_its_row_and_its_next_step(
+    pair: tuple[Place, Place],
+    stick: Path,
+    make_place: Callable[..., Place],
+) -> None:
+    commune, office = pair
+    add_children(commune, 1)
+    first = make_package(commune, stick)
+    read(office, first)
+    press(office)
+    assert read(office, first) == ["already"]
+    assert "Đã nhận rồi" in row_words(office)
+    assert office.page.primary_button().text() == "Ghi lại biên nhận cho 1 gói"
+
+    add_children(commune, 1, 10)
+    second = make_package(commune, stick)
+    add_children(commune, 1, 20)
+    third = make_package(commune, stick)
+    assert read(office, third) == ["taken"]
+    assert "Nhận được, Thiếu gói trước" in row_words(office)
+    assert "Chưa có gói 2" in row_words(office)
+
+    foreign = stick / "goi-xa.xatre"
+    foreign.write_bytes(b"khong phai goi")
+    assert read(office, foreign) == ["refused"]
+    assert "Chưa rõ nơi gửi" in row_words(office)
+    assert "XT-401" in row_words(office)
+    assert " – | – " in row_words(office)
+    assert not office.page.primary_button().isEnabled()
+    assert second.is_file()
+
+    stranger = make_place("la", "03549@2025")
+    folder = stick / "la"
+    folder.mkdir()
+    trust(stranger, commune, folder)
+    known = stranger.ask(lambda s: s.book.facts.device)
+    assert known
+    assert read(commune, third) == ["refused"]
+
+
+def test_two_packages_of_one_number_wait_for_a_person(
+    pair: tuple[Place, Place], stick: Path
+) -> None:
+    commune, office = pair
+    add_children(commune, 1)
+    first = make_package(commune, stick)
+    read(office, first)
+    press(office)
+
+    def forget(session) -> None:
+        session.book.db.conn.execute("DELETE FROM outgoing_lines")
+        session.book.db.conn.execute("DELETE FROM outgoing")
+        (session.book.folder / "outbox" / first.name).unlink()
+
+    commune.ask(forget)
+    add_children(commune, 1, 10)
+    other = stick / "hai"
+    other.mkdir()
+    forked = make_package(commune, other)
+    assert read(office, forked) == ["fork"]
+    reading = office.page.reading
+    assert not office.page.primary_button().isEnabled()
+    assert reading.detail.fork_button is not None
+    reading.detail.fork_button.click()
+    dialog = reading.dialog
+    assert dialog is not None
+    assert not dialog.both.isEnabled()
+    dialog.asked.setChecked(True)
+    dialog.both.click()
+    office.settle()
+    assert [one.outcome for one in reading.outcomes] == ["taken"]
+    assert children(office) == 1
+    press(office)
+    assert children(office) == 2
+
+
+def test_a_full_stick_loses_nothing(
+    pair: tuple[Place, Place], stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, office = pair
+    add_children(commune, 2)
+    usage = delivery.shutil.disk_usage
+
+    def full(folder: Path):
+        real = usage(folder)
+        return real._replace(free=0) if Path(folder) == stick else real
+
+    page = commune.page
+    with monkeypatch.context() as patched:
+        patched.setattr(delivery.shutil, "disk_usage", full)
+        page.show_what(new=True)
+        commune.settle()
+        page.sending.dialog.place.line.setText(str(stick))
+        page.sending.dialog.make.click()
+        commune.settle()
+    trouble = page.sending.trouble
+    assert trouble is not None
+    said = " ".join(label.text() for label in trouble.findChildren(QLabel))
+    assert "XT-602" in said
+    assert "hết chỗ" in said
+    assert "2 bản ghi của gói vẫn nguyên" in said
+    assert list(stick.iterdir()) == []
+    assert page.desk.sent[0].sequence == 1
+    trouble.answer = "again"
+    trouble.accept()
+    commune.settle()
+    (file,) = stick.glob("*.xatre")
+    assert read(office, file) == ["taken"]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(delivery.shutil, "disk_usage", full)
+        press(office)
+    dialog = office.page.reading.after.dialog
+    assert dialog is not None
+    assert children(office) == 2
+    dialog.answer = "again"
+    dialog.accept()
+    office.settle()
+    assert len(list(stick.glob("*.xatre"))) == 2
+
+
+def test_what_comes_back_opens_its_record(pair: tuple[Place, Place], stick: Path) -> None:
+    commune, office = pair
+    (id,) = add_children(commune, 1)
+    make_package(commune, stick)
+    office.ask(
+        lambda s: setattr(s, "clock", lambda: datetime.fromisoformat("2010-01-01T00:00:00Z"))
+    )
+    read(office, stick)
+    assert "Bị loại" in [column.title for column in office.page.reading.table.rows.columns]
+    assert "TENBIMAT" not in " ".join(
+        label.text() for label in office.page.reading.detail.findChildren(QLabel)
+    )
+    press(office)
+    read(commune, stick)
+    press(commune)
+    commune.page.leave()
+    commune.settle()
+    table = commune.page.returned_table
+    assert "TENBIMAT" in str(table.model().index(0, 0).data())
+    commune.page.set_names_hidden(True)
+    assert "TENBIMAT" not in str(table.model().index(0, 0).data())
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert commune.told.opened == [("child", {"record_id": id})]
+
+
+def write_apart(session, id: str, day: str, who: str) -> None:
+    first = revisions.history(session.book.db, id)[0]
+    line = make_revision(
+        id=id, kind="child", unit=first.unit, who=who, when=session.now, device="x" * 8,
+        fields=first.fields | {"born_on": day}, parents=[first.name],
+    )  # fmt: skip
+    revisions.add_lines(session.book.db, [line])
+
+
+def test_an_office_sees_a_clash_and_asks_but_does_not_decide(
+    pair: tuple[Place, Place], stick: Path
+) -> None:
+    commune, office = pair
+    (id,) = add_children(commune, 1)
+    commune.ask(lambda s: write_apart(s, id, "2017-03-10", "Người Một"))
+    read(office, make_package(commune, stick))
+    press(office)
+    commune.ask(lambda s: write_apart(s, id, "2017-03-11", "Người Hai"))
+    read(office, make_package(commune, stick))
+    detail = office.page.reading.detail
+    (pair_shown,) = detail.pairs
+    assert pair_shown.group is None
+    assert [side.words for side in pair_shown.difference.sides] == ["10/03/2017", "11/03/2017"]
+    assert not detail.remark_buttons[0].isEnabled()
+    press(office)
+    detail.remark_buttons[0].click()
+    dialog = office.page.reading.after.dialog
+    assert isinstance(dialog, RemarkDialog)
+    before = len(list(stick.glob("*.xatre")))
+    dialog.send.click()
+    office.settle()
+    assert office.ask(browse.counts)["remark"] == 1
+    assert len(list(stick.glob("*.xatre"))) == before + 1
+
+
+def test_a_second_device_of_the_commune_chooses_a_side(
+    commune: Place,
+    office: Place,
+    make_place: Callable[..., Place],
+    stick: Path,
+) -> None:
+    second = make_place("xa-2")
+    cards = stick / "the"
+    cards.mkdir()
+    trust(commune, office, cards)
+    trust(commune, second, cards)
+    (id,) = add_children(commune, 1)
+    read(second, make_package(commune, stick))
+    press(second)
+    for place, name in ((commune, "Tên Một"), (second, "Tên Hai")):
+        record = place.ask(lambda s: browse.record(s, "child", id))
+        change = {"id": id, "revision": record.revision, "full_name": name}
+        place.ask(lambda s, given=change: save.add_records(s, "child", [given]))
+    read(second, make_package(commune, stick))
+    (shown,) = second.page.reading.detail.pairs
+    assert shown.group is not None
+    QTest.keyClick(shown.group, Qt.Key.Key_Right)
+    QTest.keyClick(shown.group, Qt.Key.Key_Right)
+    press(second)
+    record = second.ask(lambda s: browse.record(s, "child", id))
+    assert record.fields["full_name"] == "Tên Một"
+    assert record.clashes == ()
+
+
+def test_a_card_is_trusted_only_by_all_forty_digits(
+    commune: Place, office: Place, stick: Path
+) -> None:
+    from xatre.work import cards
+
+    written = office.ask(lambda s: cards.write_card(s, stick))
+    page = commune.page
+    page.enrolling.begin([written.file])
+    commune.settle()
+    dialog = page.enrolling.dialog
+    assert dialog is not None
+    shown = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert written.fingerprint.split(" ")[0] not in shown
+    dialog.line.setText("12345-67890")
+    dialog.trust.click()
+    assert dialog.note.words == "Cần đủ 40 chữ số, mới có 10."
+    assert dialog.line.text() == "12345 67890"
+    dialog.line.setText("0" * 40)
+    dialog.trust.click()
+    commune.settle()
+    assert "XT-306" in page.enrolling.dialog.note.words
+    assert commune.ask(cards.enrolled) == []
+    dialog.line.setText(written.fingerprint.replace(" ", ""))
+    dialog.trust.click()
+    commune.settle()
+    assert [peer.unit for peer in commune.ask(cards.enrolled)] == [OFFICE]
+    assert page.desk.office
+
+
+def test_nothing_to_send_and_nobody_to_send_to(
+    commune: Place,
+    pair: tuple[Place, Place],
+    make_place: Callable[..., Place],
+) -> None:
+    alone = make_place("mot-minh", "03549@2025")
+    alone.page.show_what(new=True)
+    alone.settle()
+    assert [getattr(one, "code", "") for one in alone.told.faults] == ["XT-213"]
+    commune.page.show_what(new=True)
+    commune.settle()
+    dialog = commune.page.sending.dialog
+    assert not dialog.make.isEnabled()
+    dialog.reject()
+
+
+def test_minutes_are_saved_without_names(
+    pair: tuple[Place, Place], stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, office = pair
+    add_children(commune, 1)
+    read(office, make_package(commune, stick))
+    monkeypatch.setattr(places, "choose_folder", lambda *_: tmp_path)
+    office.page.reading.minutes.click()
+    office.settle()
+    (file,) = tmp_path.glob("bien-ban-doc-thu-*.xlsx")
+    assert b"TENBIMAT" not in file.read_bytes()
+    assert children(office) == 0
+
+
+def test_a_package_stays_the_same_bytes_when_copied_again(
+    pair: tuple[Place, Place], stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, _ = pair
+    add_children(commune, 1)
+    file = make_package(commune, stick)
+    other = tmp_path / "khac"
+    other.mkdir()
+    monkeypatch.setattr(places, "choose_folder", lambda *_: other)
+    commune.page.copy_button.click()
+    commune.settle()
+    assert (other / file.name).read_bytes() == file.read_bytes()
+
+
+def test_a_record_is_handed_over_with_its_reason(
+    commune: Place,
+    make_place: Callable[..., Place],
+    stick: Path,
+) -> None:
+    neighbour = make_place("xa-ben", "03549@2025")
+    trust(commune, neighbour, stick)
+    (id,) = add_children(commune, 1)
+    page = commune.page
+    page.show_what(hand_over=f"child/{id}", hand_over_words="TE-1")
+    commune.settle()
+    dialog = page.sending.dialog
+    assert not dialog.make.isEnabled()
+    dialog.units.choose("03549@2025")
+    dialog.reason.setText("Chuyển nơi ở")
+    folder = stick / "giao"
+    folder.mkdir()
+    dialog.place.line.setText(str(folder))
+    assert dialog.make.isEnabled()
+    dialog.make.click()
+    commune.settle()
+    (file,) = folder.glob("*.xatre")
+    reason = commune.ask(
+        lambda s: s.book.db.conn.execute("SELECT reason FROM handovers").fetchone()[0]
+    )
+    assert reason == "Chuyển nơi ở"
+    assert read(neighbour, file) == ["taken"]
+
+
+def test_many_files_stand_worst_first(pair: tuple[Place, Place], stick: Path) -> None:
+    commune, office = pair
+    for number in range(6):
+        add_children(commune, 1, number * 10)
+        commune.ask(lambda s: export_package(s, stick))
+    for number in range(5):
+        (stick / f"la-{number}.xatre").write_bytes(b"x")
+    outcomes = read(office, stick)
+    assert len(outcomes) == 11
+    assert "Từ chối" in row_words(office, 0)
+    assert "Nhận được" in row_words(office, 10)
+    assert office.page.primary_button().text() == "Nhận 6 gói"
+    assert "Năm tệp còn lại để nguyên" in office.page.reading.foot.words.text()
+
+
+def test_every_control_has_a_name_and_labels_are_plain(pair: tuple[Place, Place]) -> None:
+    for place in pair:
+        place.page.came()
+        place.settle()
+        for label in place.page.findChildren(QLabel):
+            if type(label).__name__ != "Picture":
+                assert label.textFormat() == Qt.TextFormat.PlainText
+        for widget in place.page.findChildren(type(place.page.reading.primary).__mro__[1]):
+            assert widget.accessibleName() or not widget.isVisible()
