@@ -41,7 +41,12 @@ need_environment() { # $1 = name of the requirements file
         return 0
     fi
     say "Đang chuẩn bị môi trường Python (chỉ lần đầu)."
-    [ -x "$python" ] || python3 -m venv "$environment"
+    if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+        say "Cần Python 3.11 trở lên; máy này có $(python3 --version 2>&1)."
+        exit 1
+    fi
+    # Also where making it was cut short, which leaves an environment without pip.
+    "$python" -m pip --version >/dev/null 2>&1 || python3 -m venv --clear "$environment"
     "$python" -m pip install -q --disable-pip-version-check --require-hashes \
         -r "$root/build/requirements/$1.txt" -r "$root/build/requirements/install.txt" >&2
     "$python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation \

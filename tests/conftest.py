@@ -6,8 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A busy or old machine is no fault: what is tried counts, not how long making it up takes.
+settings.register_profile("xatre", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("xatre")
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
     python build/make.py check
 
-Stale forms and dictionary, long files, stubs and tests that are passed over, names of package
+Stale forms and dictionary, long files, tests of one name, stubs and tests that are passed over, names of package
 hosts and paths of one machine, files without a source, programs without a licence. A line a fault,
 with its file; exit code 1 if there is any.
 """
@@ -79,6 +79,17 @@ def long_files(root: Path, names: list[str]) -> Iterator[str]:
                 yield f"{name}: {count} lines, more than {LONGEST}"
 
 
+def twins(names: list[str]) -> Iterator[str]:
+    """Test modules of one name: only one of them would be run."""
+    seen: dict[str, str] = {}
+    for name in names:
+        base = name.rpartition("/")[2]
+        if name.startswith("tests/") and base.endswith(".py") and base != "conftest.py":
+            if base in seen:
+                yield f"{name}: the same name as {seen[base]}"
+            seen.setdefault(base, name)
+
+
 def stubs(root: Path, names: list[str]) -> Iterator[str]:
     for name in names:
         if name.endswith((".py", ".sh", ".spec")) or name.startswith(".ci/"):
@@ -128,6 +139,7 @@ def faults(root: Path) -> list[str]:
     names = tracked(root)
     return [
         *long_files(root, names),
+        *twins(names),
         *stubs(root, names),
         *hosts_and_paths(root, names),
         *sources(root, names),

@@ -28,6 +28,7 @@ def found(tree: Path) -> list[str]:
     names = check.tracked(tree)
     return [
         *check.long_files(tree, names),
+        *check.twins(names),
         *check.stubs(tree, names),
         *check.hosts_and_paths(tree, names),
         *check.sources(tree, names),
@@ -87,6 +88,14 @@ def test_a_long_file_is_found_and_a_generated_one_is_not(tree: Path) -> None:
     generated.mkdir(parents=True)
     (generated / "window.py").write_text(lines, encoding="utf-8")
     assert found(tree) == ["src/long.py: 401 lines, more than 400"]
+
+
+def test_two_test_modules_of_one_name_are_found(tree: Path) -> None:
+    for folder in ("tests/desk", "tests/model"):
+        (tree / folder).mkdir(parents=True)
+        for name in ("test_table.py", "conftest.py"):
+            (tree / folder / name).write_text('"""Tests."""\n', encoding="utf-8")
+    assert found(tree) == ["tests/model/test_table.py: the same name as tests/desk/test_table.py"]
 
 
 def test_a_resource_without_a_source_is_found(tree: Path) -> None:
@@ -151,3 +160,4 @@ def test_this_tree_names_no_host_and_no_machine(root: Path) -> None:
     names = check.tracked(root)
     assert list(check.hosts_and_paths(root, names)) == []
     assert list(check.stubs(root, names)) == []
+    assert list(check.twins(names)) == []
