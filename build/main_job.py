@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,9 +25,11 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def xatre(*words: str) -> dict:
+def xatre(*words: str, shown: bool = True) -> dict:
     """Run one command of the program and return its JSON; a refusal ends the run."""
-    print("   $ xatre " + " ".join(word.replace(str(ROOT) + "/", "") for word in words))
+    if shown:
+        line = " ".join(word.replace(str(ROOT) + "/", "") for word in words)
+        print("   $ xatre " + line, flush=True)
     done = subprocess.run(
         [sys.executable, "-m", "xatre", *words, "--json"],
         stdout=subprocess.PIPE,
@@ -47,8 +50,27 @@ def tell(words: str) -> None:
     print(f"   {words}", flush=True)
 
 
+OUTCOMES = {
+    "taken": "nhận được",
+    "already": "đã nhận rồi",
+    "fork": "hai gói cùng số",
+    "refused": "từ chối",
+}
+
+
+@cache
+def labels() -> dict[str, str]:
+    """Kind → its Vietnamese label."""
+    told = xatre("dictionary", shown=False)
+    return {kind["name"]: kind["label"].lower() for kind in told["kinds"]}
+
+
 def counted(counts: dict) -> str:
-    return ", ".join(f"{name} {number}" for name, number in counts.items() if number)
+    """The five largest numbers in words, and how many other records there are."""
+    most = sorted(counts.items(), key=lambda one: -one[1])
+    words = [f"{number} {labels()[name]}" for name, number in most[:5] if number]
+    rest = sum(number for _, number in most[5:])
+    return ", ".join(words) + (f" và {rest} bản ghi khác" if rest else "")
 
 
 def make_demo(children: str) -> tuple[str, str, list[str]]:
@@ -74,8 +96,10 @@ def whole_way(children: str) -> None:
 
     step(3, "Nơi tiếp nhận đọc thử, chưa ghi gì.")
     tried = xatre("receive", office, sent["file"], "--dry-run", *password)["files"][0]
-    tell(f"Kết quả: {tried['outcome']}, mới {tried['new']}, sửa {tried['updated']}, "
-         f"khác nhau {tried['conflict']}, nghi ngờ {tried['doubtful']}, loại {tried['rejected']}")
+    tell(
+        f"Kết quả: {OUTCOMES[tried['outcome']]}, mới {tried['new']}, sửa {tried['updated']}, "
+        f"khác nhau {tried['conflict']}, nghi ngờ {tried['doubtful']}, loại {tried['rejected']}"
+    )
 
     step(4, "Nơi tiếp nhận nhận gói và lập biên nhận.")
     taken = xatre("receive", office, sent["file"], *password)["files"][0]
@@ -83,15 +107,21 @@ def whole_way(children: str) -> None:
 
     step(5, "Xã nhận biên nhận.")
     back = xatre("receive", commune, taken["return"], *password)["files"][0]
-    tell(f"Kết quả: {back['outcome']}")
+    tell(
+        f"Kết quả: {OUTCOMES[back['outcome']]}. Nơi tiếp nhận không trả lại hồ sơ nào."
+        if not back["rejected"]
+        else f"Nơi tiếp nhận trả lại {back['rejected']} hồ sơ để sửa."
+    )
 
     step(6, "Hai sổ nói cùng một điều.")
     unit = Path(commune).name.removeprefix("commune-")
     at_commune = xatre("hash", commune, *password)
     at_office = xatre("hash", office, "--unit", unit, *password)
     same = at_commune["hash"] == at_office["hash"]
-    tell(f"{at_commune['records']} hồ sơ; mã so {at_commune['hash'][:16]}…, "
-         + ("trùng nhau." if same else "KHÁC NHAU."))
+    tell(
+        f"{at_commune['records']} hồ sơ; mã so {at_commune['hash'][:16]}…, "
+        + ("trùng nhau." if same else "KHÁC NHAU.")
+    )
 
     step(7, "Tình trạng của xã và phép kiểm toàn sổ.")
     status = xatre("status", commune, *password)

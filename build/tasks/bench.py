@@ -1,0 +1,29 @@
+"""`make.py bench [--scale 0.1] [SUBJECT…]`: the speed and memory table.
+
+Prints a Markdown table and writes `.out/bench.json`. Subjects: start, book, lists, packages, desk.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from pathlib import Path
+
+SUBJECTS = ("start", "book", "packages", "lists", "desk")
+
+
+def run(root: Path, words: list[str]) -> int:
+    """Measure the named subjects, or all of them."""
+    reader = argparse.ArgumentParser(prog="make.py bench")
+    reader.add_argument("--scale", type=float, default=1.0, help="share of the full amounts")
+    reader.add_argument("subjects", nargs="*", choices=[*SUBJECTS, []])
+    chosen = reader.parse_args(words)
+    from bench.figure import keep, table
+
+    figures = []
+    for name in chosen.subjects or SUBJECTS:
+        print(f"… {name}", flush=True)
+        figures += importlib.import_module(f"bench.{name}").figures(chosen.scale)
+    print(table(figures))
+    keep(figures, root / ".out" / "bench.json")
+    return 0
