@@ -2,9 +2,9 @@
 
     python build/make.py check
 
-Stale forms and dictionary, long files, tests of one name, stubs and tests that are passed over, names of package
-hosts and paths of one machine, files without a source, programs without a licence. A line a fault,
-with its file; exit code 1 if there is any.
+Stale forms and dictionary, long files, tests of one name, stubs and tests that are passed over,
+names of package hosts and paths of one machine, files without a source, programs without a licence.
+A line a fault, with its file; exit code 1 if there is any.
 """
 
 from __future__ import annotations
