@@ -187,7 +187,8 @@ def left_hours(due: datetime, now: datetime) -> str:
 def left_days(last: date, today: date, working: Calendar | None = None) -> str:
     """ "quá 1 ngày", "hết hôm nay", "còn 5 ngày"; in working days with a calendar."""
     if today > last:
-        return f"quá {(today - last).days} ngày"
+        over = (today - last).days
+        return f"quá {over} ngày" if over < 730 else f"quá {over // 365} năm"
     if today == last:
         return "hết hôm nay"
     if working is not None:

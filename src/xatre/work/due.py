@@ -57,6 +57,10 @@ class Due:
     query: Query | None = None
     note: str = ""
 
+    @property
+    def of_case(self) -> bool:
+        return self.kind == "case"
+
 
 def all_due(session: Session, now: datetime, cases: list[CaseClocks]) -> list[Due]:
     """Everything late, due today or within fourteen days, the soonest first."""
@@ -65,7 +69,10 @@ def all_due(session: Session, now: datetime, cases: list[CaseClocks]) -> list[Du
     for one in cases:
         found += _of_case(session, one, now, holidays)
     order = {"late": 0, "today": 1, "soon": 2}
-    return sorted(found, key=lambda due: (order[due.group], due.last))
+    # What is long past comes after what a case still waits for.
+    return sorted(
+        found, key=lambda due: (order[due.group], due.group == "late" and not due.of_case, due.last)
+    )
 
 
 def short_law(source: str) -> str:
@@ -178,7 +185,7 @@ def _reports(session: Session, now: datetime) -> Iterator[Due]:
             group="today" if last == now.date() else "soon",
             left=left_days(last, now.date()),
             until=f"trước {days.show(before.isoformat())}",
-            what=f"Báo cáo năm: {label}",
+            what="Báo cáo năm: " + label.removesuffix(f" ({row['place']})"),
             whose=f"gửi {row['to_whom']}",
             source=short_law(row["source"]),
             law=row["source"],

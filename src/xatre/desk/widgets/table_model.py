@@ -38,7 +38,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: words, a second line, badges, an icon, a tone ("red", "amber", "faint"…)."""
+    """One cell: words, a second line, badges, an icon, a tone ("red", "amber", "faint"…). An icon
+    has the tone of the words, or its own."""
 
     words: str = ""
     second: str = ""
@@ -47,6 +48,7 @@ class Cell:
     tone: str = ""
     strong: bool = False
     tip: str = ""
+    icon_tone: str = ""
 
 
 @dataclass(frozen=True)

@@ -120,11 +120,18 @@ class CellDelegate(QStyledItemDelegate):
         ink = TONES.get(cell.tone, theme.INK)
         if cell.words in ("0", "–") and not cell.tone:
             ink = theme.INK3
+        right = column.align == "right"
         if cell.icon:
             spot = QRectF(x, inner.center().y() - ICON / 2, ICON, ICON)
-            icons.paint(painter, cell.icon, TONES.get(cell.tone, theme.INK2), spot)
+            if right:
+                font = fonts.font(13, 600 if cell.strong else 500 if strong else 400)
+                spot.moveRight(
+                    inner.right() - QFontMetricsF(font).horizontalAdvance(cell.words) - 8
+                )
+            icons.paint(
+                painter, cell.icon, TONES.get(cell.icon_tone or cell.tone, theme.INK2), spot
+            )
             x += ICON + 8
-        right = column.align == "right"
         badges = sum(badge_width(badge) + 6 for badge in cell.badges)
         if cell.words:
             weight = 600 if cell.strong else 500 if strong else 400
