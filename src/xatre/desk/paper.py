@@ -6,15 +6,21 @@ from outside.
 
 from __future__ import annotations
 
+import os
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMarginsF, QSizeF, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QFont,
+    QImage,
     QPageLayout,
     QPageSize,
+    QPaintDevice,
+    QPainter,
+    QPalette,
     QPdfWriter,
     QTextDocument,
 )
@@ -27,9 +33,11 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 FAMILY = "Tinos"
-MARGINS = QMarginsF(25, 20, 15, 20)
+MARGINS = QMarginsF(30, 20, 15, 20)
 """Left, top, right, bottom in mm: the margins of administrative papers (NĐ 30/2020)."""
 POINTS = 13
+PAGE = QPageSize(QPageSize.PageSizeId.A4)
+MILLIMETRES = 25.4
 
 
 class PaperNotWritten(DiskError):
@@ -58,49 +66,122 @@ def document(html: str) -> QTextDocument:
     return made
 
 
+def pdf(html: str, title: str = "") -> bytes:
+    """An A4 PDF in memory, its fonts inside."""
+    memory = QBuffer()
+    memory.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(memory)
+    writer.setPageSize(PAGE)
+    writer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
+    writer.setTitle(title)
+    writer.setCreator("Xã Trẻ")
+    print_on(writer, html)
+    del writer
+    return bytes(memory.data().data())
+
+
 def write_pdf(html: str, file: Path, title: str = "") -> Path:
     """Write an A4 PDF whole, or nothing. Raises PaperNotWritten."""
+    content = pdf(html, title)
     part = file.with_name(f".{file.name}.part")
     try:
-        writer = QPdfWriter(str(part))
-        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        writer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
-        writer.setTitle(title)
-        writer.setCreator("Xã Trẻ")
-        _print_on(writer, html)
-        del writer
-        if not part.is_file() or part.stat().st_size == 0:
-            raise PaperNotWritten(file=file.name)
+        with part.open("wb") as place:
+            place.write(content)
+            place.flush()
+            os.fsync(place.fileno())
         part.replace(file)
     except OSError as error:
         raise PaperNotWritten(file=file.name) from error
     finally:
-        part.unlink(missing_ok=True)
+        _take_away(part)
     return file
+
+
+def _take_away(part: Path) -> None:
+    """Leave no half of a file; where the disk is gone there is none to take away."""
+    if os.path.lexists(part):
+        part.unlink(missing_ok=True)
+
+
+def pictures(html: str, dpi: int = 96) -> list[QImage]:
+    """Each page as a picture, for looking at before printing."""
+    upright, mm = QPageLayout.Orientation.Portrait, QPageLayout.Unit.Millimeter
+    layout = QPageLayout(PAGE, upright, MARGINS, mm)
+    blank = QImage(layout.fullRectPixels(dpi).size(), QImage.Format.Format_RGB32)
+    blank.setDotsPerMeterX(round(dpi / MILLIMETRES * 1000))
+    blank.setDotsPerMeterY(round(dpi / MILLIMETRES * 1000))
+    blank.fill(Qt.GlobalColor.white)
+    room = layout.paintRectPixels(dpi)
+    made = _laid_out(html, blank, QSizeF(room.size()))
+    drawn = []
+    for number in range(made.pageCount()):
+        page = blank.copy()
+        painter = QPainter(page)
+        painter.translate(room.topLeft())
+        _draw_page(painter, made, number, dpi)
+        painter.end()
+        drawn.append(page)
+    return drawn
 
 
 def print_html(html: str, parent: QWidget | None = None) -> bool:
     """Ask for a printer and print; False where the person thought better of it."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("In")
-    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+    printer = choose_printer(parent)
+    if printer is None:
         return False
-    _print_on(printer, html)
+    print_on(printer, html)
     return True
 
 
-def _print_on(device: QPdfWriter | QPrinter, html: str) -> None:
-    """Lay out for this device's own page: left alone, Qt adds margins and a page number."""
+def choose_printer(parent: QWidget | None = None) -> QPrinter | None:
+    """The printer a person chose, None where they thought better of it."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(PAGE)
+    printer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("In")
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def print_on(device: QPdfWriter | QPrinter, html: str) -> None:
+    """Page after page, laid out for this device's own: left alone, Qt adds margins of its own."""
+    dpi = device.resolution()
+    made = _laid_out(html, device, QSizeF(device.pageLayout().paintRectPixels(dpi).size()))
+    painter = QPainter(device)
+    for number in range(made.pageCount()):
+        if number:
+            device.newPage()
+        _draw_page(painter, made, number, dpi)
+    painter.end()
+
+
+def _laid_out(html: str, device: QPaintDevice, room: QSizeF) -> QTextDocument:
     made = document(html)
     made.documentLayout().setPaintDevice(device)
     made.setDocumentMargin(0)
-    made.setPageSize(QSizeF(device.pageLayout().paintRectPixels(device.resolution()).size()))
-    made.print_(device)
+    made.setPageSize(room)
+    return made
+
+
+def _draw_page(painter: QPainter, made: QTextDocument, number: int, dpi: int) -> None:
+    """One page; from the second on its number stands in the upper margin (NĐ 30/2020)."""
+    room = made.pageSize()
+    if number:
+        painter.setFont(made.defaultFont())
+        painter.setPen(Qt.GlobalColor.black)
+        head = QRectF(0, -12 * dpi / MILLIMETRES, room.width(), 8 * dpi / MILLIMETRES)
+        painter.drawText(head, Qt.AlignmentFlag.AlignCenter, str(number + 1))
+    # The binding has these attributes; its type stubs do not.
+    context: Any = QAbstractTextDocumentLayout.PaintContext()
+    context.clip = QRectF(0, number * room.height(), room.width(), room.height())
+    context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+    painter.save()
+    painter.translate(0, -context.clip.top())
+    painter.setClipRect(context.clip)
+    made.documentLayout().draw(painter, context)
+    painter.restore()
 
 
 def recovery_sheet(code: str, book_title: str) -> str:
