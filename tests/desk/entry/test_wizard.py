@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from conftest import PASSWORD
-
 from xatre import paths
 from xatre.desk.entry.wizard import Wizard
 from xatre.store.book import Book

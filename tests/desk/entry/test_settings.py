@@ -1,0 +1,232 @@
+"""Thiết lập: officers, passwords, names, idle time, backups, checking, moving, a new code."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import OFFICER, PASSWORD
+from xatre.desk.settings import backup_pane, officers_pane
+from xatre.desk.settings.code_dialog import CodeDialog
+from xatre.desk.settings.officer_dialogs import (
+    DropDialog,
+    OfficerDialog,
+    OwnPasswordDialog,
+    ResetDialog,
+)
+from xatre.store.book import Book
+from xatre.work import keeping
+
+OTHER = "Vàng A Dế"
+NEW = "một mật khẩu khác hẳn"
+
+
+@pytest.fixture
+def desk(make_desk, still, folder):
+    made = make_desk(folder)
+    made.entry.unlock.ui.password.setText(PASSWORD)
+    made.entry.unlock.ui.open.click()
+    still(made)
+    return made
+
+
+@pytest.fixture
+def page(desk):
+    """The settings, shown."""
+    desk.sitting.window.go("settings")
+    return desk.sitting.window.page("settings")
+
+
+@pytest.fixture
+def agree(monkeypatch):
+    """Answers the dialogs of the officers' pane: fills them, presses the deed, as a person does."""
+
+    def fill(dialog) -> str:
+        if isinstance(dialog, OfficerDialog) and dialog._one is None:
+            dialog._name.setText(OTHER)
+            dialog._role.choose("approver")
+        if isinstance(dialog, OfficerDialog) and dialog._one is not None:
+            dialog._role.choose("viewer")
+            dialog._cases.setChecked(True)
+        if isinstance(dialog, OwnPasswordDialog):
+            dialog._current.setText(PASSWORD)
+        if not isinstance(dialog, DropDialog) and hasattr(dialog, "_password"):
+            dialog._password.first.setText(NEW)
+            dialog._password.second.setText(NEW)
+        assert dialog.ready()
+        dialog.answer = dialog.DEED
+        return dialog.answer
+
+    for made in (OfficerDialog, ResetDialog, OwnPasswordDialog, DropDialog):
+        monkeypatch.setattr(made, "ask", fill)
+
+
+def show(desk, page, still, part: str) -> None:
+    page.show_what(part=part)
+    still(desk)
+
+
+def test_officers_come_change_and_go(desk, page, still, agree, folder):
+    show(desk, page, still, "officers")
+    pane = page.officers
+    assert [one["name"] for one in pane.people] == [OFFICER]
+    assert not pane.drop.isEnabled()
+    pane.add.click()
+    still(desk)
+    assert [(one["name"], one["role"]) for one in pane.people][1] == (OTHER, "approver")
+    pane.table.go_to(OTHER)
+    pane._fit_buttons()
+    assert pane.drop.isEnabled()
+    pane.change.click()
+    still(desk)
+    assert pane.people[1] == {"name": OTHER, "role": "viewer", "case_rights": True}
+    pane.table.go_to(OTHER)
+    pane.reset.click()
+    still(desk)
+    assert desk.sitting.window.page("settings").ui.messages.message.fact.startswith("Đã đặt lại")
+    pane.table.go_to(OTHER)
+    pane._fit_buttons()
+    pane.drop.click()
+    still(desk)
+    assert [one["name"] for one in pane.people] == [OFFICER]
+
+
+def test_ones_own_password(desk, page, still, agree, folder):
+    show(desk, page, still, "officers")
+    page.officers.own.click()
+    still(desk)
+    desk.lock()
+    still(desk)
+    Book.open(folder, password=NEW).close()
+
+
+def test_dialogs_say_what_is_missing(desk, page, qtbot):
+    window = desk.sitting.window
+    dialog = OfficerDialog(False, window)
+    assert not dialog.ready()
+    assert dialog._note.words == "Chưa ghi họ và tên."
+    dialog._name.setText(OTHER)
+    assert not dialog.ready()
+    assert dialog._password.note.words == "Chưa đặt mật khẩu."
+    own = OwnPasswordDialog(False, window)
+    assert not own.ready()
+    assert own._note.words == "Chưa gõ mật khẩu đang dùng."
+
+
+def test_who_is_no_administrator_is_told_why(make_desk, still, folder, qtbot):
+    from xatre.store.slots import Cost
+
+    with Book.open(folder, password=PASSWORD) as book:
+        from xatre.store import officers
+
+        officers.add(book, OTHER, "entry", NEW, cost=Cost.test())
+    desk = make_desk(folder)
+    desk.entry.unlock.ui.officers.group.choose(1)
+    assert desk.entry.unlock.ui.password_label.text() == f"Mật khẩu của {OTHER}"
+    desk.entry.unlock.ui.password.setText(NEW)
+    desk.entry.unlock.ui.open.click()
+    still(desk)
+    page = desk.sitting.window.page("settings")
+    assert desk.sitting.window.page("case") is None
+    for button in (page.officers.add, page.book.move_book, page.book.code, page.unit.keep):
+        assert not button.isEnabled()
+        assert button.toolTip()
+    assert page.officers.own.isEnabled()
+
+
+def test_names_and_idle_time_are_kept(desk, page, still):
+    page.unit.name.setText("Phòng Văn hóa – Xã hội liên xã")
+    page.unit.keep.click()
+    page.unit.minutes.choose("5")
+    page.unit.minutes.changed.emit("5")
+    still(desk)
+    assert desk.idle._seconds == 300
+    desk.lock()
+    still(desk)
+    desk.entry.unlock.ui.password.setText(PASSWORD)
+    desk.entry.unlock.ui.open.click()
+    still(desk)
+    assert desk.sitting.facts.upper_label == "Phòng Văn hóa – Xã hội liên xã"
+    assert desk.sitting.facts.idle_minutes == 5
+
+
+def test_backups_now_and_onto_a_stick(desk, page, still, tmp_path):
+    show(desk, page, still, "backup")
+    before = page.backup.table.model().rowCount()
+    page.backup.now.click()
+    still(desk)
+    assert page.backup.table.model().rowCount() == before + 1
+    stick = tmp_path / "usb"
+    page.backup.copy_to(stick)
+    still(desk)
+    copies = list(stick.glob("*.xtbackup"))
+    assert len(copies) == 1
+    assert keeping.is_whole(copies[0])
+    assert backup_pane.size_words(1_100_000) == "1,1 MB"
+    assert backup_pane.size_words(48_000) == "48 KB"
+
+
+def test_the_book_is_checked(desk, page, still, monkeypatch):
+    show(desk, page, still, "backup")
+    page.backup.check.click()
+    still(desk)
+    assert page.backup.result.text().startswith("Sổ nguyên vẹn")
+    monkeypatch.setattr(keeping, "check_book", lambda session: ["một chỗ hỏng"])
+    page.backup._check()
+    still(desk)
+    assert page.backup.result.text() == "• một chỗ hỏng"
+
+
+def test_the_book_moves_and_is_opened_at_its_new_place(desk, page, still, tmp_path, folder):
+    page.book.move_to(tmp_path / "moi", False)
+    still(desk)
+    assert desk.sitting is None
+    assert desk.folder == tmp_path / "moi"
+    assert desk.entry.unlock.book.title == "Sổ trẻ em xã Sì Lở Lầu"
+    desk.entry.unlock.ui.password.setText(PASSWORD)
+    desk.entry.unlock.ui.open.click()
+    still(desk)
+    assert desk.sitting.facts.folder == tmp_path / "moi"
+
+
+def test_a_move_that_fails_leaves_the_book_open(desk, page, still, tmp_path):
+    taken = tmp_path / "co"
+    taken.mkdir()
+    (taken / "tep").write_text("x")
+    page.book.move_to(taken, False)
+    still(desk)
+    assert desk.sitting is not None
+    assert page.book.move_book.isEnabled()
+    assert page.ui.messages.message.rest.endswith("(XT-230)")
+
+
+def test_a_new_recovery_code_ends_the_old_one(desk, page, still, folder, monkeypatch):
+    shown: list[str] = []
+    monkeypatch.setattr(CodeDialog, "exec", lambda self: shown.append(self.shown.code))
+    page.book.code.click()
+    still(desk)
+    assert len(shown) == 1
+    desk.lock()
+    still(desk)
+    book, _ = Book.recover(folder, code=shown[0], new_password=NEW)
+    book.close()
+
+
+def test_the_dialog_of_a_new_code_wants_it_back(qtbot):
+    dialog = CodeDialog("-".join(["ABCD"] * 8), "Sổ")
+    qtbot.addWidget(dialog)
+    dialog.shown.next.click()
+    dialog.reject()
+    for line in dialog.asked.lines:
+        line.setText("abcd")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.asked.next.click()
+
+
+def test_about_says_dates_licences_and_what_is_unverified(desk, page, still, qtbot):
+    from PySide6.QtWidgets import QLabel
+
+    show(desk, page, still, "about")
+    words = " ".join(label.text() for label in page.about.findChildren(QLabel))
+    for needed in ("LGPL 3.0", "OFL", "Cập nhật đến", "chưa đối chiếu được", "không thay dấu"):
+        assert needed in words
+    assert officers_pane.ROLE_WORDS["entry"] == "Người nhập"
