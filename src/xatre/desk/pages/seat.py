@@ -21,7 +21,7 @@ PATIENCE = 20
 class BookIsBusy(BookError):
     """The book's thread is at a long job."""
 
-    code = "XT-508"
+    code = "XT-513"
     sentence = "Sổ đang bận việc khác nên chưa niêm kín được phần này. Phần vừa gõ vẫn còn ở đây."
     remedy = "Chờ việc kia xong rồi gõ tiếp."
 
