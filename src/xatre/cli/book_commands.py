@@ -30,11 +30,15 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     officer.add_argument("book", metavar="SỔ")
     officer.add_argument("act", choices=("add", "drop", "password", "list"))
     officer.add_argument("name", nargs="?", default="", metavar="TÊN")
-    officer.add_argument("--role", default="entry",
-                         choices=("entry", "approver", "viewer", "administrator"))
+    officer.add_argument(
+        "--role", default="entry", choices=("entry", "approver", "viewer", "administrator")
+    )
     officer.add_argument("--no-cases", action="store_true", help="không được xem vụ việc")
-    officer.add_argument("--new-password-file", metavar="TỆP",
-                         help="tệp chứa mật khẩu mới (không có: đọc từ đầu vào chuẩn)")
+    officer.add_argument(
+        "--new-password-file",
+        metavar="TỆP",
+        help="tệp chứa mật khẩu mới (không có: đọc từ đầu vào chuẩn)",
+    )
     add_common(officer)
     officer.set_defaults(run=_officer)
 
@@ -79,9 +83,7 @@ def _demo(words: argparse.Namespace) -> int:
         day=words.date,
         progress=Progress(words.json),
     )
-    answer(
-        {"office": made.office, "communes": made.communes, "records": made.records}, words.json
-    )
+    answer({"office": made.office, "communes": made.communes, "records": made.records}, words.json)
     return 0
 
 
@@ -143,9 +145,7 @@ def _recover(words: argparse.Namespace) -> int:
         else "\n".join(typed[1:2]) or password_of(words)
     )
     recovered = recover(Path(words.book), code=code, password=password, officer=words.officer)
-    answer(
-        {"officers": recovered.officers, "recovery_code": recovered.recovery_code}, words.json
-    )
+    answer({"officers": recovered.officers, "recovery_code": recovered.recovery_code}, words.json)
     return 0
 
 
@@ -170,9 +170,7 @@ def _backup(words: argparse.Namespace) -> int:
 def _restore(words: argparse.Namespace) -> int:
     from xatre.work.keeping import restore_book
 
-    folder = restore_book(
-        Path(words.backup), Path(words.to), password_of(words), words.officer
-    )
+    folder = restore_book(Path(words.backup), Path(words.to), password_of(words), words.officer)
     answer({"file": folder, "ok": True}, words.json)
     return 0
 

@@ -78,9 +78,7 @@ def _enrol(words: argparse.Namespace) -> int:
 
     with opened(words) as session:
         peer = enrol(session, Path(words.card), words.fingerprint)
-    answer(
-        {"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, words.json
-    )
+    answer({"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, words.json)
     return 0
 
 

@@ -24,8 +24,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     table.add_argument("book", metavar="SỔ")
     table.add_argument("kind", metavar="LOẠI")
     table.add_argument("--out", required=True, metavar="TỆP")
-    table.add_argument("--reason", default="", metavar="LÝ_DO",
-                       help="lý do xuất tên; không có thì xuất bản không tên")
+    table.add_argument(
+        "--reason",
+        default="",
+        metavar="LÝ_DO",
+        help="lý do xuất tên; không có thì xuất bản không tên",
+    )
     add_common(table)
     table.set_defaults(run=_table)
 

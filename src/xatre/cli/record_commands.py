@@ -93,8 +93,13 @@ def _add(words: argparse.Namespace) -> int:
             session, words.kind, given, draft=words.draft, progress=Progress(words.json)
         )
     problems = [
-        {"record": problem.record, "field": problem.path, "level": problem.level,
-         "text": problem.text, "code": problem.code}
+        {
+            "record": problem.record,
+            "field": problem.path,
+            "level": problem.level,
+            "text": problem.text,
+            "code": problem.code,
+        }
         for problem in added.problems
     ]
     answer({"saved": added.saved, "problems": problems}, words.json)
