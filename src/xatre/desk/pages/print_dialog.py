@@ -17,14 +17,15 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.check_box import CheckBox
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
+from xatre.desk.widgets.style import grounded
 from xatre.desk.widgets.text import Words
 from xatre.errors import XatreError
 from xatre.work import print_record
 from xatre.work.print_record import LONGEST_REASON, Sheet
 from xatre.work.session import Session
 
-PREVIEW_HEIGHT, PREVIEW_WIDTH = 300, 540
-PREVIEW_DPI = 64
+PREVIEW_HEIGHT = 330
+PREVIEW_DPI = 60
 
 
 class PrintDialog(Dialog):
@@ -54,9 +55,9 @@ class PrintDialog(Dialog):
         self.line.editingFinished.connect(self.refresh)
         self.body.addWidget(self.line)
         self._pages = QWidget(self)
-        self._pages.setStyleSheet("background: white;")
+        grounded(self._pages, "rail")
         self._column = QVBoxLayout(self._pages)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 8, 0, 8)
         self._column.setSpacing(8)
         self.preview = QScrollArea(self)
         self.preview.setAccessibleName("Xem trước bản in")
