@@ -118,7 +118,7 @@ class Desk(QObject):
         from xatre.desk.entry.book_list import BookListPage
 
         page = BookListPage(known_books())
-        page.back.clicked.connect(self.entry.show_unlock)
+        page.back.clicked.connect(self._back)
         page.chosen.connect(lambda folder: self.show_book(Path(folder)))
         page.browse.clicked.connect(self._browse)
         page.restore.clicked.connect(lambda: self._restore(""))
@@ -186,7 +186,7 @@ class Desk(QObject):
 
         folder = str(self.folder) if self.folder != Path() else ""
         page = RestorePage(backup, folder)
-        page.back.clicked.connect(self._back_from_restore)
+        page.back.clicked.connect(self._back)
 
         def asked(file: str, to: str) -> None:
             def unpack(task: Task) -> Path:
@@ -199,7 +199,8 @@ class Desk(QObject):
         page.asked.connect(asked)
         self.entry.show_page(page)
 
-    def _back_from_restore(self) -> None:
+    def _back(self) -> None:
+        """To the password, or where there is no book yet, to the first book's pages."""
         if self.folder == Path():
             self.begin_wizard(may_leave=False)
         else:

@@ -48,6 +48,8 @@ class SessionFacts:
     upper_label: str = "Sở Y tế"
     """What this unit calls the one it sends to ("đơn vị tiếp nhận cấp trên")."""
     idle_minutes: int = 10
+    code_checked: bool = True
+    """Whether the recovery code was typed back from its paper."""
     warnings: tuple[Exception, ...] = ()
     clock: Callable[[], datetime] = _now
 
@@ -114,6 +116,7 @@ def facts_of(session: Session) -> SessionFacts:
         codes=session.codes,
         upper_label=book.setting("desk.upper_label") or "Sở Y tế",
         idle_minutes=_minutes(book.setting("desk.idle_minutes")),
+        code_checked=not book.setting("desk.code_not_checked"),
         warnings=tuple(book.warnings),
         clock=session.clock,
     )

@@ -100,6 +100,16 @@ class Sitting(QObject):
         warnings = [one for one in facts.warnings if isinstance(one, XatreError)]
         if warnings:
             self._warn(warnings[0])
+        elif not facts.code_checked and facts.may("officers"):
+            self.tell(
+                Message(
+                    "doubt",
+                    "Chưa ai kiểm tra lại tờ mã khôi phục.",
+                    "Chưa ghi mã ra giấy thì đặt mã mới; quên mật khẩu là mất sổ.",
+                    "Đặt mã mới…",
+                    lambda: self.open_page("settings", part="book"),
+                )
+            )
 
     def _warn(self, warning: XatreError) -> None:
         """An older copy, a copied book, a changed key list: before any work is done."""

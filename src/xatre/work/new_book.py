@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,9 +32,11 @@ def create_book(
     demo: bool = False,
     portable: bool = False,
     cost: Cost | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Created:
     """Make a book for `unit` and close it again; the officer is its administrator and has case
-    rights. Raises UnknownUnit, PlaceTaken, WeakPassword, NotThisOfficer, DiskError."""
+    rights; `settings` are kept in it. Raises UnknownUnit, PlaceTaken, WeakPassword,
+    NotThisOfficer, DiskError."""
     whole_unit = read_unit(resources.codes(), unit, role)
     book, recovery_code = Book.create(
         folder,
@@ -46,6 +49,8 @@ def create_book(
         cost=cost,
     )
     with book:
+        for name, value in (settings or {}).items():
+            book.set_setting(name, value)
         mark = keys.fingerprint(
             whole_unit,
             role,

@@ -7,6 +7,8 @@ from xatre.model.text import clean
 from xatre.work.session import Session
 
 UPPER_LABEL, UNIT_NAME, IDLE_MINUTES = "desk.upper_label", "desk.unit_name", "desk.idle_minutes"
+CODE_NOT_CHECKED = "desk.code_not_checked"
+"""Set while nobody has typed back the recovery code from its paper."""
 LONGEST_NAME = 120
 SHORTEST_IDLE, LONGEST_IDLE = 1, 60
 
@@ -36,3 +38,8 @@ def lock_after(session: Session, minutes: int) -> int:
         raise BadPreference(what=f"số phút từ {SHORTEST_IDLE} đến {LONGEST_IDLE}")
     session.book.set_setting(IDLE_MINUTES, str(minutes))
     return minutes
+
+
+def code_was_checked(session: Session) -> None:
+    """The recovery code was typed back from its paper. Raises DiskError."""
+    session.book.set_setting(CODE_NOT_CHECKED, "")

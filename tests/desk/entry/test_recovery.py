@@ -57,7 +57,7 @@ def test_the_code_opens_and_everything_is_new(make_desk, still, coded):
 
 def test_a_code_cut_short_is_not_a_try(make_desk, still, coded):
     folder, _ = coded
-    desk, page = at_recovery(make_desk, folder)
+    _, page = at_recovery(make_desk, folder)
     page.code.setPlainText("ABCD-EFGH")
     assert page.amount.words == "Đã gõ 8 trên 32 chữ"
     page.next.click()

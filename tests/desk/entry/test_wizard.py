@@ -56,7 +56,33 @@ def test_from_nothing_to_the_open_desk(make_desk, qtbot, still):
     assert facts.officer == "Lò Thị Ngọc Ưng"
     assert facts.upper_label == "Sở Y tế tỉnh Lai Châu"
     assert facts.folder == paths.books() / "so-03562"
+    assert facts.code_checked
     assert wizard.code.shown.code == ""
+
+
+def test_a_program_closed_at_the_code_finds_the_book_and_asks_for_a_new_code(
+    make_desk, qtbot, still
+):
+    desk = make_desk(None)
+    make_book(desk, qtbot, still)
+    desk.end()
+    again = make_desk(None)
+    assert again.entry.unlock.book.title == "Sổ trẻ em xã Sì Lở Lầu"
+    again.entry.unlock.ui.password.setText(PASSWORD)
+    again.entry.unlock.ui.open.click()
+    still(again)
+    assert not again.sitting.facts.code_checked
+    assert again.sitting._bar().message.action == "Đặt mã mới…"
+
+
+def test_there_may_be_a_book_already(make_desk, qtbot):
+    desk = make_desk(None)
+    desk.wizard.role.have_book.click()
+    page = desk.entry.ui.pages.currentWidget()
+    assert page.browse.isVisible()
+    assert not page.next.isVisible()
+    page.back.click()
+    assert desk.entry.ui.pages.currentWidget() is desk.wizard.role
 
 
 def test_the_code_really_opens_the_book(make_desk, qtbot, still):

@@ -32,9 +32,11 @@ class BookListPage(EntryPage):
             self.group.add(card)
             column.addWidget(card)
         self.group.choose(0)
-        self.label("Các sổ đã mở ở máy này")
         if self._books:
+            self.label("Các sổ đã mở ở máy này")
             self.body.addWidget(self.group)
+        else:
+            self.group.hide()
         self.browse = Button("Chọn thư mục của sổ…", "secondary", "folder-open", self)
         self.restore = Button("Khôi phục từ bản sao lưu…", "secondary", "rotate-ccw", self)
         self.new = Button("Lập sổ mới…", "secondary", "plus", self)

@@ -66,6 +66,7 @@ class FolderLine(QWidget):
 
     def set_folder(self, folder: Path) -> None:
         self.line.setText(str(folder))
+        self.line.setCursorPosition(0)
         self.line.setToolTip(str(folder))
 
     def _choose(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from xatre.desk.entry.new_password import NewPassword
 from xatre.desk.entry.parts import EntryPage, FieldNote
@@ -32,6 +32,7 @@ class RecoverPage(EntryPage):
         self.code = QPlainTextEdit(self)
         self.code.setTabChangesFocus(True)
         self.code.setFixedHeight(62)
+        self.code.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.code.setPlaceholderText("ABCD-EFGH-… (8 nhóm, mỗi nhóm 4 chữ hoặc số)")
         self.code.textChanged.connect(self._code_changed)
         self.label("Mã khôi phục", self.code)

@@ -125,6 +125,8 @@ class UnlockPage(QWidget):
             self._add_offer(notice, key, words, look, error)
         self._set_notice(notice)
         self.ui.ways_in.setVisible(not trouble.shut)
+        for key, link in self._links.items():
+            link.setVisible(key not in notice.buttons and not (trouble.shut and key == "recover"))
         self.take_focus()
 
     def _add_offer(
@@ -180,6 +182,8 @@ class UnlockPage(QWidget):
             place.addWidget(notice)
             notice.show()
         self.ui.ways_in.show()
+        for link in self._links.values():
+            link.show()
 
     # the wait after wrong passwords
 

@@ -7,6 +7,7 @@ only on to the code.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,10 +16,14 @@ from xatre.desk.entry.parts import EntryPage
 from xatre.desk.entry.recovery_code import AskBackPage, CodePage
 from xatre.desk.entry.window import EntryWindow
 from xatre.desk.entry.wizard_pages import FirstOfficerPage, PlacePage, RolePage, UnitPage
+from xatre.desk.remembered import KnownBook, remember
 from xatre.desk.worker import Task, Worker
 from xatre.errors import XatreError
 
 PAGES = 6
+ROLE = "Quản trị sổ"
+UPPER_LABEL, UNIT_NAME = "desk.upper_label", "desk.unit_name"
+CODE_NOT_CHECKED = "desk.code_not_checked"
 
 
 @dataclass(frozen=True)
@@ -128,8 +133,18 @@ class Wizard(QObject):
         officer, password = self.officer.officer, self.officer.password.password
         role, portable = self._role, self.place.portable
         name = " ".join(self.unit.name.text().split())
-        kept = {"desk.unit_name" if role == "office" else "desk.upper_label": name}
         title = self.unit.unit.text()
+        kept = {
+            UNIT_NAME if role == "office" else UPPER_LABEL: name,
+            CODE_NOT_CHECKED: "yes",
+        }
+        known = KnownBook(
+            str(folder),
+            self.unit.unit.value,
+            name if role == "office" and name else title.rpartition(", ")[0] or title,
+            title.rpartition(", ")[2] if role == "commune" else "",
+            role == "office",
+        )
 
         def make(task: Task) -> str:
             from xatre.work.new_book import create_book
@@ -141,10 +156,13 @@ class Wizard(QObject):
                 officer=officer,
                 password=password,
                 portable=portable,
+                settings=kept,
             ).recovery_code
 
         def made(code: str) -> None:
-            first = FirstBook(folder, officer, password, kept if name else {})
+            # Now already: whoever closes the program here finds the book again.
+            remember(known, officer, ROLE, datetime.now(UTC))
+            first = FirstBook(folder, officer, password, {CODE_NOT_CHECKED: ""})
             self.code = CodeSteps(self._window, code, f"Sổ của {title}", len(self.pages) + 1)
             self.code.confirmed.connect(lambda: self.finished.emit(first))
 

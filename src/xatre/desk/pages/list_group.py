@@ -66,7 +66,8 @@ class ListGroup(Page):
         self.current.went()
 
     def save_draft(self) -> bool:
-        return any([page.save_draft() for page in self.lists.values()])
+        saved = [page.save_draft() for page in self.lists.values()]
+        return any(saved)
 
     def new_record(self) -> None:
         self.current.new_record()

@@ -16,7 +16,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.check_box import CheckBox
 from xatre.desk.widgets.side_pane import Pairs
 from xatre.desk.worker import Task
-from xatre.work import keeping, officers
+from xatre.work import keeping, officers, preferences
 
 
 class MoveDialog(AskDialog):
@@ -100,6 +100,9 @@ class BookPane(Pane):
     def _renew(self) -> None:
         def done(code: str) -> None:
             CodeDialog(code, f"Sổ của {self.seat.facts.unit_name}", self.window()).exec()
-            self.tell("Đã đặt mã khôi phục mới.", "Hủy tờ mã cũ.")
+            self.ask(preferences.code_was_checked, lambda _: self._renewed())
 
         self.ask(officers.renew_recovery_code, done, self.code, "Đang đặt mã…")
+
+    def _renewed(self) -> None:
+        self.tell("Đã đặt mã khôi phục mới.", "Hủy tờ mã cũ.")
