@@ -51,7 +51,7 @@ def test_a_child_typed_with_the_keyboard_alone(desk: Desk, type_words: Type) -> 
     assert found.state == "complete"
     assert found.fields["born_on"] == "2017-03-09"
     assert found.fields["code"] == "TE-00001"
-    message = page.list.ui.message_bar.message
+    message = page.list.ui.message_place.bar.message
     assert message is not None
     assert "TE-00001" in message.fact
 
@@ -201,7 +201,7 @@ def test_a_dropped_draft_comes_back(desk: Desk, type_words: Type) -> None:
     desk.settle()
     kept = desk.do(lambda session: browse.record(session, "child", id))
     assert kept.fields["full_name"] == CHILD["full_name"]
-    message = page.list.ui.message_bar.message
+    message = page.list.ui.message_place.bar.message
     assert message is not None
     assert message.act is not None
     message.act()

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from at_desk import CHILD, Desk
 
-from xatre.desk.pages import records_page
+from xatre.desk.pages import record_acts
 from xatre.desk.pages.record_body import ClashBox
 from xatre.desk.pages.records_page import RecordsPage
 from xatre.desk.widgets.badge import Badge
@@ -115,11 +115,11 @@ def test_voiding_needs_a_reason_and_can_be_undone(
 ) -> None:
     (id,) = desk.add("child", CHILD)
     page = desk.page("child")
-    monkeypatch.setattr(records_page, "ask_reason", lambda code, parent: "")
+    monkeypatch.setattr(record_acts, "ask_reason", lambda code, parent: "")
     page.view.void_asked.emit(id)
     desk.settle()
     assert desk.do(lambda session: browse.record(session, "child", id)).state == "complete"
-    monkeypatch.setattr(records_page, "ask_reason", lambda code, parent: "Ghi hai lần")
+    monkeypatch.setattr(record_acts, "ask_reason", lambda code, parent: "Ghi hai lần")
     page.view.void_asked.emit(id)
     desk.settle()
     found = desk.do(lambda session: browse.record(session, "child", id))

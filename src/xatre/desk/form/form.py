@@ -268,7 +268,7 @@ class Form(QScrollArea):
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.isAncestorOf(new):
-            self.ensureWidgetVisible(new, 0, 40)
+            self.ensureWidgetVisible(new, 0, 64)
 
     def _refresh(self) -> None:
         values = self.values()

@@ -18,7 +18,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout,
     QWidget)
 
-from xatre.desk.widgets.message_bar import MessageBar
+from xatre.desk.pages.message_place import MessagePlace
 from xatre.desk.widgets.step_bar import StepBar
 from xatre.desk.widgets.style import Hairline
 class Ui_CasePage(object):
@@ -36,17 +36,10 @@ class Ui_CasePage(object):
 
         self.column.addLayout(self.head_place)
 
-        self.message_place = QVBoxLayout()
-        self.message_place.setSpacing(0)
+        self.message_place = MessagePlace(CasePage)
         self.message_place.setObjectName(u"message_place")
-        self.message_place.setContentsMargins(16, 0, 16, 0)
-        self.message_bar = MessageBar(CasePage)
-        self.message_bar.setObjectName(u"message_bar")
 
-        self.message_place.addWidget(self.message_bar)
-
-
-        self.column.addLayout(self.message_place)
+        self.column.addWidget(self.message_place)
 
         self.step_place = QVBoxLayout()
         self.step_place.setSpacing(0)

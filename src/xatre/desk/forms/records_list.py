@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (QApplication, QHBoxLayout, QSizePolicy, QStackedW
     QVBoxLayout, QWidget)
 
 from xatre.desk.pages.list_filters import FilterBar
-from xatre.desk.widgets.message_bar import MessageBar
+from xatre.desk.pages.message_place import MessagePlace
 from xatre.desk.widgets.style import (Hairline, UprightLine)
 class Ui_RecordsList(object):
     def setupUi(self, RecordsList):
@@ -36,17 +36,10 @@ class Ui_RecordsList(object):
 
         self.column.addLayout(self.head_place)
 
-        self.message_place = QVBoxLayout()
-        self.message_place.setSpacing(0)
+        self.message_place = MessagePlace(RecordsList)
         self.message_place.setObjectName(u"message_place")
-        self.message_place.setContentsMargins(16, 0, 16, 0)
-        self.message_bar = MessageBar(RecordsList)
-        self.message_bar.setObjectName(u"message_bar")
 
-        self.message_place.addWidget(self.message_bar)
-
-
-        self.column.addLayout(self.message_place)
+        self.column.addWidget(self.message_place)
 
         self.body = QHBoxLayout()
         self.body.setSpacing(0)

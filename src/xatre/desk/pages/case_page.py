@@ -8,18 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from xatre.desk.forms.case_page import Ui_CasePage
 from xatre.desk.pages import case_steps
-from xatre.desk.pages.case_aside import CaseAside
+from xatre.desk.pages.case_forms import CaseForms
 from xatre.desk.pages.case_head import CaseHead, clock_faces
 from xatre.desk.pages.case_papers import PaperStrip
 from xatre.desk.pages.case_steps import STEPS, CaseOpened
 from xatre.desk.pages.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.clock import Clock
-from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.step_bar import Step
 from xatre.desk.widgets.style import grounded
@@ -61,12 +60,9 @@ class CaseSheet(QWidget):
         self.strip = PaperStrip(self)
         self.strip.chosen.connect(self._show_paper)
         self.ui.paper_place.addWidget(self.strip)
-        self._stack = QStackedWidget(self)
-        self.ui.pane_place.addWidget(self._stack, 1)
-        self._nothing = EmptyState("file-text", "Bước này chưa lập giấy tờ nào", "", self)
-        self._stack.addWidget(self._nothing)
-        self._panes: dict[str, FormPane] = {}
-        self._asides: dict[str, CaseAside] = {}
+        self.forms = CaseForms(seat, self)
+        self.forms.made.connect(self._listen)
+        self.ui.pane_place.addWidget(self.forms, 1)
         self._clocks: list[Clock] = []
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
@@ -174,7 +170,7 @@ class CaseSheet(QWidget):
         if opened is None or (number and not self.case_id):
             self._stay()
             return
-        self._shut_panes()
+        self.forms.shut()
         self.number, self._live = number, []
         step = STEPS[number]
         rows = [(kind, row.id) for kind in step.kinds for row in opened.live(kind)]
@@ -186,7 +182,7 @@ class CaseSheet(QWidget):
             self._show_paper(step.kinds[0], "")
         else:
             self.strip.mark_current("", "")
-            self._stack.setCurrentWidget(self._nothing)
+            self.forms.show_nothing()
         self._show_steps()
 
     def _stay(self) -> None:
@@ -202,73 +198,46 @@ class CaseSheet(QWidget):
         if 0 <= number < len(STEPS):
             self.go_to_step(number)
 
+    def _listen(self, pane: FormPane) -> None:
+        pane.left.connect(self._left)
+        pane.completed.connect(self._completed)
+        pane.dropped.connect(self._dropped)
+        pane.told.connect(self.tell)
+        pane.look_asked.connect(lambda _: self.look_asked.emit(self.case_id))
+        pane.problems.connect(self._problems)
+        pane.kept.connect(self._kept)
+        pane.foot.following.clicked.connect(lambda: self.step(1))
+
     def pane(self, kind: str) -> FormPane:
-        """The form of a kind of paper, made when first needed."""
-        if kind not in self._panes:
-            pane = FormPane(KINDS[kind], self.seat, self, fixed=("case",))
-            pane.set_narrow(self._narrow)
-            pane.left.connect(self._left)
-            pane.completed.connect(self._completed)
-            pane.dropped.connect(self._dropped)
-            pane.told.connect(self.tell)
-            pane.look_asked.connect(lambda _: self.look_asked.emit(self.case_id))
-            pane.problems.connect(self._problems)
-            pane.kept.connect(self._kept)
-            pane.foot.following.clicked.connect(lambda: self.step(1))
-            self._asides[kind] = CaseAside(pane)
-            pane.side.below.addWidget(self._asides[kind])
-            self._panes[kind] = pane
-            self._stack.addWidget(pane)
-        return self._panes[kind]
+        """The form of a kind of paper."""
+        return self.forms.pane(kind)
 
     def _show_paper(self, kind: str, id: str) -> None:
         pane = self.pane(kind)
         if id:
             pane.load(id)
         else:
-            pane.begin(self._first_fields(kind))
+            pane.begin(self.forms.first_fields(kind, self.opened, self.case_id))
         self._show_pane(kind, id)
 
-    def _first_fields(self, kind: str) -> Fields:
-        opened, declared = self.opened, KINDS[kind]
-        fields: Fields = {"case": self.case_id}
-        if "made_by" in declared.fields:
-            fields["made_by"] = self.seat.facts.officer
-        if opened is not None and kind == "decision" and opened.live("plan"):
-            fields["plan"] = opened.live("plan")[-1].id
-        return fields
-
     def _show_pane(self, kind: str, id: str) -> None:
-        pane = self.pane(kind)
-        form = STEPS[self.number].form
-        pane.foot.primary.say(f"Hoàn thành {form}" if form.startswith("Mẫu") else "Hoàn thành")
-        following = STEPS[self.number + 1] if self.number + 1 < len(STEPS) else None
-        words = following.form if following and following.form.startswith("Mẫu") else ""
-        words = words or (following.name.lower() if following else "")
-        pane.foot.name_following(f"Sang {words}" if words and self.case_id else "")
-        if self.opened is not None:
-            self._asides[kind].show_case(self.opened, self.number)
+        self.forms.show_form(kind, self.number, self.opened, self.case_id)
         self.strip.mark_current(kind, id)
-        self._stack.setCurrentWidget(pane)
 
     # what forms tell
 
     def tell(self, message: Message) -> None:
         """Show a message under the head."""
-        self.ui.message_bar.show_message(message)
-
-    def _current_pane(self) -> FormPane | None:
-        pane = self._stack.currentWidget()
-        return pane if isinstance(pane, FormPane) else None
+        self.ui.message_place.bar.show_message(message)
 
     def _problems(self, known: list[Problem]) -> None:
-        if self.sender() is self._current_pane():
+        if self.sender() is self.forms.current:
             self._live = known
             self._show_steps()
 
     def _kept(self, id: str) -> None:
         """A draft was kept: a new case has its id now."""
-        pane = self._current_pane()
+        pane = self.forms.current
         if pane is not None and pane.kind.name == "case" and not self.case_id:
             self.case_id = id
             self._refresh_head()
@@ -288,7 +257,7 @@ class CaseSheet(QWidget):
         self._refresh_head()
 
     def _dropped(self, id: str) -> None:
-        pane = self._current_pane()
+        pane = self.forms.current
         if pane is not None:
             again = pane
             self.tell(
@@ -330,40 +299,34 @@ class CaseSheet(QWidget):
 
     def leave(self) -> None:
         """Out of the case; drafts are kept."""
-        pane = self._current_pane()
+        pane = self.forms.current
         if pane is not None and pane.begun is not None:
             pane.leave()
         else:
             self._left()
 
-    def _shut_panes(self) -> None:
-        for pane in self._panes.values():
-            pane.shut()
-
     def _close(self) -> None:
         self._minute.stop()
         self.head.name.hide_again()
-        self._shut_panes()
+        self.forms.shut()
 
     def save_draft(self) -> bool:
         """Keep what is typed in any paper."""
-        saved = [pane.save_draft() for pane in self._panes.values()]
-        return any(saved)
+        return self.forms.save_draft()
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through."""
-        pane = self._current_pane()
+        pane = self.forms.current
         inner = [pane.form, pane.side, pane.foot] if pane else []
         return [self.head, self.ui.steps, *inner]
 
     def primary_button(self) -> QPushButton | None:
         """The completing button of the paper in sight."""
-        pane = self._current_pane()
+        pane = self.forms.current
         return pane.foot.primary if pane else None
 
     def set_narrow(self, on: bool) -> None:
         """Clocks go into the head, problems into the foot."""
         self._narrow = on
-        for pane in self._panes.values():
-            pane.set_narrow(on)
+        self.forms.set_narrow(on)
         self._show_head()

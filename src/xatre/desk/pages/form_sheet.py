@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xatre.desk.pages.form_pane import FormPane
 from xatre.desk.pages.kind_words import kind_words
+from xatre.desk.pages.message_place import MessagePlace
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.message_bar import MessageBar
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.style import grounded
 from xatre.model.kind import Kind
@@ -33,11 +33,9 @@ class FormSheet(QWidget):
         self._back.clicked.connect(self.back)
         self.head.add(self._back)
         column.addWidget(self.head)
-        self.bar = MessageBar(self)
-        place = QVBoxLayout()
-        place.setContentsMargins(16, 0, 16, 0)
-        place.addWidget(self.bar)
-        column.addLayout(place)
+        place = MessagePlace(self)
+        self.bar = place.bar
+        column.addWidget(place)
         self.pane = FormPane(kind, seat, self)
         self.pane.told.connect(self.bar.show_message)
 

@@ -77,7 +77,9 @@ def columns(kind: Kind, width: int, *, at_office: bool) -> list[Column]:
     """The columns that fit in `width`: the title first, badges last."""
     named = _titled_by(kind)
     titled = kind.title in NAMED_TITLES or bool(person_field(kind))
-    title = "Họ và tên" if titled else named.label if named else "Mã hồ sơ"
+    coded = kind.title == "code_title"
+    title = "Mã hồ sơ" if coded else named.label if named else "Hồ sơ"
+    title = "Họ và tên" if titled else title
     found: list[tuple[int, int, Column]] = []
     for number, field in enumerate(kind.list_fields):
         if field.name in BADGE_CODES or isinstance(field, Choices | PersonRef):
@@ -99,7 +101,7 @@ def columns(kind: Kind, width: int, *, at_office: bool) -> list[Column]:
         found.append((3, -1, Column(OWNER, "Xã, phường", 170)))
     several = any(isinstance(field, Choices) for field in kind.list_fields)
     least = NOTES_LEAST if several else NOTES_FEW
-    room = width - (TITLE_LEAST if titled or named else CODE_LEAST) - least
+    room = width - (CODE_LEAST if coded else TITLE_LEAST) - least
     kept: list[tuple[int, Column]] = []
     for _, number, column in sorted(found, key=lambda one: (one[0], one[1])):
         needed = max(column.width, _head_width(column.title))

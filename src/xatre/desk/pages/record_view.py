@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from xatre.desk.pages import list_rows
+from xatre.desk.pages.kind_words import kind_words
 from xatre.desk.pages.reading import Opened, RelatedRow, open_record
 from xatre.desk.pages.record_body import ClashBox, show_history, show_sections
+from xatre.desk.pages.record_facts import facts_line, record_badges
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import Badge, BadgeLook
 from xatre.desk.widgets.buttons import Button, IconButton
@@ -19,8 +20,6 @@ from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.desk.widgets.tabs import Tabs
 from xatre.desk.widgets.text import ShortWords, Words
-from xatre.model import days
-from xatre.model.fields import Choice, Choices, Day, Reference, Rows
 from xatre.model.kind import Kind
 from xatre.work import decide, reveal
 
@@ -45,6 +44,7 @@ class RecordView(QWidget):
     void_asked   "Hủy hồ sơ…": with the id
     household_asked  "Thêm trẻ vào hộ này"
     remark_asked  "Ghi nhận xét"
+    print_asked   "In phiếu", with the id
     decided      a clash was settled
     """
 
@@ -54,6 +54,7 @@ class RecordView(QWidget):
     void_asked = Signal(str)
     household_asked = Signal(str)
     remark_asked = Signal(str)
+    print_asked = Signal(str)
     decided = Signal(str)
 
     def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
@@ -86,6 +87,7 @@ class RecordView(QWidget):
         self._tabs_place = QVBoxLayout()
         column.addLayout(self._tabs_place, 1)
         self.tabs: Tabs | None = None
+        self._may_begin = False
         self._shown_tab = 0
         self.hide_all()
 
@@ -108,6 +110,10 @@ class RecordView(QWidget):
                                self.seat.may_write)  # fmt: skip
         self._buttons.addWidget(self.remark)
         self._buttons.addStretch(1)
+        self.printing = IconButton("printer", "In phiếu (Ctrl+P)", self)
+        self.printing.clicked.connect(lambda: self.print_asked.emit(self._id))
+        self.printing.setVisible(not self.begin)
+        self._buttons.addWidget(self.printing)
         self.more = IconButton("ellipsis", "Việc khác với hồ sơ này", self)
         self.more.clicked.connect(self._open_more)
         self._buttons.addWidget(self.more)
@@ -148,7 +154,9 @@ class RecordView(QWidget):
             self.show_record(self._id)
 
     def _upper_parts(self) -> list[QWidget]:
-        return [self.title, self.facts, self.edit, *self.begin]
+        # Beside three buttons there is no room for a fourth: printing is in the menu too.
+        printing = [] if self.begin else [self.printing]
+        return [self.title, self.facts, self.edit, *self.begin, *printing]
 
     def _fill(self, opened: Opened) -> None:
         self.opened = opened
@@ -163,8 +171,12 @@ class RecordView(QWidget):
         if self._owns():
             self.edit.say("Viết tiếp" if draft_only or opened.has_draft else "Sửa")
         self.edit.setVisible(live)
+        self._may_begin = live and not draft_only and bool(self.begin)
         for button in self.begin:
-            button.setVisible(live and not draft_only)
+            button.setVisible(self._may_begin)
+        # One birth a child; and beside "Viết tiếp" there is no room for it.
+        if self.begin and (opened.related.get("birth") or opened.has_draft):
+            self.begin[-1].hide()
         self.more.setVisible(self._owns() and live)
         self._fill_tabs(opened)
 
@@ -208,6 +220,14 @@ class RecordView(QWidget):
         if not rows:
             pane = SidePane(words, self, margin=24)
             pane.column.addWidget(Words(f"Chưa có {words.lower()} nào.", "quiet", pane.widget()))
+            if self._may_begin:
+                add = kind_words(self.seat.facts.kinds[name])
+                button = Button(f"{add.add} cho trẻ này", "link", add.add_icon, pane.widget())
+                button.clicked.connect(lambda: self._begin(name))
+                row = QHBoxLayout()
+                row.addWidget(button)
+                row.addStretch(1)
+                pane.column.addLayout(row)
             return pane
         columns = [Column("title", "Mã", 0, strong=True), Column("notes", "", 100)]
         table = Table(words, columns, self, two_lines=True)
@@ -261,57 +281,17 @@ class RecordView(QWidget):
         menu = QMenu(self)
         if self.kind.name == "child":
             menu.addAction("Thêm trẻ vào hộ này").setData("household")
+        menu.addAction("In phiếu…\tCtrl+P").setData("print")
         menu.addAction("Hủy hồ sơ…").setData("void")
         taken = menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
         if taken is not None:
-            signal = self.household_asked if taken.data() == "household" else self.void_asked
-            signal.emit(self._id)
+            signals = {
+                "household": self.household_asked,
+                "print": self.print_asked,
+                "void": self.void_asked,
+            }
+            signals[taken.data()].emit(self._id)
 
     def focus_first(self) -> None:
         """Go to the first button."""
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def facts_line(kind: Kind, opened: Opened, seat: Seat) -> str:
-    """Code, sex, birth day with age, village: what tells this record from the others."""
-    fields, told = opened.record.fields, [str(opened.record.fields.get("code", ""))]
-    if told[0] == opened.title:
-        told = []
-    for field in kind.list_fields:
-        value = fields.get(field.name)
-        if field.name in list_rows.BADGE_CODES or not isinstance(value, str):
-            continue
-        if field.privacy in ("hidden", "sealed") or isinstance(field, Choices | Rows):
-            continue
-        if field.name == "born_on" and isinstance(field, Day):
-            age = days.age_words(value, seat.facts.today)
-            told.append(f"sinh {days.show(value)}" + (f", {age}" if age else ""))
-        elif isinstance(field, Reference):
-            told.append(opened.words.get(field.name, ""))
-        elif isinstance(field, Choice | Day):
-            told.append(field.show(value, seat.codes))
-    if seat.facts.at_office:
-        unit = seat.codes.unit(opened.record.unit)
-        told.append(unit.name if unit else opened.record.unit)
-    return " · ".join(part for part in told if part and part != opened.title)
-
-
-def record_badges(kind: Kind, opened: Opened, seat: Seat) -> list[BadgeLook]:
-    """What asks for attention first, then what it is."""
-    record = opened.record
-    found: list[BadgeLook] = []
-    if record.state == "void":
-        found.append(BadgeLook("Đã hủy", "neutral", "ban"))
-    if record.state == "draft":
-        found.append(BadgeLook("Bản nháp, chưa hoàn thành", "amber", "file-pen"))
-    if opened.has_draft:
-        found.append(BadgeLook("Đang sửa dở", "amber", "file-pen"))
-    if record.clashes:
-        found.append(BadgeLook(f"{len(record.clashes)} chỗ ghi khác nhau", "amber", "split"))
-    if record.waiting:
-        found.append(BadgeLook("Thiếu gói trước", "amber", "triangle-alert"))
-    cases = [row for row in opened.related.get("case", ()) if row.state != "void"]
-    if cases and kind.name == "child":
-        found.append(BadgeLook(f"Có {len(cases)} vụ việc", "accent", "shield"))
-    found += list_rows.value_badges(kind, record.fields, seat.codes)
-    return found

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from xatre.desk.forms.records_list import Ui_RecordsList
 from xatre.desk.pages import list_rows
 from xatre.desk.pages.kind_words import kind_icon, kind_words
-from xatre.desk.pages.list_filters import choosables
+from xatre.desk.pages.list_filters import Choosable, choosables
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.empty_state import EmptyState
@@ -30,6 +30,8 @@ from xatre.work.session import Session
 
 LIST_WIDTH, LIST_NARROW = 574, 470
 FOOT_HEIGHT = 30
+GIVEN = "@given"
+"""Name of the filter that stands for a list another page asked for."""
 SEARCH_HINT = "Gõ không dấu vẫn tìm được; tên đúng dấu đứng trước"
 
 
@@ -50,6 +52,7 @@ class RecordsList(QWidget):
         self.kind, self.seat, self.words = kind, seat, kind_words(kind)
         self._query = Query(kind.name)
         self._turn, self._hide_names, self._wanted = 0, False, ""
+        self._given: Query | None = None
         self._total = 0
         self._order, self._descending = "", False
         self.ui = Ui_RecordsList()
@@ -69,6 +72,7 @@ class RecordsList(QWidget):
         self.table.moved.connect(self._moved)
         self.table.opened.connect(self.opened)
         self.table.sorted.connect(self._sort)
+        self.table.show_sorted(list_rows.first_order(kind, self.table.rows.columns)[0], False)
         self.ui.rows.addWidget(self.table)
         self.empty = EmptyState(kind_icon(kind), self.words.nothing, self.words.use, self)
         self._first = self.empty.add(Button(self.words.first, "primary", self.words.add_icon, self))
@@ -94,12 +98,16 @@ class RecordsList(QWidget):
     def query(self) -> Query:
         """The list as it is asked for now."""
         filters, states = self.ui.filters.filters()
+        if filters.pop(GIVEN, None) and self._given is not None:
+            filters |= dict(self._given.filters)
+            states = states or self._given.states
         text = self.search.text().strip()
         return Query(self.kind.name, text, filters, self._order, self._descending, states)
 
     def refresh(self) -> None:
         """Ask for the rows again; the current row stays where it still is."""
         self._turn += 1
+        self._forget_given()
         turn, query = self._turn, self.query()
         wanted = self._wanted or self.table.current_key
 
@@ -154,7 +162,7 @@ class RecordsList(QWidget):
         self._order, self._descending = by, descending
         self.refresh()
 
-    def filter_by(self, text: str, filters: dict[str, str]) -> None:
+    def filter_by(self, text: str, filters: dict[str, str], *, ask: bool = True) -> None:
         """Show the list with these words typed and these filters chosen."""
         bar = self.ui.filters
         bar.blockSignals(True)
@@ -162,8 +170,27 @@ class RecordsList(QWidget):
         for name, value in filters.items():
             bar.choose(name, value)
         bar.blockSignals(False)
+        self._forget_given()
         self.search.setText(text)
+        if ask:
+            self.refresh()
+
+    def show_given(self, wanted: Query, words: str) -> None:
+        """Show the list another page asked for; its words stand as a filter that can be taken
+        off."""
+        self.filter_by("", {}, ask=False)
+        self._given = wanted
+        bar = self.ui.filters
+        bar.blockSignals(True)
+        bar.offer([Choosable(GIVEN, words, (("yes", words),), lambda value: value)])
+        bar.choose(GIVEN, "yes")
+        bar.blockSignals(False)
         self.refresh()
+
+    def _forget_given(self) -> None:
+        if self._given is not None and GIVEN not in self.ui.filters.chosen:
+            self._given = None
+            self.ui.filters.withdraw(GIVEN)
 
     def _show_all(self) -> None:
         self.filter_by("", {})

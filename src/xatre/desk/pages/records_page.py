@@ -14,17 +14,18 @@ from xatre.desk.facts import Navigator, SessionFacts
 from xatre.desk.page import Page
 from xatre.desk.pages.case_page import CaseSheet
 from xatre.desk.pages.form_sheet import FormSheet
+from xatre.desk.pages.print_dialog import print_record_of
+from xatre.desk.pages.record_acts import RecordActs
 from xatre.desk.pages.record_view import RecordView
 from xatre.desk.pages.records_list import RecordsList
 from xatre.desk.pages.seat import Seat
-from xatre.desk.pages.void_dialog import ask_reason
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.worker import Worker
 from xatre.kinds import KINDS
 from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work import browse, save, take_back
+from xatre.work.browse import Query
 
 
 class RecordsPage(Page):
@@ -40,7 +41,6 @@ class RecordsPage(Page):
     ) -> None:
         super().__init__(parent)
         self.kind, self.seat = kind, Seat(worker, facts, navigator)
-        self._last: tuple[str, str] | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.stack = QStackedWidget(self)
@@ -55,12 +55,14 @@ class RecordsPage(Page):
         self.list.opened.connect(self._open)
         self.list.new_asked.connect(self.new_record)
         self.view.edit_asked.connect(self._open)
-        self.view.begin_asked.connect(self._begin_related)
+        self.view.begin_asked.connect(lambda kind, new: navigator.open_page(kind, new=new))
         self.view.open_asked.connect(self._open_other)
-        self.view.void_asked.connect(self._void)
-        self.view.household_asked.connect(self._add_to_household)
-        self.view.remark_asked.connect(self._remark)
-        self.view.decided.connect(self._decided)
+        self.acts = RecordActs(self)
+        self.view.void_asked.connect(self.acts.void)
+        self.view.household_asked.connect(self.acts.add_to_household)
+        self.view.remark_asked.connect(self.acts.remark)
+        self.view.print_asked.connect(self.print_page)
+        self.view.decided.connect(self.acts.decided)
 
     # parts made when first needed: a form of a hundred fields is not made to look at a list
 
@@ -70,9 +72,9 @@ class RecordsPage(Page):
         if self._sheet is None:
             self._sheet = FormSheet(self.kind, self.seat, self)
             self._sheet.pane.set_narrow(self._is_narrow)
-            self._sheet.pane.left.connect(self._to_list)
+            self._sheet.pane.left.connect(self.to_list)
             self._sheet.pane.completed.connect(self._completed)
-            self._sheet.pane.dropped.connect(self._dropped)
+            self._sheet.pane.dropped.connect(self.acts.dropped)
             self._sheet.pane.look_asked.connect(self._look_at)
             self.stack.addWidget(self._sheet)
         return self._sheet
@@ -83,7 +85,7 @@ class RecordsPage(Page):
         if self._case is None:
             self._case = CaseSheet(self.seat, self)
             self._case.set_narrow(self._is_narrow)
-            self._case.left.connect(self._to_list)
+            self._case.left.connect(self.to_list)
             self._case.look_asked.connect(self._look_at)
             self.stack.addWidget(self._case)
         return self._case
@@ -107,18 +109,24 @@ class RecordsPage(Page):
         text: str = "",
         filters: Mapping[str, str] | None = None,
         step: str = "",
+        wanted: Query | None = None,
+        words: str = "",
     ) -> None:
-        """What another page asked to be shown: a record, a new form, or a list."""
+        """What another page asked to be shown: a record, a new form, or a list: of filters, or
+        `wanted`, called `words`."""
         if new is not False:
-            self._begin(dict(new) if isinstance(new, Mapping) else {})
+            self.begin(dict(new) if isinstance(new, Mapping) else {})
         elif record_id and self.kind.name == "case":
             self._open_case(record_id, step)
         elif record_id:
-            self._to_list()
+            self.to_list()
             self.list.want(record_id)
             self.list.filter_by("", {})
+        elif wanted is not None:
+            self.to_list()
+            self.list.show_given(wanted, words)
         else:
-            self._to_list()
+            self.to_list()
             self.list.filter_by(text, dict(filters or {}))
 
     def panes(self) -> list[QWidget]:
@@ -146,7 +154,7 @@ class RecordsPage(Page):
 
     def new_record(self) -> None:
         if self.list.add_button.isEnabled() and self._may_begin():
-            self._begin({})
+            self.begin({})
 
     def edit_record(self) -> None:
         if self.stack.currentWidget() is self.list and self.list.current_id:
@@ -175,11 +183,34 @@ class RecordsPage(Page):
     def set_names_hidden(self, on: bool) -> None:
         self.list.set_names_hidden(on)
 
+    def print_page(self) -> None:
+        kind, id = self._looked_at()
+        if id:
+            self.save_draft()
+            print_record_of(self.seat, kind, id, self, self._tell_here)
+
+    def _looked_at(self) -> tuple[str, str]:
+        """The kind and id of the record in front; no id where there is none."""
+        if self._case is not None and self._at(self._case):
+            return self._case.strip.current
+        if self._sheet is not None and self._at(self._sheet):
+            record = self._sheet.pane.record
+            return self.kind.name, record.id if record else ""
+        return self.kind.name, self.list.current_id
+
+    def _tell_here(self, message: Message) -> None:
+        if self._case is not None and self._at(self._case):
+            self._case.tell(message)
+        elif self._sheet is not None and self._at(self._sheet):
+            self._sheet.bar.show_message(message)
+        else:
+            self.tell(message)
+
     def undo(self) -> None:
         if self._case is not None and self.stack.currentWidget() is self._case:
             self._case.undo()
-        elif self._last is not None:
-            self._take_back(*self._last)
+        else:
+            self.acts.take_back()
 
     # opening and closing
 
@@ -187,7 +218,7 @@ class RecordsPage(Page):
         own = (self.kind.owner == "office") == self.seat.facts.at_office
         return self.seat.may_write and own and self.kind.name != "remark"
 
-    def _begin(self, fields: Fields) -> None:
+    def begin(self, fields: Fields) -> None:
         if self.kind.name == "case":
             self.case.begin(fields)
             self.stack.setCurrentWidget(self.case)
@@ -211,7 +242,7 @@ class RecordsPage(Page):
         self.case.load(id, step)
         self.stack.setCurrentWidget(self.case)
 
-    def _to_list(self) -> None:
+    def to_list(self) -> None:
         wanted = ""
         if self._case is not None and self._at(self._case):
             wanted = self._case.case_id
@@ -231,111 +262,22 @@ class RecordsPage(Page):
         return self.stack.currentWidget() is part
 
     def _look_at(self, id: str) -> None:
-        self._to_list()
+        self.to_list()
         self.list.want(id)
         self.list.refresh()
 
     def tell(self, message: Message) -> None:
         """Show a message over the list."""
-        self.list.ui.message_bar.show_message(message)
+        self.list.ui.message_place.bar.show_message(message)
 
     # after something was saved
 
     def _completed(self, record: Record) -> None:
-        self._last = (record.id, record.revision)
+        self.acts.last = (record.id, record.revision)
         self.sheet.pane.last_id = record.id
-        self._to_list()
+        self.to_list()
         code = str(record.fields.get("code", "")) or self.kind.label
         self.tell(Message("success", f"Đã hoàn thành {code}.", "", "Hoàn tác", self.undo))
-
-    def _dropped(self, id: str) -> None:
-        self._to_list()
-        pane = self.sheet.pane
-        message = self.sheet.bar.message
-        if message is None:
-            self.tell(Message("info", "Đã bỏ bản nháp.", "Hồ sơ như trước khi sửa.", "Hoàn tác",
-                              lambda: pane.bring_back(self.list.refresh)))  # fmt: skip
-
-    def _decided(self, id: str) -> None:
-        self.list.want(id)
-        self.list.refresh()
-        self.view.show_record(id)
-        self.seat.navigator.saved()
-        self.tell(Message("success", "Đã chọn giá trị.", "Giá trị kia vẫn còn trong lịch sử."))
-
-    def _take_back(self, id: str, revision: str) -> None:
-        name = self.kind.name
-
-        def done(record: Record) -> None:
-            self._last = None
-            self.list.want(id)
-            self.list.refresh()
-            self.view.show_record(id)
-            self.seat.navigator.saved()
-            voided = record.state == "void"
-            rest = "Hồ sơ mới lập đã được hủy." if voided else "Hồ sơ trở lại như trước lần ghi đó."
-            self.tell(Message("info", "Đã hoàn tác.", rest))
-
-        self.seat.ask(
-            lambda session: take_back.take_back(session, name, id, revision),
-            done,
-            self.seat.navigator.fault,
-        )
-
-    # what a record's buttons do
-
-    def _void(self, id: str) -> None:
-        opened = self.view.opened
-        name = self.kind.name
-        if opened is None or opened.record.id != id:
-            return
-        draft_only = opened.record.state == "draft"
-        code = str(opened.record.fields.get("code", "")) or self.kind.label
-        reason = "bỏ bản nháp" if draft_only else ask_reason(code, self)
-        if not reason:
-            return
-
-        def done(record: Record) -> None:
-            self._last = None if draft_only else (id, record.revision)
-            self.list.refresh()
-            self.view.show_record("" if draft_only else id)
-            self.seat.navigator.saved()
-            self.seat.navigator.refresh_counts()
-            said = f"Đã bỏ bản nháp {code}." if draft_only else f"Đã hủy {code}."
-            action = ("", None) if draft_only else ("Hoàn tác", self.undo)
-            self.tell(Message("success", said, "Không xóa gì; lịch sử vẫn còn.", *action))
-
-        self.seat.ask(
-            lambda session: save.void_record(session, name, id, reason),
-            done,
-            self.seat.navigator.fault,
-        )
-
-    def _add_to_household(self, id: str) -> None:
-        name = self.kind.name
-        self.seat.ask(
-            lambda session: browse.household_fields(session, browse.record(session, name, id)),
-            self._begin,
-            self.seat.navigator.fault,
-        )
-
-    def _begin_related(self, kind: str, fields: Fields) -> None:
-        self.seat.navigator.open_page(kind, new=fields)
-
-    def _remark(self, id: str) -> None:
-        opened = self.view.opened
-        if opened is None or opened.record.id != id:
-            return
-        facts = self.seat.facts
-        fields: Fields = {
-            "to_unit": opened.record.unit,
-            "about_kind": self.kind.name,
-            "about_id": id,
-            "about_revision": opened.record.revision[:64],
-            "written_by": facts.officer,
-            "written_on": facts.today.isoformat(),
-        }
-        self.seat.navigator.open_page("remark", new=fields)
 
     def _open_other(self, kind: str, id: str) -> None:
         if KINDS[kind].parent == "case":

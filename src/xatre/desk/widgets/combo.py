@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from xatre.desk import icons, theme
 from xatre.desk.widgets.style import mark
@@ -95,7 +102,17 @@ class Combo(QComboBox):
         self.changed.emit(self.value)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        look = QStyleOptionComboBox()
+        self.initStyleOption(look)
+        room = self.width() - 42
+        words = QFontMetrics(self.font()).elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room
+        )
+        look.currentText = words  # type: ignore[attr-defined]
+        drawn = QStylePainter(self)
+        drawn.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, look)
+        drawn.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, look)
+        drawn.end()
         dull = self._read_only or not self.isEnabled()
         spot = QRectF(self.width() - 25, (self.height() - 16) / 2, 16, 16)
         icons.paint(QPainter(self), "chevron-down", theme.INK3 if dull else theme.INK2, spot)

@@ -1,0 +1,91 @@
+"""The forms of the papers of a case, one a kind, made when first needed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from xatre.desk.pages.case_aside import CaseAside
+from xatre.desk.pages.case_steps import STEPS, CaseOpened
+from xatre.desk.pages.form_pane import FormPane
+from xatre.desk.pages.seat import Seat
+from xatre.desk.widgets.empty_state import EmptyState
+from xatre.kinds import KINDS
+from xatre.model.values import Fields
+
+
+class CaseForms(QStackedWidget):
+    """One form is in sight, or the words that a step has no paper. `made(pane)` for each form
+    made, so that the case hears it."""
+
+    made = Signal(object)
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._seat, self._narrow = seat, False
+        self._panes: dict[str, FormPane] = {}
+        self._asides: dict[str, CaseAside] = {}
+        self._nothing = EmptyState("file-text", "Bước này chưa lập giấy tờ nào", "", self)
+        self.addWidget(self._nothing)
+
+    def pane(self, kind: str) -> FormPane:
+        """The form of a kind of paper."""
+        if kind not in self._panes:
+            pane = FormPane(KINDS[kind], self._seat, self, fixed=("case",))
+            pane.set_narrow(self._narrow)
+            self._asides[kind] = CaseAside(pane)
+            pane.side.below.addWidget(self._asides[kind])
+            self._panes[kind] = pane
+            self.addWidget(pane)
+            self.made.emit(pane)
+        return self._panes[kind]
+
+    @property
+    def current(self) -> FormPane | None:
+        """The form in sight."""
+        pane = self.currentWidget()
+        return pane if isinstance(pane, FormPane) else None
+
+    def show_nothing(self) -> None:
+        """The step has no paper, and none may be begun here."""
+        self.setCurrentWidget(self._nothing)
+
+    def show_form(self, kind: str, number: int, opened: CaseOpened | None, case_id: str) -> None:
+        """Bring the form of a kind to the front, as a paper of step `number`."""
+        pane = self.pane(kind)
+        form = STEPS[number].form
+        pane.foot.primary.say(f"Hoàn thành {form}" if form.startswith("Mẫu") else "Hoàn thành")
+        following = STEPS[number + 1] if number + 1 < len(STEPS) else None
+        words = ""
+        if following is not None and case_id:
+            on_paper = following.form.startswith("Mẫu")
+            words = f"Sang {following.form if on_paper else following.name.lower()}"
+        pane.foot.name_following(words)
+        if opened is not None:
+            self._asides[kind].show_case(opened, number)
+        self.setCurrentWidget(pane)
+
+    def first_fields(self, kind: str, opened: CaseOpened | None, case_id: str) -> Fields:
+        """What a new paper starts with."""
+        fields: Fields = {"case": case_id}
+        if "made_by" in KINDS[kind].fields:
+            fields["made_by"] = self._seat.facts.officer
+        if opened is not None and kind == "decision" and opened.live("plan"):
+            fields["plan"] = opened.live("plan")[-1].id
+        return fields
+
+    def shut(self) -> None:
+        """Forget what every form shows, drafts kept."""
+        for pane in self._panes.values():
+            pane.shut()
+
+    def save_draft(self) -> bool:
+        """Keep what is typed in any paper."""
+        saved = [pane.save_draft() for pane in self._panes.values()]
+        return any(saved)
+
+    def set_narrow(self, on: bool) -> None:
+        """Problems fold into the foot."""
+        self._narrow = on
+        for pane in self._panes.values():
+            pane.set_narrow(on)
