@@ -121,6 +121,10 @@ class Cutter:
             name: carried_fields(kind, self.profiles[name]) for name, kind in kinds.items()
         }
 
+    def travels_whole(self, kind: str) -> bool:
+        """Whether nothing of a known kind is cut, so that its lines need not be read."""
+        return self.profiles[kind] != "none" and self._carried[kind] is None
+
     def cut(self, revision: Revision) -> PackageLine | None:
         """The line as it travels; None when it does not, or when its kind is unknown here."""
         profile = self.profiles.get(revision.kind, "none")

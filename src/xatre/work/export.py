@@ -216,12 +216,7 @@ def _carried(
     for stored in lines:
         line = (
             PackageLine(stored.line, stored.nonce)
-            if cutter is None
-            or (
-                cutter.profiles[stored.kind] == "full"
-                and not stored.cut
-                and not KINDS[stored.kind].sealed_fields
-            )
+            if cutter is None or (cutter.travels_whole(stored.kind) and not stored.cut)
             else cutter.cut(stored.read())
         )
         if line is not None:
