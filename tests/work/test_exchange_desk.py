@@ -227,3 +227,19 @@ def test_a_second_device_of_the_commune_takes_its_packages_and_decides(
     assert [side.words for side in difference.sides] == ["Tên Hai", "Tên Một"]
     decided = decide.decide(second, "child", id, difference.path, difference.sides[1].revision)
     assert decided.fields["full_name"] == "Tên Một"
+
+
+def test_a_shared_stick_shows_each_book_only_what_is_for_it(
+    pair: tuple[Session, Session], make_session: Callable[..., Session], stick: Path
+) -> None:
+    commune, office = pair
+    neighbour = make_session("xa-ben", "03549@2025")
+    trust(neighbour, office, stick)
+    for session in (commune, neighbour):
+        add_child(session)
+        export_package(session, stick)
+    deliver_returns(receive_files(office, gathering.gather(office, [stick]).files))
+    found = gathering.gather(commune, [stick])
+    (mine,) = receive_files(commune, found.files)
+    assert (mine.type, mine.outcome) == ("return", "taken")
+    assert (found.ours, found.others) == (1, 2)

@@ -1,7 +1,8 @@
 """Finding the files to take in: those a person points at, and those lying in a folder.
 
-In a folder, what this book wrote itself and cards are passed over, so that a stick that already
-carries returns can be read again. A file pointed at by name is always tried.
+In a folder, cards, what this book wrote itself and what is on its way to others are passed over,
+so that a stick that carries packages and returns of many can be read again. A file pointed at by
+name is always tried.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from xatre.errors import DiskError, UseError, XatreError
 from xatre.exchange.container import inspect
+from xatre.exchange.header import Header
 from xatre.work.session import Session
 
 ENDING = ".xatre"
@@ -36,18 +38,20 @@ class FolderGone(DiskError):
 
 @dataclass(frozen=True)
 class Gathered:
-    """Files to take in, cards found beside them, and how many of our own were passed over."""
+    """Files to take in, cards found beside them, and how many were passed over: our own, and
+    those on their way to somebody else."""
 
     files: tuple[Path, ...]
     cards: tuple[Path, ...]
     ours: int
+    others: int = 0
 
 
 def gather(session: Session, places: Iterable[Path]) -> Gathered:
     """The files at `places` (files or folders). Raises NothingThere, FolderGone."""
     files: dict[Path, None] = {}
     cards: dict[Path, None] = {}
-    ours, named = 0, []
+    ours, others, named = 0, 0, []
     for place in places:
         named.append(place.name or str(place))
         if not place.is_dir():
@@ -63,11 +67,20 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
                 cards[file] = None
             elif header.device == session.book.facts.device:
                 ours += 1
+            elif _is_for_others(session, header):
+                others += 1
             else:
                 files[file] = None
     if not files and not cards:
         raise NothingThere(place=", ".join(named))
-    return Gathered(tuple(files), tuple(cards), ours)
+    return Gathered(tuple(files), tuple(cards), ours, others)
+
+
+def _is_for_others(session: Session, header: Header) -> bool:
+    """A return to another unit; at a commune also a package that is not its own unit's."""
+    if session.unit in (header.recipient, header.unit):
+        return header.type == "return" and header.recipient != session.unit
+    return header.type == "return" or not session.at_office
 
 
 def _inside(folder: Path) -> list[Path]:

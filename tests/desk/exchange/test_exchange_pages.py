@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -454,3 +455,26 @@ def test_every_control_has_a_name_and_labels_are_plain(pair: tuple[Place, Place]
                 assert label.textFormat() == Qt.TextFormat.PlainText
         for widget in place.page.findChildren(type(place.page.reading.primary).__mro__[1]):
             assert widget.accessibleName() or not widget.isVisible()
+
+
+def test_stopping_leaves_the_book_as_it_was(pair: tuple[Place, Place], stick: Path) -> None:
+    commune, office = pair
+    add_children(commune, 1)
+    file = make_package(commune, stick)
+    held = threading.Event()
+    office.worker.submit(lambda task: held.wait(10))
+    office.page.read([file])
+    office.page.reading.progress.stopped.emit()
+    held.set()
+    office.settle()
+    assert office.told.messages[-1].fact == "Đã dừng."
+    assert not office.page.is_reading
+    assert children(office) == 0
+    assert read(office, file) == ["taken"]
+
+
+def test_an_empty_folder_is_said_and_nothing_is_shown(office: Place, stick: Path) -> None:
+    office.page.read([stick])
+    office.settle()
+    assert [getattr(one, "code", "") for one in office.told.faults] == ["XT-221"]
+    assert not office.page.is_reading

@@ -179,12 +179,19 @@ class Dialog(QDialog):
         if parent is not None:
             window = parent.window()
             self._scrim = Scrim(window)
-            self.adjustSize()
+            self.fit()
             place = window.mapToGlobal(window.rect().center()) - self.rect().center()
             self.move(place)
         super().showEvent(event)  # type: ignore[arg-type]
         if self._safe_button is not None and not self.body.count():
             self._safe_button.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def fit(self) -> None:
+        """As high as its words need at this width; called again when they change."""
+        self.adjustSize()
+        wanted = self.layout().totalHeightForWidth(self.width())
+        if wanted > 0:
+            self.resize(self.width(), wanted)
 
     def hideEvent(self, event: QEvent) -> None:
         if self._scrim is not None:

@@ -69,7 +69,10 @@ class AfterTaking(QObject):
 
     def _answered(self) -> None:
         dialog, self.dialog = self.dialog, None
-        answer = dialog.answer if dialog is not None else ""
+        if dialog is None:
+            return
+        dialog.deleteLater()
+        answer = dialog.answer
         folder: Path | None = None
         if answer == "other":
             folder = places.choose_folder(self._pane, "Chọn nơi ghi biên nhận")
@@ -125,6 +128,8 @@ class AfterTaking(QObject):
     def _remark_answered(self) -> None:
         dialog, self.dialog = self.dialog, None
         about, outcome = self._difference, self._pane.table.outcome
+        if dialog is not None:
+            dialog.deleteLater()
         if not isinstance(dialog, RemarkDialog) or dialog.answer != "send":
             return
         if about is None or outcome is None:

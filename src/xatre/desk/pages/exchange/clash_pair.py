@@ -67,7 +67,6 @@ class ClashPair(QWidget):
     """One clash. `chosen(kind, id, path, revision)` when a person chose a side."""
 
     chosen = Signal(str, str, str, str)
-    remark_asked = Signal(object)
 
     def __init__(
         self,
@@ -83,10 +82,7 @@ class ClashPair(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GAP)
         grid.addWidget(self._about(difference, hide_names))
-        origin = ShortWords(difference.origin, "quiet", self)
-        origin.setFixedWidth(ORIGIN)
-        origin.setToolTip(difference.origin)
-        grid.addWidget(origin)
+        grid.addWidget(self._origin(difference.origin))
         self.group: CardGroup | None = None
         grid.addWidget(self._cards() if may_decide else self._read_only(), 1)
 
@@ -100,6 +96,14 @@ class ClashPair(QWidget):
         named = difference.title if not hide_names and difference.title != difference.code else ""
         second = " · ".join(part for part in (difference.code, named) if part)
         column.addWidget(ShortWords(second or "Chưa có mã", "note", box))
+        return box
+
+    def _origin(self, said: str) -> QWidget:
+        box = QWidget(self)
+        box.setFixedWidth(ORIGIN)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ShortWords(said, "quiet", box))
         return box
 
     def _read_only(self) -> QWidget:

@@ -13,7 +13,7 @@ SENT_COLUMNS = (
     Column("lines", "Dòng", 76, "right"),
     Column("size", "Cỡ", 92, "right"),
     Column("state", "Tình trạng", 178),
-    Column("to", "Gửi cho, tệp"),
+    Column("to", "Gửi cho"),
 )
 RETURNED_COLUMNS = (
     Column("record", "Hồ sơ", 270, strong=True),

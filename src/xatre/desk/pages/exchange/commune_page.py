@@ -24,6 +24,7 @@ from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.table import Table
+from xatre.model.text import in_sentence
 from xatre.work.sending import SendingDesk, SentPackage, sending_desk
 
 
@@ -35,7 +36,8 @@ class CommuneExchange(ExchangePage):
         self.desk: SendingDesk | None = None
         self._hide_names = False
         self.sending = SendingOut(seat, self)
-        self.sending.changed.connect(self.came)
+        self.sending.changed.connect(self._sent_one)
+        self._go_to_last = False
         self.head = PageHead("Gửi – Nhận", "", self)
         self.receive_button = Button("Nhận biên nhận…", "secondary", "package-open", self)
         self.receive_button.clicked.connect(self.choose_files)
@@ -54,6 +56,16 @@ class CommuneExchange(ExchangePage):
             "trang nào cũng được.",
             self,
         )
+        self.first_make = self.empty.add(
+            Button("Tạo gói gửi…", "primary", "package-plus", self.empty)
+        )
+        self.first_make.clicked.connect(lambda: self.sending.begin())
+        self.first_enrol = self.empty.add(
+            Button("Đăng ký thẻ…", "primary", "fingerprint-pattern", self.empty)
+        )
+        self.first_enrol.clicked.connect(self.enrolling.choose)
+        for button in (self.first_make, self.first_enrol):
+            button.forbid("" if self.may else NO_RIGHT)
         self.ui.main_place.addWidget(self.empty, 1)
         self.side = SendingSide(self)
         self.side.full_asked.connect(lambda: self.sending.begin(full=True))
@@ -91,6 +103,10 @@ class CommuneExchange(ExchangePage):
 
     # what is shown
 
+    def _sent_one(self) -> None:
+        self._go_to_last = True
+        self.came()
+
     def came(self) -> None:
         self.seat.ask(sending_desk, self._show)
 
@@ -113,13 +129,17 @@ class CommuneExchange(ExchangePage):
 
     def _show(self, desk: SendingDesk) -> None:
         self.desk = desk
-        to = f"Gửi {desk.office} · " if desk.office else ""
-        self.head.say("Gửi – Nhận", f"{to}gói tiếp theo số {desk.next_sequence}")
+        upper = self.seat.facts.upper_label
+        to = f"Gửi {upper} {in_sentence(desk.office)}" if desk.office else "Chưa biết gửi cho ai"
+        self.head.say("Gửi – Nhận", f"{to} · gói tiếp theo số {desk.next_sequence}")
         self.sent_table.show_rows([sent_row(one) for one in desk.sent])
+        if self._go_to_last and desk.sent:
+            self.sent_table.go_to_number(0)
+        self._go_to_last = False
         count = len(desk.sent)
         self.sent_heading.say("Gói đã gửi", f"{number(count)} gói" if count else "")
         self._show_returned()
-        self.side.show_desk(desk, self.may)
+        self.side.show_desk(desk, self.may, upper)
         if not desk.office:
             self.empty.say(
                 "Chưa biết gửi cho ai",
@@ -148,7 +168,12 @@ class CommuneExchange(ExchangePage):
         self.sent_table.setVisible(sent)
         self._returned_head.setVisible(returned)
         self.returned_table.setVisible(returned)
-        self.empty.setVisible(not sent and not returned)
+        nothing = not sent and not returned
+        knows_office = self.desk is not None and bool(self.desk.office)
+        self.empty.setVisible(nothing)
+        self.first_make.setVisible(knows_office)
+        self.first_enrol.setVisible(not knows_office)
+        self.make_button.setVisible(not nothing)
 
     def _sent_moved(self, key: str) -> None:
         package = self._current()
@@ -180,4 +205,6 @@ class CommuneExchange(ExchangePage):
         return [self.sent_table, self.returned_table, self.side, self.head]
 
     def first_primary(self) -> QPushButton | None:
-        return self.make_button
+        if not self.empty.isVisible():
+            return self.make_button
+        return self.first_make if self.first_make.isVisible() else self.first_enrol

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from xatre.desk.pages.exchange.jobs import Made
-from xatre.desk.pages.exchange.words import sender, size_words
+from xatre.desk.pages.exchange.words import day_words, sender, size_words
 from xatre.desk.widgets.check_box import CheckBox
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.text import Words
@@ -30,7 +30,7 @@ class ForkDialog(Dialog):
             ],
             [
                 ("Tệp", outcome.file),
-                ("Ngày ký", outcome.created or "–"),
+                ("Ngày ký", day_words(outcome.created) or "–"),
                 ("Mã tệp", outcome.sha256[:16]),
                 ("Gói số", str(outcome.sequence)),
             ],
@@ -41,7 +41,7 @@ class ForkDialog(Dialog):
         self.body.addSpacing(8)
         self.asked = CheckBox(f"Đã gọi {unit}; hai gói đều do xã lập", self)
         self.body.addWidget(self.asked)
-        self.add_button("leave", "Để nguyên gói này", "quiet", safe=True)
+        self.add_button("leave", "Để nguyên gói này", "quiet", safe=True).setFocus()
         self.both = self.add_button("both", "Nhận cả hai", "danger", "git-fork")
         self.asked.toggled.connect(self._look)
         self._look(False)

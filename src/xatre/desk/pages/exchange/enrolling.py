@@ -112,7 +112,7 @@ class FingerprintDialog(Dialog):
         mark(self.line, problem="error" if words else "")
         self.line.setAccessibleDescription(words)
         self.note.say(words)
-        self.adjustSize()
+        self.fit()
 
     def _enter(self) -> None:
         self.trust.click()
@@ -198,15 +198,20 @@ class Enrolling(QObject):
     def _answered(self) -> None:
         dialog = self.dialog
         if dialog is None or dialog.answer != "trust":
-            self.dialog = None
+            self._close()
             self._waiting = self._waiting[1:]
             self._next()
             return
         card, typed = self._waiting[0], dialog.line.text()
         self.seat.ask(lambda session: cards.enrol(session, card.file, typed), self._trust, self._no)
 
-    def _trust(self, peer: object) -> None:
+    def _close(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
         self.dialog = None
+
+    def _trust(self, peer: object) -> None:
+        self._close()
         self._trusted += 1
         self._waiting = self._waiting[1:]
         self._next()
@@ -219,6 +224,6 @@ class Enrolling(QObject):
             dialog.say(f"{error.happened} {error.to_do} ({error.code})")
             dialog.line.setFocus()
             return
-        self.dialog = None
+        self._close()
         self._waiting = []
         self.seat.navigator.fault(error)

@@ -20,6 +20,12 @@ from xatre.desk.widgets.style import grounded
 NO_RIGHT = "Tài khoản này không có quyền gửi và nhận gói"
 
 
+def room_for_message(ui: Ui_ExchangePage, on: bool) -> None:
+    """Room round the message bar while it is seen; a hidden bar takes none."""
+    gap = 10 if on else 0
+    ui.message_place.setContentsMargins(20, gap, 20, gap)
+
+
 class ExchangePage(Page):
     """A page with a first sight (`first`, laid out by `ui`) and the reading pane over it."""
 
@@ -38,6 +44,7 @@ class ExchangePage(Page):
         self.ui.setupUi(self.first)
         self.ui.whole.setStretch(2, 1)
         self.ui.body.setStretch(0, 1)
+        self.ui.message_bar.closed.connect(lambda: room_for_message(self.ui, False))
         self.reading = ReadingPane(seat, self)
         self.stack.addWidget(self.first)
         self.stack.addWidget(self.reading)
@@ -90,6 +97,7 @@ class ExchangePage(Page):
         if self.is_reading:
             self.reading.tell(message)
         else:
+            room_for_message(self.ui, True)
             self.ui.message_bar.show_message(message)
 
     def leave(self) -> None:

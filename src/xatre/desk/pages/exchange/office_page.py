@@ -132,6 +132,8 @@ class OfficeExchange(ExchangePage):
 
     def _withdraw(self, sha256: str) -> None:
         dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
         if dialog is None or dialog.answer != "withdraw":
             return
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from xatre.desk import theme
 from xatre.desk.pages.exchange import words
@@ -76,7 +78,7 @@ class OutcomeDetail(SidePane):
         self._title(outcome, what)
         self._line(fault.happened)
         self._line(fault.to_do)
-        facts = Pairs(3, self.widget())
+        facts = self._pairs(3)
         facts.add("Tệp", outcome.file)
         facts.add("Mã lỗi", fault.code)
         facts.add("Mã tệp", outcome.sha256[:16] or "–")
@@ -125,11 +127,13 @@ class OutcomeDetail(SidePane):
             "xã bằng một nhận xét, đi cùng biên nhận.",
             "info",
         )
-        ask = Button("Hỏi xã…", "secondary", "message-square", small=True)
-        ask.forbid("" if taken else "Nhận gói trước, rồi hỏi xã")
-        ask.clicked.connect(lambda: self.remark_asked.emit(found[0]))
-        self.remark_buttons.append(ask)
-        self.column.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
+        for one in {(one.kind, one.id): one for one in found[:MOST_SHOWN]}.values():
+            asked = f"Hỏi xã về {one.code}…" if one.code else "Hỏi xã…"
+            ask = Button(asked, "secondary", "message-square", small=True)
+            ask.forbid("" if taken else "Nhận gói trước, rồi hỏi xã")
+            ask.clicked.connect(partial(self.remark_asked.emit, one))
+            self.remark_buttons.append(ask)
+            self.column.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _quiet(self, outcome: Outcome) -> None:
         self._title(outcome, words.why(outcome)[:1].lower() + words.why(outcome)[1:])
@@ -138,7 +142,7 @@ class OutcomeDetail(SidePane):
                 "Gói này vẫn nhận được. Dòng nào cần gói còn thiếu thì chờ, và tự vào sổ khi gói "
                 "ấy tới."
             )
-        facts = Pairs(4, self.widget())
+        facts = self._pairs(4)
         facts.add("Tệp", outcome.file)
         facts.add("Ngày ký", words.day_words(outcome.created) or "–")
         facts.add("Nghi ngờ", words.number(outcome.doubtful) + " hồ sơ")
@@ -158,6 +162,11 @@ class OutcomeDetail(SidePane):
             row.addWidget(about, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Words(f"{one.words} ({one.code})", "text", wrap=True), 1)
             self.column.addLayout(row)
+
+    def _pairs(self, columns: int) -> Pairs:
+        pairs = Pairs(columns, self.widget())
+        pairs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        return pairs
 
     def _line(self, said: str, icon: str = "") -> None:
         row = QHBoxLayout()

@@ -56,6 +56,7 @@ def show_own_card(seat: Seat, page: QWidget) -> None:
 
 
 def _answered(dialog: Dialog, seat: Seat, page: QWidget) -> None:
+    dialog.deleteLater()
     if dialog.answer != "write":
         return
     folder = places.choose_folder(page, "Chọn nơi ghi thẻ")

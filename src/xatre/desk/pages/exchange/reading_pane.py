@@ -73,7 +73,8 @@ class ReadingPane(QWidget):
         self.primary = Button("Nhận", "primary", "package", self)
         self.foot.add(self.minutes)
         self.foot.add(self.primary)
-        self.foot.add(Key("Ctrl Enter", self))
+        self._key = Key("Ctrl Enter", self)
+        self.foot.add(self._key)
         self.ui.foot_place.addWidget(self.foot)
         self.ui.whole.setStretch(4, 1)
         self.progress = Progress("", self)
@@ -143,6 +144,7 @@ class ReadingPane(QWidget):
         able = bool(self.files_to_take())
         self.primary.forbid("" if able else "Không có tệp nào nhận được")
         self.primary.setVisible(not self.is_taken)
+        self._key.setVisible(not self.is_taken)
         self.back.say("Về Gửi – Nhận" if self.is_taken else "Thôi nhận")
         self.foot.words.setText(
             "Đã nhận xong." if self.is_taken else words.will_take(self.outcomes)
@@ -179,7 +181,10 @@ class ReadingPane(QWidget):
     def _fork_answered(self) -> None:
         dialog, self.dialog = self.dialog, None
         outcome = self.table.outcome
-        if dialog is not None and dialog.answer == "both" and outcome is not None:
+        if dialog is None:
+            return
+        dialog.deleteLater()
+        if dialog.answer == "both" and outcome is not None:
             self._forks |= {outcome.path}
             self._read(self._places)
 
@@ -252,13 +257,14 @@ class ReadingPane(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._rest()
-        if isinstance(error, (Stopped, StoppedInWork)):
-            self.tell(Message("info", "Đã dừng.", "Sổ vẫn nguyên như trước."))
-        else:
-            self.seat.navigator.fault(error)
         self.show_outcomes()
         if not self.outcomes:
             self.left.emit()
+        if isinstance(error, (Stopped, StoppedInWork)):
+            stopped = Message("info", "Đã dừng.", "Sổ vẫn nguyên như trước.")
+            self.seat.navigator.tell(stopped)
+        else:
+            self.seat.navigator.fault(error)
 
     # the page's questions
 

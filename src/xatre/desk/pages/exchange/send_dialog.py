@@ -113,7 +113,7 @@ class SendDialog(Dialog):
         self.place.line.textChanged.connect(self._look)
         self.whole.setChecked(full)
         self._show()
-        self.make.setFocus()
+        (self.make if self.make.isEnabled() else self.place.browse).setFocus()
 
     @property
     def full(self) -> bool:
@@ -148,7 +148,7 @@ class SendDialog(Dialog):
         self.note.setText(" ".join(told))
         self.make.say(f"Tạo gói {self._offer.fresh.sequence}")
         self._look()
-        self.adjustSize()
+        self.fit()
 
     def _look(self) -> None:
         why = "" if self.place.folder else "Chọn nơi ghi trước"

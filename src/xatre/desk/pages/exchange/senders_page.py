@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from xatre.desk.forms.exchange_page import Ui_ExchangePage
 from xatre.desk.page import Page
 from xatre.desk.pages.exchange import places
 from xatre.desk.pages.exchange.enrolling import Enrolling
-from xatre.desk.pages.exchange.exchange_page import NO_RIGHT
+from xatre.desk.pages.exchange.exchange_page import NO_RIGHT, room_for_message
 from xatre.desk.pages.exchange.own_card import show_own_card
 from xatre.desk.pages.exchange.sender_rows import COLUMNS, FILTERS, fits, row, summary
 from xatre.desk.pages.exchange.words import number, short_unit
@@ -40,6 +41,7 @@ class SendersPage(Page):
         self.ui.setupUi(self)
         self.ui.whole.setStretch(2, 1)
         self.ui.body.setStretch(0, 1)
+        self.ui.message_bar.closed.connect(lambda: room_for_message(self.ui, False))
         self.head = PageHead("Đơn vị gửi", "", self)
         self.filter = FilterButton("Tất cả đơn vị", FILTERS, self)
         self.filter.changed.connect(self._show_rows)
@@ -68,9 +70,7 @@ class SendersPage(Page):
         self.side = SidePane("Đơn vị đang chọn", self)
         self.side.setFixedWidth(SIDE)
         self.ui.side_place.addWidget(self.side)
-        self.add_line = SearchList(self._find, self)
-        self.add_line.setAccessibleName("Thêm xã phải gửi")
-        self.add_line.chosen.connect(self._expect)
+        self.add_line: SearchList | None = None
         for button in (self.enrol_button, self.all_button):
             button.forbid("" if self.may else NO_RIGHT)
         self._show([])
@@ -110,6 +110,7 @@ class SendersPage(Page):
         column.addWidget(SectionHeading(short_unit(one.label)))
         column.addWidget(Words(one.label.partition(", ")[2], "note"))
         facts = Pairs(2)
+        facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         facts.add("Mã đơn vị", one.unit.partition("@")[0])
         facts.add("Thẻ đang tin", f"{one.cards} máy" if one.cards else "chưa có")
         facts.add("Gói đã nhận", number(one.taken))
@@ -128,25 +129,25 @@ class SendersPage(Page):
         self.return_button = Button("Chép lại biên nhận…", "secondary", "copy", small=True)
         self.return_button.forbid("" if one.last_return and self.may else "Chưa nhận gói nào")
         self.return_button.clicked.connect(lambda: self._copy_return(one.unit))
-        column.addWidget(self.return_button)
+        column.addWidget(self.return_button, 0, Qt.AlignmentFlag.AlignLeft)
         if one.expected:
             stop = Button("Thôi chờ đơn vị này", "quiet", "", small=True)
             stop.forbid("" if self.may else NO_RIGHT)
             stop.clicked.connect(lambda: self._no_longer_expect(one.unit))
-            column.addWidget(stop)
+            column.addWidget(stop, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_adding(self) -> None:
         column = self.side.column
         column.addWidget(Words("Thêm xã phải gửi", "label"))
-        self.add_line = SearchList(self._find, self)
-        self.add_line.setAccessibleName("Thêm xã phải gửi")
-        self.add_line.setReadOnly(not self.may)
-        self.add_line.chosen.connect(self._expect)
-        column.addWidget(self.add_line)
+        self.add_line = line = SearchList(self._find, self)
+        line.setAccessibleName("Thêm xã phải gửi")
+        line.setReadOnly(not self.may)
+        line.chosen.connect(self._expect)
+        column.addWidget(line)
         whole = Button("Chờ mọi xã của tỉnh", "quiet", "plus", small=True)
         whole.forbid("" if self.may else NO_RIGHT)
         whole.clicked.connect(self._expect_all)
-        column.addWidget(whole)
+        column.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
 
     # expected units
 
@@ -194,6 +195,7 @@ class SendersPage(Page):
         )
 
     def tell(self, message: Message) -> None:
+        room_for_message(self.ui, True)
         self.ui.message_bar.show_message(message)
 
     def panes(self) -> list[QWidget]:

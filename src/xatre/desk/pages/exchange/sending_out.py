@@ -71,6 +71,8 @@ class SendingOut(QObject):
 
     def _answered(self) -> None:
         dialog, self.dialog = self.dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
         if dialog is None or dialog.answer != "make" or dialog.place.folder is None:
             return
         folder = dialog.place.folder
@@ -136,7 +138,7 @@ class SendingOut(QObject):
     # on its way
 
     def _submit(self, job: Callable[[Task], jobs.Made]) -> None:
-        self.working = Working("Đang đóng gói", self._page)
+        self.working = Working("Đang ghi gói", self._page)
         self.working.progress.stopped.connect(self._stop)
         self.working.open()
         self._task = self.seat.worker.submit(job, self._was_made, self._failed, self._tell)
@@ -194,6 +196,8 @@ class SendingOut(QObject):
     def _trouble_answered(self) -> None:
         dialog, self.trouble = self.trouble, None
         made, self._made = self._made, None
+        if dialog is not None:
+            dialog.deleteLater()
         if dialog is None or made is None or dialog.answer not in ("again", "other"):
             return
         folder: Path | None = made.folder
@@ -220,6 +224,7 @@ class Working(Dialog):
 
     def finish(self) -> None:
         super().reject()
+        self.deleteLater()
 
 
 def sealed_again(session: Session, sha256: str) -> export.Sent:

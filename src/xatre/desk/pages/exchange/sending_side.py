@@ -10,9 +10,11 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import SidePane
 from xatre.desk.widgets.text import ShortWords, Words
+from xatre.model.text import in_sentence
 from xatre.work.sending import SendingDesk
 
 WIDTH = 348
+NOTHING = "Chưa có bản ghi hoàn thành nào để gửi."
 
 
 class SendingSide(SidePane):
@@ -27,7 +29,7 @@ class SendingSide(SidePane):
         super().__init__("Chưa gửi và cách gửi", parent, margin=24)
         self.setFixedWidth(WIDTH)
 
-    def show_desk(self, desk: SendingDesk, may: bool) -> None:
+    def show_desk(self, desk: SendingDesk, may: bool, upper: str) -> None:
         """Show what is known now."""
         self.clear()
         self._unsent(desk)
@@ -35,8 +37,10 @@ class SendingSide(SidePane):
         self._travels(desk)
         self.add_line()
         self.column.addWidget(SectionHeading("Thẻ và bàn giao"))
-        said = desk.office or "Chưa đăng ký thẻ của đơn vị tiếp nhận cấp trên"
-        trusted = Words(f"Gửi tới: {said}" if desk.office else said, "text", wrap=True)
+        said = f"Gửi tới: {upper} {in_sentence(desk.office)}"
+        if not desk.office:
+            said = "Chưa đăng ký thẻ của đơn vị tiếp nhận cấp trên"
+        trusted = Words(said, "text", wrap=True)
         trusted.tone("" if desk.office else "amber")
         self.column.addWidget(trusted)
         for words, icon, act in (
@@ -61,7 +65,13 @@ class SendingSide(SidePane):
         self.column.addLayout(row)
         labels = {one.kind: one.label for one in desk.travels}
         told = [f"{labels.get(kind, kind)} {number(n)}" for kind, n in desk.unsent.items() if n]
-        self.column.addWidget(Words(" · ".join(told) or "Mọi bản ghi đã gửi.", "quiet", wrap=True))
+        self.column.addWidget(
+            Words(
+                " · ".join(told) or ("Mọi bản ghi đã gửi." if desk.sent else NOTHING),
+                "quiet",
+                wrap=True,
+            )
+        )
         last = next((one for one in desk.sent if one.purpose != "handover"), None)
         if last is not None and last.outcome in ("taken", "already"):
             back = len(desk.returned)

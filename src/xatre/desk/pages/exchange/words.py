@@ -10,6 +10,8 @@ from xatre.work.minutes import outcome_name
 from xatre.work.outcomes import Outcome
 
 WORST_FIRST = ("refused", "fork", "gap", "clash", "taken", "already")
+FEW = ("clash", "taken", "already", "gap", "fork", "refused")
+"""The order of a few files: what the button takes first."""
 MANY = 10
 """From so many files on, the worst stand first."""
 
@@ -94,7 +96,7 @@ def why(outcome: Outcome) -> str:
     if outcome.outcome == "refused":
         return short_fault(outcome)
     if outcome.outcome == "fork":
-        return "Sổ này có thể đã bị chép làm hai. Gọi xã trước khi nhận"
+        return "Sổ có thể đã bị chép làm hai, gọi xã"
     if outcome.outcome == "already":
         return "Trùng gói đã nhận; không đổi gì"
     told = []
@@ -112,7 +114,7 @@ def why(outcome: Outcome) -> str:
     if told:
         return "; ".join(told)
     if outcome.type == "return":
-        return "Các gói đã gửi được nơi nhận nhận đủ"
+        return "Không trả lại bản ghi nào"
     return f"Liền với gói {outcome.sequence - 1}" if outcome.sequence > 1 else "Gói đầu tiên"
 
 
@@ -121,6 +123,8 @@ def short_fault(outcome: Outcome) -> str:
     fault = outcome.fault
     if fault is None:
         return ""
+    if fault.code == "XT-302":
+        return f"Tự xưng là {short_unit(outcome.unit_label)}; chưa đăng ký thẻ (XT-302)"
     said = fault.happened
     for start in (f"Từ chối tệp {outcome.file}: ", "Từ chối: ", f"Tệp {outcome.file} "):
         said = said.removeprefix(start)
@@ -128,16 +132,18 @@ def short_fault(outcome: Outcome) -> str:
     return f"{first[:1].upper()}{first[1:]} ({fault.code})"
 
 
-def rank(outcome: Outcome) -> int:
-    """Where it stands when there are many: the worst first."""
+def group(outcome: Outcome) -> str:
+    """The group it stands in: its outcome, with what holds clashes or rejected lines apart."""
     name = outcome_name(outcome)
     if name == "taken" and (outcome.conflict or outcome.rejected):
         name = "clash"
-    return WORST_FIRST.index(name)
+    return name
 
 
 def in_order(outcomes: list[Outcome]) -> list[Outcome]:
-    return sorted(outcomes, key=rank) if len(outcomes) >= MANY else outcomes
+    """A few as the button takes them; of many the worst first."""
+    order = WORST_FIRST if len(outcomes) >= MANY else FEW
+    return sorted(outcomes, key=lambda one: order.index(group(one)))
 
 
 COUNTED = ("Không", "Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười")
@@ -158,7 +164,8 @@ def will_take(outcomes: list[Outcome]) -> str:
         )
     new, updated = sum(one.new for one in taking), sum(one.updated for one in taking)
     what = "biên nhận" if all(one.type == "return" for one in taking) else "gói"
-    said = f"Sẽ nhận {len(taking)} {what}: {number(new)} mới, {number(updated)} sửa."
+    counts = f": {number(new)} mới, {number(updated)} sửa" if what == "gói" or new else ""
+    said = f"Sẽ nhận {len(taking)} {what}{counts}."
     rest = len(outcomes) - len(taking)
     return f"{said} {counted(rest)} tệp còn lại để nguyên, không động tới." if rest else said
 
@@ -171,4 +178,6 @@ def was_taken(outcomes: list[Outcome]) -> tuple[str, str]:
     if not taking:
         return "Không có gói mới.", "Sổ không đổi."
     counts = f"{number(new)} bản ghi mới, {number(updated)} sửa."
+    if what == "biên nhận" and not new:
+        counts = "Bản ghi nơi nhận đã nhận thì không gửi lại nữa."
     return f"Đã nhận {len(taking)} {what}.", counts

@@ -1,0 +1,91 @@
+"""Đơn vị gửi: who is waited for, who has sent, what is missing, cards from several files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from exchange_samples import Place, add_children
+from PySide6.QtWidgets import QLabel
+
+from xatre.desk.pages.exchange.sender_rows import state
+from xatre.desk.pages.exchange.senders_page import SendersPage
+from xatre.work import cards
+from xatre.work.export import export_package
+from xatre.work.receive import receive_files
+
+
+@pytest.fixture
+def page(office: Place, qtbot) -> SendersPage:
+    made = SendersPage(office.seat)
+    qtbot.addWidget(made)
+    made.resize(1130, 700)
+    made.show()
+    made.came()
+    office.settle()
+    return made
+
+
+def test_expected_communes_are_there_before_they_send(office: Place, page: SendersPage) -> None:
+    assert page.empty.isVisible()
+    assert page.primary_button() is page.all_button
+    page.all_button.click()
+    office.settle()
+    assert len(page.senders) > 30
+    assert {state(one) for one in page.senders} == {"no_card"}
+    assert page.primary_button() is page.enrol_button
+    page.filter.choose("good")
+    assert page.table.model().rowCount() == 0
+
+
+def test_a_missing_number_is_said(
+    pair: tuple[Place, Place], page: SendersPage, stick: Path
+) -> None:
+    commune, office = pair
+    for number in range(2):
+        add_children(commune, 1, number)
+        sent = commune.ask(lambda s: export_package(s, stick))
+    office.ask(lambda s: receive_files(s, [sent.file]))
+    page.came()
+    office.settle()
+    (one,) = page.senders
+    assert (state(one), one.missing) == ("missing", (1,))
+    said = " ".join(label.text() for label in page.side.findChildren(QLabel))
+    assert "Xã Sì Lở Lầu" in said
+    assert "Còn thiếu gói" in said
+
+
+def test_several_cards_are_asked_one_by_one(
+    office: Place, page: SendersPage, make_place: Callable[..., Place], stick: Path
+) -> None:
+    written = []
+    for name, unit in (("a", "03562@2025"), ("b", "03549@2025")):
+        place = make_place(name, unit)
+        written.append(place.ask(lambda s: cards.write_card(s, stick)))
+    page.enrolling.begin([one.file for one in written])
+    office.settle()
+    for one in written:
+        dialog = page.enrolling.dialog
+        assert dialog is not None
+        dialog.line.setText(one.fingerprint)
+        dialog.trust.click()
+        office.settle()
+    assert page.enrolling.dialog is None
+    assert len(office.ask(cards.enrolled)) == 2
+    assert office.told.messages[-1].fact == "Đã đăng ký 2 thẻ."
+    assert {one.cards for one in page.senders} == {1}
+
+
+def test_a_unit_is_no_longer_waited_for(office: Place, page: SendersPage) -> None:
+    page._expect("03562@2025")
+    office.settle()
+    assert [one.unit for one in page.senders] == ["03562@2025"]
+    page._no_longer_expect("03562@2025")
+    office.settle()
+    assert page.senders == []
+    message = page.ui.message_bar.message
+    assert message is not None
+    message.act()
+    office.settle()
+    assert [one.unit for one in page.senders] == ["03562@2025"]
