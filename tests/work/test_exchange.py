@@ -151,9 +151,7 @@ def test_undo_gives_the_digest_of_a_book_that_never_took_it(
     assert digest(office, "02788") == digest(commune)
 
 
-def test_an_unknown_sender_is_refused(
-    commune: Session, office: Session, stick: Path
-) -> None:
+def test_an_unknown_sender_is_refused(commune: Session, office: Session, stick: Path) -> None:
     card = cards.write_card(office, stick / "so.xatre")
     cards.enrol(commune, card.file, card.fingerprint)
     add_children(commune, 1)
@@ -203,9 +201,7 @@ def test_a_package_for_another_unit_is_refused(
     assert (refused.fault.code, refused.exit_code) == ("XT-304", 3)
 
 
-def test_a_wrong_fingerprint_enrols_nothing(
-    commune: Session, office: Session, stick: Path
-) -> None:
+def test_a_wrong_fingerprint_enrols_nothing(commune: Session, office: Session, stick: Path) -> None:
     card = cards.write_card(office, stick / "so.xatre")
     with pytest.raises(keys.FingerprintDiffers):
         cards.enrol(commune, card.file, "0" * 40)
@@ -269,9 +265,7 @@ def test_the_office_does_not_edit(pair: tuple[Session, Session], stick: Path) ->
     assert added.saved == []
 
 
-def test_a_remark_comes_home_with_the_return(
-    pair: tuple[Session, Session], stick: Path
-) -> None:
+def test_a_remark_comes_home_with_the_return(pair: tuple[Session, Session], stick: Path) -> None:
     commune, office = pair
     (id,) = add_children(commune, 1)
     sent = export_package(commune, stick)
@@ -303,9 +297,7 @@ def test_verify_without_and_with_a_book(pair: tuple[Session, Session], stick: Pa
     assert verify_file(sent.file, None).as_keys()["ok"] is False
 
 
-def test_two_devices_clash_and_a_person_decides(
-    commune: Session, make_session
-) -> None:
+def test_two_devices_clash_and_a_person_decides(commune: Session, make_session) -> None:
     from xatre.model.revision import make_revision
     from xatre.store import revisions
 
@@ -326,3 +318,37 @@ def test_two_devices_clash_and_a_person_decides(
     decided = decide.decide(commune, "child", id, "full_name", wanted)
     assert decided.fields["full_name"] == "Tên Hai"
     assert decided.clashes == ()
+
+
+def test_a_kill_between_sealing_and_noting_leaves_nothing_in_the_way(
+    pair: tuple[Session, Session], stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, office = pair
+    add_children(commune, 1)
+
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object, **__: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(packages, "note_outgoing", killed)
+        with pytest.raises(Killed):
+            export_package(commune, stick)
+    assert len(list((commune.book.folder / "outbox").iterdir())) == 1
+    assert list(stick.glob("xatre-*")) == []
+    add_children(commune, 1)
+    sent = export_package(commune, stick)
+    assert (sent.sequence, sent.counts) == (1, {"child": 2})
+
+    with monkeypatch.context() as patched:
+        patched.setattr("xatre.store.returns.note_return", killed)
+        patched.setattr(packages, "note_return", killed)
+        with pytest.raises(Killed):
+            receive_files(office, [sent.file])
+    (again,) = receive_files(office, [sent.file])
+    assert again.outcome == "already"
+    assert again.return_file is not None
+    (back,) = receive_files(commune, [again.return_file])
+    assert back.outcome == "taken"

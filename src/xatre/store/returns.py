@@ -45,6 +45,11 @@ def next_return_sequence(db: Database) -> int:
     return int(row[0]) + 1
 
 
+def paths(db: Database) -> set[str]:
+    """Where the files of the returns given lie in the book."""
+    return {path for (path,) in db.conn.execute("SELECT path FROM returns WHERE path <> ''")}
+
+
 def last_return(db: Database, direction: str, unit: str) -> tuple[int, str, str] | None:
     """Number, sha256 and path of the highest return in that direction, or None."""
     row: tuple[int, str, str] | None = db.conn.execute(

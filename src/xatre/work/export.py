@@ -22,6 +22,7 @@ from xatre.store import journal, packages, peers
 from xatre.store.packages import Outgoing
 from xatre.store.peers import Peer
 from xatre.store.stored_lines import StoredLine
+from xatre.work import outbox
 from xatre.work.hand_over import hand_over_lines, stream_of
 from xatre.work.profiles import PROFILE_WORDS, profiles_in_force
 from xatre.work.progress import Progress, Stop, never, silent, watch
@@ -186,8 +187,7 @@ def _commit(
     counts: Mapping[str, int],
 ) -> Sent:
     digest = hashlib.sha256(data).hexdigest()
-    outbox = session.book.folder / "outbox"
-    file = delivery.write(outbox, header.file_name, data)
+    file = outbox.put(session, header.file_name, data)
     with session.book.transaction():
         packages.note_outgoing(
             session.book.db,

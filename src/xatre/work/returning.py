@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from xatre import __version__
-from xatre.exchange import delivery
 from xatre.exchange.header import Header
 from xatre.exchange.lines import PackageLine, whole
 from xatre.exchange.returns import (
@@ -21,6 +20,7 @@ from xatre.exchange.returns import (
     seal_return,
 )
 from xatre.store import journal, packages, peers, returns
+from xatre.work import outbox
 from xatre.work.session import Session
 
 MOST_REJECTED = 20_000
@@ -44,7 +44,7 @@ def write_return(session: Session, unit: str) -> Path:
         session.book.device.sign,
     )
     digest = hashlib.sha256(data).hexdigest()
-    file = delivery.write(session.book.folder / "outbox", header.file_name, data)
+    file = outbox.put(session, header.file_name, data)
     with session.book.transaction():
         packages.note_return(
             db,
