@@ -5,7 +5,15 @@ Guards hidden values for officers without case rights (NĐ 356/2025 Đ3-4, NĐ 5
 
 from __future__ import annotations
 
-from xatre.model.fields import Choice, Choices, Field, Reference, Rows
+from xatre.model.fields import (
+    Choice,
+    Choices,
+    DecimalNumber,
+    Field,
+    Reference,
+    Rows,
+    WholeNumber,
+)
 from xatre.model.record import Record
 from xatre.model.values import Fields, Value, rows_in
 from xatre.store import journal
@@ -52,6 +60,12 @@ def words(session: Session, field: Field, value: Value) -> str:
     if isinstance(field, Reference) and isinstance(value, str):
         return title(session, field.to, value) if field.to in session.kinds else "••••••"
     return field.show(value, session.codes)
+
+
+def _cell(session: Session, part: Field, value: Value) -> str:
+    """A cell in words; a bare number says what it counts."""
+    told = words(session, part, value)
+    return f"{part.label} {told}" if isinstance(part, WholeNumber | DecimalNumber) else told
 
 
 def withheld(session: Session, found: Record) -> Fields:

@@ -218,3 +218,50 @@ def test_two_values_are_shown_and_one_is_kept(desk: Desk) -> None:
     assert not found.clashes
     assert found.fields["full_name"] in ("Giàng Thị Anh", "Giàng Thị Em")
     assert "hai nơi ghi khác nhau" not in shown_words(page)
+
+
+def sent_by_a_commune(session: Session) -> str:
+    """A child of a commune, as a package would have brought it to the office."""
+    line = make_revision(
+        id="01a20195-789d-7013-a41c-8cda81a0a4e0",
+        kind="child",
+        unit="03562@2025",
+        who="Vàng Thị Dở",
+        when="2026-11-20T02:41:07Z",
+        device="may-xa",
+        parents=frozenset(),
+        state="complete",
+        fields=CHILD | {"code": "TE-00001"},
+        open=frozenset(),
+    )
+    revisions.add_lines(session.book.db, [line])
+    return line.id
+
+
+def test_an_office_opens_a_record_of_a_commune_to_read_and_remarks_on_it(
+    make_desk: Callable[..., Desk],
+) -> None:
+    desk = make_desk("12@2025", "office")
+    id = desk.do(sent_by_a_commune)
+    page = desk.page("child")
+    remarks = desk.page("remark")
+    desk.window.go("child")
+    desk.settle()
+    assert page.list.current_id == id
+    page.view.edit.click()
+    desk.settle()
+    pane = page.sheet.pane
+    assert pane.read_only
+    assert not pane.foot.primary.isVisible()
+    assert pane.record is not None
+    assert pane.record.fields["full_name"] == CHILD["full_name"]
+    page.leave()
+    desk.settle()
+    page.view.remark.click()
+    desk.settle()
+    assert desk.window.current_key == "remark"
+    record = remarks.sheet.pane.record
+    assert record is not None
+    assert record.fields["about_id"] == id
+    assert record.fields["to_unit"] == "03562@2025"
+    assert not remarks.sheet.pane.read_only

@@ -4,16 +4,18 @@ clocks as badges."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from xatre.desk.pages.case_steps import OVER, CaseOpened
+from xatre.desk.pages.case_steps import OVER, STEPS, CaseOpened
 from xatre.desk.widgets.badge import Badge
 from xatre.desk.widgets.buttons import Button, IconButton
 from xatre.desk.widgets.clock import ClockFace, clock_badge
 from xatre.desk.widgets.hidden_value import HiddenValue
 from xatre.desk.widgets.page_head import PageHead
+from xatre.desk.widgets.step_bar import Step
 from xatre.model.codes import Codes
 
 
@@ -23,6 +25,17 @@ def clock_faces(opened: CaseOpened) -> list[tuple[ClockFace, str]]:
         (ClockFace(one.state, one.left, one.about, one.gone, one.law), one.name)
         for one in opened.clocks
     ]
+
+
+def step_faces(opened: CaseOpened, viewed: int, live: int) -> tuple[Step, ...]:
+    """The steps of a case for the bar. `live` errors are those of the form now looked at."""
+    made = []
+    for number, step in enumerate(STEPS):
+        errors = live if number == viewed else opened.errors.get(number, 0)
+        state: Literal["done", "now", "later"] = "now" if number == opened.now else "later"
+        state = "done" if opened.is_done(number) else state
+        made.append(Step(step.name, step.form, state, errors, step.short))
+    return tuple(made)
 
 
 class CaseHead(PageHead):

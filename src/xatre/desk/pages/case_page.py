@@ -12,21 +12,20 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from xatre.desk.forms.case_page import Ui_CasePage
 from xatre.desk.pages import case_steps
+from xatre.desk.pages.case_acts import CaseActs
 from xatre.desk.pages.case_forms import CaseForms
-from xatre.desk.pages.case_head import CaseHead, clock_faces
+from xatre.desk.pages.case_head import CaseHead, clock_faces, step_faces
 from xatre.desk.pages.case_papers import PaperStrip
 from xatre.desk.pages.case_steps import STEPS, CaseOpened
 from xatre.desk.pages.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.clock import Clock
 from xatre.desk.widgets.message_bar import Message
-from xatre.desk.widgets.step_bar import Step
 from xatre.desk.widgets.style import grounded
-from xatre.kinds import KINDS
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work import reveal, take_back
+from xatre.work import reveal
 from xatre.work.session import Session
 
 MINUTE = 60_000
@@ -47,7 +46,7 @@ class CaseSheet(QWidget):
         self.seat = seat
         self.opened: CaseOpened | None = None
         self.case_id, self.number, self._turn, self._narrow = "", 0, 0, False
-        self._last: tuple[str, str, str] | None = None
+        self.acts = CaseActs(self)
         self._live: list[Problem] = []
         self.ui = Ui_CasePage()
         self.ui.setupUi(self)
@@ -147,12 +146,7 @@ class CaseSheet(QWidget):
         if opened is None:
             return
         live = sum(problem.level == "error" for problem in self._live)
-        steps = []
-        for number, step in enumerate(STEPS):
-            errors = live if number == self.number else opened.errors.get(number, 0)
-            state = "done" if opened.is_done(number) else "now" if number == opened.now else "later"
-            steps.append(Step(step.name, step.form, state, errors, step.short))  # type: ignore[arg-type]
-        self.ui.steps.show_steps(tuple(steps), self.number)
+        self.ui.steps.show_steps(step_faces(opened, self.number, live), self.number)
         may_begin = self._may_write() and opened.record.unit == self.seat.facts.unit
         self.strip.show_step(self.number, opened, may_begin)
         shown = self.number > 0 and bool(self.strip.buttons)
@@ -199,9 +193,9 @@ class CaseSheet(QWidget):
             self.go_to_step(number)
 
     def _listen(self, pane: FormPane) -> None:
-        pane.left.connect(self._left)
-        pane.completed.connect(self._completed)
-        pane.dropped.connect(self._dropped)
+        pane.left.connect(self.close_case)
+        pane.completed.connect(self.acts.completed)
+        pane.dropped.connect(self.acts.dropped)
         pane.told.connect(self.tell)
         pane.look_asked.connect(lambda _: self.look_asked.emit(self.case_id))
         pane.problems.connect(self._problems)
@@ -246,54 +240,22 @@ class CaseSheet(QWidget):
             self.strip.mark_current(pane.kind.name, id)
             self._refresh_head()
 
-    def _completed(self, record: Record) -> None:
-        self._last = (record.kind, record.id, record.revision)
+    def show_completed(self, record: Record) -> None:
+        """A paper was completed: show it as it stands, and the case round it anew."""
         self.case_id = self.case_id or record.id
         self._live = []
-        code = str(record.fields.get("code", "")) or KINDS[record.kind].label
-        self.tell(Message("success", f"Đã hoàn thành {code}.", "", "Hoàn tác", self.undo))
         self.pane(record.kind).load(record.id)
         self.strip.mark_current(record.kind, record.id)
         self._refresh_head()
 
-    def _dropped(self, id: str) -> None:
-        pane = self.forms.current
-        if pane is not None:
-            again = pane
-            self.tell(
-                Message("info", "Đã bỏ bản nháp.", "", "Hoàn tác",
-                        lambda: again.bring_back(lambda: self.load(id, again.kind.name)))
-            )  # fmt: skip
-        if pane is not None and pane.kind.name == "case" and not self._is_completed():
-            self._close()
-            self.left.emit()
-        else:
-            self.load(self.case_id, STEPS[self.number].kinds[0] if not self.number else "")
-
-    def _is_completed(self) -> bool:
-        return self.opened is not None and bool(self.opened.record.revision)
-
     def undo(self) -> None:
         """Undo the last paper completed here."""
-        if self._last is None:
-            return
-        kind, id, revision = self._last
-
-        def done(_: Record) -> None:
-            self._last = None
-            self.tell(Message("info", "Đã hoàn tác.", "Giấy tờ trở lại như trước lần ghi đó."))
-            self.seat.navigator.saved()
-            self.load(self.case_id, "")
-
-        self.seat.ask(
-            lambda session: take_back.take_back(session, kind, id, revision),
-            done,
-            self.seat.navigator.fault,
-        )
+        self.acts.undo()
 
     # leaving, sizes
 
-    def _left(self) -> None:
+    def close_case(self) -> None:
+        """Back to the list."""
         self._close()
         self.left.emit()
 
@@ -303,7 +265,7 @@ class CaseSheet(QWidget):
         if pane is not None and pane.begun is not None:
             pane.leave()
         else:
-            self._left()
+            self.close_case()
 
     def _close(self) -> None:
         self._minute.stop()

@@ -23,7 +23,7 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.writing import Begun
 from xatre.desk.widgets.message_bar import Message
 from xatre.model.kind import Kind
-from xatre.model.problem import NOT_WRITTEN, Problem
+from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work import save
@@ -70,7 +70,7 @@ class FormPane(QWidget):
         self.ui.setupUi(self)
         self.form = Form(kind, editor_context(seat, kind, lambda: self.last_id), self)
         self.form.autosave.connect(self._keep)
-        self.form.wants_check.connect(self._check_soon)
+        self.form.wants_check.connect(lambda _: self._timer.start())
         self.ui.form_place.addWidget(self.form)
         self.side = FormSide(kind, self.form, self)
         self.list = self.side.list
@@ -206,20 +206,13 @@ class FormPane(QWidget):
 
     def _say_saved(self) -> None:
         begun = self.begun
-        self.foot.offer_drop(bool(self._saved or (begun and begun.is_draft and begun.title)))
-        if self.read_only:
-            self.foot.say_saved("Chỉ xem, không sửa ở đây")
-        elif self._saved:
-            self.foot.say_saved(f"Bản nháp đã lưu {self._saved}")
-        elif begun and begun.is_draft and begun.title:
-            self.foot.say_saved("Bản nháp của lần trước")
-        else:
-            self.foot.say_saved("Bản nháp tự lưu khi gõ")
+        old = bool(begun and begun.is_draft and begun.title)
+        self.foot.offer_drop(bool(self._saved) or old)
+        words = "Bản nháp của lần trước" if old else "Bản nháp tự lưu khi gõ"
+        words = f"Bản nháp đã lưu {self._saved}" if self._saved else words
+        self.foot.say_saved("Chỉ xem, không sửa ở đây" if self.read_only else words)
 
     # checking
-
-    def _check_soon(self, typed: Fields) -> None:
-        self._timer.start()
 
     def check(self, then: Callable[[], None] | None = None) -> None:
         """Ask for the problems now; `then` when they are shown."""
@@ -231,31 +224,16 @@ class FormPane(QWidget):
 
         def done(checked: writing.Checked) -> None:
             if turn == self._turn and self.begun is begun:
-                self._show_computed(checked.computed)
+                self.side.show_computed(checked.computed)
                 self._show_problems(checked.problems)
                 if then is not None:
                     then()
 
         self.seat.ask(lambda session: writing.check(session, record), done, self._failed)
 
-    def _show_computed(self, computed: Fields) -> None:
-        for name, field in self.kind.fields.items():
-            row = self.form.row(name) if field.computed else None
-            if row is not None:
-                row.editor.set_value(computed.get(name))
-
     def _show_problems(self, found: Sequence[Problem]) -> None:
         self.form.set_problems(found)
-        typed = [
-            Problem(self.last_id, path, "error", "XT-101", words)
-            for path, words in self.form.faults().items()
-        ]
-        paths = {problem.path for problem in typed}
-        every = [*typed, *(problem for problem in found if problem.path not in paths)]
-        every = [problem for problem in every if not problem.answered]
-        self.known = [one for one in every if self._tried or one.code != NOT_WRITTEN]
-        self.known.sort(key=self.side.place)
-        self.list.show_problems(self.known, len(every) - len(self.known))
+        self.known = self.side.show_found(found, self.last_id, tried=self._tried)
         self.foot.say_problems(self.known)
         self.problems.emit(self.known)
 
@@ -271,7 +249,7 @@ class FormPane(QWidget):
         self.form.try_to_complete()
         self.form.save_now()
         if self.form.faults():
-            self.check(self._go_to_first)
+            self.check(self.side.go_to_first)
             return
         self.foot.primary.setEnabled(False)
         self.seat.ask(lambda session: writing.complete(session, record), self._done, self._refused)
@@ -285,15 +263,9 @@ class FormPane(QWidget):
     def _refused(self, error: Exception) -> None:
         self.foot.primary.setEnabled(True)
         if isinstance(error, Incomplete):
-            self.check(self._go_to_first)
+            self.check(self.side.go_to_first)
         else:
             self._failed(error)
-
-    def _go_to_first(self) -> None:
-        wrong = [problem for problem in self.known if problem.level == "error"]
-        if wrong:
-            self.form.go_to(wrong[0].path)
-            self.list.mark_current(wrong[0].path)
 
     def _failed(self, error: Exception) -> None:
         id = self.last_id

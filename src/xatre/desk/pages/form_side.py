@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from xatre.desk.form import Form
@@ -9,7 +11,8 @@ from xatre.desk.pages.problem_list import ProblemList
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import SidePane
 from xatre.model.kind import Kind
-from xatre.model.problem import Problem
+from xatre.model.problem import BAD_VALUE, NOT_WRITTEN, Problem
+from xatre.model.values import Fields
 
 
 class FormSide(SidePane):
@@ -17,7 +20,7 @@ class FormSide(SidePane):
 
     def __init__(self, kind: Kind, form: Form, parent: QWidget | None = None) -> None:
         super().__init__("Cần xem lại", parent)
-        self._form = form
+        self._form, self._kind = form, kind
         self.list = ProblemList(kind, self)
         self.list.gone_to.connect(form.go_to)
         self.column.addWidget(SectionHeading("Cần xem lại", "F8 tới mục sau", self))
@@ -26,6 +29,35 @@ class FormSide(SidePane):
         self.below.setSpacing(8)
         self.column.addLayout(self.below)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+
+    def show_found(self, found: Sequence[Problem], record: str, *, tried: bool) -> list[Problem]:
+        """Show what the checks found and what cannot be read, errors first; return it. Empty
+        required fields are only counted until completing was tried."""
+        typed = [
+            Problem(record, path, "error", BAD_VALUE, words)
+            for path, words in self._form.faults().items()
+        ]
+        paths = {problem.path for problem in typed}
+        every = [*typed, *(problem for problem in found if problem.path not in paths)]
+        every = [problem for problem in every if not problem.answered]
+        known = [problem for problem in every if tried or problem.code != NOT_WRITTEN]
+        known.sort(key=self.place)
+        self.list.show_problems(known, len(every) - len(known))
+        return known
+
+    def show_computed(self, computed: Fields) -> None:
+        """Show the computed fields as they were worked out."""
+        for name, field in self._kind.fields.items():
+            row = self._form.row(name) if field.computed else None
+            if row is not None:
+                row.editor.set_value(computed.get(name))
+
+    def go_to_first(self) -> None:
+        """Go to the first error."""
+        wrong = [problem for problem in self.list.problems if problem.level == "error"]
+        if wrong:
+            self._form.go_to(wrong[0].path)
+            self.list.mark_current(wrong[0].path)
 
     def place(self, problem: Problem) -> tuple[bool, int]:
         """Errors first, each in the order of the form."""

@@ -1,0 +1,71 @@
+"""What follows when a paper of a case was completed or its draft thrown away, and the way back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from xatre.desk.widgets.message_bar import Message
+from xatre.kinds import KINDS
+from xatre.model.record import Record
+from xatre.work import take_back
+
+if TYPE_CHECKING:
+    from xatre.desk.pages.case_page import CaseSheet
+
+
+class CaseActs(QObject):
+    """The acts of one case page. `last` names the last paper completed there."""
+
+    def __init__(self, sheet: CaseSheet) -> None:
+        super().__init__(sheet)
+        self._sheet, self._seat = sheet, sheet.seat
+        self.last: tuple[str, str, str] | None = None
+
+    def completed(self, record: Record) -> None:
+        """A paper was completed: it is shown again as it stands now."""
+        self.last = (record.kind, record.id, record.revision)
+        code = str(record.fields.get("code", "")) or KINDS[record.kind].label
+        message = Message("success", f"Đã hoàn thành {code}.", "", "Hoàn tác", self.undo)
+        self._sheet.tell(message)
+        self._sheet.show_completed(record)
+
+    def dropped(self, id: str) -> None:
+        """A draft was thrown away; with the draft of a new case the case is gone."""
+        sheet = self._sheet
+        pane = sheet.forms.current
+        if pane is None:
+            return
+        kind = pane.kind.name
+
+        def bring_back() -> None:
+            pane.bring_back(lambda: sheet.load(id, kind))
+
+        sheet.tell(Message("info", "Đã bỏ bản nháp.", "", "Hoàn tác", bring_back))
+        opened = sheet.opened
+        if kind != "case":
+            sheet.load(sheet.case_id)
+        elif opened is not None and opened.record.revision:
+            sheet.load(sheet.case_id, "case")
+        else:
+            sheet.close_case()
+
+    def undo(self) -> None:
+        """Undo the last paper completed here."""
+        if self.last is None:
+            return
+        kind, id, revision = self.last
+
+        def done(_: Record) -> None:
+            self.last = None
+            rest = "Giấy tờ trở lại như trước lần ghi đó."
+            self._sheet.tell(Message("info", "Đã hoàn tác.", rest))
+            self._seat.navigator.saved()
+            self._sheet.load(self._sheet.case_id)
+
+        self._seat.ask(
+            lambda session: take_back.take_back(session, kind, id, revision),
+            done,
+            self._seat.navigator.fault,
+        )
