@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from xatre.desk import theme
 from xatre.desk.entry.window import EntryWindow
@@ -60,7 +60,7 @@ class Desk(QObject):
         self.entry.unlock.open_asked.connect(self._open)
         self.entry.unlock.offered.connect(self._offered)
         self.entry.closing.connect(self.end)
-        self.worker.fault.connect(self.fault)
+        self.worker.fault.connect(self._job_fault)
 
     # start
 
@@ -299,6 +299,12 @@ class Desk(QObject):
         self.faults = Faults(window, self._save_drafts, paths.logs(), self.tell_fault)
         self.faults.install()
 
+    def _job_fault(self, error: BaseException) -> None:
+        """A job that nobody waited for broke. One that came after the book was closed, as from a
+        file dialog left open over the lock, had no book: nothing is lost and nothing to say."""
+        if self.sitting is not None or isinstance(error, XatreError):
+            self.fault(error)
+
     def fault(self, error: BaseException) -> None:
         """The one door."""
         if self.faults is not None:
@@ -316,6 +322,7 @@ class Desk(QObject):
         if self.sitting is None:
             return
         sitting, self.sitting = self.sitting, None
+        close_what_lies_over()
         self._page_before = sitting.window.current_key
         if self.idle is not None:
             self.idle.stop()
@@ -367,6 +374,17 @@ class Desk(QObject):
             self.sitting.window.hide()
         self.worker.close(close_book)
         self.ended.emit()
+
+
+def close_what_lies_over() -> None:
+    """Lists that are open and dialogs waiting for an answer: over a locked book nothing stays."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        if QApplication.activePopupWidget() is popup:
+            break
+    for dialog in QApplication.topLevelWidgets():
+        if isinstance(dialog, QDialog) and dialog.isVisible():
+            dialog.done(QDialog.DialogCode.Rejected)
 
 
 def close_book(task: Task) -> None:

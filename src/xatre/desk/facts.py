@@ -104,7 +104,7 @@ def facts_of(session: Session) -> SessionFacts:
     province = unit.province_name if unit and unit.level != "province" else ""
     return SessionFacts(
         unit=session.unit,
-        unit_name=book.setting("desk.unit_name") or name,
+        unit_name=book.setting("desk.unit_name") or (_office(name) if session.at_office else name),
         province_name=province,
         at_office=session.at_office,
         officer=book.officer.name,
@@ -120,6 +120,11 @@ def facts_of(session: Session) -> SessionFacts:
         warnings=tuple(book.warnings),
         clock=session.clock,
     )
+
+
+def _office(province: str) -> str:
+    """How an office is called that did not say: since 1 July 2025 usually the Sở Y tế."""
+    return f"Sở Y tế {province[:1].lower()}{province[1:]}"
 
 
 def _minutes(kept: str) -> int:

@@ -51,7 +51,6 @@ def test_locking_keeps_what_was_just_typed(opened, still, folder, type_words, qt
     still(opened)
     assert opened.sitting is None
     assert opened.entry.isVisible()
-    assert not window.isVisible()
     assert "máy để không" in opened.entry.unlock.notice.title
     assert opened.worker.kept is None
     session = open_session(folder, PASSWORD)
@@ -67,6 +66,31 @@ def test_locked_and_opened_again_at_the_same_page(opened, still):
     still(opened)
     unlock(opened, still)
     assert opened.sitting.window.current_key == "birth"
+
+
+def test_nothing_stays_open_over_a_locked_book(opened, still):
+    from PySide6.QtWidgets import QComboBox
+
+    from xatre.desk.widgets.dialog import Dialog
+
+    window = opened.sitting.window
+    window.go("settings")
+    dialog = Dialog("Hỏi", parent=window)
+    dialog.open()
+    combo = window.page("settings").findChild(QComboBox)
+    combo.showPopup()
+    opened.idle.tell("idle")
+    still(opened)
+    assert opened.sitting is None
+    assert not combo.view().isVisible()
+    assert opened.entry.isVisible()
+
+
+def test_a_job_that_comes_after_the_lock_is_no_fault(opened, still, faults):
+    opened.lock()
+    opened.worker.submit(lambda task: task.session.book)
+    still(opened)
+    assert faults == []
 
 
 def test_the_idle_clock(qapp, qtbot):
