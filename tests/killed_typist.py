@@ -1,0 +1,115 @@
+"""A process that works until it is killed: drafts kept and completed as the desk does, or letters
+typed into the desk's own form. What is safe it says on its standard output, line by line.
+
+    python killed_typist.py drafts|form|send BOOK PASSWORD [NAME]
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import sys
+import time
+from pathlib import Path
+
+
+def say(**facts: str | float) -> None:
+    """One line for the parent, out at once."""
+    sys.stdout.write(json.dumps(facts) + "\n")
+    sys.stdout.flush()
+
+
+def keep_drafts(folder: Path, password: str) -> None:
+    """Type one record after another; every third is completed, every fifth again changed."""
+    from xatre.desk.pages import writing
+    from xatre.work.session import open_session
+
+    session = open_session(folder, password)
+    for number in itertools.count():
+        record = writing.begin(session, "child", {"sex": "female", "born_on": "2019-05"}).record
+        for letters in range(1, 6):
+            name = f"Giàng Thị {'Ổ' * letters} {number}"
+            record.fields["full_name"] = name
+            writing.keep(session, record)
+            say(id=record.id, name=name, letters=letters, state="draft")
+        if number % 3 == 0:
+            done = writing.complete(session, record)
+            say(id=done.id, name=str(done.fields["full_name"]), letters=5, state="complete")
+
+
+def type_letters(folder: Path, password: str) -> None:
+    """Type a letter every twenty milliseconds into the form of a child, over the real worker."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtWidgets import QApplication, QLineEdit
+
+    from xatre.desk.facts import facts_of
+    from xatre.desk.pages.form_pane import FormPane
+    from xatre.desk.pages.seat import Seat
+    from xatre.desk.worker import Task, Worker
+    from xatre.kinds import KINDS
+    from xatre.work.session import open_session
+
+    application = QApplication([])
+    worker = Worker()
+    made: list[FormPane] = []
+
+    class Nobody:
+        def __getattr__(self, name: str) -> object:
+            return lambda *given, **named: None
+
+    def opening(task: Task) -> object:
+        session = open_session(folder, password)
+        task.keep(session)
+        return facts_of(session)
+
+    def opened(facts: object) -> None:
+        pane = FormPane(KINDS["child"], Seat(worker, facts, Nobody()))  # type: ignore[arg-type]
+        made.append(pane)
+        pane.show()
+        pane.begin({"sex": "female"})
+        typing.start()
+
+    def type_one() -> None:
+        row = made[0].form.row("full_name")
+        if row is None or made[0].record is None:
+            return
+        line = row.editor.controls()[0]
+        assert isinstance(line, QLineEdit)
+        event = QInputMethodEvent()
+        event.setCommitString("ổ")
+        QApplication.sendEvent(line, event)
+        say(typed=line.text(), at=time.monotonic())
+
+    typing = QTimer()
+    typing.setInterval(20)
+    typing.timeout.connect(type_one)
+    worker.submit(opening, opened)
+    application.exec()
+
+
+def send(folder: Path, password: str, name: str) -> None:
+    """Write down a child of that name, send it, list it, copy the book: over and over."""
+    from xatre.work import keeping, save, table
+    from xatre.work.export import export_package
+    from xatre.work.session import open_session
+
+    session = open_session(folder, password)
+    for number in itertools.count():
+        given = {"full_name": f"{name} {number}", "born_on": "2019-05", "sex": "female"}
+        record = save.start(session, "child", {"full_name": f"{name} nháp", "notes": name})
+        save.keep_draft(session, record)
+        say(act="draft")
+        save.add_records(session, "child", [given] * 20)
+        say(act="save")
+        export_package(session, folder.parent / "usb", full=True)
+        say(act="export")
+        keeping.back_up(session, folder.parent / "sao-luu")
+        say(act="backup")
+        table.write_table(session, "child", folder.parent / "usb" / f"bang-{number}.xlsx")
+        say(act="table")
+
+
+if __name__ == "__main__":
+    acts = {"drafts": keep_drafts, "form": type_letters, "send": send}
+    acts[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])
