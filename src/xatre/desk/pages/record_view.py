@@ -112,7 +112,6 @@ class RecordView(QWidget):
         self._buttons.addStretch(1)
         self.printing = IconButton("printer", "In phiếu (Ctrl+P)", self)
         self.printing.clicked.connect(lambda: self.print_asked.emit(self._id))
-        self.printing.setVisible(not self.begin)
         self._buttons.addWidget(self.printing)
         self.more = IconButton("ellipsis", "Việc khác với hồ sơ này", self)
         self.more.clicked.connect(self._open_more)
@@ -154,9 +153,7 @@ class RecordView(QWidget):
             self.show_record(self._id)
 
     def _upper_parts(self) -> list[QWidget]:
-        # Beside three buttons there is no room for a fourth: printing is in the menu too.
-        printing = [] if self.begin else [self.printing]
-        return [self.title, self.facts, self.edit, *self.begin, *printing]
+        return [self.title, self.facts, self.edit, *self.begin, self.printing]
 
     def _fill(self, opened: Opened) -> None:
         self.opened = opened
@@ -177,6 +174,8 @@ class RecordView(QWidget):
         # One birth a child; and beside "Viết tiếp" there is no room for it.
         if self.begin and (opened.related.get("birth") or opened.has_draft):
             self.begin[-1].hide()
+        # Beside the buttons that begin something there is no room; printing is in the menu then.
+        self.printing.setVisible(not self.begin or not live or draft_only)
         self.more.setVisible(self._owns() and live)
         self._fill_tabs(opened)
 
