@@ -1,7 +1,6 @@
 """A form with what goes round it: the problems at right, the saving and the buttons in the foot.
 
-It keeps the draft by itself, checks on leaving a field, and completes. Where it stands (a page of
-its own, a step of a case) is not its matter.
+It keeps the draft by itself, checks on leaving a field, and completes, wherever it stands.
 """
 
 from __future__ import annotations
@@ -66,6 +65,10 @@ class FormPane(QWidget):
         self._dropped: Record | None = None
         self._turn, self._narrow, self._tried, self._saved = 0, False, False, ""
         self.read_only = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(RECHECK)
+        self._timer.timeout.connect(lambda: self.check())
         self.ui = Ui_FormPane()
         self.ui.setupUi(self)
         self.form = Form(kind, editor_context(seat, kind, lambda: self.last_id), self)
@@ -82,10 +85,6 @@ class FormPane(QWidget):
         self.foot.close_button.clicked.connect(self.leave)
         self.foot.primary.clicked.connect(self.complete)
         self.ui.foot_place.addWidget(self.foot)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(RECHECK)
-        self._timer.timeout.connect(lambda: self.check())
 
     # opening
 
@@ -136,9 +135,8 @@ class FormPane(QWidget):
     @property
     def record(self) -> Record | None:
         """The record as typed now, whole."""
-        if self.begun is None:
-            return None
-        return writing.whole(self.begun.record, self.form.values(), self.begun.withheld)
+        begun = self.begun
+        return writing.whole(begun.record, self.form.values(), begun.withheld) if begun else None
 
     # the draft
 
