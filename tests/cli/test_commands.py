@@ -215,9 +215,11 @@ def test_officers_and_recovery(tmp_path: Path) -> None:
     assert xatre("check", book).code == 2
     dropped = xatre("officer", book, "drop", "Tẩn Lở Mẩy", "--officer", "Lò Thị Ưng", "--json")
     assert [one["name"] for one in dropped.json["officers"]] == ["Lò Thị Ưng"]
-    recovered = xatre(
-        "recover", book, "--json", given=f"{recovery_code}\nmật khẩu mới rất dài\n"
-    )
+    proposed = xatre("officer", book, "add", "Phàn Gì Sơ", "--json").json["password"]
+    assert len(proposed.split()) == 5
+    assert xatre("check", book, "--officer", "Phàn Gì Sơ", password=proposed).code == 0
+    xatre("officer", book, "drop", "Phàn Gì Sơ", "--officer", "Lò Thị Ưng")
+    recovered = xatre("recover", book, "--json", given=f"{recovery_code}\nmật khẩu mới rất dài\n")
     assert recovered.code == 0, recovered.words
     assert recovered.json["recovery_code"] != recovery_code
     assert xatre("check", book, password="mật khẩu mới rất dài").code == 0

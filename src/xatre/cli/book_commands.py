@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from xatre.cli.output import Progress, answer
@@ -37,7 +38,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     officer.add_argument(
         "--new-password-file",
         metavar="TỆP",
-        help="tệp chứa mật khẩu mới (không có: đọc từ đầu vào chuẩn)",
+        help="tệp chứa mật khẩu mới (không có: đầu vào chuẩn; trống: máy đề nghị)",
     )
     add_common(officer)
     officer.set_defaults(run=_officer)
@@ -113,25 +114,38 @@ def _officer(words: argparse.Namespace) -> int:
 
     with opened(words) as session:
         result: dict[str, object] = {}
-        if words.act == "add":
-            officers.add_officer(
-                session,
-                words.name,
-                role=words.role,
-                password=read_input(words.new_password_file).rstrip("\r\n"),
-                case_rights=not words.no_cases,
-            )
-        elif words.act == "drop":
+        if words.act == "drop":
             officers.drop_officer(session, words.name)
-        elif words.act == "password":
-            officers.change_password(
-                session,
-                password_of(words),
-                read_input(words.new_password_file).rstrip("\r\n"),
-            )
+        elif words.act != "list":
+            new, proposed = _new_password(words)
+            if words.act == "add":
+                officers.add_officer(
+                    session,
+                    words.name,
+                    role=words.role,
+                    password=new,
+                    case_rights=not words.no_cases,
+                )
+            elif words.name and not officers.is_at_the_book(session, words.name):
+                officers.reset_password(session, words.name, new)
+            else:
+                officers.change_password(session, password_of(words), new)
+            if proposed:
+                result["password"] = new
         result["officers"] = officers.list_officers(session)
     answer(result, words.json)
     return 0
+
+
+def _new_password(words: argparse.Namespace) -> tuple[str, bool]:
+    """The new password from the file or standard input; where nothing is given, five words the
+    program proposes, which are then printed."""
+    from xatre.work.officers import propose_password
+
+    if not words.new_password_file and sys.stdin.isatty():
+        return propose_password(), True
+    given = read_input(words.new_password_file).rstrip("\r\n")
+    return (given, False) if given else (propose_password(), True)
 
 
 def _recover(words: argparse.Namespace) -> int:

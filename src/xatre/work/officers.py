@@ -93,6 +93,11 @@ def renew_recovery_code(session: Session, cost: Cost | None = None) -> str:
     return recovering.renew_code(session.book, cost=cost, now=session.clock())
 
 
+def is_at_the_book(session: Session, name: str) -> bool:
+    """Whether the officer of that name is the one who opened the book."""
+    return stored.same_name(session.book.officer.name, name)
+
+
 def propose_password() -> str:
     """Five words the program proposes."""
     return passwords.propose_five_words()
