@@ -79,7 +79,7 @@ class EmptyState(QWidget):
         """Change the words, as when the filter changes."""
         self._fact.setText(fact)
         self._use.setText(use)
-        self._use.setMinimumHeight(self._use.heightForWidth(self._use.width()))
+        self._use.setMinimumHeight(max(0, self._use.heightForWidth(self._use.width())))
         self._use.setVisible(bool(use))
         self.setAccessibleName(f"{fact}. {use}")
 
