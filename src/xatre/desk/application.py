@@ -67,7 +67,11 @@ class Desk(QObject):
     def start(self) -> None:
         """Show the window, then load what is slow."""
         self.choose()
-        self.entry.show()
+        if fits(self.entry):
+            self.entry.show()
+        else:
+            self.entry.setGeometry(self.entry.screen().availableGeometry())
+            self.entry.showMaximized()
         QTimer.singleShot(0, self._after_first_sight)
 
     def choose(self) -> None:
@@ -271,7 +275,7 @@ class Desk(QObject):
         self.entry.unlock.ui.password.forget()
         window = self.sitting.window
         window.setGeometry(self.entry.geometry())
-        if self.entry.isMaximized():
+        if self.entry.isMaximized() or not fits(window):
             window.showMaximized()
         else:
             window.show()
@@ -374,6 +378,12 @@ class Desk(QObject):
             self.sitting.window.hide()
         self.worker.close(close_book)
         self.ended.emit()
+
+
+def fits(window: QWidget) -> bool:
+    """Whether the screen has room for the window as large as it would like to be."""
+    room = window.screen().availableSize()
+    return room.width() > window.width() and room.height() > window.height()
 
 
 def close_what_lies_over() -> None:

@@ -39,7 +39,8 @@ def trouble_of(error: XatreError) -> Trouble:
     if code == "XT-505":
         good = str(error.facts.get("backup", ""))
         offer = ("restore_this", "Khôi phục bản sao lưu này…", "primary")
-        return Trouble("error", error.happened, words, (offer, RESTORE) if good else (RESTORE,))
+        another = ("restore", "Chọn bản sao lưu khác…", "secondary")
+        return Trouble("error", error.happened, words, (offer, another) if good else (RESTORE,))
     if code == "XT-508":
         moved = ("moved", "Mở sổ ở nơi mới", "primary")
         return Trouble("info", error.happened, words, (moved, OTHER))
