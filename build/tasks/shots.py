@@ -1,0 +1,52 @@
+"""`make.py shots [PART…]`: the real window under Xvfb, through every page and state.
+
+Pictures go to `.out/shots/NN-name.png`; demo books with a fixed seed and day to `.out/shots-books`.
+Parts: entry, lists, cases, figures, exchange, office, settings, large. Fails if a page raised.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from shots import display
+
+PARTS = ("entry", "lists", "cases", "figures", "exchange", "office", "settings")
+LARGE = "large"
+"""The part played at 125 %."""
+
+
+def run(root: Path, words: list[str]) -> int:
+    """Play the named parts, or all of them; 0 when no page raised."""
+    reader = argparse.ArgumentParser(prog="make.py shots")
+    reader.add_argument("parts", nargs="*", choices=[*PARTS, LARGE, []])
+    chosen = reader.parse_args(words).parts or [*PARTS, LARGE]
+    missing = display.missing()
+    if missing:
+        print(f"Chưa chụp được, máy còn thiếu: {missing}", file=sys.stderr)
+        return 1
+    pictures, books = root / ".out" / "shots", root / ".out" / "shots-books"
+    if len(chosen) == len(PARTS) + 1:
+        shutil.rmtree(pictures, ignore_errors=True)
+    pictures.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(books, ignore_errors=True)
+    failed = False
+    with display.screen(1366, 768) as name:
+        for part in chosen:
+            environment = dict(os.environ) | {
+                "DISPLAY": name,
+                "QT_QPA_PLATFORM": "xcb",
+                "QT_SCALE_FACTOR": "1.25" if part == LARGE else "1",
+                "XATRE_HOME": str(books / f"profile-{part}"),
+                "TZ": "Asia/Ho_Chi_Minh",
+                "PYTHONPATH": os.pathsep.join((str(root / "src"), str(root / "build"))),
+            }
+            command = [sys.executable, "-m", "shots.play", part, str(pictures), str(books / part)]
+            failed = subprocess.run(command, env=environment, cwd=root).returncode != 0 or failed
+    count = len(list(pictures.glob("*.png")))
+    print(f"{count} hình ở {pictures.relative_to(root)}")
+    return 1 if failed else 0
