@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from xatre.desk import paper
 from xatre.desk.pages.seat import Seat
@@ -88,6 +89,8 @@ class PrintDialog(Dialog):
         )
 
     def _show(self, sheet: Sheet) -> None:
+        if not isValid(self):  # closed before its sheet was made
+            return
         self.sheet = sheet
         while self._column.count():
             page = self._column.takeAt(0).widget()

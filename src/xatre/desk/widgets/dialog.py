@@ -170,8 +170,10 @@ class Dialog(QDialog):
         super().reject()
 
     def ask(self) -> str:
-        """Show the dialog and wait; return the key of the button pressed."""
+        """Show the dialog and wait; return the key of the button pressed. What was typed in it
+        can be read until the next event comes."""
         self.exec()
+        self.deleteLater()
         return self.answer
 
     def showEvent(self, event: QEvent) -> None:

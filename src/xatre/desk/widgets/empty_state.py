@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk import icons, theme
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.style import rounded
 from xatre.desk.widgets.text import Words
+
+USE_WIDTH = 440
 
 
 class EmptyDrawing(QWidget):
@@ -60,7 +62,7 @@ class EmptyState(QWidget):
         self._fact = Words(fact, "section", self)
         self._column.addWidget(self._fact, 0, middle)
         self._use = Words(use, "quiet", self, wrap=True)
-        self._use.setFixedWidth(440)
+        self._use.setFixedWidth(USE_WIDTH)
         self._use.setAlignment(middle)
         self._column.addWidget(self._use, 0, middle)
         self._column.addSpacing(10)
@@ -82,6 +84,15 @@ class EmptyState(QWidget):
         self._use.setMinimumHeight(max(0, self._use.heightForWidth(self._use.width())))
         self._use.setVisible(bool(use))
         self.setAccessibleName(f"{fact}. {use}")
+
+    def _fit(self) -> None:
+        """Room for every line of the words, in the letters they are shown in."""
+        self._use.ensurePolished()
+        self._use.setMinimumHeight(max(0, self._use.heightForWidth(USE_WIDTH)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def add(self, button: Button) -> Button:
         """Add a button: the primary one first, then one other way."""

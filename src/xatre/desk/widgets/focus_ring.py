@@ -32,11 +32,13 @@ WATCHED = (
 
 
 class FocusRing(QWidget):
-    """Lies over a whole window; takes no mouse and no focus."""
+    """Lies over a whole window; takes no mouse and no focus. It listens while its window is
+    shown only: a dialog that is over must not be called again."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._listening = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -44,10 +46,18 @@ class FocusRing(QWidget):
         self._target: QWidget | None = None
         window.installEventFilter(self)
         self._fit()
+        self._listen(window.isVisible())
+
+    def _listen(self, on: bool) -> None:
         app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.focusChanged.connect(self._focus_changed)
-        self._focus_changed(None, QApplication.focusWidget())
+        if on == self._listening or not isinstance(app, QApplication):
+            return
+        self._listening = on
+        if on:
+            app.focusChanged.connect(self._focus_changed)
+        else:
+            app.focusChanged.disconnect(self._focus_changed)
+        self._focus_changed(None, QApplication.focusWidget() if on else None)
 
     def _fit(self) -> None:
         self.setGeometry(self._window.rect())
@@ -65,19 +75,17 @@ class FocusRing(QWidget):
             while place is not None and place is not window:
                 place.installEventFilter(self)
                 self._watched.append(place)
-                place.destroyed.connect(self._forget)
                 place = place.parentWidget()
         self.raise_()
         self.update()
 
-    def _forget(self) -> None:
-        self._watched, self._target = [], None
-        self.update()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._window:
+        # Python may take the names of a window that goes before Qt takes the window.
+        if watched is self.__dict__.get("_window"):
             if event.type() == QEvent.Type.Resize:
                 self._fit()
+            elif event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+                self._listen(event.type() == QEvent.Type.Show)
             elif event.type() == QEvent.Type.ChildAdded:
                 QTimer.singleShot(0, self.raise_)
         elif event.type() in WATCHED:
@@ -87,7 +95,9 @@ class FocusRing(QWidget):
     def ring(self) -> QRect | None:
         """Where the ring lies in the window; None where there is none to draw."""
         target = self._target
-        if target is None or not target.isVisible() or not target.hasFocus():
+        if target is None or not isValid(target):
+            return None
+        if not target.isVisible() or not target.hasFocus():
             return None
         if isinstance(target, QAbstractItemView) or target.property("ring") == "own":
             return None
