@@ -11,7 +11,7 @@ FIGURE = Kind(
     "figure",
     "Số liệu chỉ tiêu",
     plural="Số liệu chỉ tiêu",
-    title="year_title",
+    title="figure_title",
     icon="chart-column",
     order="year",
     sections=(

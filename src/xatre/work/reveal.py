@@ -15,7 +15,7 @@ from xatre.model.fields import (
     WholeNumber,
 )
 from xatre.model.record import Record
-from xatre.model.values import Fields, Value, rows_in
+from xatre.model.values import Fields, Value
 from xatre.store import journal
 from xatre.work.browse import record, title
 from xatre.work.session import Session
@@ -49,7 +49,7 @@ def words(session: Session, field: Field, value: Value) -> str:
     """A value in words, a reference by its title, rows one a line."""
     if isinstance(field, Rows):
         lines = []
-        for row_id, row in rows_in(value).items():
+        for row_id, row in field.in_order(value, session.codes):
             told = [
                 words(session, part, row[part.name]) for part in field.parts if part.name in row
             ]

@@ -57,12 +57,21 @@ class Rows(Field):
 
     def show(self, value: Value, codes: Codes) -> str:
         lines = []
-        for row_id, row in sorted(rows_in(value).items()):
+        for row_id, row in self.in_order(value, codes):
             shown = (part.show(row[part.name], codes) for part in self.fields if part.name in row)
             words = ", ".join(words for words in shown if words)
             named = codes.label(self.row_codes, row_id) if self.row_codes else ""
             lines.append(f"{named}: {words}" if named else words)
         return "; ".join(lines)
+
+    def in_order(self, value: Value | None, codes: Codes) -> list[tuple[str, dict[str, Value]]]:
+        """The rows that exist: in the order of their code list, else of their ids."""
+        place = {}
+        if self.row_codes:
+            offered = codes.offered(self.row_codes, within=self.row_within)
+            place = {code.code: number for number, code in enumerate(offered)}
+        rows = rows_in(value).items()
+        return sorted(rows, key=lambda one: (place.get(one[0], len(place)), one[0]))
 
     def sample(self, random: Random, codes: Codes) -> Value:
         ids = ["r1", "r2"]
