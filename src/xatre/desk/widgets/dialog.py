@@ -191,7 +191,8 @@ class Dialog(QDialog):
     def fit(self) -> None:
         """As high as its words need at this width; called again when they change."""
         self.adjustSize()
-        wanted = self.layout().totalHeightForWidth(self.width())
+        layout = self.layout()
+        wanted = layout.totalHeightForWidth(self.width()) if layout is not None else 0
         if wanted > 0:
             self.resize(self.width(), wanted)
 
