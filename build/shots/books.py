@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from xatre import paths, resources
@@ -64,7 +64,7 @@ def opened(book: Book, when: datetime = MOMENT) -> Session:
 
 def remember(book: Book, unit_name: str, at_office: bool = False) -> None:
     """As if this profile had opened the book before."""
-    yesterday = (datetime.now().astimezone()).replace(hour=16, minute=5)
+    yesterday = (MOMENT - timedelta(days=1)).astimezone().replace(hour=16, minute=5)
     row = {
         "folder": str(book.folder),
         "unit": "03562@2025",

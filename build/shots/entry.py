@@ -17,8 +17,13 @@ def play(stage: Stage, folder: Path) -> None:
     """Unlock: normal, wrong, waiting, in use, damaged, other ways; then the wizard."""
     book = books.commune(folder / "xa", 300)
     books.remember(book, "Xã Sì Lở Lầu")
+    used, damaged = folder / "dang-mo", folder / "hong"
+    for copy in (used, damaged):
+        shutil.copytree(book.folder, copy)
     _unlock(stage, book)
-    _troubles(stage, book, folder)
+    _troubles(stage, book.password, used, damaged)
+    stage.start(folder / "khong-co")
+    stage.take("mo-khoa-khong-thay-so")
     paths.settings_file().unlink()
     _first_book(stage)
 
@@ -51,26 +56,18 @@ def _unlock(stage: Stage, book: books.Book) -> None:
     stage.take("khoi-phuc-ban-sao-luu")
 
 
-def _troubles(stage: Stage, book: books.Book, folder: Path) -> None:
-    used = books.Book(folder / "dang-mo", book.password)
-    shutil.copytree(book.folder, used.folder)
+def _troubles(stage: Stage, password: str, used: Path, damaged: Path) -> None:
     words = {"computer": "PC-VHXH", "process": "1", "since": "2026-11-20T08:10:00+07:00"}
-    (used.folder / "lock").write_text(json.dumps(words), encoding="utf-8")
-    _try(stage, used, "mo-khoa-dang-mo-may-khac")
-    damaged = books.Book(folder / "hong", book.password)
-    shutil.copytree(book.folder, damaged.folder)
-    file = damaged.folder / "book.db"
+    (used / "lock").write_text(json.dumps(words), encoding="utf-8")
+    _try(stage, books.Book(used, password), "mo-khoa-dang-mo-may-khac")
+    file = damaged / "book.db"
     content = bytearray(file.read_bytes())
     content[4096 : 4096 * 6] = bytes(4096 * 5)
     file.write_bytes(bytes(content))
-    _try(stage, damaged, "mo-khoa-so-hong")
-    stage.start(folder / "khong-co")
-    stage.take("mo-khoa-khong-thay-so")
+    _try(stage, books.Book(damaged, password), "mo-khoa-so-hong")
 
 
 def _try(stage: Stage, book: books.Book, name: str) -> None:
-    for wait in book.folder.glob("*wait*"):
-        wait.unlink()
     desk = stage.start(book.folder)
     desk.entry.unlock.ui.password.setText(book.password)
     desk.entry.unlock.ui.open.click()

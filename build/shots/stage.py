@@ -10,7 +10,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, tzinfo
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -21,13 +21,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from shots.books import Book, now
-from xatre.desk import theme
+from xatre.desk import faults, sitting, theme
 from xatre.desk.application import Desk
+from xatre.desk.entry import unlock
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.window import Window
 from xatre.store.slots import Cost
 from xatre.work import session as sessions
 from xatre.work.session import Session
+
+
+class StoppedClock(datetime):
+    """Says the moment of the pictures whenever it is asked for now."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+        return now().astimezone(tz)
+
 
 SHORT, QUIET, PATIENCE = 1000, 3, 60.0
 """A timer up to this many milliseconds is waited for; so many calm looks; seconds at most."""
@@ -57,6 +67,8 @@ class Stage:
             return real(*given, **({"clock": now} | named))
 
         sessions.open_session = opened
+        for module in (unlock, sitting, faults):
+            module.datetime = StoppedClock  # type: ignore[attr-defined]
 
     def raised(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -102,7 +114,8 @@ class Stage:
 
     @property
     def window(self) -> Window:
-        assert self.desk is not None and self.desk.sitting is not None
+        assert self.desk is not None
+        assert self.desk.sitting is not None
         return self.desk.sitting.window
 
     def page(self, key: str) -> Any:
@@ -113,7 +126,8 @@ class Stage:
 
     def do(self, job: Callable[[Session], Any]) -> Any:
         """Ask the open book and wait."""
-        assert self.desk is not None and self.desk.sitting is not None
+        assert self.desk is not None
+        assert self.desk.sitting is not None
         return self.desk.sitting.seat.ask_now(job)
 
     def close(self) -> None:
