@@ -227,6 +227,41 @@ def test_nothing_is_kept_of_a_batch_that_fails() -> None:
     assert records.get(db, "child", new_id(1)) is None
 
 
+def test_rows_follow_each_batch_before_the_next_is_asked_for() -> None:
+    db = memory_book()
+    first = line(1, fields={"full_name": "A"})
+    here = line(1, fields={"full_name": "B"}, parents=(first,))
+    there = line(1, fields={"full_name": "C"}, parents=(first,))
+    chosen = line(1, fields={"full_name": "C"}, parents=(here, there))
+    seen: list[str] = []
+
+    def batches():
+        for batch in ([first, here], [there], [chosen]):
+            found = records.get(db, "child", first.id)
+            seen.append(str(found and (found.fields.get("full_name"), len(found.clashes))))
+            yield batch
+
+    result = revisions.add_batches(db, batches())
+    assert seen == ["None", "('B', 0)", "(None, 1)"]
+    assert (result.new, result.updated, result.clashing) == ({first.id}, set(), set())
+    assert revisions.recompute_check(db, KINDS) == []
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_size_of_the_batches_does_not_matter(seed: int) -> None:
+    chance = random.Random(seed)
+    lines = a_history(chance)
+    chance.shuffle(lines)
+    one, other = memory_book(), memory_book()
+    whole = revisions.add_lines(one, lines)
+    step = chance.randrange(1, 4)
+    parts = revisions.add_batches(
+        other, [lines[start : start + step] for start in range(0, len(lines), step)]
+    )
+    assert (parts.new, parts.clashing, parts.waiting) == (whole.new, whole.clashing, whole.waiting)
+    assert rows(one) == rows(other)
+
+
 def a_history(chance: random.Random) -> list[Revision]:
     """Lines of a few records that edit, clash, void and decide."""
     made: list[Revision] = []

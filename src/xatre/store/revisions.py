@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -23,8 +23,8 @@ from xatre.store.views import add_rows, next_row, refresh
 from xatre.store.withdrawing import carriers, own_lines_on, withdraw
 
 __all__ = [
-    "AddResult", "UnknownPackage", "add_lines", "carriers", "history", "own_lines_on", "owners",
-    "package_number", "recompute_check", "withdraw",
+    "AddResult", "UnknownPackage", "add_batches", "add_lines", "carriers", "history",
+    "own_lines_on", "owners", "package_number", "recompute_check", "withdraw",
 ]  # fmt: skip
 
 AT_ONCE = 4000
@@ -47,7 +47,6 @@ def add_lines(
     revisions: Iterable[Revision],
     package: str | None = None,
     cut: Mapping[str, str] | None = None,
-    progress: Callable[[int], None] | None = None,
 ) -> AddResult:
     """Add lines to the set and bring the rows up to date, all or nothing.
 
@@ -55,31 +54,33 @@ def add_lines(
     first); without it they are this book's own. `cut` gives the profile of each cut line by its
     name. Lines already here change nothing. Raises UnknownPackage.
     """
-    result = AddResult()
-    adding = _Adding(
-        db,
-        None if package is None else package_number(db, package),
-        {} if cut is None else cut,
-        result,
-    )
+    coming = iter(revisions)
+    batches = iter(lambda: list(islice(coming, AT_ONCE)), [])
+    return add_batches(db, batches, package, cut)
+
+
+def add_batches(
+    db: Database,
+    batches: Iterable[list[Revision]],
+    package: str | None = None,
+    cut: Mapping[str, str] | None = None,
+) -> AddResult:
+    """As `add_lines`, for lines that come in batches of about AT_ONCE: the rows follow each batch
+    before the next one is asked for, so that its lines may be checked against those before."""
+    number = None if package is None else package_number(db, package)
+    adding = _Adding(db, number, {} if cut is None else cut)
     with transaction(db), _collector_off():
-        coming, done = iter(revisions), 0
-        while batch := list(islice(coming, AT_ONCE)):
+        for batch in batches:
             adding.add(batch)
-            done += len(batch)
-            if progress:
-                progress(done)
-        adding.finish()
-    return result
+    return adding.result
 
 
 class _Adding:
-    def __init__(
-        self, db: Database, package: int | None, cut: Mapping[str, str], result: AddResult
-    ) -> None:
-        self.db, self.package, self.cut, self.result = db, package, cut, result
+    def __init__(self, db: Database, package: int | None, cut: Mapping[str, str]) -> None:
+        self.db, self.package, self.cut = db, package, cut
+        self.result = AddResult()
         self.touched: dict[str, dict[str, None]] = defaultdict(dict)
-        """Kind → records whose rows must be computed from all their lines."""
+        """Kind → records of this batch whose rows must be computed from all their lines."""
         row = db.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'revisions'").fetchone()
         self.number = row[0] if row else 0
 
@@ -88,9 +89,11 @@ class _Adding:
         known = named(self.db, coming)
         for name, held in known.items():
             self._again(coming.pop(name), held)
-        if not coming:
-            return
-        fresh = list(coming.values())
+        if coming:
+            self._insert(list(coming.values()))
+        self._refresh()
+
+    def _insert(self, fresh: list[Revision]) -> None:
         own, cut = int(self.package is None), self.cut.get
         first = self.number + 1
         self.number += len(fresh)
@@ -170,14 +173,17 @@ class _Adding:
             add_rows(self.db, of, made)
             self.result.new.update(line.id for line in lines)
 
-    def finish(self) -> None:
+    def _refresh(self) -> None:
+        result = self.result
         for kind, ids in self.touched.items():
             found = refresh(self.db, kind, ids)
-            self.result.new |= found.new
-            self.result.updated |= found.updated - self.result.new
-            self.result.clashing |= found.clashing
-            self.result.waiting |= found.waiting
-        self.result.unchanged -= self.result.new | self.result.updated | self.result.waiting
+            result.new |= found.new
+            result.updated |= found.updated - result.new
+            # What an earlier batch left open or waiting, this one may have settled.
+            result.clashing = (result.clashing - ids.keys()) | found.clashing
+            result.waiting = (result.waiting - ids.keys()) | found.waiting
+        self.touched.clear()
+        result.unchanged -= result.new | result.updated | result.waiting
 
 
 @contextmanager

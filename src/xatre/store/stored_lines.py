@@ -102,12 +102,15 @@ def _renamed_path(path: str, present: object) -> str:
 
 
 def history_order(revisions: Sequence[Revision]) -> list[Revision]:
-    """Parents before children, otherwise as given."""
+    """Parents before children, otherwise as given. Lines mostly come so: one pass then does."""
     waiting = {revision.name: revision for revision in revisions}
     ordered: list[Revision] = []
     while waiting:
-        ready = [line for line in waiting.values() if not line.parents & waiting.keys()]
-        for line in ready or list(waiting.values()):
-            ordered.append(line)
-            del waiting[line.name]
+        before = len(ordered)
+        for line in list(waiting.values()):
+            if waiting.keys().isdisjoint(line.parents):
+                ordered.append(waiting.pop(line.name))
+        if len(ordered) == before:  # lines that name each other: no hash allows it
+            ordered += waiting.values()
+            break
     return ordered
