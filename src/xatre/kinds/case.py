@@ -24,6 +24,7 @@ CASE = Kind(
     guarded=True,
     profile="no_identity",
     order="received_on",
+    newest_first=True,
     filters=(
         "case_state",
         "received_on",

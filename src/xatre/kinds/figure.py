@@ -14,6 +14,7 @@ FIGURE = Kind(
     title="figure_title",
     icon="chart-column",
     order="year",
+    newest_first=True,
     sections=(
         Section(
             "Chỉ tiêu",

@@ -16,6 +16,7 @@ INCIDENT = Kind(
     guarded=True,
     profile="no_identity",
     order="happened_on",
+    newest_first=True,
     filters=("happened_on", "event_unit"),
     sections=(
         Section(

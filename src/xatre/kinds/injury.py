@@ -221,6 +221,7 @@ INJURY = Kind(
     title="code_title",
     icon="bandage",
     order="happened_on",
+    newest_first=True,
     filters=("cause", "outcome", "place", "happened_on", "sex", "intent", "child", "village"),
     sections=(_CHILD, _EVENT, _INJURY, _PREVENTION),
     rules=(

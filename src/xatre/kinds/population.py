@@ -16,6 +16,7 @@ POPULATION = Kind(
     title="year_title",
     icon="users",
     order="year",
+    newest_first=True,
     filters=("village", "area_kind"),
     sections=(
         Section(

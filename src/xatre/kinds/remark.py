@@ -14,6 +14,7 @@ REMARK = Kind(
     icon="message-square",
     owner="office",
     order="written_on",
+    newest_first=True,
     filters=("to_unit", "remark_state", "remark_kind", "written_on"),
     sections=(
         Section(

@@ -56,6 +56,7 @@ class Kind:
     filters       names of the Choice, Choices, Unit, Reference or Day fields, or `rows/cell` of
                   such a cell, that a list filters by, each indexed
     order         name of the field a list is sorted by at first; every `in_list` field sorts
+    newest_first  the list begins with the last in that order, as events do
     retired       names of fields no longer used, never to be used again
     profile       how it travels at most by default: "full", "no_identity" or "none"
     """
@@ -73,6 +74,7 @@ class Kind:
     parent: str = ""
     filters: tuple[str, ...] = ()
     order: str = ""
+    newest_first: bool = False
     retired: tuple[str, ...] = ()
     profile: Literal["full", "no_identity", "none"] = "full"
     plural: str = ""

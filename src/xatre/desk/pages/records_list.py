@@ -54,7 +54,7 @@ class RecordsList(QWidget):
         self._turn, self._hide_names, self._wanted = 0, False, ""
         self._given: Query | None = None
         self._total = 0
-        self._order, self._descending = "", False
+        self._order, self._descending = "", kind.newest_first
         self.ui = Ui_RecordsList()
         self.ui.setupUi(self)
         grounded(self, "white")
@@ -72,7 +72,8 @@ class RecordsList(QWidget):
         self.table.moved.connect(self._moved)
         self.table.opened.connect(self.opened)
         self.table.sorted.connect(self._sort)
-        self.table.show_sorted(list_rows.first_order(kind, self.table.rows.columns)[0], False)
+        first = list_rows.first_order(kind, self.table.rows.columns)[0]
+        self.table.show_sorted(first, kind.newest_first)
         self.ui.rows.addWidget(self.table)
         self.empty = EmptyState(kind_icon(kind), self.words.nothing, self.words.use, self)
         self._first = self.empty.add(Button(self.words.first, "primary", self.words.add_icon, self))
