@@ -7,16 +7,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from desk_samples import OFFICER, PASSWORD, UNIT
 from PySide6.QtWidgets import QApplication
 
 from xatre.desk.application import Desk
 from xatre.desk.widgets.dialog import Dialog
 from xatre.store.book import Book
 from xatre.store.slots import Cost
-
-PASSWORD = "mật khẩu thử dài"
-OFFICER = "Lò Thị Ngọc Ưng"
-UNIT = "03562@2025"
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from desk_samples import OFFICER, UNIT
 
-from conftest import OFFICER, UNIT
 from xatre.desk.entry.recovery import RecoverPage
 from xatre.store.book import Book
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from desk_samples import OFFICER, PASSWORD
 
-from conftest import OFFICER, PASSWORD
 from xatre.desk.settings import backup_pane, officers_pane
 from xatre.desk.settings.code_dialog import CodeDialog
 from xatre.desk.settings.officer_dialogs import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
+from desk_samples import OFFICER, PASSWORD
 from PySide6.QtWidgets import QLineEdit
 
-from conftest import OFFICER, PASSWORD
 from xatre.desk.entry.book_list import BookListPage
 from xatre.desk.idle import POWER, SESSION_CHANGE, SESSION_LOCK, SUSPEND, Idle, SystemMessages
 from xatre.errors import DataError, TrustError

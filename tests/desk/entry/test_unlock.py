@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from desk_samples import OFFICER, PASSWORD
 
-from conftest import OFFICER, PASSWORD
 from xatre.desk.entry.officer_list import OfficerList
 from xatre.desk.entry.restore import RestorePage
 from xatre.desk.remembered import known_books

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import PASSWORD
+from desk_samples import PASSWORD
+
 from xatre import paths
 from xatre.desk.entry.wizard import Wizard
 from xatre.store.book import Book
