@@ -18,6 +18,7 @@ from xatre.exchange.header import Header
 from xatre.exchange.lines import BadLine, Entry, Note, PackageLine
 from xatre.exchange.package import Opened, Progress, seal
 
+LONGEST_SENTENCE = 2000
 OUTCOMES = ("taken", "already", "fork", "refused", "withdrawn")
 
 _SHAPES = {
@@ -37,7 +38,7 @@ _SHAPES = {
         "sealing": r"age1[02-9ac-hj-np-z]{58}",
         "record": r"[A-Za-z0-9_.@\-]{1,64}",
         "code": r"XT-\d{3}",
-        "sentence": r".{0,2000}",
+        "sentence": rf".{{0,{LONGEST_SENTENCE}}}",
         "text": r".{1,20000}",
     }.items()
 }

@@ -61,18 +61,28 @@ def last_return(db: Database, direction: str, unit: str) -> tuple[int, str, str]
 
 
 def acknowledge(
-    db: Database, outcomes: Mapping[str, str], back: Iterable[Returned], at: str
+    db: Database,
+    outcomes: Mapping[str, str],
+    back: Iterable[Returned] | None,
+    at: str,
+    unit: str = "",
 ) -> None:
-    """What the highest return says: the outcome of each package by sha256, and the lines sent
-    back. Packages it does not name count as not taken. Call it for no older return."""
+    """What the highest return of `unit` says: the outcome of each package by sha256, and the lines
+    sent back. Its packages that it does not name count as not taken; packages sent to other units
+    are not its to speak of (`unit` "" speaks of all), nor are lines sent back where `back` is
+    None. Call it for no older return."""
+    to = "(recipient = ? OR ? = '')"
     with transaction(db):
         db.conn.execute(
-            "UPDATE outgoing SET outcome = '', returned_at = NULL WHERE purpose <> ?", (HAND_OVER,)
+            f"UPDATE outgoing SET outcome = '', returned_at = NULL WHERE purpose <> ? AND {to}",
+            (HAND_OVER, unit, unit),
         )
         db.conn.executemany(
-            "UPDATE outgoing SET outcome = ?, returned_at = ? WHERE sha256 = ?",
-            [(outcome, at, sha256) for sha256, outcome in outcomes.items()],
+            f"UPDATE outgoing SET outcome = ?, returned_at = ? WHERE sha256 = ? AND {to}",
+            [(outcome, at, sha256, unit, unit) for sha256, outcome in outcomes.items()],
         )
+        if back is None:
+            return
         db.conn.execute("DELETE FROM returned_lines")
         db.conn.executemany("INSERT OR REPLACE INTO returned_lines VALUES (?, ?, ?, ?, ?)", back)
 
@@ -98,10 +108,13 @@ def note_hand_over(
     )
 
 
-def confirm_hand_over(db: Database, package: str, at: str) -> list[str]:
-    """The return of a hand-over came: its records belong to the other unit. Their ids."""
+def confirm_hand_over(db: Database, package: str, at: str, unit: str = "") -> list[str]:
+    """The return of a hand-over came from `unit`, the one it went to: its records belong there.
+    Their ids."""
     rows = db.conn.execute(
-        "UPDATE handovers SET confirmed_at = ? WHERE package = ? RETURNING record", (at, package)
+        "UPDATE handovers SET confirmed_at = ? WHERE package = ? AND (to_unit = ? OR ? = '') "
+        "RETURNING record",
+        (at, package, unit, unit),
     )
     return [record for (record,) in rows.fetchall()]
 

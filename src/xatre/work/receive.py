@@ -10,9 +10,10 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from xatre.errors import TrustError, XatreError
-from xatre.exchange.container import Inspected, WrongType, inspect
+from xatre.exchange.container import Inspected, inspect, require_type
 from xatre.exchange.header import Header
 from xatre.exchange.package import Opened, open_sealed
+from xatre.exchange.source import NotReadable
 from xatre.store import journal, packages, peers
 from xatre.store.packages import Incoming
 from xatre.store.peers import Peer
@@ -22,7 +23,7 @@ from xatre.work.outcomes import Outcome
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.returning import write_return
 from xatre.work.session import Session
-from xatre.work.taking import Taking
+from xatre.work.taking_packages import take_lines
 
 __all__ = ["Outcome", "receive_files"]
 
@@ -126,7 +127,8 @@ def _one(
         with session.book.transaction():
             _take(session, file, inspected, outcome, accept_fork, progress, stop)
     except XatreError as fault:
-        if fault.exit_code in (2, 5, 6, 70) and not isinstance(fault, TrustError):
+        of_the_file = isinstance(fault, TrustError | NotReadable)
+        if fault.exit_code in (2, 5, 6, 70) and not of_the_file:
             raise
         outcome.fault = fault
         outcome.outcome = "fork" if isinstance(fault, Fork) else "refused"
@@ -146,10 +148,10 @@ def _take(
     stop: Stop,
 ) -> None:
     header = inspected.header
-    if header.type not in ("package", "return"):
-        raise WrongType(file=file.name, found="thẻ hoặc bản cập nhật", wanted="gói hay biên nhận")
+    require_type(inspected, "package", *(() if session.at_office else ("return",)))
     peer = peers.by_signing_key(session.book.db, header.signing)
-    if peer is None or (peer.unit, peer.device) != (header.unit, header.device):
+    sender = (header.unit, header.role, header.device)
+    if peer is None or (peer.unit, peer.role, peer.device) != sender:
         raise UnknownSender(file=file.name, unit=session.codes.unit_label(header.unit))
     if header.demo != session.book.facts.demo:
         raise DemoMixed()
@@ -158,7 +160,7 @@ def _take(
     if peer.revoked_from is not None and header.sequence > peer.revoked_from:
         raise Revoked(file=file.name, sequence=peer.revoked_from)
     if header.type == "return":
-        take_return(session, _opened(session, file, peer), outcome)
+        take_return(session, _opened(session, file, peer), outcome, progress, stop)
         return
     known = packages.incoming(session.book.db, inspected.sha256)
     if known is not None and (known.withdrawn_at or known.outcome == "taken"):
@@ -180,8 +182,7 @@ def _take(
         ),
     )  # fmt: skip
     outcome.outcome = "taken"
-    owners = frozenset((header.unit, *session.codes.predecessors(header.unit)))
-    Taking(session, opened, outcome, owners).run(progress, stop)
+    take_lines(session, opened, outcome, progress, stop)
     outcome.missing = _missing(session, outcome, header.device, header.stream)
     journal.write(session.book, "received", opened.sha256, session.clock())
 

@@ -11,6 +11,7 @@ from xatre import __version__
 from xatre.exchange.header import Header
 from xatre.exchange.lines import PackageLine, whole
 from xatre.exchange.returns import (
+    LONGEST_SENTENCE,
     KnownDevice,
     Missing,
     PackageOutcome,
@@ -19,7 +20,7 @@ from xatre.exchange.returns import (
     RevokedDevice,
     seal_return,
 )
-from xatre.store import journal, packages, peers, returns
+from xatre.store import journal, packages, peers, returns, statements
 from xatre.work import outbox
 from xatre.work.session import Session
 
@@ -35,11 +36,11 @@ def write_return(session: Session, unit: str) -> Path:
     before = packages.last_return(db, "out", unit)
     number = before[0] + 1 if before else 1
     header = _header(session, unit, before[1] if before else "")
-    remarks = list(_remarks(session, unit))
+    lines = list(_remarks(session, unit) if session.at_office else _accepted(session, unit))
     data = seal_return(
         header,
         _content(session, unit, number),
-        remarks,
+        lines,
         _recipients(session, unit),
         session.book.device.sign,
     )
@@ -69,7 +70,7 @@ def _content(session: Session, unit: str, number: int) -> Return:
             record=line.record or "unknown",
             revision=line.name,
             code=line.code,
-            sentence=line.text,
+            sentence=line.text[:LONGEST_SENTENCE],
         )
         for package, line in packages.quarantined(db, unit)
     ][:MOST_REJECTED]
@@ -120,6 +121,12 @@ def _remarks(session: Session, unit: str) -> Iterator[PackageLine]:
         revision = stored.read()
         if revision.fields.get("to_unit", unit) == unit:
             yield whole(revision)
+
+
+def _accepted(session: Session, unit: str) -> Iterator[PackageLine]:
+    """The lines by which this commune accepted what `unit` handed over to it."""
+    for stored in statements.accepted_from(session.book.db, unit, session.unit):
+        yield PackageLine(stored.line, stored.nonce)
 
 
 def _header(session: Session, unit: str, previous: str) -> Header:

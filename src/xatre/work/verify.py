@@ -60,7 +60,8 @@ def _with_book(file: Path, session: Session, found: Found) -> None:
     own = header.signing == session.book.device.signing_key
     peer = peers.by_signing_key(session.book.db, header.signing)
     found.trusted = own or (
-        peer is not None and (peer.unit, peer.device) == (header.unit, header.device)
+        peer is not None
+        and (peer.unit, peer.role, peer.device) == (header.unit, header.role, header.device)
     )
     if not found.trusted or header.type not in ("package", "return") or header.demo != facts.demo:
         return
