@@ -20,7 +20,7 @@ from xatre.exchange.returns import (
     RevokedDevice,
     seal_return,
 )
-from xatre.store import journal, packages, peers, returns, statements
+from xatre.store import journal, packages, peers, returns
 from xatre.work import outbox
 from xatre.work.session import Session
 
@@ -36,11 +36,11 @@ def write_return(session: Session, unit: str) -> Path:
     before = packages.last_return(db, "out", unit)
     number = before[0] + 1 if before else 1
     header = _header(session, unit, before[1] if before else "")
-    lines = list(_remarks(session, unit) if session.at_office else _accepted(session, unit))
+    remarks = list(_remarks(session, unit))
     data = seal_return(
         header,
         _content(session, unit, number),
-        lines,
+        remarks,
         _recipients(session, unit),
         session.book.device.sign,
     )
@@ -121,12 +121,6 @@ def _remarks(session: Session, unit: str) -> Iterator[PackageLine]:
         revision = stored.read()
         if revision.fields.get("to_unit", unit) == unit:
             yield whole(revision)
-
-
-def _accepted(session: Session, unit: str) -> Iterator[PackageLine]:
-    """The lines by which this commune accepted what `unit` handed over to it."""
-    for stored in statements.accepted_from(session.book.db, unit, session.unit):
-        yield PackageLine(stored.line, stored.nonce)
 
 
 def _header(session: Session, unit: str, previous: str) -> Header:

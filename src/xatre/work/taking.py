@@ -22,7 +22,6 @@ from xatre.store.packages import Quarantined
 from xatre.work.comparing import MOST_COMPARED, differences, rejections
 from xatre.work.look import BookLook
 from xatre.work.outcomes import Outcome
-from xatre.work.owning import Owning
 from xatre.work.progress import Progress, Stop, Stopped
 from xatre.work.session import Session
 
@@ -43,26 +42,22 @@ class NotTheOwner(TrustError):
 
 
 class Taking:
-    """One package on its way in. `owning` says which lines its sender may carry, `kinds` what they
-    may be. With `doubting` a line that fails the checks is kept and only called doubtful: what
-    a unit's own devices wrote, or what comes back to it."""
+    """One package on its way in. `owners` are the units whose records it may carry, `kinds` what
+    these may be."""
 
     def __init__(
         self,
         session: Session,
         opened: Opened,
         outcome: Outcome,
-        owning: Owning,
+        owners: frozenset[str],
         kinds: Collection[str] = KINDS,
-        *,
-        doubting: bool = False,
     ) -> None:
         self.session = session
         self.opened = opened
         self.outcome = outcome
-        self.owning = owning
+        self.owners = owners
         self.kinds = kinds
-        self.doubting = doubting
         self.rejected: list[Quarantined] = []
         self._rejected_records: set[str] = set()
         self._doubtful: set[str] = set()
@@ -122,13 +117,12 @@ class Taking:
         coming = {revision.id: _record(revision) for revision in read}
         look = BookLook(self.session, coming)
         look.read_ahead(coming.values())
-        self.owning.read_ahead(read)
         good = []
         for revision in read:
             # A record that begins in this very package is of one kind too.
             kind = self._seen.setdefault(revision.id, revision.kind)
             kind, unit = owners.get(revision.id, (kind, revision.unit))
-            if not self.owning.allows(revision, unit):
+            if revision.unit not in self.owners or unit not in self.owners:
                 self._reject(revision, NOT_OWNER, NOT_OWNER_WORDS)
             elif revision.kind not in self.kinds or kind != revision.kind:
                 self._reject(revision, UNKNOWN_KIND, UNKNOWN_KIND_WORDS)
@@ -150,7 +144,7 @@ class Taking:
             return True
         for problem in found:
             # Two communes may both keep a child who moved: the office asks, it does not refuse.
-            if problem.level == "error" and problem.code != NOT_UNIQUE and not self.doubting:
+            if problem.level == "error" and problem.code != NOT_UNIQUE:
                 self._reject(revision, problem.code, problem.text)
                 return False
         if any(not problem.answered for problem in found):
