@@ -15,7 +15,7 @@ from xatre.model.merge import view
 from xatre.model.record import Record
 from xatre.model.revision import Revision
 from xatre.model.values import Fields, Value, flatten, rows_in
-from xatre.store import drafts, journal, query, records, revisions, search
+from xatre.store import drafts, query, records, revisions, search
 from xatre.store.filters import Between, Filter
 from xatre.store.query import Query, Row
 from xatre.store.search import Hit
@@ -100,8 +100,7 @@ def show(session: Session, kind_name: str, id: str) -> dict[str, object]:
     """One record in the form that `save.add_records` takes back, its history and its clashes;
     the reading is written to the journal."""
     found = record(session, kind_name, id, with_draft=False)
-    with session.book.transaction():
-        journal.write(session.book, "read", f"{kind_name}/{id}")
+    session.note("read", f"{kind_name}/{id}")
     return {
         "record": {"id": found.id, "revision": found.revision, **_given_form(found.fields)},
         "kind": kind_name,

@@ -13,7 +13,7 @@ from xatre.errors import TrustError
 from xatre.exchange import card as cards
 from xatre.exchange import delivery
 from xatre.exchange.card import Card
-from xatre.store import journal, peers
+from xatre.store import peers
 from xatre.store.peers import Peer
 from xatre.work.profiles import profiles_in_force
 from xatre.work.session import Session
@@ -107,7 +107,7 @@ def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
     )
     with session.book.transaction():
         peers.enrol(session.book.db, peer)
-        journal.write(session.book, "enrolled", card.device, session.clock())
+        session.note("enrolled", card.device)
     return peer
 
 

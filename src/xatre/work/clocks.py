@@ -14,7 +14,7 @@ from xatre import resources
 from xatre.model.case_clocks import OVER, PARTS, case_clocks
 from xatre.model.clock import Calendar, Clock
 from xatre.model.record import Record
-from xatre.store import journal, query, records
+from xatre.store import query, records
 from xatre.store.query import Query
 from xatre.work.session import Session
 
@@ -56,7 +56,7 @@ def accept_clock(session: Session) -> None:
     session.require("write")
     with session.book.transaction():
         session.book.set_setting(LATEST, _wall(session).isoformat(timespec="seconds"))
-        journal.write(session.book, "clock accepted")
+        session.note("clock accepted")
 
 
 def calendar() -> Calendar:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from xatre.errors import DataError
 from xatre.model.merge import View, next_decisions, view
 from xatre.model.record import Clash, Record
-from xatre.model.revision import make_revision
-from xatre.store import journal, records, revisions
-from xatre.work.save import NotHere, NotOurs
+from xatre.store import records, revisions
+from xatre.work.save import NotHere, not_ours
 from xatre.work.session import Session
 
 ALL = "*"
@@ -73,12 +72,6 @@ def decide(session: Session, kind_name: str, id: str, path: str, revision: str) 
     return _keep(session, found, seen, chosen)
 
 
-def decide_value(session: Session, kind_name: str, id: str, path: str, value: str | None) -> Record:
-    """Choose a value at `path`, one of the two or another. Raises as `decide`."""
-    found, seen = _clashing(session, kind_name, id)
-    return _keep(session, found, seen, {path: value})
-
-
 def _clashing(session: Session, kind_name: str, id: str) -> tuple[Record, View]:
     session.require("write")
     kind = session.kind(kind_name)
@@ -86,24 +79,16 @@ def _clashing(session: Session, kind_name: str, id: str) -> tuple[Record, View]:
     seen = view(revisions.history(session.book.db, id), kind.merge == "whole")
     if found is None or seen is None:
         raise NotHere()
-    if found.unit != session.unit:
-        raise NotOurs()
+    if not session.owns(found.unit):
+        raise not_ours(session, id)
     return found, seen
 
 
 def _keep(session: Session, found: Record, seen: View, chosen: dict[str, str | None]) -> Record:
-    line = make_revision(
-        id=found.id,
-        kind=found.kind,
-        unit=found.unit,
-        who=session.book.officer.name,
-        when=session.now,
-        device=session.book.facts.device,
-        **next_decisions(seen, chosen)._asdict(),
-    )
+    line = session.next_line(found, next_decisions(seen, chosen))
     with session.book.transaction():
         revisions.add_lines(session.book.db, [line])
-        journal.write(session.book, "decide", f"{found.kind}/{found.id}", session.clock())
+        session.note("decide", f"{found.kind}/{found.id}")
     kept = records.get(session.book.db, found.kind, found.id)
     if kept is None:
         raise NotHere()

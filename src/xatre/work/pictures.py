@@ -11,7 +11,7 @@ from pathlib import Path
 
 from xatre.errors import DataError
 from xatre.model.values import Value
-from xatre.store import attachments, journal
+from xatre.store import attachments
 from xatre.work.session import Session
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -55,6 +55,5 @@ def read_picture(session: Session, item: Mapping[str, Value], subject: str) -> b
     kept = attachments.with_hash(session.book, wanted)
     if kept is None:
         return None
-    with session.book.transaction():
-        journal.write(session.book, "shown", subject)
+    session.note("shown", subject)
     return attachments.read(session.book, kept.id)

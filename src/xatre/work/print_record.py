@@ -15,7 +15,7 @@ from xatre.model.record import Record
 from xatre.model.text import clean
 from xatre.model.values import Value, rows_in
 from xatre.reports.record_sheet import DOTS, Printing, record_sheet
-from xatre.store import journal, records
+from xatre.store import records
 from xatre.work import browse, reveal
 from xatre.work.session import Session
 
@@ -64,8 +64,7 @@ def make_sheet(session: Session, kind_name: str, id: str, reason: str = "") -> S
         _printing(session, kind, found, reason),
     )
     if reason:
-        with session.book.transaction():
-            journal.write(session.book, "shown", f"{kind_name}/{id} names: {reason}")
+        session.note("shown", f"{kind_name}/{id} names: {reason}")
     return Sheet(html, _file_name(session, kind, found), kind_name, id, reason)
 
 
@@ -74,8 +73,7 @@ def note_printed(session: Session, sheet: Sheet, to: str = "") -> None:
     it does: what cannot be written down is not printed. Raises DiskError."""
     how = f"names: {sheet.reason}" if sheet.named else "nameless"
     words = " ".join(part for part in (f"{sheet.kind}/{sheet.id}", to, how) if part)
-    with session.book.transaction():
-        journal.write(session.book, "printed", words)
+    session.note("printed", words)
 
 
 def _printing(session: Session, kind: Kind, found: Record, reason: str) -> Printing:

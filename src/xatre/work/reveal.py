@@ -16,7 +16,6 @@ from xatre.model.fields import (
 )
 from xatre.model.record import Record
 from xatre.model.values import Fields, Value
-from xatre.store import journal
 from xatre.work.browse import record, title
 from xatre.work.session import Session
 
@@ -32,8 +31,7 @@ def reveal(session: Session, kind_name: str, id: str, name: str) -> str:
     field = kind.fields[name]
     if field.privacy == "hidden" and not isinstance(field, Rows | Choices | Choice):
         session.require("cases")
-    with session.book.transaction():
-        journal.write(session.book, "shown", f"{kind.name}/{id}/{name}")
+    session.note("shown", f"{kind.name}/{id}/{name}")
     value = visible(session, found).get(name)
     return words(session, field, value) if value is not None else ""
 
@@ -41,8 +39,7 @@ def reveal(session: Session, kind_name: str, id: str, name: str) -> str:
 def note_shown(session: Session, kind_name: str, id: str, what: str) -> None:
     """Write down that something of a record was shown, such as the values in its history."""
     kind = session.kind(kind_name)
-    with session.book.transaction():
-        journal.write(session.book, "shown", f"{kind.name}/{id}/{what}")
+    session.note("shown", f"{kind.name}/{id}/{what}")
 
 
 def words(session: Session, field: Field, value: Value) -> str:

@@ -15,7 +15,6 @@ from xatre.model.kind import Kind, Section
 from xatre.model.reading import clean_fields
 from xatre.model.revision import canonical
 from xatre.model.values import Fields, Value
-from xatre.store import journal
 from xatre.work.session import Session
 
 
@@ -58,6 +57,5 @@ def open_block(session: Session, stored: Value, subject: str) -> Fields:
     if not isinstance(stored, str):
         raise NotSealed()
     content = orjson.loads(session.book.unseal(stored))
-    with session.book.transaction():
-        journal.write(session.book, "unseal", subject)
+    session.note("unseal", subject)
     return content

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from xatre.store import journal, packages, peers
+from xatre.store import packages, peers
 from xatre.work.session import Session
 
 
@@ -101,7 +101,7 @@ def expect(session: Session, units: Iterable[str]) -> int:
     with session.book.transaction():
         peers.expect(session.book.db, fresh)
         for unit in fresh:
-            journal.write(session.book, "expected", unit, session.clock())
+            session.note("expected", unit)
     return len(fresh)
 
 
@@ -115,4 +115,4 @@ def no_longer_expect(session: Session, unit: str) -> None:
     session.require("exchange")
     with session.book.transaction():
         peers.no_longer_expect(session.book.db, [unit])
-        journal.write(session.book, "not expected", unit, session.clock())
+        session.note("not expected", unit)

@@ -15,6 +15,10 @@ from xatre.errors import UseError
 from xatre.kinds import KINDS
 from xatre.model.codes import Codes
 from xatre.model.kind import Kind
+from xatre.model.merge import NextLine
+from xatre.model.record import Record
+from xatre.model.revision import Revision, make_revision
+from xatre.store import journal
 from xatre.store.book import Book
 
 RIGHTS = {
@@ -79,6 +83,10 @@ class Session:
         """The unit that owns this book, `03562@2025`."""
         return self.book.facts.unit
 
+    def owns(self, unit: str) -> bool:
+        """Whether records of `unit` are this book's: its own, or of a unit it came out of."""
+        return unit == self.unit or unit in self.codes.predecessors(self.unit)
+
     @property
     def at_office(self) -> bool:
         return self.book.facts.role == "office"
@@ -110,6 +118,22 @@ class Session:
     def kinds(self) -> dict[str, Kind]:
         """The kinds this officer may know of."""
         return {name: kind for name, kind in KINDS.items() if self.sees_cases or not kind.guarded}
+
+    def note(self, act: str, subject: str = "") -> None:
+        """Add a line to the journal, at this moment. Raises DiskError."""
+        journal.write(self.book, act, subject, self.clock())
+
+    def next_line(self, record: Record, following: NextLine) -> Revision:
+        """The next line of `record`, in the name of this unit, officer, device and moment."""
+        return make_revision(
+            id=record.id,
+            kind=record.kind,
+            unit=self.unit,
+            who=self.book.officer.name,
+            when=self.now,
+            device=self.book.facts.device,
+            **following._asdict(),
+        )
 
     def close(self) -> None:
         """Close the book and forget its keys."""

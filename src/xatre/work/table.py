@@ -17,7 +17,7 @@ from xatre.model.fields import Attachment, Field, LongText, PersonRef, Reference
 from xatre.model.kind import COMMON_FIELDS, Kind, Section
 from xatre.model.record import Record
 from xatre.model.text import clean
-from xatre.store import journal, query, records
+from xatre.store import query, records
 from xatre.store.query import Query
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.session import Session
@@ -89,11 +89,10 @@ def write_table(
         top=_secrecy(session, reason),
         progress=watch,
     )
-    file = delivery.write(out.parent, out.name, data)
-    with session.book.transaction():
-        how = f"names: {reason}" if reason else "nameless"
-        journal.write(session.book, "exported", f"{kind_name} {len(found)} {file.name} {how}")
-    return Written(file, len(found))
+    # First: what cannot be written down does not leave the book.
+    how = f"names: {reason}" if reason else "nameless"
+    session.note("exported", f"{kind_name} {len(found)} {out.name} {how}")
+    return Written(delivery.write(out.parent, out.name, data), len(found))
 
 
 def kind_shown(kind: Kind, *, names: bool, hidden: bool) -> Kind:

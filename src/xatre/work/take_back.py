@@ -10,10 +10,9 @@ from dataclasses import replace
 from xatre.errors import DataError
 from xatre.model.merge import next_edit, view
 from xatre.model.record import Record
-from xatre.model.revision import make_revision
 from xatre.model.values import IN, Fields
-from xatre.store import journal, records, revisions
-from xatre.work.save import ChangedSince, NotHere, NotOurs
+from xatre.store import records, revisions
+from xatre.work.save import ChangedSince, NotHere, not_ours
 from xatre.work.session import Session
 
 REASON = "Hoàn tác ngay sau khi ghi"
@@ -40,8 +39,8 @@ def take_back(session: Session, kind_name: str, id: str, revision: str) -> Recor
     found = records.get(session.book.db, kind.name, id)
     if found is None:
         raise NotHere()
-    if found.unit != session.unit:
-        raise NotOurs()
+    if not session.owns(found.unit):
+        raise not_ours(session, id)
     lines = {line.name: line for line in revisions.history(session.book.db, id)}
     if found.revision != revision or revision not in lines:
         raise ChangedSince()
@@ -56,18 +55,10 @@ def take_back(session: Session, kind_name: str, id: str, revision: str) -> Recor
     following = next_edit(seen, _without_new_rows(fields, found.fields), state)
     if following is None:
         raise NotUndone()
-    line = make_revision(
-        id=id,
-        kind=kind.name,
-        unit=found.unit,
-        who=session.book.officer.name,
-        when=session.now,
-        device=session.book.facts.device,
-        **following._asdict(),
-    )
+    line = session.next_line(found, following)
     with session.book.transaction():
         revisions.add_lines(session.book.db, [line])
-        journal.write(session.book, "undo", f"{kind.name}/{id}")
+        session.note("undo", f"{kind.name}/{id}")
     again = records.get(session.book.db, kind.name, id)
     return again if again is not None else replace(found, state="void")
 
