@@ -83,10 +83,6 @@ class Session:
         """The unit that owns this book, `03562@2025`."""
         return self.book.facts.unit
 
-    def owns(self, unit: str) -> bool:
-        """Whether records of `unit` are this book's: its own, or of a unit it came out of."""
-        return unit == self.unit or unit in self.codes.predecessors(self.unit)
-
     @property
     def at_office(self) -> bool:
         return self.book.facts.role == "office"
@@ -124,11 +120,11 @@ class Session:
         journal.write(self.book, act, subject, self.clock())
 
     def next_line(self, record: Record, following: NextLine) -> Revision:
-        """The next line of `record`, in the name of this unit, officer, device and moment."""
+        """The next line of `record`, in the name of this officer, device and moment."""
         return make_revision(
             id=record.id,
             kind=record.kind,
-            unit=self.unit,
+            unit=record.unit,
             who=self.book.officer.name,
             when=self.now,
             device=self.book.facts.device,
