@@ -11,17 +11,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre.desk import theme
+from xatre.desk.entry.ways import Ways
 from xatre.desk.entry.window import EntryWindow
+from xatre.desk.glass import close_what_lies_over, show_first, stand_in
 from xatre.desk.remembered import KnownBook, known, known_books
 from xatre.desk.worker import Task, Worker
 from xatre.errors import XatreError
 from xatre.work import nameplate
 
 if TYPE_CHECKING:
-    from xatre.desk.entry.wizard import FirstBook, Wizard
     from xatre.desk.facts import SessionFacts
     from xatre.desk.faults import Faults
     from xatre.desk.idle import Idle
@@ -51,14 +52,14 @@ class Desk(QObject):
         self.worker = Worker(self)
         self.entry = EntryWindow()
         self.sitting: Sitting | None = None
-        self.wizard: Wizard | None = None
         self.faults: Faults | None = None
         self.idle: Idle | None = None
         self.folder = Path()
         self._page_before = ""
         self._ended = False
         self.entry.unlock.open_asked.connect(self._open)
-        self.entry.unlock.offered.connect(self._offered)
+        self.ways = Ways(self, self)
+        self.entry.unlock.offered.connect(self.ways.go)
         self.entry.closing.connect(self.end)
         self.worker.fault.connect(self._job_fault)
 
@@ -67,11 +68,7 @@ class Desk(QObject):
     def start(self) -> None:
         """Show the window, then load what is slow."""
         self.choose()
-        if fits(self.entry):
-            self.entry.show()
-        else:
-            self.entry.setGeometry(self.entry.screen().availableGeometry())
-            self.entry.showMaximized()
+        show_first(self.entry)
         QTimer.singleShot(0, self._after_first_sight)
 
     def choose(self) -> None:
@@ -82,7 +79,7 @@ class Desk(QObject):
         elif books:
             self.show_book(books[0].path, books[0])
         else:
-            self.begin_wizard(may_leave=False)
+            self.ways.begin_wizard(may_leave=False)
 
     def _after_first_sight(self) -> None:
         """The window stands: now what is slow."""
@@ -105,131 +102,23 @@ class Desk(QObject):
         if plate.moved or not plate.there:
             self.entry.unlock.show_fault(nameplate.closed_place(folder))
 
-    # ways other than the password
-
-    def _offered(self, key: str, what: str) -> None:
-        ways: dict[str, Callable[[], object]] = {
-            "recover": self._recover,
-            "other": self._other_book,
-            "new": lambda: self.begin_wizard(may_leave=True),
-            "restore": lambda: self._restore(what),
-            "moved": lambda: self.show_book(Path(what)),
-            "again": lambda: self.show_book(self.folder),
-        }
-        ways[key]()
-
-    def _other_book(self) -> None:
-        from xatre.desk.entry.book_list import BookListPage
-
-        page = BookListPage(known_books())
-        page.back.clicked.connect(self._back)
-        page.chosen.connect(lambda folder: self.show_book(Path(folder)))
-        page.browse.clicked.connect(self._browse)
-        page.restore.clicked.connect(lambda: self._restore(""))
-        page.new.clicked.connect(lambda: self.begin_wizard(may_leave=True))
-        self.entry.show_page(page)
-
-    def _browse(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from xatre import paths
-
-        start = str(paths.books() if paths.books().exists() else Path.home())
-        chosen = QFileDialog.getExistingDirectory(self.entry, "Chọn thư mục của sổ", start)
-        if chosen:
-            self.show_book(Path(chosen))
-
-    def begin_wizard(self, *, may_leave: bool) -> None:
-        """The first book's pages."""
-        from xatre.desk.entry.wizard import Wizard
-
-        self.wizard = Wizard(self.entry, self.worker, may_leave=may_leave)
-        self.wizard.finished.connect(self._wizard_finished)
-        self.wizard.left.connect(self.entry.show_unlock)
-        self.wizard.have_book.connect(self._other_book)
-        self.wizard.begin()
-
-    def _wizard_finished(self, first: FirstBook) -> None:
-        self.folder = first.folder
-        self.wizard = None
-        self._submit_open(first.folder, first.officer, first.password, False, first.settings)
-
-    def _recover(self) -> None:
-        from xatre.desk.entry.recovery import RecoverPage
-
-        plate = nameplate.read(self.folder)
-        page = RecoverPage(plate, self.entry.unlock.ui.officers.chosen)
-        page.back.clicked.connect(self.entry.show_unlock)
-        page.asked.connect(lambda *typed: self._submit_recover(page, *typed))
-        self.entry.show_page(page)
-
-    def _submit_recover(self, page: QWidget, code: str, officer: str, password: str) -> None:
-        from xatre.desk.entry.recovery import RecoverPage
-        from xatre.desk.entry.wizard import CodeSteps
-
-        assert isinstance(page, RecoverPage)
-        folder = self.folder
-
-        def recover(task: Task) -> str:
-            from xatre.work import officers
-
-            found = officers.recover(folder, code=code, password=password, officer=officer)
-            return found.recovery_code
-
-        def recovered(new_code: str) -> None:
-            page.forget()
-            steps = CodeSteps(self.entry, new_code, known(folder).title)
-            steps.confirmed.connect(
-                lambda: self._submit_open(folder, officer, password, False, {})
-            )
-
-        self.worker.submit(recover, recovered, self._known_or_raise(page.show_fault))
-
-    def _restore(self, backup: str) -> None:
-        from xatre.desk.entry.restore import RestorePage
-
-        folder = str(self.folder) if self.folder != Path() else ""
-        page = RestorePage(backup, folder)
-        page.back.clicked.connect(self._back)
-
-        def asked(file: str, to: str) -> None:
-            def unpack(task: Task) -> Path:
-                from xatre.work import keeping
-
-                return keeping.unpack_backup(Path(file), Path(to))
-
-            self.worker.submit(unpack, self._unpacked, self._known_or_raise(page.show_fault))
-
-        page.asked.connect(asked)
-        self.entry.show_page(page)
-
-    def _back(self) -> None:
-        """To the password, or where there is no book yet, to the first book's pages."""
-        if self.folder == Path():
-            self.begin_wizard(may_leave=False)
-        else:
-            self.entry.show_unlock()
-
-    def _unpacked(self, to: Path) -> None:
-        from dataclasses import replace
-
-        before = known(self.folder)
-        self.show_book(to, replace(before, folder=str(to), officers={}))
-        self.entry.unlock.say(
-            "info",
-            "Đã dựng lại sổ từ bản sao lưu",
-            "Mở bằng mật khẩu lúc sao lưu, hoặc mã khôi phục. Sổ này đăng ký như một máy mới.",
-        )
-
     # opening
 
     def _open(self, officer: str, password: str, take_over: bool) -> None:
-        self._submit_open(self.folder, officer, password, take_over, {})
+        self.open_book(self.folder, officer, password, {}, take_over)
 
-    def _submit_open(
-        self, folder: Path, officer: str, password: str, take_over: bool, settings: dict[str, str]
+    def open_book(
+        self,
+        folder: Path,
+        officer: str,
+        password: str,
+        settings: dict[str, str],
+        take_over: bool = False,
     ) -> None:
-        def open_book(task: Task) -> SessionFacts:
+        """Open a book off this thread; `settings` are kept in it."""
+        self.folder = folder
+
+        def open_it(task: Task) -> SessionFacts:
             from xatre.desk.facts import facts_of
             from xatre.work.session import open_session
 
@@ -244,14 +133,14 @@ class Desk(QObject):
             task.keep(session)
             return found
 
-        self.worker.submit(open_book, self._opened, self._known_or_raise(self._not_opened))
+        self.worker.submit(open_it, self._opened, self.known_or_raise(self._not_opened))
 
     def _not_opened(self, error: XatreError) -> None:
         if self.entry.ui.pages.currentWidget() is not self.entry.unlock:
             self.show_book(self.folder)
         self.entry.unlock.show_fault(error)
 
-    def _known_or_raise(self, show: Callable[[XatreError], None]) -> Callable[[Exception], None]:
+    def known_or_raise(self, show: Callable[[XatreError], None]) -> Callable[[Exception], None]:
         """Known faults are shown on the page; others go through the one door, page set free."""
 
         def failed(error: Exception) -> None:
@@ -267,31 +156,23 @@ class Desk(QObject):
         from xatre.desk.idle import Idle
         from xatre.desk.sitting import Sitting
 
-        self.sitting = Sitting(facts, self.worker, self.fault, self._page_before)
-        self.sitting.lock_asked.connect(self.lock)
-        self.sitting.closing.connect(self.end)
-        self.sitting.minutes_changed.connect(self._minutes_changed)
-        self.sitting.moved.connect(self._moved)
-        self.entry.unlock.ui.password.forget()
-        window = self.sitting.window
-        window.setGeometry(self.entry.geometry())
-        if self.entry.isMaximized() or not fits(window):
-            window.showMaximized()
-        else:
-            window.show()
-        self.entry.hide()
-        self.entry.show_unlock()
-        self._put_door(window)
         if self.idle is None:
             self.idle = Idle(self._app, self)
             self.idle.gone.connect(self.lock)
+        self.sitting = Sitting(facts, self.worker, self.fault, self._page_before)
+        self.sitting.lock_asked.connect(self.lock)
+        self.sitting.closing.connect(self.end)
+        self.sitting.minutes_changed.connect(self.idle.set_minutes)
+        self.sitting.moved.connect(self._moved)
+        self.entry.unlock.ui.password.forget()
+        window = self.sitting.window
+        stand_in(window, self.entry)
+        self.entry.hide()
+        self.entry.show_unlock()
+        self._put_door(window)
         self.idle.start(facts.idle_minutes, int(window.winId()))
         window.ui.rail_pages.setFocus()
         self.sitting.begin()
-
-    def _minutes_changed(self, minutes: int) -> None:
-        if self.idle is not None:
-            self.idle.set_minutes(minutes)
 
     # faults
 
@@ -330,15 +211,9 @@ class Desk(QObject):
         self._page_before = sitting.window.current_key
         if self.idle is not None:
             self.idle.stop()
-        geometry = sitting.window.geometry()
-        maximized = sitting.window.isMaximized()
         had_draft = sitting.end()
         self._put_door(self.entry)
-        self.entry.setGeometry(geometry)
-        if maximized:
-            self.entry.showMaximized()
-        else:
-            self.entry.show()
+        stand_in(self.entry, sitting.window)
         sitting.window.hide()
         self.show_book(self.folder)
         draft = "Bản nháp đã lưu. " if had_draft else ""
@@ -378,23 +253,6 @@ class Desk(QObject):
             self.sitting.window.hide()
         self.worker.close(close_book)
         self.ended.emit()
-
-
-def fits(window: QWidget) -> bool:
-    """Whether the screen has room for the window as large as it would like to be."""
-    room = window.screen().availableSize()
-    return room.width() > window.width() and room.height() > window.height()
-
-
-def close_what_lies_over() -> None:
-    """Lists that are open and dialogs waiting for an answer: over a locked book nothing stays."""
-    while (popup := QApplication.activePopupWidget()) is not None:
-        popup.close()
-        if QApplication.activePopupWidget() is popup:
-            break
-    for dialog in QApplication.topLevelWidgets():
-        if isinstance(dialog, QDialog) and dialog.isVisible():
-            dialog.done(QDialog.DialogCode.Rejected)
 
 
 def close_book(task: Task) -> None:

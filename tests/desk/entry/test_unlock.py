@@ -200,7 +200,7 @@ def test_unknown_errors_go_through_the_one_door(make_desk, qtbot, folder, faults
     desk = make_desk(folder)
     qtbot.waitUntil(lambda: desk.faults is not None)
     desk.entry.unlock.set_busy(True)
-    desk._known_or_raise(desk._not_opened)(ValueError("ours"))
+    desk.known_or_raise(desk._not_opened)(ValueError("ours"))
     assert faults == ["Chương trình gặp lỗi ngoài dự tính"]
     assert desk.entry.unlock.ui.open.isEnabled()
 

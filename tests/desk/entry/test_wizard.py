@@ -15,7 +15,7 @@ FIVE_WORDS = 5
 
 def through_the_first_pages(desk, qtbot, still) -> Wizard:
     """Role, unit and place of a commune's book."""
-    wizard = desk.wizard
+    wizard = desk.ways.wizard
     wizard.role.next.click()
     wizard.unit.unit.setText("si lo lau")
     wizard.unit.unit.search()
@@ -78,12 +78,12 @@ def test_a_program_closed_at_the_code_finds_the_book_and_asks_for_a_new_code(
 
 def test_there_may_be_a_book_already(make_desk, qtbot):
     desk = make_desk(None)
-    desk.wizard.role.have_book.click()
+    desk.ways.wizard.role.have_book.click()
     page = desk.entry.ui.pages.currentWidget()
     assert page.browse.isVisible()
     assert not page.next.isVisible()
     page.back.click()
-    assert desk.entry.ui.pages.currentWidget() is desk.wizard.role
+    assert desk.entry.ui.pages.currentWidget() is desk.ways.wizard.role
 
 
 def test_the_code_really_opens_the_book(make_desk, qtbot, still):
@@ -97,7 +97,7 @@ def test_the_code_really_opens_the_book(make_desk, qtbot, still):
 
 def test_each_page_says_what_is_missing(make_desk, qtbot):
     desk = make_desk(None)
-    wizard = desk.wizard
+    wizard = desk.ways.wizard
     wizard.role.next.click()
     wizard.unit.next.click()
     assert wizard.unit.note.words == "Chưa chọn đơn vị."
@@ -149,7 +149,7 @@ def test_back_keeps_what_was_typed_and_esc_is_back(make_desk, qtbot, still):
 
 def test_a_stick_wants_five_words(make_desk, qtbot, still):
     desk = make_desk(None)
-    wizard = desk.wizard
+    wizard = desk.ways.wizard
     wizard.role.next.click()
     wizard.unit.unit.setText("si lo lau")
     wizard.unit.unit.search()
@@ -175,7 +175,7 @@ def test_a_stick_wants_five_words(make_desk, qtbot, still):
 
 def test_an_office_takes_its_province(make_desk, qtbot, still):
     desk = make_desk(None)
-    wizard = desk.wizard
+    wizard = desk.ways.wizard
     wizard.role.group.choose(1)
     wizard.role.next.click()
     wizard.unit.unit.setText("lai chau")
