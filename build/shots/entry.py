@@ -76,7 +76,7 @@ def _try(stage: Stage, book: books.Book, name: str) -> None:
 
 def _first_book(stage: Stage) -> None:
     desk = stage.start()
-    wizard = desk.wizard
+    wizard = desk.ways.wizard
     assert isinstance(wizard, Wizard)
     stage.take("lap-so-1-vai-tro")
     wizard.role.next.click()
