@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from sample_kinds import KINDS, line, memory_book, new_id
@@ -225,6 +226,20 @@ def test_nothing_is_kept_of_a_batch_that_fails() -> None:
         revisions.add_lines(db, broken())
     assert db.conn.execute("SELECT count(*) FROM revisions").fetchone() == (0,)
     assert records.get(db, "child", new_id(1)) is None
+
+
+def test_a_cut_line_cannot_take_the_place_of_another_record() -> None:
+    db = memory_book()
+    ours = line(1, fields={"sex": "1"})
+    known = replace(read_revision(bytes(16), ours.line), name="a" * 64, nonce=b"")
+    arrive(db, "ours", [known], {"a" * 64: "no_identity"})
+    longer = line(2, fields={"sex": "2", "full_name": "Kẻ khác"}, unit="02788@2025")
+    forged = replace(read_revision(bytes(16), longer.line), name="a" * 64, nonce=b"")
+    arrive(db, "theirs", [forged], {"a" * 64: "no_identity"})
+    (kept,) = revisions.history(db, ours.id)
+    assert (kept.line, kept.fields) == (ours.line, {"sex": "1"})
+    assert revisions.history(db, longer.id) == []
+    assert revisions.carriers(db, "ours") == ["ours"]
 
 
 def test_rows_follow_each_batch_before_the_next_is_asked_for() -> None:

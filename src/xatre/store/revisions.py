@@ -115,6 +115,9 @@ class _Adding:
 
     def _again(self, coming: Revision, held: StoredLine) -> None:
         self.result.unchanged.add(coming.id)
+        if (coming.id, coming.kind, coming.unit) != (held.record, held.kind, held.unit):
+            # The name of a cut line is on its sender's word: it takes no other record's place.
+            return
         conn = self.db.conn
         mine: Copy = (self.cut.get(coming.name, ""), coming.nonce, coming.line)
         theirs: Copy = (held.cut, held.nonce, held.line)
