@@ -164,11 +164,12 @@ def _recover(words: argparse.Namespace) -> int:
 
 
 def _check(words: argparse.Namespace) -> int:
-    from xatre.work.keeping import check_book
+    from xatre.work.keeping import check_book, vouched
 
     with opened(words) as session:
         problems = check_book(session, Progress(words.json))
-    answer({"ok": not problems, "problems": problems}, words.json)
+        journal = vouched(session)
+    answer({"ok": not problems, "problems": problems, "journal": journal}, words.json)
     return 4 if problems else 0
 
 

@@ -135,6 +135,8 @@ def _receive(words: argparse.Namespace) -> int:
     for outcome in outcomes:
         if outcome.fault:
             say(f"{outcome.file}: {outcome.fault.words}")
+        if outcome.note:
+            say(outcome.note)
     answer({"files": [outcome.as_keys() for outcome in outcomes]}, words.json)
     return max((outcome.exit_code for outcome in outcomes), default=0)
 

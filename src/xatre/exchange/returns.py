@@ -40,15 +40,19 @@ _SHAPES = {
         "code": r"XT-\d{3}",
         "sentence": rf".{{0,{LONGEST_SENTENCE}}}",
         "text": r".{1,20000}",
+        "journal_length": r"[1-9]\d{0,11}",
+        "journal_head": r"[0-9a-f]{64}",
     }.items()
 }
+_NUMBERS = ("sequence", "journal_length")
 _COUNT = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _COUNT_NAME = re.compile(r"[a-z_]{1,40}", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)
 class PackageOutcome:
-    """What became of one package; `code` and `sentence` say why it was refused."""
+    """What became of one package; `code` and `sentence` say why it was refused. `device`,
+    `journal_length` and `journal_head` repeat what its header said of the sender's journal."""
 
     sha256: str
     stream: str
@@ -57,6 +61,9 @@ class PackageOutcome:
     counts: Mapping[str, int] = field(default_factory=dict)
     code: str = ""
     sentence: str = ""
+    device: str = ""
+    journal_length: int = 0
+    journal_head: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,7 +198,7 @@ def _entries(item: object) -> dict[str, object]:
     for name, value in vars(item).items():
         if isinstance(value, Mapping):
             shown[name] = {key: str(count) for key, count in value.items()}
-        else:
+        elif name != "journal_length" or value:
             shown[name] = str(value)
     return {name: value for name, value in shown.items() if value}
 
@@ -206,7 +213,7 @@ def _read_item(content: Mapping[str, object], made: Any) -> dict[str, object]:
             read[name] = _read_counts(value)
         else:
             text = _checked(name, value)
-            read[name] = int(text) if name == "sequence" else text
+            read[name] = int(text) if name in _NUMBERS else text
     for name, each in declared.items():
         if name not in read and each.default is MISSING and each.default_factory is MISSING:
             raise NotCanonical("entry missing")

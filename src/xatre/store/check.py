@@ -8,7 +8,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xatre.kinds import KINDS
-from xatre.store import attachments, device, journal, officers, row_check, schema, version
+from xatre.store import (
+    attachments,
+    device,
+    journal,
+    journal_marks,
+    officers,
+    row_check,
+    schema,
+    version,
+)
 from xatre.store.connection import DatabaseFault
 from xatre.store.faults import BookDamaged, from_sqlite
 
@@ -86,7 +95,7 @@ def _journals(book: Book) -> list[str]:
             problems.append(
                 f"Nhật ký của thiết bị {name[:8]} chỉ tin được đến dòng {good} trên {last}."
             )
-    return problems
+    return problems + journal_marks.problems(book.db)
 
 
 def _attachments(book: Book) -> list[str]:

@@ -8,6 +8,7 @@ from xatre.exchange.returns import Return, read_return
 from xatre.store import journal, packages, peers
 from xatre.store.packages import Incoming, Returned
 from xatre.store.stored_lines import StoredLine, named
+from xatre.work import vouching
 from xatre.work.outcomes import Outcome
 from xatre.work.progress import Progress, Stop
 from xatre.work.session import Session
@@ -28,6 +29,8 @@ def take_return(
     db = session.book.db
     from_office = opened.header.role == "office"
     content = read_return(opened)
+    if from_office:
+        outcome.note = vouching.compare(session, content)
     last = packages.last_return(db, "in", opened.header.unit)
     if last is not None and content.number <= last[0]:
         outcome.outcome = "already"

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from xatre.store import backup, check, moving
+from xatre.work import vouching
 from xatre.work.progress import Progress, silent
 from xatre.work.session import Session
 
@@ -22,10 +23,15 @@ class BackupFile:
 
 def check_book(session: Session, progress: Progress = silent) -> list[str]:
     """What is wrong with the file, the tables, the rows against the revisions and the journal,
-    in sentences; empty when nothing is. Also says up to which journal line it can vouch."""
+    in sentences; empty when nothing is. Up to which journal line it can vouch: `vouched`."""
     problems = check.check(session.book)
     progress(1, 1)
     return [str(problem) for problem in problems]
+
+
+def vouched(session: Session) -> list[str]:
+    """For each device this book has been, up to which line its journal can be vouched for."""
+    return vouching.vouched(session)
 
 
 def back_up(session: Session, to: Path) -> Path:

@@ -36,6 +36,8 @@ class Outcome:
     missing: list[int] = field(default_factory=list)
     return_file: Path | None = None
     fault: XatreError | None = None
+    note: str = ""
+    """What a person must be told although the file was taken: a journal that was cut."""
     clashing: list[tuple[str, str]] = field(default_factory=list)
     """`(kind, id)` of records where two sides differ."""
     differences: list[Difference] = field(default_factory=list)
@@ -74,6 +76,7 @@ class Outcome:
             "waiting": self.waiting,
             "missing": self.missing,
             "return": str(self.return_file) if self.return_file else None,
+            "note": self.note or None,
             "problem": self.fault.words if self.fault else None,
             "code": self.fault.code if self.fault else None,
         }

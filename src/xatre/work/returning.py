@@ -23,6 +23,7 @@ from xatre.exchange.returns import (
 from xatre.store import journal, packages, peers, returns
 from xatre.work import outbox
 from xatre.work.session import Session
+from xatre.work.vouching import seen_in
 
 MOST_REJECTED = 20_000
 
@@ -98,6 +99,7 @@ def _content(session: Session, unit: str, number: int) -> Return:
                 stream=package.stream,
                 sequence=package.sequence,
                 outcome="withdrawn" if package.withdrawn_at else package.outcome,
+                **seen_in(package),
             )
             for package in received
         ),

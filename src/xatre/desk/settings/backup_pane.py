@@ -104,10 +104,15 @@ class BackupPane(Pane):
     def _check(self) -> None:
         self.result.setText("")
 
-        def done(problems: list[str]) -> None:
+        def job(session: Session) -> tuple[list[str], list[str]]:
+            return keeping.check_book(session), keeping.vouched(session)
+
+        def done(found: tuple[list[str], list[str]]) -> None:
+            problems, journal = found
             if not problems:
                 self.result.tone("green")
-                self.result.setText("Sổ nguyên vẹn: tệp, bảng, hồ sơ và nhật ký đều khớp.")
+                whole = "Sổ nguyên vẹn: tệp, bảng, hồ sơ và nhật ký đều khớp."
+                self.result.setText("\n".join([whole, *journal]))
                 return
             self.result.tone("red")
             self.result.setText("\n".join(f"• {problem}" for problem in problems))
@@ -115,4 +120,4 @@ class BackupPane(Pane):
             number = show_number(str(len(problems)))
             self.seat.navigator.tell(Message("error", f"Có {number} chỗ không khớp.", words))
 
-        self.ask(keeping.check_book, done, self.check, "Đang kiểm tra…")
+        self.ask(job, done, self.check, "Đang kiểm tra…")

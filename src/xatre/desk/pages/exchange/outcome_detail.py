@@ -137,6 +137,8 @@ class OutcomeDetail(SidePane):
 
     def _quiet(self, outcome: Outcome) -> None:
         self._title(outcome, words.why(outcome)[:1].lower() + words.why(outcome)[1:])
+        if outcome.note:
+            self._line(outcome.note, "info")
         if outcome.whole_gap:
             self._line(
                 "Gói này vẫn nhận được. Dòng nào cần gói còn thiếu thì chờ, và tự vào sổ khi gói "
