@@ -42,7 +42,7 @@ def test_the_whole_history_goes_and_the_return_confirms_it(
     sent = export_package(commune, tmp_path / "usb", to="03562", record=id)
     (taken,) = receive_files(neighbour, [sent.file])
     assert (taken.outcome, taken.new, taken.fault) == ("taken", 1, None)
-    assert len(browse.history(neighbour, "child", id)) == 2
+    assert len(browse.history(neighbour, "child", id)) == 3, "both lines, and their acceptance"
     assert returns.handed_over(commune.book.db, [id]) == {}
     assert taken.return_file is not None
     receive_files(commune, [taken.return_file])

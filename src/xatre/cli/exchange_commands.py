@@ -29,6 +29,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     export.add_argument("--full", action="store_true", help="mang mọi hồ sơ")
     export.add_argument("--to", default="", metavar="MÃ", help="bàn giao cho đơn vị khác")
     export.add_argument("--record", default="", metavar="MÃ", help="hồ sơ bàn giao")
+    export.add_argument("--reason", default="", metavar="LÝ_DO", help="vì sao bàn giao")
     add_common(export)
     export.set_defaults(run=_export)
 
@@ -92,6 +93,7 @@ def _export(words: argparse.Namespace) -> int:
             full=words.full,
             to=words.to,
             record=words.record,
+            reason=words.reason,
             progress=Progress(words.json),
         )
     answer(

@@ -132,7 +132,7 @@ def missing_sequences(db: Database, unit: str, device: str, stream: str) -> list
         sequence
         for (sequence,) in db.conn.execute(
             "SELECT sequence FROM incoming WHERE unit = ? AND device = ? AND stream = ? "
-            "AND outcome <> 'refused'",
+            "AND outcome NOT IN ('refused', 'return')",
             (unit, device, stream),
         )
     }
@@ -142,8 +142,8 @@ def missing_sequences(db: Database, unit: str, device: str, stream: str) -> list
 def streams(db: Database, unit: str = "") -> list[tuple[str, str, str]]:
     """`(unit, device, stream)` of every series of packages that came."""
     return db.conn.execute(
-        "SELECT DISTINCT unit, device, stream FROM incoming WHERE unit = ?1 OR ?1 = '' "
-        "ORDER BY unit, device, stream",
+        "SELECT DISTINCT unit, device, stream FROM incoming WHERE (unit = ?1 OR ?1 = '') "
+        "AND outcome <> 'return' ORDER BY unit, device, stream",
         (unit,),
     ).fetchall()
 
@@ -164,14 +164,22 @@ def fork_of(
 
 
 def lines_to_send(
-    db: Database, units: Collection[str], kinds: Collection[str], *, full: bool = False
+    db: Database,
+    units: Collection[str],
+    kinds: Collection[str],
+    *,
+    full: bool = False,
+    records: Collection[str] = (),
 ) -> Iterator[StoredLine]:
-    """The lines of these units and kinds that no package carries which the last return named as
-    taken; all of them with `full`. Read them before anything else is written."""
+    """The lines of these units and kinds, and those of `records` whoever wrote them, that no
+    package carries which the last return named as taken; all of them with `full`. Read them
+    before anything else is written."""
+    of = _OF if not records else _OF_OR_RECORDS
+    of = f"{of} AND ?3 = ?3"
     taken = "" if full else f"AND NOT EXISTS ({_IN_PACKAGE} AND outcome IN {_TAKEN})"
     rows = db.conn.execute(
-        f"SELECT {COLUMNS} FROM revisions AS r WHERE {_OF} {taken} ORDER BY r.number",
-        (in_list(units), in_list(kinds)),
+        f"SELECT {COLUMNS} FROM revisions AS r WHERE {of} {taken} ORDER BY r.number",
+        (in_list(units), in_list(kinds), in_list(records)),
     )
     return map(StoredLine._make, rows)
 
@@ -243,7 +251,11 @@ def sending_states(db: Database, ids: Collection[str]) -> dict[str, str]:
     return {record: words[state] for record, state in rows}
 
 
-_OF = "r.unit IN (SELECT value FROM json_each(?)) AND r.kind IN (SELECT value FROM json_each(?))"
+_OF = "r.unit IN (SELECT value FROM json_each(?1)) AND r.kind IN (SELECT value FROM json_each(?2))"
+_OF_OR_RECORDS = (
+    "(r.unit IN (SELECT value FROM json_each(?1)) OR r.record IN "
+    "(SELECT value FROM json_each(?3))) AND r.kind IN (SELECT value FROM json_each(?2))"
+)
 _IN_PACKAGE = (
     "SELECT 1 FROM outgoing_lines AS carried JOIN outgoing ON outgoing.number = carried.package "
     f"WHERE carried.revision = r.number AND purpose <> '{HAND_OVER}'"

@@ -131,6 +131,14 @@ def exists_many(
     return {id: others for id, others in found.items() if others}
 
 
+def handed_to(db: Database, id: str) -> str:
+    """The unit this one handed a record over to and that accepted it; "" for none."""
+    row = db.conn.execute(
+        "SELECT to_unit FROM handovers WHERE record = ? AND confirmed_at IS NOT NULL", (id,)
+    ).fetchone()
+    return row[0] if row else ""
+
+
 def complete(db: Database, revision: Revision) -> None:
     """Keep a new line of this book: set, row and search in one transaction; its draft goes."""
     with transaction(db):

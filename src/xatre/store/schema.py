@@ -72,6 +72,16 @@ FIXED = (
         revoked_from INTEGER, revoked_hash TEXT NOT NULL DEFAULT '') STRICT""",
     """CREATE TABLE IF NOT EXISTS expected_units (
         unit TEXT PRIMARY KEY, label TEXT NOT NULL) STRICT""",
+    """CREATE TABLE IF NOT EXISTS hand_over_statements (
+        sha256 TEXT PRIMARY KEY, record TEXT NOT NULL, kind TEXT NOT NULL,
+        from_unit TEXT NOT NULL, to_unit TEXT NOT NULL, body BLOB NOT NULL,
+        accepted TEXT NOT NULL DEFAULT '') STRICT""",
+    "CREATE INDEX IF NOT EXISTS hand_over_statements_record ON hand_over_statements (record)",
+    """CREATE TABLE IF NOT EXISTS sibling_seen (
+        sha256 TEXT NOT NULL, device TEXT NOT NULL,
+        PRIMARY KEY (sha256, device)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS device_letters (
+        device TEXT PRIMARY KEY, unit TEXT NOT NULL, letter TEXT NOT NULL) STRICT""",
 )
 
 _PREFIXES = " ".join(map(str, PREFIXES))

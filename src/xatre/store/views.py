@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from xatre.model import merge
+from xatre.model.ownership import owner
 from xatre.model.record import Clash
 from xatre.model.values import Fields
 from xatre.store.connection import Database, transaction
@@ -75,7 +76,7 @@ def compute(
     facts = Facts(
         row=row,
         id=id,
-        unit=min(heads, key=lambda line: line.name).unit,
+        unit=owner({line.name: line for line in revisions}, view.heads),
         state=view.state,
         revision=view.revision,
         open=write_clashes(view.clashes),

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from xatre.exchange.package import Opened
 from xatre.exchange.returns import Return, read_return
-from xatre.store import journal, packages, peers
+from xatre.kinds import KINDS
+from xatre.store import journal, packages, peers, records, statements
 from xatre.store.packages import Incoming, Returned
 from xatre.store.stored_lines import StoredLine, named
 from xatre.work import vouching
 from xatre.work.outcomes import Outcome
+from xatre.work.owning import Owning
 from xatre.work.progress import Progress, Stop
 from xatre.work.session import Session
 from xatre.work.taking import Taking
@@ -17,12 +19,16 @@ from xatre.work.taking import Taking
 FROM_OFFICE = frozenset(("remark",))
 """Kinds of the office's own that travel with a return."""
 
+FROM_COMMUNES = frozenset(name for name, kind in KINDS.items() if kind.owner == "commune")
+"""Kinds of which a neighbour accepts records."""
+
 
 def take_return(
     session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
 ) -> None:
-    """Take a verified return in; an older one than the last changes nothing. A unit speaks only of
-    packages that were sent to it; remarks and revocations are an office's alone.
+    """Take a verified return in; an older one of the office than the last changes nothing. A unit
+    speaks only of packages that were sent to it; remarks and revocations are an office's alone,
+    and a neighbour brings the lines by which it accepts what it was given.
 
     Raises BadLine, WrongType, KeyRefused, Damaged, Stopped.
     """
@@ -31,8 +37,8 @@ def take_return(
     content = read_return(opened)
     if from_office:
         outcome.note = vouching.compare(session, content)
-    last = packages.last_return(db, "in", opened.header.unit)
-    if last is not None and content.number <= last[0]:
+    last = packages.last_return(db, "in", opened.header.unit) if from_office else None
+    if packages.incoming(db, opened.sha256) or (last and content.number <= last[0]):
         outcome.outcome = "already"
         return
     outcome.outcome = "taken"
@@ -51,8 +57,7 @@ def take_return(
         ),
     )
     _acknowledge(session, content, opened.header.unit, from_office)
-    owners = frozenset((opened.header.unit,))
-    Taking(session, opened, outcome, owners, FROM_OFFICE if from_office else ()).run(progress, stop)
+    _take_lines(session, opened, outcome, progress, stop)
     outcome.rejected += len({line.record for line in content.rejected})
     outcome.missing = sorted(
         {one.sequence for one in content.missing if one.stream == session.book.facts.stream}
@@ -67,6 +72,24 @@ def take_return(
         created=session.now,
     )
     journal.write(session.book, "return", opened.sha256, session.clock())
+
+
+def _take_lines(
+    session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
+) -> None:
+    unit = opened.header.unit
+    if opened.header.role == "office":
+        Taking(session, opened, outcome, Owning(session, unit), FROM_OFFICE).run(progress, stop)
+        return
+    given = statements.given(session.book.db, session.unit, unit)
+    owning = Owning(session, unit, only=given)
+    Taking(session, opened, outcome, owning, FROM_COMMUNES).run(progress, stop)
+    accepted = [
+        record
+        for record, kind in given.items()
+        if (found := records.get(session.book.db, kind, record)) and found.unit == unit
+    ]
+    statements.confirm(session.book.db, unit, accepted, session.now)
 
 
 def _acknowledge(session: Session, content: Return, unit: str, from_office: bool) -> None:
@@ -93,9 +116,6 @@ def _acknowledge(session: Session, content: Return, unit: str, from_office: bool
         session.now,
         unit,
     )
-    for package in content.packages:
-        if package.outcome in packages.TAKEN:
-            packages.confirm_hand_over(db, package.sha256, session.now, unit)
     for revoked in content.revoked if from_office else ():
         for peer in peers.enrolled(db, session.unit):
             if peer.device == revoked.device:

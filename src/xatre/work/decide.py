@@ -11,7 +11,7 @@ from xatre.errors import DataError
 from xatre.model.merge import View, next_decisions, view
 from xatre.model.record import Clash, Record
 from xatre.store import records, revisions
-from xatre.work.save import NotHere, NotOurs
+from xatre.work.save import NotHere, not_ours
 from xatre.work.session import Session
 
 ALL = "*"
@@ -79,8 +79,8 @@ def _clashing(session: Session, kind_name: str, id: str) -> tuple[Record, View]:
     seen = view(revisions.history(session.book.db, id), kind.merge == "whole")
     if found is None or seen is None:
         raise NotHere()
-    if found.unit != session.unit:
-        raise NotOurs()
+    if not session.owns(found.unit):
+        raise not_ours(session, id)
     return found, seen
 
 

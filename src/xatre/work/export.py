@@ -5,29 +5,28 @@ Copying again repeats the same bytes. Nothing leaves the book unsealed.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from xatre import __version__
 from xatre.errors import UseError
-from xatre.exchange import delivery
-from xatre.exchange.header import Header
-from xatre.exchange.lines import PackageLine
-from xatre.exchange.package import seal
+from xatre.exchange.lines import Note
 from xatre.exchange.profile import Cutter
+from xatre.exchange.statement import hand_over_note, read_hand_over
 from xatre.kinds import KINDS
-from xatre.store import journal, packages, peers
-from xatre.store.packages import Outgoing
+from xatre.store import packages, peers, statements
 from xatre.store.peers import Peer
 from xatre.store.stored_lines import StoredLine
-from xatre.work import outbox
-from xatre.work.hand_over import hand_over_lines, stream_of
+from xatre.work.hand_over import hand_over
+from xatre.work.outgoing import Sent, UnknownTo, active_keys, delivered, put_out
 from xatre.work.profiles import PROFILE_WORDS, profiles_in_force
-from xatre.work.progress import Progress, Stop, never, silent, watch
+from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.session import Session
-from xatre.work.units import read_unit
+
+__all__ = [
+    "NoOffice", "NotAtOffice", "Preview", "Sent", "UnknownTo", "copy_again", "export_package",
+    "preview", "seal_package",
+]  # fmt: skip
 
 
 class NoOffice(UseError):
@@ -46,14 +45,6 @@ class NotAtOffice(UseError):
     remedy = "Mở sổ của xã để đóng gói."
 
 
-class UnknownTo(UseError):
-    """No card of the unit a record is handed to is trusted."""
-
-    code = "XT-215"
-    sentence = "Chưa đăng ký thẻ của {unit}, nên chưa bàn giao được. Hồ sơ vẫn ở sổ này."
-    remedy = "Xin thẻ của đơn vị ấy, đăng ký bằng 40 số vân tay rồi bàn giao lại."
-
-
 @dataclass(frozen=True)
 class Preview:
     """What the next package would hold: records by kind, how each kind travels, to whom."""
@@ -65,24 +56,13 @@ class Preview:
     sequence: int
 
 
-@dataclass(frozen=True)
-class Sent:
-    """A package sealed and copied out. `size` is in bytes."""
-
-    file: Path
-    sequence: int
-    counts: Mapping[str, int]
-    sha256: str
-    size: int
-
-
 def preview(session: Session, full: bool = False) -> Preview:
     """What `export_package` would send now. Raises NoOffice, NotAtOffice."""
     office = _office(session)
     cutter = Cutter(KINDS, profiles_in_force(session))
     kinds = _travelling(cutter)
     counts: dict[str, set[str]] = {}
-    for line in packages.lines_to_send(session.book.db, [session.unit], kinds, full=full):
+    for line in _lines(session, kinds, full):
         counts.setdefault(line.kind, set()).add(line.record)
     return Preview(
         {kind: len(ids) for kind, ids in counts.items()},
@@ -100,6 +80,7 @@ def export_package(
     full: bool = False,
     to: str = "",
     record: str = "",
+    reason: str = "",
     progress: Progress = silent,
     stop: Stop = never,
 ) -> Sent:
@@ -108,8 +89,10 @@ def export_package(
     Raises NoOffice, UnknownTo, NoRight, DiskError. When copying fails the package stays in the
     outbox: `copy_again`.
     """
-    sent = seal_package(session, full=full, to=to, record=record, progress=progress, stop=stop)
-    return _delivered(out, sent)
+    sent = seal_package(
+        session, full=full, to=to, record=record, reason=reason, progress=progress, stop=stop
+    )
+    return delivered(out, sent)
 
 
 def seal_package(
@@ -123,41 +106,26 @@ def seal_package(
     stop: Stop = never,
 ) -> Sent:
     """Seal the next package for the office (or, with `to` and `record`, a hand-over to another
-    unit) into the outbox and commit it. Raises NoOffice, UnknownTo, NoRight, Stopped, DiskError.
+    unit) into the outbox and commit it. Raises NoOffice, NoRight, Stopped, DeviceRevoked,
+    DiskError, and what `hand_over` raises.
     """
     session.require("exchange")
     if to or record:
-        lines, kinds, recipient = _hand_over(session, to, record)
-        stream, purpose = stream_of(session), packages.HAND_OVER
-        profiles: Mapping[str, str] = {}
-    else:
-        recipient = _office(session)
-        profiles = profiles_in_force(session)
-        kinds = _travelling(Cutter(KINDS, profiles))
-        lines = list(packages.lines_to_send(session.book.db, [session.unit], kinds, full=full))
-        stream, purpose = session.book.facts.stream, "full" if full else ""
-    header = _header(session, recipient, stream, purpose)
-    counts: dict[str, set[str]] = {}
-    data = seal(
-        header,
-        _carried(lines, None if purpose == packages.HAND_OVER else Cutter(KINDS, profiles), counts),
-        _recipients(session, recipient),
-        session.book.device.sign,
-        watch(progress, stop, len(lines)),
+        return hand_over(session, to, record, reason, progress, stop)
+    office = _office(session)
+    cutter = Cutter(KINDS, profiles_in_force(session))
+    lines = _lines(session, _travelling(cutter), full)
+    return put_out(
+        session,
+        to_unit=office.unit,
+        sealed_to=active_keys(session, office.unit),
+        lines=lines,
+        cutter=cutter,
+        notes=_notes(session, {line.record for line in lines}),
+        purpose="full" if full else "",
+        progress=progress,
+        stop=stop,
     )
-    sent = _commit(session, header, data, lines, {k: len(ids) for k, ids in counts.items()})
-    if purpose == packages.HAND_OVER:
-        with session.book.transaction():
-            packages.note_hand_over(
-                session.book.db,
-                record,
-                lines[0].kind,
-                from_unit=session.unit,
-                to_unit=recipient.unit,
-                package=sent.sha256,
-                reason=reason,
-            )
-    return sent
 
 
 def copy_again(session: Session, sha256: str, out: Path) -> Sent:
@@ -166,98 +134,25 @@ def copy_again(session: Session, sha256: str, out: Path) -> Sent:
         if package.sha256 == sha256:
             file = session.book.folder / package.path
             size = file.stat().st_size
-            return _delivered(out, Sent(file, package.sequence, {}, sha256, size))
+            return delivered(out, Sent(file, package.sequence, {}, sha256, size))
     raise UseError(what="không có gói này trong hộp gửi")
 
 
-def _delivered(out: Path, sent: Sent) -> Sent:
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise delivery.PlaceGone(file=sent.file.name) from fault
-    file = delivery.write(out, sent.file.name, sent.file.read_bytes())
-    return Sent(file, sent.sequence, sent.counts, sent.sha256, sent.size)
+def _lines(session: Session, kinds: Collection[str], full: bool) -> list[StoredLine]:
+    """What the office does not have: lines of this unit, of the units it came out of, and the
+    earlier lines of what was handed over to it."""
+    db = session.book.db
+    units = [session.unit, *sorted(session.codes.predecessors(session.unit))]
+    given = statements.accepted_by(db, session.unit)
+    return list(packages.lines_to_send(db, units, kinds, full=full, records=given))
 
 
-def _commit(
-    session: Session,
-    header: Header,
-    data: bytes,
-    lines: list[StoredLine],
-    counts: Mapping[str, int],
-) -> Sent:
-    digest = hashlib.sha256(data).hexdigest()
-    file = outbox.put(session, header.file_name, data)
-    with session.book.transaction():
-        packages.note_outgoing(
-            session.book.db,
-            Outgoing(
-                header.stream,
-                header.sequence,
-                digest,
-                header.recipient,
-                header.purpose,
-                f"outbox/{file.name}",
-                header.entries(),
-                session.now,
-                None,
-                "",
-                0,
-            ),
-            (line.number for line in lines),
-        )
-        journal.write(session.book, "exported", digest, session.clock())
-    return Sent(file, header.sequence, counts, digest, len(data))
-
-
-def _carried(
-    lines: list[StoredLine], cutter: Cutter | None, counts: dict[str, set[str]]
-) -> Iterator[PackageLine]:
-    for stored in lines:
-        line = (
-            PackageLine(stored.line, stored.nonce)
-            if cutter is None or (cutter.travels_whole(stored.kind) and not stored.cut)
-            else cutter.cut(stored.read())
-        )
-        if line is not None:
-            counts.setdefault(stored.kind, set()).add(stored.record)
-            yield line
-
-
-def _header(session: Session, recipient: Peer, stream: str, purpose: str) -> Header:
-    facts, device = session.book.facts, session.book.device
-    length, head = journal.head(session.book)
-    before = next((one for one in packages.sent(session.book.db) if one.stream == stream), None)
-    return Header(
-        type="package",
-        unit=facts.unit,
-        role=facts.role,
-        device=facts.device,
-        stream=stream,
-        sequence=packages.next_sequence(session.book.db, stream),
-        signing=device.signing_key,
-        sealing=device.sealing_key,
-        created=session.today.isoformat(),
-        program=__version__,
-        recipient=recipient.unit,
-        purpose=purpose,
-        continues=device.continues_head,
-        previous=before.sha256 if before else "",
-        journal_length=length,
-        journal_head=head,
-        demo=facts.demo,
-    )
-
-
-def _recipients(session: Session, recipient: Peer) -> list[str]:
-    """The other unit's devices, and the active devices of this one."""
-    theirs = [
-        peer.sealing_key for peer in peers.enrolled(session.book.db, recipient.unit) if peer.active
+def _notes(session: Session, records: Collection[str]) -> list[Note]:
+    """The statements by which records carried here changed hands."""
+    return [
+        hand_over_note(read_hand_over(one.body))
+        for one in statements.of_records(session.book.db, records)
     ]
-    ours = [
-        peer.sealing_key for peer in peers.enrolled(session.book.db, session.unit) if peer.active
-    ]
-    return list(dict.fromkeys((*theirs, session.book.device.sealing_key, *ours)))
 
 
 def _office(session: Session) -> Peer:
@@ -267,15 +162,6 @@ def _office(session: Session) -> Peer:
     if office is None:
         raise NoOffice()
     return office
-
-
-def _hand_over(session: Session, to: str, record: str) -> tuple[list[StoredLine], list[str], Peer]:
-    unit = read_unit(session.codes, to)
-    found = [peer for peer in peers.enrolled(session.book.db, unit) if peer.active]
-    if not found:
-        raise UnknownTo(unit=session.codes.unit_label(unit))
-    lines = hand_over_lines(session, record)
-    return lines, sorted({line.kind for line in lines}), found[0]
 
 
 def _travelling(cutter: Cutter) -> list[str]:

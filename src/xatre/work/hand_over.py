@@ -1,18 +1,31 @@
-"""Handing a record over to another unit: its whole history travels, and it belongs to the other
-once their return comes back.
+"""Handing a record over to another unit: its whole history travels with a signed statement, and
+it belongs to the other once their return brings back the line by which they accept it.
 
-Hand-overs have a stream of their own: the office must not see holes in the numbers of its own.
+A case goes with its papers and its child, and never without a reason.
 """
 
 from __future__ import annotations
 
-from xatre.errors import UseError
-from xatre.store import packages
-from xatre.store.identifiers import new_id
-from xatre.store.stored_lines import StoredLine
-from xatre.work.session import Session
+from collections.abc import Collection
+from dataclasses import dataclass
 
-SETTING = "handover.stream"
+from xatre.errors import UseError
+from xatre.exchange.statement import hand_over_note, read_hand_over, state_hand_over
+from xatre.kinds import KINDS
+from xatre.model.fields import Reference
+from xatre.model.merge import view
+from xatre.model.ownership import owner
+from xatre.model.record import Record
+from xatre.model.revision import make_revision
+from xatre.store import journal, packages, records, revisions, statements
+from xatre.store.statements import Stated
+from xatre.store.stored_lines import StoredLine
+from xatre.work.outgoing import Sent, active_keys, put_out, stream_beside
+from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.session import Session
+from xatre.work.units import read_unit
+
+STREAM = "handover"
 
 
 class NothingToHandOver(UseError):
@@ -23,20 +36,171 @@ class NothingToHandOver(UseError):
     remedy = "Hoàn thành hồ sơ trước, rồi bàn giao."
 
 
-def stream_of(session: Session) -> str:
-    """The stream of hand-overs of this device."""
-    name = f"{SETTING}.{session.book.facts.device}"
-    stream = session.book.setting(name)
-    if not stream:
-        stream = new_id(session.clock())
-        session.book.set_setting(name, stream)
-    return stream
+class NoReasonGiven(UseError):
+    """A case is handed over only with a reason."""
+
+    code = "XT-223"
+    sentence = "Vụ việc bàn giao phải ghi lý do. Chưa lập gói nào."
+    remedy = "Ghi lý do (ở lệnh: --reason) rồi bàn giao lại."
 
 
-def hand_over_lines(session: Session, record: str) -> list[StoredLine]:
-    """Every line of the record. Raises NothingToHandOver."""
-    lines = packages.lines_of(session.book.db, [record]) if record else []
-    if not lines or any(line.unit != session.unit for line in lines):
+class ToItself(UseError):
+    """The unit named is this one."""
+
+    code = "XT-224"
+    sentence = "Không bàn giao hồ sơ cho chính đơn vị mình được."
+    remedy = "Chọn đơn vị nhận khác."
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A record with what goes along: `lines` of all, the names of each record's lines."""
+
+    lines: list[StoredLine]
+    kinds: dict[str, str]
+    """Record → kind, the one that was named first."""
+
+
+def hand_over(
+    session: Session,
+    to: str,
+    record: str,
+    reason: str,
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> Sent:
+    """Seal the hand-over of `record` to the unit `to`.
+
+    Raises NothingToHandOver, NoReasonGiven, ToItself, UnknownTo, UnknownUnit, NoRight, Stopped,
+    DiskError.
+    """
+    unit = read_unit(session.codes, to)
+    if session.owns(unit):
+        raise ToItself()
+    keys = active_keys(session, unit)
+    bundle = gather(session, record, unit)
+    if KINDS[bundle.kinds[record]].guarded and not reason.strip():
+        raise NoReasonGiven()
+    notes = [
+        hand_over_note(read_hand_over(old.body))
+        for old in statements.of_records(session.book.db, list(bundle.kinds))
+    ]
+    stated = []
+    for id, kind in bundle.kinds.items():
+        statement = state_hand_over(
+            record=id,
+            kind=kind,
+            from_unit=session.unit,
+            to_unit=unit,
+            lines=frozenset(line.name for line in bundle.lines if line.record == id),
+            signing=session.book.device.signing_key,
+            sign=session.book.device.sign,
+        )
+        stated.append(statement)
+        notes.append(hand_over_note(statement, reason.strip()))
+    sent = put_out(
+        session,
+        to_unit=unit,
+        sealed_to=keys,
+        lines=bundle.lines,
+        notes=notes,
+        stream=stream_beside(session, STREAM),
+        purpose=packages.HAND_OVER,
+        progress=progress,
+        stop=stop,
+    )
+    with session.book.transaction():
+        for statement in stated:
+            statements.keep(
+                session.book.db,
+                Stated(
+                    statement.sha256, statement.record, statement.kind, session.unit, unit,
+                    statement.body,
+                ),
+            )  # fmt: skip
+            packages.note_hand_over(
+                session.book.db,
+                statement.record,
+                statement.kind,
+                from_unit=session.unit,
+                to_unit=unit,
+                package=sent.sha256,
+                reason=reason.strip(),
+            )
+        journal.write(session.book, "handed over", record, session.clock())
+    return sent
+
+
+def gather(session: Session, record: str, to_unit: str) -> Bundle:
+    """What goes along with `record`. Raises NothingToHandOver, NoRight for a case."""
+    db = session.book.db
+    lines = packages.lines_of(db, [record]) if record else []
+    if not lines or lines[0].kind not in KINDS or KINDS[lines[0].kind].owner != "commune":
         raise NothingToHandOver()
-    session.kind(lines[0].kind)
-    return lines
+    found = records.get(db, session.kind(lines[0].kind).name, record)
+    if found is None or not (_is_ours(session, found) or _is_late(session, lines, to_unit)):
+        raise NothingToHandOver()
+    kinds = {record: found.kind}
+    if found.kind == "case":
+        for kind in KINDS.values():
+            for field in kind.fields.values():
+                if isinstance(field, Reference) and field.to == "case":
+                    papers = records.children(db, kind.name, field.name, record)
+                    kinds |= {one.id: kind.name for one in papers if _is_ours(session, one)}
+        child = found.fields.get("child")
+        known = records.get(db, "child", child) if isinstance(child, str) else None
+        if known is not None and _is_ours(session, known):
+            kinds[known.id] = "child"
+    return Bundle(packages.lines_of(db, list(kinds)), kinds)
+
+
+def accept(session: Session, given: Collection[Stated], reasons: dict[str, str]) -> None:
+    """At the receiver, once the lines are in: the first line of the new owner says nothing new
+    but the unit, so that whose the record is follows from its lines.
+
+    A record that did not come whole is not accepted: the giver hands it over again.
+    """
+    db = session.book.db
+    for one in given:
+        lines = {line.name: line for line in revisions.history(db, one.record)}
+        if one.to_unit != session.unit or not read_hand_over(one.body).lines <= lines.keys():
+            continue
+        seen = view(lines.values(), KINDS[one.kind].merge == "whole")
+        if seen is None or seen.waiting or session.owns(owner(lines, seen.heads)):
+            continue
+        line = make_revision(
+            id=one.record,
+            kind=one.kind,
+            unit=session.unit,
+            who=session.book.officer.name,
+            when=session.now,
+            device=session.book.facts.device,
+            parents=seen.heads,
+            state=seen.state,
+            fields=seen.fields,
+            open=seen.open,
+        )
+        revisions.add_lines(db, [line])
+        statements.accept(db, one.sha256, line.name)
+        packages.note_hand_over(
+            db,
+            one.record,
+            one.kind,
+            from_unit=one.from_unit,
+            to_unit=one.to_unit,
+            package=one.sha256,
+            reason=reasons.get(one.sha256, ""),
+        )
+
+
+def _is_ours(session: Session, found: Record) -> bool:
+    return found.revision != "" and session.owns(found.unit) and not found.cut
+
+
+def _is_late(session: Session, lines: list[StoredLine], to_unit: str) -> bool:
+    """Whether the record was handed to that unit, and we wrote lines it was never given."""
+    stated = statements.of_records(session.book.db, [lines[0].record])
+    ours = [read_hand_over(one.body) for one in stated if session.owns(one.from_unit)]
+    given = frozenset[str]().union(*(one.lines for one in ours))
+    to_them = any(one.to_unit == to_unit for one in ours)
+    return to_them and any(session.owns(line.unit) and line.name not in given for line in lines)

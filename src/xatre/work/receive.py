@@ -23,7 +23,7 @@ from xatre.work.outcomes import Outcome
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.returning import write_return
 from xatre.work.session import Session
-from xatre.work.taking import Taking
+from xatre.work.taking_packages import take_lines
 
 __all__ = ["Outcome", "receive_files"]
 
@@ -182,8 +182,7 @@ def _take(
         ),
     )  # fmt: skip
     outcome.outcome = "taken"
-    owners = frozenset((header.unit, *session.codes.predecessors(header.unit)))
-    Taking(session, opened, outcome, owners).run(progress, stop)
+    take_lines(session, opened, outcome, progress, stop)
     outcome.missing = _missing(session, outcome, header.device, header.stream)
     journal.write(session.book, "received", opened.sha256, session.clock())
 

@@ -20,7 +20,7 @@ from xatre.exchange.returns import (
     RevokedDevice,
     seal_return,
 )
-from xatre.store import journal, packages, peers, returns
+from xatre.store import journal, packages, peers, returns, statements
 from xatre.work import outbox
 from xatre.work.session import Session
 from xatre.work.vouching import seen_in
@@ -37,11 +37,11 @@ def write_return(session: Session, unit: str) -> Path:
     before = packages.last_return(db, "out", unit)
     number = before[0] + 1 if before else 1
     header = _header(session, unit, before[1] if before else "")
-    remarks = list(_remarks(session, unit))
+    lines = list(_remarks(session, unit) if session.at_office else _accepted(session, unit))
     data = seal_return(
         header,
         _content(session, unit, number),
-        remarks,
+        lines,
         _recipients(session, unit),
         session.book.device.sign,
     )
@@ -64,7 +64,7 @@ def write_return(session: Session, unit: str) -> Path:
 
 def _content(session: Session, unit: str, number: int) -> Return:
     db = session.book.db
-    received = packages.received(db, unit)
+    received = [one for one in packages.received(db, unit) if one.outcome != "return"]
     rejected = [
         RejectedLine(
             package=package,
@@ -89,7 +89,7 @@ def _content(session: Session, unit: str, number: int) -> Return:
             sealing=peer.sealing_key,
         )
         for peer in peers.enrolled(db, unit)
-        if peer.active
+        if peer.active and session.at_office
     ]
     return Return(
         number=number,
@@ -111,7 +111,7 @@ def _content(session: Session, unit: str, number: int) -> Return:
                 sequence=peer.revoked_from or 0,
                 sha256=peer.revoked_hash,
             )
-            for peer in peers.revoked(db, unit)
+            for peer in (peers.revoked(db, unit) if session.at_office else ())
         ),
         devices=tuple(devices),
     )
@@ -123,6 +123,12 @@ def _remarks(session: Session, unit: str) -> Iterator[PackageLine]:
         revision = stored.read()
         if revision.fields.get("to_unit", unit) == unit:
             yield whole(revision)
+
+
+def _accepted(session: Session, unit: str) -> Iterator[PackageLine]:
+    """The lines by which this commune accepted what `unit` handed over to it."""
+    for stored in statements.accepted_from(session.book.db, unit, session.unit):
+        yield PackageLine(stored.line, stored.nonce)
 
 
 def _header(session: Session, unit: str, previous: str) -> Header:

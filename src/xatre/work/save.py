@@ -13,6 +13,7 @@ from xatre.model.checks import Problem, problems, with_computed
 from xatre.model.fields import NOW, TODAY
 from xatre.model.kind import Kind
 from xatre.model.merge import View, next_edit, view
+from xatre.model.ownership import owner
 from xatre.model.reading import clean_fields, with_changes
 from xatre.model.record import Record
 from xatre.model.revision import Revision
@@ -49,6 +50,14 @@ class NotOurs(DataError):
     code = "XT-133"
     sentence = "Hồ sơ này do đơn vị khác giữ; ở đây chỉ xem và ghi nhận xét."
     remedy = "Ghi nhận xét để đơn vị giữ hồ sơ sửa."
+
+
+class HandedOver(NotOurs):
+    """This unit gave the record away; what stays is a copy to read."""
+
+    code = "XT-151"
+    sentence = "Hồ sơ này đã bàn giao cho {unit}; ở đây là bản giữ lại để xem, không sửa được."
+    remedy = "Báo đơn vị đang giữ hồ sơ sửa."
 
 
 class NoReason(DataError):
@@ -269,9 +278,17 @@ def _write_draft(session: Session, record: Record) -> None:
 
 def _own_kind(session: Session, record: Record) -> Kind:
     kind = session.kind(record.kind)
-    if record.unit != session.unit or (kind.owner == "office") != session.at_office:
+    if not session.owns(record.unit):
+        raise not_ours(session, record.id)
+    if (kind.owner == "office") != session.at_office:
         raise NotOurs()
     return kind
+
+
+def not_ours(session: Session, id: str) -> NotOurs:
+    """Why a record of another unit cannot be edited here."""
+    to = records.handed_to(session.book.db, id)
+    return HandedOver(unit=session.codes.unit_label(to)) if to else NotOurs()
 
 
 def _coded(session: Session, kind: Kind, record: Record) -> Record:
@@ -287,8 +304,11 @@ def _next_line(session: Session, kind: Kind, record: Record, state: str) -> Revi
     """The line that makes the book say `record`; None when it says so already."""
     before = revisions.history(session.book.db, record.id)
     seen: View | None = view(before, kind.merge == "whole") if before else None
-    if seen is not None and record.revision != seen.revision:
-        raise ChangedSince()
+    if seen is not None:
+        if not session.owns(owner({line.name: line for line in before}, seen.heads)):
+            raise not_ours(session, record.id)
+        if record.revision != seen.revision:
+            raise ChangedSince()
     following = next_edit(seen, record.fields, state)
     if following is None:
         return None

@@ -83,6 +83,10 @@ class Session:
         """The unit that owns this book, `03562@2025`."""
         return self.book.facts.unit
 
+    def owns(self, unit: str) -> bool:
+        """Whether records of `unit` are this book's: its own, or of a unit it came out of."""
+        return unit == self.unit or unit in self.codes.predecessors(self.unit)
+
     @property
     def at_office(self) -> bool:
         return self.book.facts.role == "office"
@@ -120,11 +124,11 @@ class Session:
         journal.write(self.book, act, subject, self.clock())
 
     def next_line(self, record: Record, following: NextLine) -> Revision:
-        """The next line of `record`, in the name of this officer, device and moment."""
+        """The next line of `record`, in the name of this unit, officer, device and moment."""
         return make_revision(
             id=record.id,
             kind=record.kind,
-            unit=record.unit,
+            unit=self.unit,
             who=self.book.officer.name,
             when=self.now,
             device=self.book.facts.device,

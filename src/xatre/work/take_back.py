@@ -12,7 +12,7 @@ from xatre.model.merge import next_edit, view
 from xatre.model.record import Record
 from xatre.model.values import IN, Fields
 from xatre.store import records, revisions
-from xatre.work.save import ChangedSince, NotHere, NotOurs
+from xatre.work.save import ChangedSince, NotHere, not_ours
 from xatre.work.session import Session
 
 REASON = "Hoàn tác ngay sau khi ghi"
@@ -39,8 +39,8 @@ def take_back(session: Session, kind_name: str, id: str, revision: str) -> Recor
     found = records.get(session.book.db, kind.name, id)
     if found is None:
         raise NotHere()
-    if found.unit != session.unit:
-        raise NotOurs()
+    if not session.owns(found.unit):
+        raise not_ours(session, id)
     lines = {line.name: line for line in revisions.history(session.book.db, id)}
     if found.revision != revision or revision not in lines:
         raise ChangedSince()

@@ -1,0 +1,167 @@
+"""What one device states about records, in a note that any package may carry on.
+
+A hand-over is stated by the unit that gives: which record, which of its lines, to whom. The
+statement bears a signature of its own, so that the receiver can show it to the office. Knows the
+form of notes in packages; whom to believe is decided by the caller.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
+
+from xatre.exchange.canonical import NotCanonical, canonical, read_canonical
+from xatre.exchange.container import Sign
+from xatre.exchange.lines import BadLine, Note
+from xatre.exchange.package import Opened
+
+LONGEST_REASON = 2000
+_NAME = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_SHAPES: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(shape, re.ASCII)
+    for name, shape in {
+        "record": r"[A-Za-z0-9_.@\-]{1,64}",
+        "kind": r"[a-z_]{1,40}",
+        "from": r"\d{2,5}@(?:19|20|21)\d\d",
+        "to": r"\d{2,5}@(?:19|20|21)\d\d",
+        "signing": r"[0-9a-f]{64}",
+        "signature": r"[0-9a-f]{128}",
+    }.items()
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class HandOver:
+    """`from_unit` gives `record` with these `lines` (names) to `to_unit`; signed by the device
+    whose key is `signing`."""
+
+    record: str
+    kind: str
+    from_unit: str
+    to_unit: str
+    lines: frozenset[str]
+    signing: bytes
+    signature: bytes = b""
+
+    @property
+    def body(self) -> bytes:
+        """The canonical object, as it is kept and carried on."""
+        return canonical(self._stated() | {"signature": self.signature.hex()})
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.body).hexdigest()
+
+    def signed_bytes(self) -> bytes:
+        """What the signature is made over: serves for nothing else."""
+        return b"xatre/1/handover\0" + canonical(self._stated())
+
+    def holds(self) -> bool:
+        """Whether the signature is of the key it names. Whose key that is, the caller knows."""
+        try:
+            VerifyKey(self.signing).verify(self.signed_bytes(), self.signature)
+        except (BadSignatureError, ValueError):
+            return False
+        return True
+
+    def _stated(self) -> dict[str, object]:
+        return {
+            "about": "handover",
+            "record": self.record,
+            "kind": self.kind,
+            "from": self.from_unit,
+            "to": self.to_unit,
+            "lines": dict.fromkeys(self.lines, "1"),
+            "signing": self.signing.hex(),
+        }
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The notes of one package.
+
+    hand_overs  what it states or carries on, each with the reason (only in the hand-over itself)
+    seen        SHA-256 of the packages of sibling devices that its sender has taken
+    """
+
+    hand_overs: tuple[tuple[HandOver, str], ...] = ()
+    seen: frozenset[str] = field(default_factory=frozenset)
+
+
+def state_hand_over(
+    *, record: str, kind: str, from_unit: str, to_unit: str, lines: frozenset[str],
+    signing: bytes, sign: Sign,
+) -> HandOver:  # fmt: skip
+    """A signed statement."""
+    plain = HandOver(
+        record=record, kind=kind, from_unit=from_unit, to_unit=to_unit, lines=lines,
+        signing=signing,
+    )  # fmt: skip
+    signature = sign(plain.signed_bytes())
+    return HandOver(**{**vars(plain), "signature": signature})
+
+
+def hand_over_note(statement: HandOver, reason: str = "") -> Note:
+    """The note that carries a statement; `reason` only on the way to the unit that receives."""
+    content = read_canonical(statement.body)
+    return Note(canonical(content | ({"reason": reason} if reason else {})))
+
+
+def seen_note(sha256: str) -> Note:
+    """The note by which a device tells its siblings that it took a package of theirs."""
+    return Note(canonical({"about": "seen", "sha256": sha256}))
+
+
+def read_hand_over(body: bytes) -> HandOver:
+    """The statement whose `body` this is. Raises NotCanonical."""
+    return _hand_over(read_canonical(body))
+
+
+def read_notes(opened: Opened) -> Notes:
+    """The notes of a package. Raises BadLine for any that a package cannot carry."""
+    hand_overs: list[tuple[HandOver, str]] = []
+    seen: set[str] = set()
+    for line, note in enumerate(opened.notes(), 2):
+        try:
+            content = read_canonical(note.body)
+            if content.get("about") == "handover":
+                reason = content.pop("reason", "")
+                if not isinstance(reason, str) or len(reason) > LONGEST_REASON:
+                    raise NotCanonical("reason")
+                hand_overs.append((_hand_over(content), reason))
+            elif content.get("about") == "seen" and content.keys() == {"about", "sha256"}:
+                if not _NAME.fullmatch(str(content["sha256"])):
+                    raise NotCanonical("sha256")
+                seen.add(str(content["sha256"]))
+            else:
+                raise NotCanonical("about")
+        except NotCanonical as fault:
+            raise BadLine(line=line, file=opened.inspected.file) from fault
+    return Notes(tuple(hand_overs), frozenset(seen))
+
+
+def _hand_over(content: Mapping[str, object]) -> HandOver:
+    if content.keys() != {"about", "lines", *_SHAPES} or content["about"] != "handover":
+        raise NotCanonical("entry")
+    lines = content["lines"]
+    if not isinstance(lines, dict) or not lines:
+        raise NotCanonical("lines")
+    if any(mark != "1" or not _NAME.fullmatch(name) for name, mark in lines.items()):
+        raise NotCanonical("lines")
+    for name, shape in _SHAPES.items():
+        if not isinstance(content[name], str) or not shape.fullmatch(str(content[name])):
+            raise NotCanonical(name)
+    return HandOver(
+        record=str(content["record"]),
+        kind=str(content["kind"]),
+        from_unit=str(content["from"]),
+        to_unit=str(content["to"]),
+        lines=frozenset(lines),
+        signing=bytes.fromhex(str(content["signing"])),
+        signature=bytes.fromhex(str(content["signature"])),
+    )

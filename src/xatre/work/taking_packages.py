@@ -1,0 +1,32 @@
+"""The lines of one package, by what it is for: a commune's own to its office, or a hand-over.
+
+Runs inside the caller's transaction, once the package's sender and number are checked.
+"""
+
+from __future__ import annotations
+
+from xatre.exchange.package import Opened
+from xatre.exchange.statement import read_notes
+from xatre.store import packages
+from xatre.work.hand_over import accept
+from xatre.work.outcomes import Outcome
+from xatre.work.owning import Owning
+from xatre.work.progress import Progress, Stop
+from xatre.work.session import Session
+from xatre.work.taking import Taking
+
+
+def take_lines(
+    session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
+) -> None:
+    """Take in what the package carries. Raises BadLine, Damaged, Stopped."""
+    header, notes = opened.header, read_notes(opened)
+    stated = [statement for statement, _ in notes.hand_overs]
+    if header.purpose != packages.HAND_OVER:
+        Taking(session, opened, outcome, Owning(session, header.unit, stated)).run(progress, stop)
+        return
+    given = {one.record for one in stated if session.owns(one.to_unit)}
+    owning = Owning(session, header.unit, stated, only=given)
+    Taking(session, opened, outcome, owning).run(progress, stop)
+    reasons = {statement.sha256: reason for statement, reason in notes.hand_overs}
+    accept(session, owning.kept, reasons)
