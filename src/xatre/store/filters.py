@@ -6,12 +6,12 @@ Every name is looked up in the declaration before it becomes a column; every val
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from xatre.model.fields import Choices
 from xatre.store.faults import NotInTheTable
-from xatre.store.kind_table import LIVE, KindTable
+from xatre.store.kind_table import ASKING, LIVE, KindTable
 from xatre.store.sort_keys import number_key
 from xatre.store.stored_lines import in_list
 
@@ -20,8 +20,6 @@ OWNER, CLASHING, WAITING, WITH_DRAFT = "@unit", "@clashing", "@waiting", "@draft
 
 IDS = "@ids"
 """Filter every kind has: records of these ids, for lists that no field can tell."""
-
-_FACTS = {CLASHING: "t.open IS NOT NULL", WAITING: "t.waiting > 0", WITH_DRAFT: "t.has_draft = 1"}
 
 
 @dataclass(frozen=True)
@@ -39,13 +37,16 @@ Filter: TypeAlias = "str | tuple[str, ...] | Between | None"
 class Condition:
     """One test on the row `t`. `index` names the index that finds its rows, "" for none;
     `ordered` when those rows come in the kind's own order; `member` for a filter on several
-    values, with its name."""
+    values, with its name. `quick` is a test on the facets alone, which every index of a list
+    holds: it rules rows out before they are read."""
 
     test: str
     values: tuple[Any, ...]
     index: str = ""
     ordered: bool = False
     member: str = ""
+    quick: str = ""
+    quick_values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,8 @@ def plan(
     order = order or of.default_order
     if order not in of.sorts:
         raise NotInTheTable(field=order[:60])
+    if _is_one_value(filters.get(order, ())):
+        order = of.default_order  # rows of one value are in no order by it
     order, live = of.first_of[of.sorts[order]], "void" not in states
     found = [_condition(of, name, value, live) for name, value in filters.items()]
     if states and set(states) != {"draft", "complete"}:
@@ -92,25 +95,46 @@ def _states(of: KindTable, states: tuple[str, ...]) -> Condition:
     return Condition("t.state IN (SELECT value FROM json_each(?))", (in_list(states),))
 
 
+def _is_one_value(value: Filter) -> bool:
+    return value is None or isinstance(value, str) or (isinstance(value, tuple) and len(value) == 1)
+
+
 def _condition(of: KindTable, name: str, value: Filter, live: bool) -> Condition:
-    if name in _FACTS:
-        return Condition(_FACTS[name], ())
+    if name in (CLASHING, WAITING, WITH_DRAFT):
+        asked = name.removeprefix("@")
+        return Condition(f"t.{ASKING[asked]}", (), f"{of.name}_{asked}", ordered=True)
     if name == IDS:
         ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
         return Condition("t.id IN (SELECT value FROM json_each(?))", (in_list(ids),))
     if name == OWNER:
-        return _compared(of, "unit", value, f"{of.name}_of_owner" if live else "")
+        found = _compared(of, "unit", value, f"{of.name}_of_owner" if live else "")
+        return _quickly(of, "", value, found) if value else found
     if of.is_member_filter(name):
-        return _member(of, name, value, live)
+        return _quickly(of, name, value, _member(of, name, value, live))
     if name in of.structured:
         raise NotInTheTable(field=name[:60])
     # Indexes of filters leave voided rows out.
     index = f"{of.name}_of_{name}" if name in of.kind.filters and live else ""
     if isinstance(value, Between):
-        return _between(of, name, value, index)
-    if of.filter_column(name) != f"f_{name}":
-        index = ""  # the index is on the day's key, the value is the day as written
-    return _compared(of, f"f_{name}", value, index)
+        found = _between(of, name, value, index)
+    else:
+        if of.filter_column(name) != f"f_{name}":
+            index = ""  # the index is on the day's key, the value is the day as written
+        found = _compared(of, f"f_{name}", value, index)
+    return _quickly(of, name, value, found) if name in of.kind.filters else found
+
+
+def _quickly(of: KindTable, name: str, value: Filter, found: Condition) -> Condition:
+    """The condition with its test on the facets, where these tell anything."""
+    if isinstance(value, Between):
+        allowed = of.facets.allowed_between(name, value.low, value.high)
+    else:
+        values = () if value is None else (value,) if isinstance(value, str) else value
+        allowed = of.facets.allowed(name, values)
+    if not allowed:
+        return found
+    test = f"instr(?, substr(t.facets, {of.facets.place(name)}, 1)) > 0"
+    return replace(found, quick=test, quick_values=(allowed,))
 
 
 def _compared(of: KindTable, column: str, value: Filter, index: str) -> Condition:
@@ -169,14 +193,21 @@ def _member_as_written(of: KindTable, name: str, values: tuple[str, ...]) -> Con
     return Condition(exists if values else f"NOT {exists}", (in_list(values),) if values else ())
 
 
-def where(plan: Plan, besides: Condition | None = None) -> tuple[str, tuple[Any, ...]]:
-    """The tests of a plan on `t`, without the condition that an index already answers."""
+def where(
+    plan: Plan, besides: Condition | None = None, found: Condition | None = None
+) -> tuple[str, tuple[Any, ...]]:
+    """The tests of a plan on `t`, without the condition that an index already answers; `found`
+    is tested but not quickly, because an index finds its rows."""
     tests = [LIVE.replace("state", "t.state", 1)] if plan.live else []
     values: tuple[Any, ...] = ()
-    for condition in plan.conditions:
-        if condition is not besides:
-            tests.append(condition.test)
-            values += condition.values
+    others = [one for one in plan.conditions if one is not besides]
+    for one in others:
+        if one.quick and one is not found and plan.live:
+            tests.append(one.quick)
+            values += one.quick_values
+    for one in others:
+        tests.append(one.test)
+        values += one.values
     return " AND ".join(tests) or "1", values
 
 

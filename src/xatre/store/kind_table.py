@@ -29,6 +29,7 @@ from xatre.model.kind import Kind
 from xatre.model.rules import Unique
 from xatre.model.values import Fields, Value, rows_in
 from xatre.store import words
+from xatre.store.facets import Facets
 from xatre.store.faults import NotInTheTable
 from xatre.store.sort_keys import NO_NUMBER, day_key, number_key, same_column, same_key, text_key
 
@@ -40,8 +41,14 @@ LIVE = "state <> 'void'"
 
 FACTS = (
     "row", "id", "unit", "state", "revision", "open", "waiting", "cut", "has_draft",
-    "title", "k_title", "words", "extra",
+    "title", "k_title", "words", "facets", "extra",
 )  # fmt: skip
+
+
+_TEXTS = ("title", "words", "facets", "cut")
+
+ASKING = {"clashing": "open IS NOT NULL", "waiting": "waiting > 0", "draft": "has_draft = 1"}
+"""What a record may ask for, by the index of those that do."""
 
 
 class Facts(NamedTuple):
@@ -71,6 +78,7 @@ class KindTable:
         self._known = frozenset(self.fields)
         self.member_filters = tuple(name for name in kind.filters if self.is_member_filter(name))
         """Filters on several choices and on cells of rows: a row of `members` for each value."""
+        self.facets = Facets(kind, self.member_filters)
         self.structured = frozenset(
             name
             for name, field in kind.fields.items()
@@ -191,19 +199,23 @@ class KindTable:
         """What a column added to older rows holds until they are made again."""
         if self.column_types()[column] is float:
             return NO_NUMBER
-        return "" if column.startswith("k_") or column in ("title", "words", "cut") else None
+        return "" if column.startswith("k_") or column in _TEXTS else None
 
     def indexes(self) -> dict[str, str]:
         """Index name → its definition after `ON`."""
         table, default = f'"{self.name}"', self.default_key
         found = {f"state_{self.default_order}": f"{table} (state, {default})"}
+        # The row's number before the facets, so that rows of one key come in its order.
+        rest = f"row, facets) WHERE {LIVE}"
         for key, order in self.first_of.items():
-            found[f"by_{order}"] = f"{table} ({key}) WHERE {LIVE}"
-        found["of_owner"] = f"{table} (unit, {default}) WHERE {LIVE}"
+            found[f"by_{order}"] = f"{table} ({key}, {rest}"
+        found["of_owner"] = f"{table} (unit, {default}, {rest}"
         for name in self.kind.filters:
             if not self.is_member_filter(name):
                 column = self.filter_column(name)
-                found[f"of_{name}"] = f"{table} ({column}, {default}) WHERE {LIVE}"
+                found[f"of_{name}"] = f"{table} ({column}, {default}, {rest}"
+        for name, test in ASKING.items():
+            found[name] = f"{table} ({default}) WHERE {test}"
         for name, field in self.kind.fields.items():
             if isinstance(field, Reference):
                 found[f"to_{name}"] = f"{table} (f_{name}) WHERE f_{name} IS NOT NULL"
@@ -248,6 +260,7 @@ class KindTable:
             title,
             self._title_key(named if isinstance(named, str) else title),
             self._words(fields),
+            self.facets.of(facts.unit, fields),
             None if extra is None else orjson.dumps(extra, option=orjson.OPT_SORT_KEYS).decode(),
             *values,
             *keys,

@@ -21,7 +21,11 @@ from xatre.store.text_hits import rows_with_text
 
 STEP = 1000
 MANY = 8000
-"""Up to so many rows are sorted at once rather than found by walking."""
+"""More rows than that are looked for in the indexes alone."""
+FEW = 2000
+"""Up to so many rows are read and sorted for a first page rather than found by walking."""
+LOOKED_AT = 30_000
+"""Entries of an index looked at to tell which of the two it is: some five milliseconds."""
 REMEMBERED = 12
 
 _remembered: WeakKeyDictionary[Database, tuple[int, OrderedDict[Hashable, Paging]]] = (
@@ -91,7 +95,7 @@ class Paging:
         offset = max(offset, 0)
         if self._walks:
             return self._walk(offset, limit)
-        if self._sorted is None and offset + limit <= 200 and self._is_many():
+        if self._sorted is None and offset + limit <= 200 and self._is_soon_found():
             return self._first(offset, limit)
         return list(self._all()[offset : offset + limit])
 
@@ -205,19 +209,46 @@ class Paging:
         return among
 
     def _first(self, offset: int, limit: int) -> list[int]:
-        tests, values = where(self._plan)
-        index = f'INDEXED BY "{self._plan.of.name}_by_{self._plan.order}"'
+        index = f"{self._plan.of.name}_by_{self._plan.order}"
         best = self._best
         if best and best.ordered and self._plan.own_order and not best.member:
-            index = f'INDEXED BY "{best.index}"'
-        elif not self._plan.live:
-            index = ""
+            index = best.index
+        tests, values = where(self._plan, found=best if best and best.index == index else None)
+        by = (
+            f'INDEXED BY "{index}"'
+            if self._plan.live or index == getattr(best, "index", "")
+            else ""
+        )
         found = self._db.conn.execute(
-            f"SELECT t.row FROM {self._table} AS t {index} WHERE {tests} "
+            f"SELECT t.row FROM {self._table} AS t {by} WHERE {tests} "
             f"ORDER BY {self._order} LIMIT ? OFFSET ?",
             (*values, limit, offset),
         )
         return [row for (row,) in found]
+
+    def _is_soon_found(self) -> bool:
+        """Whether the first rows are found sooner by walking the order's index, the facets ruling
+        out the others, than by reading all there are. Told from some entries of the index of the
+        most selective condition."""
+        best = self._best
+        if best is None:
+            return True
+        plan = self._plan
+        others = [one for one in plan.conditions if one is not best and one.quick and plan.live]
+        hit, hits = "1", tuple[str, ...]()
+        if best.member:
+            source, tests, values = self._source(alone=True)
+        else:
+            source = f'{self._table} AS t INDEXED BY "{best.index}"'
+            tests, values = where(replace(plan, conditions=(best,)), found=best)
+            hit = " AND ".join(one.quick for one in others) or "1"
+            hits = tuple(value for one in others for value in one.quick_values)
+        looked, some = self._one(
+            f"SELECT count(*), total(hit) FROM "
+            f"(SELECT {hit} AS hit FROM {source} WHERE {tests} LIMIT {LOOKED_AT})",
+            (*hits, *values),
+        )
+        return bool(some > (FEW if looked < LOOKED_AT else FEW // 40))
 
     def _is_many(self) -> bool:
         source, tests, values = self._source(alone=True)
@@ -282,7 +313,7 @@ def _source(
         tests, values = where(plan)
         return table, tests, values
     if not best.member:
-        tests, values = where(plan)
+        tests, values = where(plan, found=best)
         return f'{table} INDEXED BY "{best.index}"', tests, values
     tests, values = where(plan, besides=best)
     if own_table:
