@@ -18,7 +18,7 @@ from xatre.work.session import Session
 SAVES = 60
 
 
-def figures(scale: float) -> list[Figure]:
+def figures(scale: float, keep: Path | None) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         children = int(30_000 * scale)
         session = crowd.make_session(Path(folder) / "book", children)

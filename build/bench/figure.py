@@ -7,15 +7,16 @@ import os
 import platform
 import statistics
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 
 @dataclass(frozen=True)
 class Figure:
     """`measured` in `unit`; `reference` is the same unit, measured in the same run, or None where
-    the goal is a plain number. `within` says whether the goal is reached."""
+    the goal is a plain number. `within` says whether the goal is reached; `slowest` names the
+    slowest of many, in the JSON only."""
 
     what: str
     measured: float
@@ -24,6 +25,7 @@ class Figure:
     limit: float
     reference: float | None = None
     note: str = ""
+    slowest: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def ratio(self) -> float | None:

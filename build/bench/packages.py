@@ -21,7 +21,7 @@ from xatre.work.receive import receive_files
 from xatre.work.session import Session
 
 
-def figures(scale: float) -> list[Figure]:
+def figures(scale: float, keep: Path | None) -> list[Figure]:
     count = int(100_000 * scale)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -36,7 +36,7 @@ app.exec()
 """
 
 
-def figures(scale: float) -> list[Figure]:
+def figures(scale: float, keep: Path | None) -> list[Figure]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "book"
         crowd.make_session(folder, 50).close()
