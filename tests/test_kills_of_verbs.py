@@ -1,0 +1,193 @@
+"""Killed at random instants while saving, sending, taking in, undoing, copying away, changing the
+key and climbing to a newer version: the book opens, its check is clean, what was said to be done is."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from xatre.store import backup, packages, version
+from xatre.store.book import Book
+from xatre.store.slots import Cost
+from xatre.work import browse, cards, keeping, save
+from xatre.work.digest import digest
+from xatre.work.export import export_package
+from xatre.work.receive import receive_files
+from xatre.work.session import Session, open_session
+
+HERE = Path(__file__).parent
+PASSWORD = "mật khẩu thử dài"
+ROUNDS = int(os.environ.get("XATRE_KILL_ROUNDS", "20"))
+"""In all, shared among the verbs."""
+LONGEST = 0.5
+"""Seconds a worker lives after the first thing it said to be done."""
+
+Said = list[dict[str, Any]]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Path:
+    """A commune's book `xa` and an office's `so` that trust each other, and a stick `usb`."""
+    for name, unit, role in (("xa", "02788@2025", "commune"), ("so", "12@2025", "office")):
+        Book.create(
+            tmp_path / name,
+            unit=unit,
+            role=role,
+            officer_name="Lò Thị Ngọc Ưng",
+            password=PASSWORD,
+            cost=Cost.test(),
+        )[0].close()
+    commune, office = (open_session(tmp_path / name, PASSWORD) for name in ("xa", "so"))
+    for one, other in ((commune, office), (office, commune)):
+        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
+        cards.enrol(other, card.file, card.fingerprint)
+    commune.close()
+    office.close()
+    (tmp_path / "usb").mkdir()
+    return tmp_path
+
+
+def killed(act: str, book: Path, folder: Path, chance: random.Random) -> Said:
+    """Let a worker do `act` until a random instant; what it said was done. A line cut in two was
+    not said."""
+    process = subprocess.Popen(
+        [sys.executable, str(HERE / "killed_worker.py"), act, str(book), PASSWORD, str(folder)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(HERE.parent / "src")},
+    )
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    assert first, f"the worker ended by itself: {process.wait()}"
+    time.sleep(chance.uniform(0, LONGEST))
+    os.kill(process.pid, signal.SIGKILL)
+    rest = process.stdout.read()
+    assert process.wait() == -signal.SIGKILL
+    lines = (first + rest).decode().splitlines(True)
+    return [json.loads(line) for line in lines if line.endswith("\n")]
+
+
+def reopened(folder: Path) -> Session:
+    session = open_session(folder, PASSWORD)
+    assert keeping.check_book(session) == []
+    return session
+
+
+def after_save(places: Path, said: Said) -> None:
+    session = reopened(places / "xa")
+    for one in said:
+        assert browse.record(session, "child", one["id"]).state == "complete"
+    session.close()
+
+
+def after_export(places: Path, said: Said) -> None:
+    commune, office = reopened(places / "xa"), reopened(places / "so")
+    known = {one.sha256: one for one in packages.sent(commune.book.db)}
+    for one in said:
+        assert known[one["sha256"]].sequence == one["sequence"]
+        assert (commune.book.folder / known[one["sha256"]].path).is_file()
+        assert Path(one["file"]).is_file()
+    last = export_package(commune, places / "usb", full=True)
+    assert last.sequence == len(known) + 1
+    (taken,) = receive_files(office, [last.file])
+    assert taken.outcome == "taken"
+    assert digest(office, "02788") == digest(commune)
+    commune.close()
+    office.close()
+
+
+def after_receive(places: Path, said: Said) -> None:
+    office = reopened(places / "so")
+    for one in said:
+        found = packages.incoming(office.book.db, one["sha256"])
+        assert found is not None
+        assert found.outcome == "taken"
+        assert Path(one["back"]).is_file()
+    commune = reopened(places / "xa")
+    files = sorted((places / "usb").glob("xatre-*.xatre"))
+    for outcome in receive_files(office, files):
+        assert outcome.fault is None
+    assert digest(office, "02788") == digest(commune)
+    commune.close()
+    office.close()
+
+
+def after_undo(places: Path, said: Said) -> None:
+    office = reopened(places / "so")
+    for one in said:
+        found = packages.incoming(office.book.db, one["sha256"]) if one["sha256"] else None
+        assert found is None or found.withdrawn_at
+    if all(one.withdrawn_at for one in packages.received(office.book.db)):
+        assert digest(office).records == 0
+    office.close()
+
+
+def after_backup(places: Path, said: Said) -> None:
+    reopened(places / "xa").close()
+    for one in said:
+        assert backup.is_whole(Path(one["file"]))
+
+
+def after_rekey(places: Path, said: Said) -> None:
+    session = reopened(places / "xa")
+    assert not any(len(slot.sealed) > 1 for slot in session.book.slots.slots)
+    session.close()
+
+
+def after_migration(places: Path, said: Said) -> None:
+    session = reopened(places / "xa")
+    assert version.found(session.book.db)[1] >= said[-1]["minor"]
+    for one in said:
+        (rows,) = session.book.db.conn.execute(
+            f"SELECT count(*) FROM later_{one['minor']}"
+        ).fetchone()
+        assert rows == 4000
+    session.close()
+
+
+VERBS: dict[str, tuple[str, Callable[[Path, Said], None]]] = {
+    "save": ("xa", after_save),
+    "export": ("xa", after_export),
+    "receive": ("so", after_receive),
+    "undo": ("so", after_undo),
+    "backup": ("xa", after_backup),
+    "rekey": ("xa", after_rekey),
+    "migration": ("xa", after_migration),
+}
+
+
+def prepare(act: str, places: Path) -> None:
+    """Packages on the stick for what takes in; taken already for what undoes."""
+    if act not in ("receive", "undo"):
+        return
+    commune, office = (open_session(places / name, PASSWORD) for name in ("xa", "so"))
+    for number in range(12):
+        given = {"full_name": f"Vàng {number}", "born_on": "2019-05", "sex": "male"}
+        save.add_records(commune, "child", [given])
+        sent = export_package(commune, places / "usb")
+        if act == "undo":
+            (taken,) = receive_files(office, [sent.file])
+            assert taken.return_file is not None
+            receive_files(commune, [taken.return_file])
+    commune.close()
+    office.close()
+
+
+@pytest.mark.parametrize("act", VERBS)
+def test_a_kill_at_any_instant(act: str, places: Path) -> None:
+    name, after = VERBS[act]
+    order = list(VERBS).index(act)
+    rounds = max(1, ROUNDS // len(VERBS) + (order < ROUNDS % len(VERBS)))
+    chance = random.Random(f"{act} {os.environ.get('XATRE_KILL_ROUNDS', 20261120)}")
+    prepare(act, places)
+    for _ in range(rounds):
+        after(places, killed(act, places / name, places / "usb", chance))
