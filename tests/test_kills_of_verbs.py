@@ -1,5 +1,6 @@
 """Killed at random instants while saving, sending, taking in, undoing, copying away, changing the
-key and climbing to a newer version: the book opens, its check is clean, what was said to be done is."""
+key and climbing to a newer version: the book opens, its check is clean, what was said to be done
+is."""
 
 from __future__ import annotations
 
