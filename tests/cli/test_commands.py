@@ -202,6 +202,31 @@ def test_backup_restore_and_move(book: Path, tmp_path: Path) -> None:
     assert (old.code, "XT-508" in old.words) == (5, True)
 
 
+def test_only_an_administrator_moves_the_book(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    password = "mật khẩu của Mẩy"
+    xatre("officer", book, "add", "Tẩn Lở Mẩy", "--role", "viewer", given=password)
+    refused = xatre(
+        "move", book, "--to", tmp_path / "xa2", "--officer", "Tẩn Lở Mẩy", password=password
+    )
+    assert (refused.code, "XT-210" in refused.words) == (2, True)
+    assert not (tmp_path / "xa2").exists()
+    monkeypatch.chdir(tmp_path)
+    moved = xatre("move", book, "--to", "xa3", "--officer", "Lò Thị Ưng", "--json")
+    assert moved.json == {"file": "xa3", "ok": True}
+    assert str(tmp_path / "xa3") in xatre("hash", book, "--officer", "Lò Thị Ưng").words
+
+
+def test_a_file_that_notepad_saved(book: Path, tmp_path: Path) -> None:
+    file = tmp_path / "tre.json"
+    file.write_text('{"full_name": "Vàng A Páo"}', encoding="utf-8-sig")
+    assert xatre("add", book, "child", "--draft", "--file", file).code == 0
+    file.write_text('{"full_name": "Vàng A Páo"}', encoding="utf-16")
+    ran = xatre("add", book, "child", "--draft", "--file", file)
+    assert (ran.code, "UTF-8" in ran.words) == (2, True)
+
+
 def test_officers_and_recovery(tmp_path: Path) -> None:
     book, recovery_code = new_book(tmp_path / "xa")
     added = xatre(

@@ -29,7 +29,7 @@ class NoInput(UseError):
 
     code = "XT-203"
     sentence = "Không đọc được tệp {file}."
-    remedy = "Kiểm tra tên tệp và quyền đọc."
+    remedy = "Kiểm tra tên tệp và quyền đọc; tệp chữ phải lưu ở dạng UTF-8."
 
 
 def add_common(command: argparse.ArgumentParser, *, opens_book: bool = True) -> None:
@@ -51,11 +51,12 @@ def password_of(words: argparse.Namespace) -> str:
 
 
 def read_input(file: str | None) -> str:
-    """The text of `file`, or of standard input for None or "-". Raises NoInput."""
+    """The text of `file`, or of standard input for None or "-"; the mark that Notepad puts before
+    it is not part of it. Raises NoInput."""
     try:
         if file in (None, "-"):
-            return sys.stdin.buffer.read().decode("utf-8")
-        return Path(str(file)).read_text(encoding="utf-8")
+            return sys.stdin.buffer.read().decode("utf-8-sig")
+        return Path(str(file)).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise NoInput(file=Path(str(file)).name) from None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from xatre.store import backup, check, moving
 from xatre.work import vouching
 from xatre.work.progress import Progress, silent
-from xatre.work.session import Session
+from xatre.work.session import NoRight, Session
 
 
 @dataclass(frozen=True)
@@ -79,5 +79,9 @@ def restore_book(file: Path, to: Path, password: str, officer: str = "") -> Path
 
 
 def move_book(session: Session, to: Path, portable: bool | None = None) -> Path:
-    """Move the book to the folder `to` and close the old place; the session is over."""
-    return moving.move(session.book, to, portable=portable, now=session.clock())
+    """Move the book to the folder `to` and close the old place; the session is over. Raises
+    NoRight: whoever only reads or enters must not close the place where the others work."""
+    if not session.may("officers"):
+        raise NoRight(right="chuyển sổ sang chỗ khác")
+    moving.move(session.book, to.absolute(), portable=portable, now=session.clock())
+    return to
