@@ -103,11 +103,14 @@ def test_gaps_and_forks_of_a_stream() -> None:
     assert packages.fork_of(db, UNIT, "d1", "s1", 2, "two") == []
     assert packages.fork_of(db, UNIT, "d1", "s1", 2, "other") == ["two"]
     assert packages.streams(db) == [(UNIT, "d1", "s1")]
+    came(db, 999_999_999, "far")
+    far = packages.missing_sequences(db, UNIT, "d1", "s1")
+    assert (far[:3], len(far)) == ([1, 3, 4], packages.MOST_MISSING)
     known = packages.incoming(db, "two")
     assert known is not None
     assert (known.sequence, known.header, known.withdrawn_at) == (2, {"x": "y"}, None)
     assert packages.incoming(db, "nothing") is None
-    assert [one.sha256 for one in packages.received(db, UNIT)] == ["two", "five", "bad"]
+    assert [one.sha256 for one in packages.received(db, UNIT)] == ["two", "five", "bad", "far"]
 
 
 def test_quarantine_is_kept_by_package_and_goes_with_it() -> None:

@@ -7,6 +7,7 @@ package takes away is the business of `revisions.py`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 import orjson
@@ -36,6 +37,8 @@ __all__ = [
 
 TAKEN = ("taken", "already")
 """Outcomes in a return after which a package's lines need not be sent again."""
+
+MOST_MISSING = 1000
 
 _TAKEN = f"({', '.join(repr(one) for one in TAKEN)})"
 
@@ -127,7 +130,8 @@ def quarantined(db: Database, unit: str = "") -> list[tuple[str, Quarantined]]:
 
 
 def missing_sequences(db: Database, unit: str, device: str, stream: str) -> list[int]:
-    """Numbers of a stream below the highest seen that have not come."""
+    """Numbers of a stream below the highest seen that have not come, the first MOST_MISSING of
+    them: a header may name any number, and nobody looks through more."""
     seen = {
         sequence
         for (sequence,) in db.conn.execute(
@@ -136,7 +140,8 @@ def missing_sequences(db: Database, unit: str, device: str, stream: str) -> list
             (unit, device, stream),
         )
     }
-    return [number for number in range(1, max(seen, default=0)) if number not in seen]
+    absent = (number for number in range(1, max(seen, default=0)) if number not in seen)
+    return list(islice(absent, MOST_MISSING))
 
 
 def streams(db: Database, unit: str = "") -> list[tuple[str, str, str]]:

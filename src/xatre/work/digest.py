@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
-from xatre.exchange.profile import carried, carried_fields, strictest
+from xatre.exchange.profile import Carried, carried, carried_fields, path_travels, strictest
 from xatre.kinds import KINDS
 from xatre.model.record import Record
 from xatre.model.revision import canonical
@@ -50,11 +50,11 @@ def digest(session: Session, unit: str = "") -> Digest:
     return Digest(whole.hexdigest(), counted)
 
 
-def _shown(record: Record, fields: Fields, what: object) -> dict[str, object]:
+def _shown(record: Record, fields: Fields, what: Carried | None) -> dict[str, object]:
     clashes = {
         clash.path: {value if value is not None else "": "1" for value in clash.values}
         for clash in record.clashes
-        if not isinstance(what, dict) or clash.path == "state" or _carried_path(clash.path, what)
+        if path_travels(clash.path, what)
     }
     shown: dict[str, object] = {
         "id": record.id,
@@ -65,11 +65,3 @@ def _shown(record: Record, fields: Fields, what: object) -> dict[str, object]:
         "clashes": clashes,
     }
     return {key: value for key, value in shown.items() if value}
-
-
-def _carried_path(path: str, what: dict[str, frozenset[str] | None]) -> bool:
-    name, *inner = path.split("/")
-    if name not in what:
-        return False
-    cells = what[name]
-    return cells is None or (len(inner) >= 2 and inner[1] in cells)
