@@ -33,6 +33,28 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add_common(table)
     table.set_defaults(run=_table)
 
+    incident = commands.add_parser("incident", help="phiếu ghi nhận mất USB hoặc máy")
+    incident.add_argument("book", metavar="SỔ")
+    incident.add_argument("--out", required=True, metavar="TỆP", help=".pdf hoặc .html")
+    add_common(incident)
+    incident.set_defaults(run=_incident)
+
+
+def _incident(words: argparse.Namespace) -> int:
+    from xatre.work.incident import make_incident_sheet
+
+    file = Path(words.out)
+    with opened(words) as session:
+        html = make_incident_sheet(session)
+    if file.suffix == ".html":
+        file.write_text(f'<meta charset="utf-8">{html}', encoding="utf-8")
+    else:
+        from xatre.desk.paper import write_pdf_alone
+
+        write_pdf_alone(html, file, "Phiếu ghi nhận sự cố")
+    answer({"file": file}, words.json)
+    return 0
+
 
 def _dictionary(words: argparse.Namespace) -> int:
     from xatre.work.dictionary import whole_dictionary

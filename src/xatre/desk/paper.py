@@ -15,6 +15,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QU
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
+    QGuiApplication,
     QImage,
     QPageLayout,
     QPageSize,
@@ -95,6 +96,14 @@ def write_pdf(html: str, file: Path, title: str = "") -> Path:
     finally:
         _take_away(part)
     return file
+
+
+def write_pdf_alone(html: str, file: Path, title: str = "") -> Path:
+    """`write_pdf` where no desk is running. Raises PaperNotWritten."""
+    running = QGuiApplication.instance() or QGuiApplication(["xatre", "-platform", "offscreen"])
+    written = write_pdf(html, file, title)
+    del running
+    return written
 
 
 def _take_away(part: Path) -> None:

@@ -31,8 +31,8 @@ __all__ = [
     "HAND_OVER", "TAKEN", "Incoming", "Outgoing", "Quarantined", "Returned", "acknowledge",
     "confirm_hand_over", "fork_of", "handed_over", "incoming", "last_return", "lines_of",
     "lines_to_send", "missing_sequences", "next_sequence", "note_hand_over", "note_incoming",
-    "note_outgoing", "note_return", "quarantine", "quarantined", "received", "returned",
-    "sending_states", "sent", "streams", "unsent",
+    "note_outgoing", "note_return", "quarantine", "quarantined", "received", "records_here",
+    "records_in", "returned", "sending_states", "sent", "streams", "unsent",
 ]  # fmt: skip
 
 TAKEN = ("taken", "already")
@@ -239,6 +239,24 @@ def sent(db: Database) -> list[Outgoing]:
         "FROM outgoing ORDER BY number DESC"
     )
     return [Outgoing._make((*row[:6], orjson.loads(row[6]), *row[7:])) for row in rows.fetchall()]
+
+
+def records_in(db: Database, sha256: str) -> dict[str, int]:
+    """Kind → number of records in a package sealed here."""
+    rows = db.conn.execute(
+        "SELECT kind, count(DISTINCT record) FROM outgoing_lines AS carried "
+        "JOIN outgoing ON outgoing.number = carried.package "
+        "JOIN revisions ON revisions.number = carried.revision "
+        "WHERE sha256 = ? GROUP BY kind ORDER BY kind",
+        (sha256,),
+    )
+    return dict(rows.fetchall())
+
+
+def records_here(db: Database, kind: str) -> int:
+    """How many records of a kind have a line in this book."""
+    row = db.conn.execute("SELECT count(DISTINCT record) FROM revisions WHERE kind = ?", (kind,))
+    return int(row.fetchone()[0])
 
 
 def sending_states(db: Database, ids: Collection[str]) -> dict[str, str]:
