@@ -15,7 +15,8 @@ from pathlib import Path
 from xatre.store.durable import write_whole
 from xatre.store.faults import MustWait, told_plainly
 
-FILE = "unlock.json"
+FILE, RECOVERY_FILE = "unlock.json", "recovery.json"
+"""Tries of passwords and of the recovery code count apart: who forgot the one has the other."""
 FREE_TRIES = 3
 LONGEST = timedelta(minutes=60)
 
@@ -48,9 +49,9 @@ def words(wait: timedelta) -> str:
     return f"{seconds} giây" if seconds < 60 else f"{-(-seconds // 60)} phút"
 
 
-def read(folder: Path) -> Tries:
+def read(folder: Path, file: str = FILE) -> Tries:
     """The tries counted so far; a file that makes no sense counts as three failures."""
-    path = folder / FILE
+    path = folder / file
     with told_plainly():
         content = path.read_bytes() if path.exists() else b""
     if not content:
@@ -62,30 +63,30 @@ def read(folder: Path) -> Tries:
         return Tries(FREE_TRIES)
 
 
-def admit(folder: Path, now: datetime) -> Tries:
+def admit(folder: Path, now: datetime, file: str = FILE) -> Tries:
     """Count a try before it is made. Raises MustWait while the wait of earlier ones runs.
 
     A clock set back begins the full wait again at the clock's time: it neither ends a wait
     sooner nor makes it last for ever.
     """
-    tries = read(folder)
+    tries = read(folder, file)
     wait = tries.wait()
     if wait and now < tries.last:
         tries = Tries(tries.failed, now)
-        _write(folder, tries)
+        _write(folder, tries, file)
     if now < tries.last + wait:
         raise MustWait(wait=words(tries.last + wait - now))
     tries = Tries(tries.failed + 1, now)
-    _write(folder, tries)
+    _write(folder, tries, file)
     return tries
 
 
-def forgive(folder: Path) -> None:
+def forgive(folder: Path, file: str = FILE) -> None:
     """The password was right."""
     with told_plainly():
-        (folder / FILE).unlink(missing_ok=True)
+        (folder / file).unlink(missing_ok=True)
 
 
-def _write(folder: Path, tries: Tries) -> None:
+def _write(folder: Path, tries: Tries, file: str) -> None:
     content = {"failed": tries.failed, "last": tries.last.isoformat()}
-    write_whole(folder / FILE, json.dumps(content).encode())
+    write_whole(folder / file, json.dumps(content).encode())

@@ -36,10 +36,11 @@ def recover(
             good = passwords.require_good(new_password, slots.portable)
             if spare is None:
                 raise BookDamaged("tệp khóa không có phần khôi phục")
-            tries = delay.admit(folder, now)
+            tries = delay.admit(folder, now, delay.RECOVERY_FILE)
             secret = spare.unwrap(slots.book, passwords.read_recovery_code(code))
             if secret is None:
                 raise WrongRecoveryCode(left=tries.left(), wait=delay.words(tries.next_wait()))
+            delay.forgive(folder, delay.RECOVERY_FILE)
             delay.forgive(folder)
             book = opening.enter(folder, lock, slots, spare, secret, now)
             try:
