@@ -260,3 +260,28 @@ def test_the_dictionary_has_every_kind_and_list() -> None:
         for field in kind["fields"]:
             assert not field["codes"] or field["codes"] in told["codes"], field["name"]
     assert len(told["codes"]["special_group"]) == 14
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("demo",), "còn thiếu"),
+        (("demo", "x", "--children", "nhieu"), "phải là số nguyên"),
+        (("nhay-mua",), "không có"),
+        (("status", "x", "--la"), "không hiểu"),
+        (("export", "x", "--out"), "cần một giá trị"),
+    ],
+)
+def test_wrong_words_are_told_in_vietnamese(words: tuple[str, ...], told: str) -> None:
+    ran = xatre(*words)
+    assert (ran.code, told in ran.words) == (2, True), ran.words
+
+
+def test_help_is_in_vietnamese() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "xatre", "--help"], capture_output=True, check=True
+    )
+    shown = done.stdout.decode()
+    assert "cách dùng" in shown
+    assert "show this" not in shown
+    assert "positional" not in shown

@@ -15,6 +15,7 @@ from xatre.cli import (
     self_test,
 )
 from xatre.cli.output import complain, complain_of_ours
+from xatre.cli.vietnamese import speak_vietnamese
 from xatre.errors import UseError, XatreError
 
 
@@ -34,6 +35,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
+    speak_vietnamese()
     top = Parser(prog="xatre", description="Xã Trẻ: sổ trẻ em của xã. Không có lệnh: mở màn hình.")
     top.add_argument("--version", action="version", version=f"xatre {__version__}")
     commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=Parser)
