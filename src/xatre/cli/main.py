@@ -45,6 +45,9 @@ def parser() -> argparse.ArgumentParser:
     desk = commands.add_parser("desk", help="mở màn hình với một sổ")
     desk.add_argument("book", nargs="?")
     desk.set_defaults(run=_open_desk)
+    view = commands.add_parser("view", help="xem một tệp .xatre trong cửa sổ")
+    view.add_argument("book", metavar="TỆP")
+    view.set_defaults(run=_open_desk)
     return top
 
 

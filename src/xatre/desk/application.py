@@ -271,7 +271,12 @@ def prepare(book: str | None = None) -> tuple[QApplication, EntryWindow]:
 
 
 def run(book: str | None = None) -> int:
-    """Run the desk until its last window is closed; the exit code."""
+    """Run the desk until its last window is closed; the exit code. A file of ours instead of a
+    book is shown in the viewer."""
+    if book and Path(book).suffix == ".xatre" and not Path(book).is_dir():
+        from xatre.desk.viewer import run_viewer
+
+        return run_viewer(_app(), Path(book).expanduser().absolute())
     app, desk = _made(book)
     desk.ended.connect(app.quit)
     desk.start()
@@ -279,10 +284,15 @@ def run(book: str | None = None) -> int:
 
 
 def _made(book: str | None) -> tuple[QApplication, Desk]:
+    app = _app()
+    app.setQuitOnLastWindowClosed(False)
+    return app, Desk(app, book)
+
+
+def _app() -> QApplication:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("xatre")
     app.setApplicationDisplayName("Xã Trẻ")
-    app.setQuitOnLastWindowClosed(False)
     theme.apply(app)
-    return app, Desk(app, book)
+    return app

@@ -1,0 +1,194 @@
+"""The viewer: one window for one file, without taking it in. Whole or not, whose, for whom; with a
+book of the sender or the recipient what is inside, shown and printed.
+
+The book is open only while the file is read.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xatre.desk import paper
+from xatre.desk.entry.password_box import PasswordBox
+from xatre.desk.remembered import known_books
+from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.check_box import CheckBox
+from xatre.desk.widgets.focus_ring import FocusRing
+from xatre.desk.widgets.side_pane import Pairs
+from xatre.desk.widgets.style import grounded
+from xatre.desk.widgets.text import Words
+from xatre.desk.worker import Task, Worker
+from xatre.errors import XatreError
+from xatre.work.session import open_session
+from xatre.work.viewing import Viewed, view_file
+
+HEADS = ("Loại hồ sơ", "Mã", "Họ tên")
+OTHER = "Sổ khác…"
+
+
+class Viewer(QWidget):
+    """Shows `file`; `viewed` is what was said of it last."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.file = file
+        self.viewed = view_file(file)
+        self.worker = Worker(self)
+        self.setWindowTitle(f"{file.name} – Xem tệp Xã Trẻ")
+        self.resize(860, 680)
+        grounded(self, "white")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        self.verdict = Words("", "page", self, wrap=True)
+        self.detail = Words("", "text", self, wrap=True)
+        column.addWidget(self.verdict)
+        column.addWidget(self.detail)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place)
+        self._pairs: Pairs | None = None
+        column.addLayout(self._opening())
+        self.fault = Words("", "note", self, wrap=True)
+        self.fault.tone("red")
+        self.fault.hide()
+        column.addWidget(self.fault)
+        self.counts = Words("", "strong", self, wrap=True)
+        column.addWidget(self.counts)
+        self.table = QTableView(self)
+        self.table.setAccessibleName("Hồ sơ trong tệp")
+        self.table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.table.verticalHeader().hide()
+        column.addWidget(self.table, 1)
+        column.addLayout(self._foot())
+        self._ring = FocusRing(self)
+        self.show_viewed(self.viewed)
+
+    def _opening(self) -> QHBoxLayout:
+        """The strip where a book is named and unlocked for this one look."""
+        row = QHBoxLayout()
+        self.books = QComboBox(self)
+        self.books.setAccessibleName("Sổ của nơi gửi hoặc nơi nhận")
+        for book in known_books():
+            self.books.addItem(book.title, book.folder)
+        self.books.addItem(OTHER, "")
+        self.books.activated.connect(self._book_chosen)
+        self.officer = QLineEdit(self)
+        self.officer.setAccessibleName("Người dùng")
+        self.officer.setPlaceholderText("Người dùng, nếu sổ có nhiều")
+        self.password = PasswordBox(self)
+        self.password.setAccessibleName("Mật khẩu")
+        self.password.setPlaceholderText("Mật khẩu")
+        self.password.returnPressed.connect(self.look_inside)
+        self.names = CheckBox("Hiện họ tên", self)
+        self.look = Button("Xem bên trong", "secondary", "", self)
+        self.look.clicked.connect(self.look_inside)
+        for part in (self.books, self.officer, self.password, self.names, self.look):
+            row.addWidget(part)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        printing = Button("In…", "secondary", "", self)
+        printing.clicked.connect(lambda: paper.print_html(self.viewed.sheet(), self))
+        keeping = Button("Lưu PDF…", "secondary", "", self)
+        keeping.clicked.connect(self._save)
+        for button in (printing, keeping):
+            row.addWidget(button)
+        return row
+
+    def show_viewed(self, viewed: Viewed) -> None:
+        """Show what was said of the file."""
+        self.viewed = viewed
+        self.verdict.setText(viewed.verdict)
+        self.verdict.tone("green" if viewed.whole else "red")
+        self.detail.setText(viewed.detail)
+        if self._pairs is not None:
+            self._pairs.hide()
+            self._pairs.deleteLater()
+        self._pairs = Pairs(2, self)
+        for label, words in viewed.facts:
+            self._pairs.add(label, words, wide=len(words) > 40)
+        self._place.addWidget(self._pairs)
+        told = ", ".join(f"{label}: {count}" for label, count in viewed.counts)
+        self.counts.setText(told)
+        model = QStandardItemModel(0, len(HEADS), self)
+        model.setHorizontalHeaderLabels(list(HEADS))
+        for one in viewed.records:
+            cells = (one.kind_label, one.code, one.name)
+            model.appendRow([QStandardItem(cell) for cell in cells])
+        self.table.setModel(model)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setVisible(bool(viewed.records))
+
+    def look_inside(self) -> None:
+        """Open the chosen book for this one look."""
+        folder, officer = Path(str(self.books.currentData() or "")), self.officer.text().strip()
+        password, names = self.password.text(), self.names.isChecked()
+        self.password.forget()
+        self.fault.hide()
+        if folder == Path():
+            self._tell("Chọn sổ của nơi gửi hoặc nơi nhận trước.")
+            return
+        file = self.file
+
+        def job(task: Task) -> Viewed:
+            session = open_session(folder, password, officer)
+            try:
+                return view_file(file, session, names=names)
+            finally:
+                session.close()
+
+        def failed(error: Exception) -> None:
+            self.look.setEnabled(True)
+            self._tell(error.words if isinstance(error, XatreError) else XatreError().words)
+
+        def done(viewed: Viewed) -> None:
+            self.look.setEnabled(True)
+            self.show_viewed(viewed)
+
+        self.look.setEnabled(False)
+        self.worker.submit(job, done, failed)
+
+    def _book_chosen(self, place: int) -> None:
+        if self.books.itemText(place) == OTHER:
+            folder = QFileDialog.getExistingDirectory(self, "Chọn thư mục của sổ", "")
+            self.books.setItemData(place, folder)
+
+    def _save(self) -> None:
+        start = str(self.file.with_suffix(".pdf").name)
+        chosen, _ = QFileDialog.getSaveFileName(self, "Lưu PDF", start, "PDF (*.pdf)")
+        if chosen:
+            try:
+                paper.write_pdf(self.viewed.sheet(), Path(chosen), self.file.name)
+            except XatreError as error:
+                self._tell(error.words)
+
+    def _tell(self, words: str) -> None:
+        self.fault.setText(words)
+        self.fault.show()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.worker.close()
+        super().closeEvent(event)
+
+
+def run_viewer(app: QApplication, file: Path) -> int:
+    """Show one file until its window is closed; the exit code."""
+    viewer = Viewer(file)
+    app.setQuitOnLastWindowClosed(True)
+    viewer.show()
+    return app.exec()
