@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -71,7 +72,8 @@ class Viewer(QWidget):
         self.table.setAccessibleName("Hồ sơ trong tệp")
         self.table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.table.verticalHeader().hide()
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table, 50)
+        column.addStretch(1)
         column.addLayout(self._foot())
         self._ring = FocusRing(self)
         self.show_viewed(self.viewed)
@@ -120,6 +122,7 @@ class Viewer(QWidget):
             self._pairs.hide()
             self._pairs.deleteLater()
         self._pairs = Pairs(2, self)
+        self._pairs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for label, words in viewed.facts:
             self._pairs.add(label, words, wide=len(words) > 40)
         self._place.addWidget(self._pairs)
