@@ -13,6 +13,7 @@ from xatre.model.computed import COMPUTED, TITLES
 from xatre.model.conditions import AllOf, AnyOf, Condition, When
 from xatre.model.fields import (
     NOW,
+    OFFICER,
     TODAY,
     Choice,
     Choices,
@@ -170,6 +171,8 @@ def test_defaults_are_values(declared: Kind):
     for field in with_parts(iter(declared.fields.values())):
         if field.default in (TODAY, NOW):
             assert isinstance(field, Day if field.default == TODAY else Time), field.name
+        elif field.default == OFFICER:
+            assert isinstance(field, Text), field.name
         elif field.default:
             assert field.fault(field.default) is None, field.name
             if isinstance(field, Choice):

@@ -9,6 +9,7 @@ from xatre.kinds.repeated import told_parent
 from xatre.model.conditions import When
 from xatre.model.fields import (
     NOW,
+    OFFICER,
     TODAY,
     Choice,
     Day,
@@ -272,7 +273,15 @@ REPORTER = Section(
 RECEIVER = Section(
     "Cán bộ tiếp nhận thông tin",
     (
-        Text("receiver", "Họ và tên", required=True, width=6, longest=120, source=FORM_01),
+        Text(
+            "receiver",
+            "Họ và tên cán bộ tiếp nhận",
+            required=True,
+            default=OFFICER,
+            width=6,
+            longest=120,
+            source=FORM_01,
+        ),
         Text("receiver_office", "Chức vụ, nơi tiếp nhận", width=6, longest=200, source=FORM_01),
     ),
 )

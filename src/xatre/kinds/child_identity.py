@@ -19,9 +19,6 @@ from xatre.model.kind import Section
 IDENTITY = Section(
     "Nhân thân",
     (
-        Choice(
-            "name_state", "Tên của trẻ", codes="name_state", default="named", required=True, width=4
-        ),
         Text(
             "full_name",
             "Họ, chữ đệm, tên",
@@ -33,6 +30,9 @@ IDENTITY = Section(
             width=8,
             longest=120,
             source="Luật Hộ tịch 60/2014 Đ14; NĐ 56/2017 Đ33",
+        ),
+        Choice(
+            "name_state", "Tên của trẻ", codes="name_state", default="named", required=True, width=4
         ),
         Text("other_names", "Tên gọi khác", searched=True, identity=True, width=6, longest=200),
         Day(

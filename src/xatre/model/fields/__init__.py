@@ -7,7 +7,7 @@ The stored form of each sort is described in `model/values.py`.
 
 from __future__ import annotations
 
-from xatre.model.fields.base import KEY, NOW, TODAY, Field, FieldError, Privacy
+from xatre.model.fields.base import KEY, NOW, OFFICER, TODAY, Field, FieldError, Privacy
 from xatre.model.fields.chosen import Choice, Choices, PersonRef, Reference, Unit, YesNo
 from xatre.model.fields.numbers import DecimalNumber, WholeNumber
 from xatre.model.fields.structured import Attachment, Rows, Sealed
@@ -16,6 +16,7 @@ from xatre.model.fields.written import Day, LongText, Text, Time
 __all__ = [
     "KEY",
     "NOW",
+    "OFFICER",
     "TODAY",
     "Attachment",
     "Choice",

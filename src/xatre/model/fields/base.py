@@ -20,8 +20,8 @@ Privacy = Literal["basic", "sensitive", "hidden", "sealed"]
 KEY = re.compile(r"[A-Za-z0-9_.@\-]{1,64}", re.ASCII)
 """Row ids, codes and attachment ids: ASCII, so that key order is the same in every language."""
 
-TODAY, NOW = "@today", "@now"
-"""Defaults that the clock fills when a record is begun: the day, the hour and minute."""
+TODAY, NOW, OFFICER = "@today", "@now", "@officer"
+"""Defaults filled when a record is begun: the day, the hour and minute, who begins it."""
 
 
 class FieldError(DataError):
@@ -48,7 +48,7 @@ class Field:
     computed   name of a function of `model/computed.py`; never typed
     searched   its words are in the search of the kind
     source     law or form it comes from; `verified` is false where that was not seen
-    default    stored value a new record starts with; `TODAY` and `NOW` are the clock's
+    default    stored value a new record starts with; `TODAY`, `NOW`, `OFFICER` are the moment's
     """
 
     name: str
