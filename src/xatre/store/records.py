@@ -43,6 +43,16 @@ def title(db: Database, kind: str, id: str) -> str:
     return row[0] if row else ""
 
 
+def kind_of(db: Database, id: str) -> str:
+    """The kind of the record of that id, a draft too; "" where there is none."""
+    row = db.conn.execute(
+        "SELECT kind FROM revisions WHERE record = ?1 UNION ALL "
+        "SELECT kind FROM drafts WHERE id = ?1 LIMIT 1",
+        (id,),
+    ).fetchone()
+    return row[0] if row else ""
+
+
 def every(
     db: Database, kind: str, units: Collection[str] = (), *, drafts: bool = False
 ) -> Iterator[Record]:

@@ -162,9 +162,10 @@ def _carried(
     lines: list[StoredLine], cutter: Cutter | None, counts: dict[str, set[str]]
 ) -> Iterator[PackageLine]:
     for stored in lines:
-        if stored.cut and cutter is None:
+        whole = cutter is None or cutter.travels_whole(stored.kind)
+        if whole and stored.cut:  # came cut from another device, and goes on as it came
             line: PackageLine | None = PackageLine(stored.line, b"", stored.name, stored.cut)
-        elif cutter is None or (cutter.travels_whole(stored.kind) and not stored.cut):
+        elif cutter is None or whole:
             line = PackageLine(stored.line, stored.nonce)
         else:
             line = cutter.cut(stored.read())

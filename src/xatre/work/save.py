@@ -255,7 +255,7 @@ def _changed(session: Session, kind: Kind, raw: Mapping[str, object]) -> Record:
     id, revision = str(raw.get("id") or ""), str(raw.get("revision") or "")
     before = records.get(session.book.db, kind.name, id) if id else None
     if before is None:
-        if revision:
+        if revision or (id and records.kind_of(session.book.db, id)):
             raise NotHere()
         before = start(session, kind.name)
         before = replace(before, id=id or before.id)
