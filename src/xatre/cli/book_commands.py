@@ -24,6 +24,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     new.add_argument("book", metavar="SỔ")
     new.add_argument("--unit", required=True, metavar="MÃ")
     new.add_argument("--role", required=True, choices=("commune", "office"))
+    new.add_argument(
+        "--letter",
+        default="",
+        choices=[chr(place) for place in range(ord("B"), ord("Z") + 1)],
+        metavar="CHỮ",
+        help="máy thứ hai trở đi của đơn vị: chữ trong mã hồ sơ, B đến Z",
+    )
     add_common(new)
     new.set_defaults(run=_new)
 
@@ -97,6 +104,7 @@ def _new(words: argparse.Namespace) -> int:
         role=words.role,
         officer=words.officer,
         password=password_of(words),
+        letter=words.letter,
     )
     answer(
         {

@@ -23,6 +23,18 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add_common(enrol)
     enrol.set_defaults(run=_enrol)
 
+    revoke = commands.add_parser("revoke", help="thu hồi một máy từ sau gói tốt cuối cùng")
+    revoke.add_argument("book", metavar="SỔ")
+    revoke.add_argument("device", metavar="MÁY", help="vân tay, hoặc 6 chữ đầu của mã máy")
+    revoke.add_argument("--last", type=int, default=None, metavar="SỐ", help="gói tốt cuối cùng")
+    add_common(revoke)
+    revoke.set_defaults(run=_revoke)
+
+    renew = commands.add_parser("renew", help="đổi khóa của máy này; thẻ mới cần đăng ký lại")
+    renew.add_argument("book", metavar="SỔ")
+    add_common(renew)
+    renew.set_defaults(run=_renew)
+
     export = commands.add_parser("export", help="đóng gói tiếp theo và chép ra")
     export.add_argument("book", metavar="SỔ")
     export.add_argument("--out", required=True, metavar="THƯ_MỤC")
@@ -80,6 +92,28 @@ def _enrol(words: argparse.Namespace) -> int:
     with opened(words) as session:
         peer = enrol(session, Path(words.card), words.fingerprint)
     answer({"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, words.json)
+    return 0
+
+
+def _revoke(words: argparse.Namespace) -> int:
+    from xatre.work.renewing import revoke
+
+    with opened(words) as session:
+        peer = revoke(session, words.device, words.last)
+    answer(
+        {"unit": peer.unit, "device": peer.device, "sequence": peer.revoked_from,
+         "sha256": peer.revoked_hash},
+        words.json,
+    )  # fmt: skip
+    return 0
+
+
+def _renew(words: argparse.Namespace) -> int:
+    from xatre.work.renewing import renew_keys
+
+    with opened(words) as session:
+        renewed = renew_keys(session)
+    answer({"device": renewed.device, "fingerprint": renewed.fingerprint}, words.json)
     return 0
 
 

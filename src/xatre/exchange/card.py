@@ -6,6 +6,7 @@ that it is whole: it is trusted after a person has typed all forty digits.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,9 +17,11 @@ from xatre.exchange.container import Sign, WrongHeader, read_plain, wrap
 from xatre.exchange.header import Header, Role
 from xatre.exchange.lines import PROFILES
 from xatre.exchange.source import Source
+from xatre.exchange.succession import is_well_formed
 
 LONGEST_LABEL = 200
 MOST_PROFILES = 100
+_LETTER = re.compile(r"[B-Z]{0,3}", re.ASCII)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +30,8 @@ class Card:
 
     label     the unit's name for people, such as "Xã Sì Lở Lầu, tỉnh Lai Châu"
     profiles  at an office: how each kind may travel to it (`profile.py`)
+    succeeds  what the old key signed, where this device's keys were renewed (`succession.py`)
+    letter    what tells its record codes from those of the unit's other devices; "" for the first
     """
 
     unit: str
@@ -39,6 +44,8 @@ class Card:
     program: str
     label: str = ""
     profiles: Mapping[str, str] = field(default_factory=dict)
+    letter: str = ""
+    succeeds: Mapping[str, str] = field(default_factory=dict)
     demo: bool = False
 
     @property
@@ -72,6 +79,10 @@ def make_card(card: Card, sign: Sign) -> bytes:
         content["label"] = unicodedata.normalize("NFC", card.label)
     if card.profiles:
         content["profiles"] = dict(card.profiles)
+    if card.letter:
+        content["letter"] = card.letter
+    if card.succeeds:
+        content["succeeds"] = dict(card.succeeds)
     return wrap(header, canonical(content), sign)
 
 
@@ -85,6 +96,12 @@ def read_card(source: Source) -> Card:
     try:
         content = read_canonical(contained.payload)
         label, profiles = content.pop("label", ""), content.pop("profiles", {})
+        letter = content.pop("letter", "")
+        if not _LETTER.fullmatch(str(letter)):
+            raise NotCanonical("letter")
+        succeeds = content.pop("succeeds", {})
+        if succeeds and not is_well_formed(succeeds):
+            raise NotCanonical("succeeds")
         if content or not _good_label(label) or not _good_profiles(profiles):
             raise NotCanonical("card")
     except NotCanonical as fault:
@@ -100,6 +117,8 @@ def read_card(source: Source) -> Card:
         program=header.program,
         label=str(label),
         profiles=profiles if isinstance(profiles, dict) else {},
+        letter=str(letter),
+        succeeds=succeeds if isinstance(succeeds, dict) else {},
         demo=header.demo,
     )
 

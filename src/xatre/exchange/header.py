@@ -36,7 +36,7 @@ _SHAPES: Mapping[str, re.Pattern[str]] = {
         "created": r"\d{4}-\d\d-\d\d",
         "program": r"\d{1,4}(?:\.\d{1,4}){1,3}",
         "recipient": _UNIT,
-        "purpose": "full|handover|restore",
+        "purpose": "full|handover|restore|devices",
         "continues": _HASH,
         "previous": _HASH,
         "journal_length": _NUMBER,
@@ -62,7 +62,8 @@ class Header:
     signing, sealing      the sender's public keys: they tell a whole file from a damaged one and
                           give its fingerprint; trust comes only from a key pinned before
     recipient, recipients the unit it is for, and the key ids (`keys.key_id`) it is sealed to
-    purpose               "", "full", "handover" (to another unit) or "restore" (a lost PC)
+    purpose               "", "full", "handover" (to another unit),
+                          "restore" (a lost PC) or "devices" (other devices of the unit)
     continues             head of the former stream, in the first files of a restored book
     previous              SHA-256 of this stream's file before
     journal_length, _head the sender's journal when this was sealed
@@ -131,7 +132,7 @@ class Header:
         unit = self.unit.partition("@")[0]
         # A return and a hand-over count apart from packages; two files must not share a name.
         mark = {"return": "r", "package": ""}.get(self.type, "")
-        mark = "h" if self.purpose == "handover" else mark
+        mark = {"handover": "h", "devices": "d"}.get(self.purpose, mark)
         last = f"{mark}{self.sequence:06}" if self.sequence else self.type
         return f"xatre-{unit}-{self.device_short}-{last}.xatre"
 

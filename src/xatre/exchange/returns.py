@@ -34,6 +34,7 @@ _SHAPES = {
         "device": r"[0-9a-z\-]{6,64}",
         "unit": r"\d{2,5}@(?:19|20|21)\d\d",
         "role": "commune|office",
+        "letter": r"[B-Z]{1,3}",
         "signing": r"[0-9a-f]{64}",
         "sealing": r"age1[02-9ac-hj-np-z]{58}",
         "record": r"[A-Za-z0-9_.@\-]{1,64}",
@@ -111,6 +112,7 @@ class KnownDevice:
     device: str
     signing: str
     sealing: str
+    letter: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

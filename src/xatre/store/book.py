@@ -233,6 +233,12 @@ class Book:
         self.device = device.current(self.db)
         self.facts = self._facts()
 
+    def put_letter(self, letter: str) -> None:
+        """What tells this device's record codes from those of the unit's others, from now on."""
+        device.put_letter(self.db, letter)
+        self.device = device.current(self.db)
+        self.facts = self._facts()
+
     def seal_to(self, officer_ids: list[str], content: bytes) -> str:
         """`content` sealed so that only the named officers can open it, as base64 text.
 

@@ -109,6 +109,15 @@ def current(db: Database) -> DeviceKeys:
     )
 
 
+def put_letter(db: Database, letter: str) -> None:
+    """From now on this device's record codes bear `letter`."""
+    with transaction(db):
+        db.conn.execute(
+            "UPDATE devices SET letter = ? WHERE rowid = (SELECT max(rowid) FROM devices)",
+            (letter,),
+        )
+
+
 def all_ids(db: Database) -> list[str]:
     """Every device this book has been, oldest first."""
     return [row[0] for row in db.conn.execute("SELECT id FROM devices ORDER BY rowid")]

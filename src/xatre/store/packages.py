@@ -181,7 +181,7 @@ def lines_to_send(
     before anything else is written."""
     of = _OF if not records else _OF_OR_RECORDS
     of = f"{of} AND ?3 = ?3"
-    taken = "" if full else f"AND NOT EXISTS ({_IN_PACKAGE} AND outcome IN {_TAKEN})"
+    taken = "" if full else f"AND NOT EXISTS ({_IN_PACKAGE} AND outcome IN {_TAKEN}) {_NOT_BACK}"
     rows = db.conn.execute(
         f"SELECT {COLUMNS} FROM revisions AS r WHERE {of} {taken} ORDER BY r.number",
         (in_list(units), in_list(kinds), in_list(records)),
@@ -203,7 +203,7 @@ def unsent(db: Database, units: Collection[str], kinds: Collection[str]) -> dict
     """Kind → number of records with a line that is in no package to the office at all."""
     rows = db.conn.execute(
         f"SELECT kind, count(DISTINCT record) FROM revisions AS r WHERE {_OF} "
-        f"AND NOT EXISTS ({_IN_PACKAGE}) GROUP BY kind ORDER BY kind",
+        f"AND NOT EXISTS ({_IN_PACKAGE}) {_NOT_BACK} GROUP BY kind ORDER BY kind",
         (in_list(units), in_list(kinds)),
     )
     return dict(rows.fetchall())
@@ -283,6 +283,16 @@ _IN_PACKAGE = (
     "SELECT 1 FROM outgoing_lines AS carried JOIN outgoing ON outgoing.number = carried.package "
     f"WHERE carried.revision = r.number AND purpose <> '{HAND_OVER}'"
 )
+
+
+_NOT_BACK = (
+    "AND NOT EXISTS (SELECT 1 FROM package_lines AS back JOIN incoming ON "
+    "incoming.number = back.package WHERE back.revision = r.number AND incoming.outcome = 'return' "
+    "AND json_extract(incoming.header, '$.purpose') = 'restore' AND NOT EXISTS "
+    "(SELECT 1 FROM cards WHERE cards.device = incoming.device AND revoked_from IS NOT NULL "
+    "AND revoked_hash <> 'succeeded'))"
+)
+"""What the office gave back it has, unless it lost its key and began again."""
 
 
 def _incoming(db: Database, where: str, values: tuple[object, ...]) -> list[Incoming]:

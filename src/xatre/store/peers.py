@@ -13,6 +13,9 @@ import orjson
 from xatre.errors import UseError
 from xatre.store.connection import Database, transaction
 
+SUCCEEDED = "succeeded"
+"""In place of a hash: a device that is over because its keys were renewed, not for mistrust."""
+
 
 class UnknownCard(UseError):
     """No card of that fingerprint is enrolled here."""

@@ -141,6 +141,27 @@ def exists_many(
     return {id: others for id, others in found.items() if others}
 
 
+def ids_of_units(db: Database, kind: str, units: Collection[str]) -> list[str]:
+    """Ids of the records of these units that some revision says."""
+    rows = db.conn.execute(
+        f"SELECT id FROM \"{table(db, kind).name}\" WHERE revision <> '' "
+        "AND unit IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (in_list(units),),
+    )
+    return [id for (id,) in rows]
+
+
+def was_given_back(db: Database, id: str) -> bool:
+    """Whether an office gave lines of this record back after a PC was lost."""
+    row = db.conn.execute(
+        "SELECT 1 FROM revisions AS r JOIN package_lines AS p ON p.revision = r.number "
+        "JOIN incoming ON incoming.number = p.package WHERE r.record = ? "
+        "AND json_extract(incoming.header, '$.purpose') = 'restore' LIMIT 1",
+        (id,),
+    ).fetchone()
+    return row is not None
+
+
 def handed_to(db: Database, id: str) -> str:
     """The unit this one handed a record over to and that accepted it; "" for none."""
     row = db.conn.execute(

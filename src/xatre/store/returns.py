@@ -60,6 +60,14 @@ def last_return(db: Database, direction: str, unit: str) -> tuple[int, str, str]
     return row
 
 
+def begin_again(db: Database, unit: str) -> None:
+    """The unit counts its returns anew; those that came before stay, out of the count."""
+    db.conn.execute(
+        "UPDATE OR REPLACE returns SET direction = 'before' WHERE direction = 'in' AND unit = ?",
+        (unit,),
+    )
+
+
 def acknowledge(
     db: Database,
     outcomes: Mapping[str, str],

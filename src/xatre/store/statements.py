@@ -68,9 +68,12 @@ def accepted_by(db: Database, unit: str) -> set[str]:
 
 
 def given(db: Database, from_unit: str, to_unit: str) -> dict[str, str]:
-    """Record → kind of what one unit has handed over to the other."""
+    """Record → kind of what one unit has handed over to the other and not accepted back since."""
     rows = db.conn.execute(
-        "SELECT record, kind FROM hand_over_statements WHERE from_unit = ? AND to_unit = ?",
+        "SELECT record, kind FROM hand_over_statements AS gave WHERE from_unit = ?1 "
+        "AND to_unit = ?2 AND NOT EXISTS (SELECT 1 FROM hand_over_statements AS back "
+        "WHERE back.record = gave.record AND back.to_unit = ?1 AND back.accepted <> '' "
+        "AND back.rowid > gave.rowid)",
         (from_unit, to_unit),
     )
     return dict(rows.fetchall())
@@ -121,6 +124,11 @@ def letters(db: Database, unit: str) -> dict[str, str]:
     """Device → the letter in its record codes, for the devices of a unit."""
     rows = db.conn.execute("SELECT device, letter FROM device_letters WHERE unit = ?", (unit,))
     return dict(rows.fetchall())
+
+
+def move_letter(db: Database, old: str, new: str) -> None:
+    """A device's keys were renewed: its letter goes on with its new name."""
+    db.conn.execute("UPDATE OR REPLACE device_letters SET device = ? WHERE device = ?", (new, old))
 
 
 def give_letter(db: Database, unit: str, device: str, letter: str) -> None:

@@ -10,10 +10,13 @@ from xatre.store import journal, packages, peers, records, statements
 from xatre.store.packages import Incoming, Returned
 from xatre.store.stored_lines import StoredLine, named
 from xatre.work import vouching
+from xatre.work.giving_back import PURPOSE
 from xatre.work.outcomes import Outcome
+from xatre.work.outgoing import REVOKED
 from xatre.work.owning import Owning
 from xatre.work.progress import Progress, Stop
 from xatre.work.session import Session
+from xatre.work.siblings import know_devices
 from xatre.work.taking import Taking
 
 FROM_OFFICE = frozenset(("remark",))
@@ -78,6 +81,11 @@ def _take_lines(
     session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
 ) -> None:
     unit = opened.header.unit
+    if opened.header.role == "office" and opened.header.purpose == PURPOSE:
+        owning = Owning(session, unit, anything=True)
+        kinds = FROM_COMMUNES | FROM_OFFICE
+        Taking(session, opened, outcome, owning, kinds, doubting=True).run(progress, stop)
+        return
     if opened.header.role == "office":
         Taking(session, opened, outcome, Owning(session, unit), FROM_OFFICE).run(progress, stop)
         return
@@ -116,6 +124,10 @@ def _acknowledge(session: Session, content: Return, unit: str, from_office: bool
         session.now,
         unit,
     )
+    if from_office:
+        know_devices(session, content.devices)
+        if any(one.device == session.book.facts.device for one in content.revoked):
+            session.book.set_setting(f"{REVOKED}.{session.book.facts.device}", "yes")
     for revoked in content.revoked if from_office else ():
         for peer in peers.enrolled(db, session.unit):
             if peer.device == revoked.device:

@@ -13,9 +13,11 @@ from xatre.errors import TrustError
 from xatre.exchange import card as cards
 from xatre.exchange import delivery
 from xatre.exchange.card import Card
-from xatre.store import peers
+from xatre.store import peers, statements
+from xatre.store.device import next_letter
 from xatre.store.peers import Peer
 from xatre.work.profiles import profiles_in_force
+from xatre.work.renewing import begin_again_with, said_of_before, succeed
 from xatre.work.session import Session
 
 
@@ -57,6 +59,8 @@ def own_card(session: Session) -> Card:
         program=__version__,
         label=session.codes.unit_label(facts.unit),
         profiles=dict(profiles_in_force(session)) if session.at_office else {},
+        letter=facts.device_letter,
+        succeeds=said_of_before(session),
         demo=facts.demo,
     )
 
@@ -85,7 +89,10 @@ def read_card(file: Path) -> Card:
 def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
     """Trust the card in `file` once all forty digits were typed.
 
-    Raises FingerprintDiffers, DemoMixed, OwnCard, DamageError, NoRight, DiskError.
+    A card that continues a device trusted before ends that one; an office's card that continues
+    none begins anew with that office.
+
+    Raises FingerprintDiffers, DemoMixed, OwnCard, FalseSuccessor, DamageError, NoRight, DiskError.
     """
     session.require("exchange")
     card = cards.read_card(file)
@@ -106,9 +113,26 @@ def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
         enrolled_at=session.now,
     )
     with session.book.transaction():
+        fresh = peers.by_signing_key(session.book.db, card.signing) is None
         peers.enrol(session.book.db, peer)
+        continues = succeed(session, card)
+        if session.at_office and card.role == "commune":
+            give_letter(session, card)
+        elif not session.at_office and card.role == "office" and not continues and fresh:
+            begin_again_with(session, card)
         session.note("enrolled", card.device)
     return peer
+
+
+def give_letter(session: Session, card: Card) -> None:
+    """No two devices of a unit put the same letter into their record codes: the first keeps what
+    its card says, a later one of the same letter is given the next."""
+    known = statements.letters(session.book.db, card.unit)
+    if card.device in known:
+        return
+    taken = list(known.values())
+    letter = next_letter(taken) if card.letter in taken else card.letter
+    statements.give_letter(session.book.db, card.unit, card.device, letter)
 
 
 def enrolled(session: Session) -> list[Peer]:

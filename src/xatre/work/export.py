@@ -17,11 +17,14 @@ from xatre.kinds import KINDS
 from xatre.store import packages, peers, statements
 from xatre.store.peers import Peer
 from xatre.store.stored_lines import StoredLine
+from xatre.work.giving_back import give_back
 from xatre.work.hand_over import hand_over
 from xatre.work.outgoing import Sent, UnknownTo, active_keys, delivered, put_out
 from xatre.work.profiles import PROFILE_WORDS, profiles_in_force
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.session import Session
+from xatre.work.siblings import send_to_siblings
+from xatre.work.units import read_unit
 
 __all__ = [
     "NoOffice", "NotAtOffice", "Preview", "Sent", "UnknownTo", "copy_again", "export_package",
@@ -105,11 +108,18 @@ def seal_package(
     progress: Progress = silent,
     stop: Stop = never,
 ) -> Sent:
-    """Seal the next package for the office (or, with `to` and `record`, a hand-over to another
-    unit) into the outbox and commit it. Raises NoOffice, NoRight, Stopped, DeviceRevoked,
-    DiskError, and what `hand_over` raises.
+    """Seal the next package for the office into the outbox and commit it. With `to` and `record`
+    it is a hand-over to another unit; with `to` this unit, a package for its other devices; with
+    `to` at an office, the next return for that unit, with all its records where `full`.
+
+    Raises NoOffice, NoRight, Stopped, DeviceRevoked, DiskError, and what `hand_over` raises.
     """
     session.require("exchange")
+    if to and not record:
+        if session.at_office:
+            return give_back(session, to, full=full)
+        if session.owns(read_unit(session.codes, to)):
+            return send_to_siblings(session, full=full, progress=progress, stop=stop)
     if to or record:
         return hand_over(session, to, record, reason, progress, stop)
     office = _office(session)

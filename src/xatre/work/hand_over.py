@@ -16,7 +16,7 @@ from xatre.model.fields import Reference
 from xatre.model.merge import view
 from xatre.model.ownership import owner
 from xatre.model.record import Record
-from xatre.model.revision import make_revision
+from xatre.model.revision import Revision, make_revision
 from xatre.store import journal, packages, records, revisions, statements
 from xatre.store.statements import Stated
 from xatre.store.stored_lines import StoredLine
@@ -158,7 +158,8 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
     """At the receiver, once the lines are in: the first line of the new owner says nothing new
     but the unit, so that whose the record is follows from its lines.
 
-    A record that did not come whole is not accepted: the giver hands it over again.
+    A record that did not come whole, or of which another line is here that was not given, is not
+    accepted: the giver, once its own devices agree, hands it over again.
     """
     db = session.book.db
     for one in given:
@@ -167,6 +168,8 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
             continue
         seen = view(lines.values(), KINDS[one.kind].merge == "whole")
         if seen is None or seen.waiting or session.owns(owner(lines, seen.heads)):
+            continue
+        if not _all_given(session, [lines[name] for name in seen.heads]):
             continue
         line = make_revision(
             id=one.record,
@@ -191,6 +194,15 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
             package=one.sha256,
             reason=reasons.get(one.sha256, ""),
         )
+
+
+def _all_given(session: Session, heads: Collection[Revision]) -> bool:
+    """Whether each head is our own or named by a statement that gives it to us."""
+    stated = statements.of_records(session.book.db, {line.id for line in heads})
+    named = frozenset[str]().union(
+        *(read_hand_over(one.body).lines for one in stated if session.owns(one.to_unit))
+    )
+    return all(session.owns(line.unit) or line.name in named for line in heads)
 
 
 def _is_ours(session: Session, found: Record) -> bool:

@@ -33,9 +33,11 @@ def create_book(
     portable: bool = False,
     cost: Cost | None = None,
     settings: Mapping[str, str] | None = None,
+    letter: str = "",
 ) -> Created:
     """Make a book for `unit` and close it again; the officer is its administrator and has case
-    rights; `settings` are kept in it. Raises UnknownUnit, PlaceTaken, WeakPassword,
+    rights; `settings` are kept in it; `letter` (B, C…) is for the record codes of a unit's further
+    device, until the office says another. Raises UnknownUnit, PlaceTaken, WeakPassword,
     NotThisOfficer, DiskError."""
     whole_unit = read_unit(resources.codes(), unit, role)
     book, recovery_code = Book.create(
@@ -49,6 +51,8 @@ def create_book(
         cost=cost,
     )
     with book:
+        if letter:
+            book.put_letter(letter)
         for name, value in (settings or {}).items():
             book.set_setting(name, value)
         mark = keys.fingerprint(

@@ -26,7 +26,8 @@ from xatre.work.progress import Progress, Stop, never, silent, watch
 from xatre.work.session import Session
 
 REVOKED = "device.revoked"
-"""The setting that stands once the office has said that this very device is trusted no more."""
+"""The setting, with the device's name, that stands once the office has said that this very device
+is trusted no more."""
 
 
 class UnknownTo(UseError):
@@ -97,7 +98,7 @@ def put_out(
 ) -> Sent:
     """Seal the next package of a stream into the outbox and commit it. Without a `cutter` lines
     travel as they are. Raises DeviceRevoked, Stopped, DiskError."""
-    if session.book.setting(REVOKED):
+    if session.book.setting(f"{REVOKED}.{session.book.facts.device}"):
         raise DeviceRevoked()
     stream = stream or session.book.facts.stream
     header = _header(session, to_unit, stream, purpose)

@@ -68,6 +68,8 @@ class Owning:
             return True
         if self.only is not None and line.id not in self.only:
             return False
+        if line.unit == first_unit == self.unit and not line.parents:
+            return True
         stated = self._stated.get(line.id, ())
         givers = self._givers(self.unit, stated)
         if line.unit not in givers:
@@ -107,7 +109,8 @@ def _is_believed(session: Session, one: HandOver) -> bool:
         return False
     known = peers.by_signing_key(session.book.db, one.signing)
     if known is not None:
-        return known.unit == one.from_unit and known.active
+        is_good = known.active or known.revoked_hash == peers.SUCCEEDED
+        return known.unit == one.from_unit and is_good
     if one.signing == session.book.device.signing_key:
         return one.from_unit == session.unit
     return one.from_unit != session.unit and not peers.enrolled(session.book.db, one.from_unit)

@@ -157,8 +157,7 @@ def _take(
         raise DemoMixed()
     if header.recipient != session.unit and not _of_a_second_device(session, header):
         raise WrongPlace(file=file.name, unit=session.codes.unit_label(header.recipient))
-    if peer.revoked_from is not None and header.sequence > peer.revoked_from:
-        raise Revoked(file=file.name, sequence=peer.revoked_from)
+    _require_trusted_still(session, peer, inspected)
     if header.type == "return":
         take_return(session, _opened(session, file, peer), outcome, progress, stop)
         return
@@ -185,6 +184,21 @@ def _take(
     take_lines(session, opened, outcome, progress, stop)
     outcome.missing = _missing(session, outcome, header.device, header.stream)
     journal.write(session.book, "received", opened.sha256, session.clock())
+
+
+def _require_trusted_still(session: Session, peer: Peer, inspected: Inspected) -> None:
+    """A revoked device counts up to its last good file, in that file's stream. Raises Revoked."""
+    if peer.revoked_from is None or packages.incoming(session.book.db, inspected.sha256):
+        return
+    header = inspected.header
+    last = packages.incoming(session.book.db, peer.revoked_hash)
+    is_beyond = header.sequence > peer.revoked_from
+    is_other = last is not None and (
+        header.stream != last.stream
+        or (header.sequence == last.sequence and inspected.sha256 != last.sha256)
+    )
+    if is_beyond or is_other:
+        raise Revoked(file=inspected.file, sequence=peer.revoked_from)
 
 
 def _of_a_second_device(session: Session, header: Header) -> bool:

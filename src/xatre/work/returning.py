@@ -4,7 +4,8 @@ missing, the office's remarks. Returns are numbered; each says everything, so th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from xatre import __version__
@@ -28,20 +29,37 @@ from xatre.work.vouching import seen_in
 MOST_REJECTED = 20_000
 
 
+@dataclass(frozen=True)
+class Sealed:
+    """A return in the outbox. `size` is in bytes."""
+
+    file: Path
+    sequence: int
+    sha256: str
+    size: int
+
+
 def write_return(session: Session, unit: str) -> Path:
     """Seal the next return for `unit` into the outbox and remember it; its path there.
 
     Raises DiskError.
     """
+    return seal_return_for(session, unit).file
+
+
+def seal_return_for(
+    session: Session, unit: str, lines: Iterable[PackageLine] = (), purpose: str = ""
+) -> Sealed:
+    """As `write_return`; `lines` of records travel with what every return brings."""
     db = session.book.db
     before = packages.last_return(db, "out", unit)
     number = before[0] + 1 if before else 1
-    header = _header(session, unit, before[1] if before else "")
-    lines = list(_remarks(session, unit) if session.at_office else _accepted(session, unit))
+    header = _header(session, unit, before[1] if before else "", purpose)
+    always = list(_remarks(session, unit) if session.at_office else _accepted(session, unit))
     data = seal_return(
         header,
         _content(session, unit, number),
-        lines,
+        [*always, *lines],
         _recipients(session, unit),
         session.book.device.sign,
     )
@@ -58,8 +76,8 @@ def write_return(session: Session, unit: str) -> Path:
             header=header.entries(),
             created=session.now,
         )
-        journal.write(session.book, "returned", digest, session.clock())
-    return file
+        session.note("returned", digest)
+    return Sealed(file, header.sequence, digest, len(data))
 
 
 def _content(session: Session, unit: str, number: int) -> Return:
@@ -80,6 +98,7 @@ def _content(session: Session, unit: str, number: int) -> Return:
         for _, device, stream in packages.streams(db, unit)
         for sequence in packages.missing_sequences(db, unit, device, stream)
     ]
+    letters = statements.letters(db, unit)
     devices = [
         KnownDevice(
             unit=peer.unit,
@@ -87,6 +106,7 @@ def _content(session: Session, unit: str, number: int) -> Return:
             device=peer.device,
             signing=peer.signing_key.hex(),
             sealing=peer.sealing_key,
+            letter=letters.get(peer.device, ""),
         )
         for peer in peers.enrolled(db, unit)
         if peer.active and session.at_office
@@ -109,7 +129,7 @@ def _content(session: Session, unit: str, number: int) -> Return:
             RevokedDevice(
                 device=peer.device,
                 sequence=peer.revoked_from or 0,
-                sha256=peer.revoked_hash,
+                sha256="" if peer.revoked_hash == peers.SUCCEEDED else peer.revoked_hash,
             )
             for peer in (peers.revoked(db, unit) if session.at_office else ())
         ),
@@ -131,7 +151,7 @@ def _accepted(session: Session, unit: str) -> Iterator[PackageLine]:
         yield PackageLine(stored.line, stored.nonce)
 
 
-def _header(session: Session, unit: str, previous: str) -> Header:
+def _header(session: Session, unit: str, previous: str, purpose: str) -> Header:
     facts, device = session.book.facts, session.book.device
     length, head = journal.head(session.book)
     return Header(
@@ -146,6 +166,7 @@ def _header(session: Session, unit: str, previous: str) -> Header:
         created=session.today.isoformat(),
         program=__version__,
         recipient=unit,
+        purpose=purpose,
         previous=previous,
         journal_length=length,
         journal_head=head,

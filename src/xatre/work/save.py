@@ -5,12 +5,13 @@ Knows the order of the work: clean → check → next line → one transaction. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from xatre.errors import DataError
 from xatre.model.checks import Problem, problems, with_computed
-from xatre.model.fields import NOW, TODAY
+from xatre.model.fields import NOW, OFFICER, TODAY
 from xatre.model.kind import Kind
 from xatre.model.merge import View, next_edit, view
 from xatre.model.ownership import owner
@@ -26,6 +27,9 @@ from xatre.work.sealing import seal_block
 from xatre.work.session import Session
 
 BATCH = 500
+ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
+PROGRAM_FIELDS = ("code", "void_reason")
+"""What a person never writes by hand: the record's code, and why it was voided."""
 
 
 class NotHere(DataError):
@@ -60,12 +64,44 @@ class HandedOver(NotOurs):
     remedy = "Báo đơn vị đang giữ hồ sơ sửa."
 
 
+class CutHere(DataError):
+    """A record of this unit of which another device sent only what travels to the office."""
+
+    code = "XT-152"
+    sentence = "Máy này mới có bản rút gọn của hồ sơ, sửa ở đây sẽ mất phần chưa có."
+    remedy = "Nhận gói đầy đủ của máy kia trong đơn vị, rồi sửa."
+
+
 class NoReason(DataError):
     """Voiding without saying why."""
 
     code = "XT-134"
     sentence = "Chưa ghi lý do hủy. Hồ sơ vẫn nguyên."
     remedy = "Ghi lý do rồi hủy lại."
+
+
+class Voided(DataError):
+    """The record was voided; an edit would silently bring it back."""
+
+    code = "XT-154"
+    sentence = "Hồ sơ này đã hủy, nên không sửa. Hồ sơ vẫn giữ nguyên với lý do hủy."
+    remedy = "Nếu hủy nhầm, lập hồ sơ mới, hoặc hoàn tác ngay sau khi hủy."
+
+
+class WrittenByProgram(DataError):
+    """A field that only the program writes was given another value; `path` names it."""
+
+    code = "XT-155"
+    sentence = "Mục “{path}” do chương trình ghi, không tự đổi được. Chưa ghi hồ sơ này."
+    remedy = "Bỏ mục này ra, hoặc để nguyên giá trị đang có."
+
+
+class BadId(DataError):
+    """An id given for a new record that is no id of ours."""
+
+    code = "XT-156"
+    sentence = "Mã nhận dạng (id) đưa vào không đúng dạng. Chưa ghi hồ sơ này."
+    remedy = "Bỏ mục id ra để máy tự đặt, hoặc dùng id mà lệnh show in ra."
 
 
 class Incomplete(DataError):
@@ -92,12 +128,13 @@ def start(session: Session, kind_name: str, fields: Fields | None = None) -> Rec
     """A new empty record with the declared defaults and `fields`; nothing is written yet."""
     session.require("write")
     kind = session.kind(kind_name)
-    clock = {
+    moment = {
+        OFFICER: session.book.officer.name,
         TODAY: session.today.isoformat(),
         NOW: session.clock().astimezone().strftime("%H:%M"),
     }
     defaults: Fields = {
-        field.name: clock.get(field.default, field.default)
+        field.name: moment.get(field.default, field.default)
         for field in kind.fields.values()
         if field.default
     }
@@ -144,6 +181,9 @@ def complete(session: Session, record: Record) -> Record:
     """
     session.require("write")
     kind = _own_kind(session, record)
+    kept = records.get(session.book.db, kind.name, record.id)
+    if kept is not None and kept.state == "void":
+        raise Voided()
     look = BookLook(session)
     record = with_computed(_coded(session, kind, record), kind, look)
     errors = [
@@ -227,7 +267,8 @@ def _add_one(
         look = BookLook(session)
         record = with_computed(_coded(session, kind, record), kind, look)
         own = problems(record, kind, look, completing=not draft)
-        found.extend(own)
+        # By its place in what was given, unless it has a name already: a fresh id tells nothing.
+        found.extend(replace(problem, record=name) for problem in own)
         if any(problem.level == "error" for problem in own):
             return
         if draft:
@@ -253,6 +294,8 @@ def _changed(session: Session, kind: Kind, raw: Mapping[str, object]) -> Record:
         if isinstance(plain.get(field.name), Mapping)
     }
     id, revision = str(raw.get("id") or ""), str(raw.get("revision") or "")
+    if id and not ID.fullmatch(id):
+        raise NotHere() if revision else BadId()
     before = records.get(session.book.db, kind.name, id) if id else None
     if before is None:
         if revision or (id and records.kind_of(session.book.db, id)):
@@ -261,7 +304,14 @@ def _changed(session: Session, kind: Kind, raw: Mapping[str, object]) -> Record:
         before = replace(before, id=id or before.id)
     elif revision != before.revision:
         raise ChangedSince()
-    return replace(before, fields=with_changes(kind, before.fields, plain | sealed))
+    elif before.state == "void":
+        raise Voided()
+    fields = with_changes(kind, before.fields, plain | sealed)
+    for name in fields.keys() | before.fields.keys():
+        declared = kind.fields.get(name)
+        if name in PROGRAM_FIELDS and declared and fields.get(name) != before.fields.get(name):
+            raise WrittenByProgram(path=name)
+    return replace(before, fields=fields)
 
 
 def _write_draft(session: Session, record: Record) -> None:
@@ -282,6 +332,8 @@ def _own_kind(session: Session, record: Record) -> Kind:
         raise not_ours(session, record.id)
     if (kind.owner == "office") != session.at_office:
         raise NotOurs()
+    if record.cut and not records.was_given_back(session.book.db, record.id):
+        raise CutHere()
     return kind
 
 

@@ -1,4 +1,5 @@
-"""The lines of one package, by what it is for: a commune's own to its office, or a hand-over.
+"""The lines of one package, by what it is for: a commune's own to its office, a
+hand-over, or what the devices of one commune bring each other.
 
 Runs inside the caller's transaction, once the package's sender and number are checked.
 """
@@ -7,12 +8,13 @@ from __future__ import annotations
 
 from xatre.exchange.package import Opened
 from xatre.exchange.statement import read_notes
-from xatre.store import packages
+from xatre.store.returns import HAND_OVER
 from xatre.work.hand_over import accept
 from xatre.work.outcomes import Outcome
 from xatre.work.owning import Owning
 from xatre.work.progress import Progress, Stop
 from xatre.work.session import Session
+from xatre.work.siblings import PURPOSE, note_what_it_saw
 from xatre.work.taking import Taking
 
 
@@ -22,11 +24,17 @@ def take_lines(
     """Take in what the package carries. Raises BadLine, Damaged, Stopped."""
     header, notes = opened.header, read_notes(opened)
     stated = [statement for statement, _ in notes.hand_overs]
-    if header.purpose != packages.HAND_OVER:
+    if session.at_office:
         Taking(session, opened, outcome, Owning(session, header.unit, stated)).run(progress, stop)
-        return
-    given = {one.record for one in stated if session.owns(one.to_unit)}
-    owning = Owning(session, header.unit, stated, only=given)
-    Taking(session, opened, outcome, owning).run(progress, stop)
-    reasons = {statement.sha256: reason for statement, reason in notes.hand_overs}
-    accept(session, owning.kept, reasons)
+    elif header.unit == session.unit:
+        # What a sibling sealed for the office is cut, and judged as the office would.
+        whole = header.purpose in (PURPOSE, HAND_OVER)
+        owning = Owning(session, header.unit, stated, anything=whole)
+        Taking(session, opened, outcome, owning, doubting=whole).run(progress, stop)
+        note_what_it_saw(session, header.device, notes)
+    else:
+        given = {one.record for one in stated if session.owns(one.to_unit)}
+        owning = Owning(session, header.unit, stated, only=given)
+        Taking(session, opened, outcome, owning).run(progress, stop)
+        reasons = {statement.sha256: reason for statement, reason in notes.hand_overs}
+        accept(session, owning.kept, reasons)

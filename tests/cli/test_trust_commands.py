@@ -1,0 +1,42 @@
+"""Trust by command: a PC that was lost, revoked, replaced, and its keys renewed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from test_commands import new_book, xatre
+
+
+def test_a_lost_pc_by_command(tmp_path: Path) -> None:
+    """New book, card, enrolment, give-back, and a revocation of the PC that was lost."""
+    office, _ = new_book(tmp_path / "so", "12@2025", "office")
+    old, _ = new_book(tmp_path / "xa")
+    new, _ = new_book(tmp_path / "xa-moi")
+
+    def trust(one: Path, other: Path) -> str:
+        card = xatre("card", one, "--out", tmp_path / f"{one.name}.xatre", "--json").json
+        words = ("--fingerprint", card["fingerprint"], "--json")
+        assert xatre("enrol", other, card["file"], *words).code == 0
+        return str(card["fingerprint"])
+
+    mark = trust(old, office)
+    trust(office, old)
+    child = '{"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}'
+    assert xatre("add", old, "child", given=child).code == 0
+    sent = xatre("export", old, "--out", tmp_path / "usb", "--json").json
+    assert xatre("receive", office, sent["file"], "--json").code == 0
+    gone = xatre("revoke", office, mark, "--json")
+    assert (gone.code, gone.json["sequence"], gone.json["sha256"]) == (0, 1, sent["sha256"])
+    later = xatre("export", old, "--full", "--out", tmp_path / "usb", "--json").json
+    assert xatre("receive", office, later["file"]).code == 3
+
+    trust(new, office)
+    trust(office, new)
+    back = xatre("export", office, "--out", tmp_path / "usb", "--full", "--to", "02788", "--json")
+    assert back.json["counts"] == {"child": 1}
+    assert xatre("receive", new, back.json["file"], "--json").json["files"][0]["new"] == 1
+    assert xatre("hash", new, "--json").json == xatre("hash", old, "--json").json
+    renewed = xatre("renew", new, "--json").json
+    assert renewed["fingerprint"] == xatre("card", new, "--out", tmp_path / "c", "--json").json[
+        "fingerprint"
+    ]  # fmt: skip

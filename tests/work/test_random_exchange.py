@@ -1,0 +1,161 @@
+"""Two PCs of a commune, its neighbour and the office, in any order: everything written is kept,
+every difference surfaces, and in the end all books say the same."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from two_books import CHILD, take, trust
+from work_samples import add
+
+from xatre.store import records, revisions
+from xatre.work import browse, save
+from xatre.work.digest import digest
+from xatre.work.export import export_package
+from xatre.work.hand_over import NothingToHandOver
+from xatre.work.session import Session
+
+STEPS = 28
+NAMES = ("Ánh", "Bích", "Cúc", "Dung")
+
+
+class World:
+    """The books, and the files that lie about on sticks."""
+
+    def __init__(self, seed: int, books: dict[str, Session], stick: Path) -> None:
+        self.random = random.Random(seed)
+        self.books = books
+        self.stick = stick
+        self.files: list[tuple[tuple[str, ...], Path]] = []
+        self.written: dict[str, set[str]] = {}
+        self.clashes = 0
+        self.given = 0
+
+    @property
+    def communes(self) -> list[Session]:
+        return [self.books[name] for name in ("one", "two", "neighbour")]
+
+    def step(self) -> None:
+        acts = (self.write, self.edit, self.edit, self.edit, self.up, self.aside, self.give)
+        self.random.choice((*acts, self.deliver, self.deliver, self.deliver))()
+
+    def write(self) -> None:
+        session = self.random.choice(self.communes)
+        id = add(session, "child", **CHILD | {"full_name": f"Giàng {self.random.random()}"})
+        self.written[id] = {line.name for line in revisions.history(session.book.db, id)}
+
+    def edit(self) -> None:
+        session = self.random.choice(self.communes)
+        mine = [one for one in records.every(session.book.db, "child") if session.owns(one.unit)]
+        if not mine:
+            return
+        found = self.random.choice(mine)
+        words = {"id": found.id, "revision": found.revision}
+        name = self.random.choice(NAMES)
+        given = [words | {self.random.choice(("other_names", "address")): name}]
+        save.add_records(session, "child", given)
+        lines = revisions.history(session.book.db, found.id)
+        self.written[found.id] |= {
+            line.name for line in lines if line.device == session.book.facts.device
+        }
+        self.clashes += bool(browse.record(session, "child", found.id).clashes)
+
+    def up(self) -> None:
+        session = self.random.choice(self.communes)
+        self.files.append((("office",), export_package(session, self.stick).file))
+
+    def aside(self) -> None:
+        name = self.random.choice(("one", "two"))
+        sent = export_package(self.books[name], self.stick, to="02788")
+        self.files.append((("one", "two"), sent.file))
+
+    def give(self) -> None:
+        session = self.random.choice(self.communes)
+        mine = [one for one in records.every(session.book.db, "child") if session.owns(one.unit)]
+        if mine:
+            self.hand(session, self.random.choice(mine).id)
+
+    def hand(self, session: Session, id: str) -> None:
+        is_neighbour = session is self.books["neighbour"]
+        to, names = ("02788", ("one", "two")) if is_neighbour else ("03562", ("neighbour",))
+        with suppress(NothingToHandOver):
+            self.files.append((names, export_package(session, self.stick, to=to, record=id).file))
+            self.given += 1
+
+    def deliver(self) -> None:
+        if self.files:
+            names, file = self.random.choice(self.files)
+            self.bring(self.random.choice(names), file)
+
+    def bring(self, name: str, file: Path) -> None:
+        for outcome in take_all(self.books[name], file):
+            if outcome.return_file is not None:
+                back = [other for other, book in self.books.items() if book.unit == outcome.unit]
+                for other in back:
+                    take_all(self.books[other], outcome.return_file)
+
+    def settle(self) -> None:
+        """Everything that lies about arrives, and each tells the others what they lack."""
+        for _ in range(3):
+            for session in self.communes:
+                for id in sorted(self.written):
+                    self.hand_late(session, id)
+            for name in ("one", "two", "one"):
+                self.aside_of(name)
+            while self.files:
+                names, file = self.files.pop()
+                for name in names:
+                    self.bring(name, file)
+        for session in self.communes:
+            self.bring("office", export_package(session, self.stick).file)
+
+    def hand_late(self, session: Session, id: str) -> None:
+        found = records.get(session.book.db, "child", id)
+        if found is not None and not session.owns(found.unit):
+            self.hand(session, id)
+
+    def aside_of(self, name: str) -> None:
+        sent = export_package(self.books[name], self.stick, to="02788")
+        self.files.append((("one", "two"), sent.file))
+
+
+def take_all(session: Session, file: Path):
+    """Own files are passed over, as in a folder."""
+    short = session.book.facts.device[-6:]
+    return [] if f"-{short}-" in file.name else take(session, file)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_any_order_ends_in_the_same_books(
+    seed: int, make_session: Callable[..., Session], office: Session, tmp_path: Path
+) -> None:
+    books = {
+        "one": make_session("mot"),
+        "two": make_session("hai"),
+        "neighbour": make_session("ben", "03562@2025"),
+        "office": office,
+    }
+    for name in ("one", "two", "neighbour"):
+        trust(books[name], office, tmp_path)
+    for name in ("one", "two"):
+        trust(books[name], books["neighbour"], tmp_path)
+        take(books[name], export_package(office, tmp_path, to="02788").file)
+    told = export_package(office, tmp_path, to="02788").file
+    for name in ("one", "two"):
+        take(books[name], told)
+    world = World(seed, books, tmp_path)
+    for _ in range(3):
+        world.write()
+    for _ in range(STEPS):
+        world.step()
+    world.settle()
+    one, two, neighbour = world.communes
+    assert digest(one) == digest(two)
+    assert digest(office, one.unit) == digest(one)
+    assert digest(office, neighbour.unit) == digest(neighbour)
+    for id, names in world.written.items():
+        assert names <= {line.name for line in revisions.history(office.book.db, id)}
