@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from xatre.store.book import Book
 
 MARK = "moved.json"
-_LEFT_BEHIND = {"lock", "lock.new", "unlock.json", "recovery.json", "book.db-wal", "book.db-shm", MARK}
+_LEFT_BEHIND = {
+    "lock",
+    "lock.new",
+    "unlock.json",
+    "recovery.json",
+    "book.db-wal",
+    "book.db-shm",
+    MARK,
+}
 
 
 def require_not_moved(folder: Path) -> None:
