@@ -151,3 +151,35 @@ def test_a_removed_row_keeps_its_cells(commune: Session) -> None:
     assert rows == {"r1": {"name": "Vàng Thị Dở"}}
     done = save.complete(commune, replace(child, fields=child.fields | {"carers": rows}))
     assert browse.show(commune, "child", done.id)["record"].get("carers") is None  # type: ignore[attr-defined]
+
+
+def test_a_voided_record_is_not_brought_back_by_an_edit(commune: Session) -> None:
+    child = add_child(commune)
+    voided = save.void_record(commune, "child", child.id, "Ghi hai lần")
+    edited = {"id": child.id, "revision": voided.revision, "other_names": "Ánh"}
+    added = save.add_records(commune, "child", [edited])
+    assert [problem.code for problem in added.problems] == ["XT-154"]
+    with pytest.raises(save.Voided):
+        save.complete(commune, voided)
+    assert browse.record(commune, "child", child.id).state == "void"
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"code": "TE-99999"}, "XT-155"),
+        ({"void_reason": "x"}, "XT-155"),
+        ({"id": "not-an-id"}, "XT-156"),
+        ({"id": "../../x"}, "XT-156"),
+    ],
+)
+def test_what_only_the_program_writes(
+    commune: Session, given: dict[str, object], code: str
+) -> None:
+    added = save.add_records(commune, "child", [CHILD | given])
+    assert (added.saved, [problem.code for problem in added.problems]) == ([], [code])
+
+
+def test_a_problem_names_the_place_in_what_was_given(commune: Session) -> None:
+    added = save.add_records(commune, "child", [CHILD, CHILD | {"born_on": None}])
+    assert {problem.record for problem in added.problems if problem.level == "error"} == {"1"}
