@@ -6,7 +6,7 @@ wider and taller ground, because the gap between icon and words cannot be styled
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
@@ -25,8 +25,13 @@ def _drawing(name: str) -> str:
 
 def paint(painter: QPainter, name: str, colour: str, place: QRectF) -> None:
     """Draw the picture `name` in `colour` into `place`, sharp at the painter's own scale."""
+    _renderer(name, colour).render(painter, place)
+
+
+@lru_cache(maxsize=200)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
     svg = _drawing(name).replace("currentColor", colour)
-    QSvgRenderer(QByteArray(svg.encode("utf-8"))).render(painter, place)
+    return QSvgRenderer(QByteArray(svg.encode("utf-8")))
 
 
 def picture(name: str, colour: str, size: int, ratio: float = 1.0, gap: bool = False) -> QPixmap:

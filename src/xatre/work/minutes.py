@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xatre.exchange import delivery
-from xatre.exchange.workbook import CellValue, Sheet, write_workbook
 from xatre.work.outcomes import Outcome
 from xatre.work.session import Session
+
+if TYPE_CHECKING:
+    from xatre.exchange.workbook import CellValue
 
 OUTCOME_WORDS = {
     "taken": "Nhận được",
@@ -35,6 +38,9 @@ def outcome_name(outcome: Outcome) -> str:
 
 def write_minutes(session: Session, outcomes: Sequence[Outcome], folder: Path) -> Path:
     """Write the minutes into `folder`; their file. Raises DiskError."""
+    # The desk knows the words here from its first minute; workbooks are rare and heavy.
+    from xatre.exchange.workbook import Sheet, write_workbook
+
     moment = session.clock().astimezone()
     about: list[list[CellValue]] = [
         ["Nơi đọc", session.codes.unit_label(session.unit)],

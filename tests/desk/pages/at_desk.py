@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from xatre import resources
 from xatre.desk.facts import SessionFacts, facts_of
 from xatre.desk.page import Page
+from xatre.desk.pages.record_view import RecordView
 from xatre.desk.pages.records_page import RecordsPage
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.message_bar import Message
@@ -92,12 +93,17 @@ class Desk:
         """Ask the book and wait."""
         return self.seat.ask_now(job)
 
+    def _is_following(self) -> bool:
+        """Whether a record beside a list waits for the list to stand still."""
+        views = self.window.findChildren(RecordView)
+        return any(view._soon.isActive() for view in views)
+
     def settle(self) -> None:
         """Wait until nothing more is asked of the book."""
         quiet = 0
         while quiet < 3:
             self.qtbot.wait(15)
-            quiet = quiet + 1 if not self.worker._waiting else 0
+            quiet = quiet + 1 if not self.worker._waiting and not self._is_following() else 0
 
     def page(self, kind: str) -> RecordsPage:
         page = self.window.page(kind)

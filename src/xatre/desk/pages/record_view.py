@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from xatre.desk.pages.kind_words import kind_words
@@ -25,6 +25,8 @@ from xatre.work import decide, reveal
 
 TAB_WORDS = {"case": "Vụ việc", "injury": "Tai nạn", "birth": "Khai sinh"}
 MOST_BADGES = 3
+STILL = 150
+"""Milliseconds after which a list stands still."""
 ACTIONS = {
     "child": (
         ("case", "Lập vụ việc", "shield-plus"),
@@ -61,7 +63,11 @@ class RecordView(QWidget):
         super().__init__(parent)
         self.kind, self.seat = kind, seat
         self.opened: Opened | None = None
-        self._id, self._turn = "", 0
+        self._id, self._turn, self._next = "", 0, ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(STILL)
+        self._soon.timeout.connect(self._show_next)
         grounded(self, "paper")
         self.setAccessibleName("Hồ sơ đang xem")
         column = QVBoxLayout(self)
@@ -123,6 +129,19 @@ class RecordView(QWidget):
         return self.seat.may_write and (self.kind.owner == "office") == office
 
     # what is shown
+
+    def follow(self, id: str) -> None:
+        """Show a record once the list stands still: while a person types or holds an arrow down,
+        only the last one is read."""
+        again = self._soon.isActive()
+        self._next = id
+        self._soon.start()
+        if not again or not id:
+            self._show_next()
+
+    def _show_next(self) -> None:
+        if self._next != self._id or not self._next:
+            self.show_record(self._next)
 
     def show_record(self, id: str) -> None:
         """Read a record and show it; "" shows none."""
@@ -199,20 +218,29 @@ class RecordView(QWidget):
             self.tabs.hide()
             self.tabs.deleteLater()
         tabs = self.tabs = Tabs(self, margin=24)
+        tabs.add_late("Hồ sơ", lambda: self._body(opened))
+        for name, rows in opened.related.items():
+            tabs.add_late(
+                f"{TAB_WORDS.get(name, name)} {len(rows)}",
+                lambda name=name, rows=rows: self._related_table(name, rows),  # type: ignore[misc]
+            )
+        tabs.add_late(f"Lịch sử {len(opened.history)}", lambda: self._history(opened))
+        tabs.show_tab(min(self._shown_tab, len(opened.related) + 1))
+        self._tabs_place.addWidget(tabs, 1)
+
+    def _body(self, opened: Opened) -> SidePane:
         body = SidePane("Hồ sơ", self, margin=24)
         for clash in opened.clashes:
             box = ClashBox(clash, self._owns(), self._note_shown, self._decide, body.widget())
             body.column.addWidget(box)
             body.column.addSpacing(8)
         show_sections(body, self.seat, self.kind, opened)
-        tabs.add("Hồ sơ", body)
-        for name, rows in opened.related.items():
-            tabs.add(f"{TAB_WORDS.get(name, name)} {len(rows)}", self._related_table(name, rows))
+        return body
+
+    def _history(self, opened: Opened) -> SidePane:
         history = SidePane("Lịch sử", self, margin=24)
         show_history(history, self.kind, opened.history, self._note_shown)
-        tabs.add(f"Lịch sử {len(opened.history)}", history)
-        tabs.show_tab(min(self._shown_tab, len(opened.related) + 1))
-        self._tabs_place.addWidget(tabs, 1)
+        return history
 
     def _related_table(self, name: str, rows: tuple[RelatedRow, ...]) -> QWidget:
         words = TAB_WORDS.get(name, name)

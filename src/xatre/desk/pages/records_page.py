@@ -51,7 +51,7 @@ class RecordsPage(Page):
         self.stack.addWidget(self.list)
         self._sheet: FormSheet | None = None
         self._case: CaseSheet | None = None
-        self.list.moved.connect(self.view.show_record)
+        self.list.moved.connect(self.view.follow)
         self.list.opened.connect(self._open)
         self.list.new_asked.connect(self.new_record)
         self.view.edit_asked.connect(self._open)

@@ -27,8 +27,7 @@ class Combo(QComboBox):
 
     def __init__(self, choices: list[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(QStyledItemDelegate(self))
-        self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._has_list = False
         self.setMaxVisibleItems(14)
         self.setMinimumContentsLength(4)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -68,9 +67,17 @@ class Combo(QComboBox):
 
     def showPopup(self) -> None:
         if not self._read_only:
+            self._make_list()
             widest = self.view().sizeHintForColumn(0) + 24
             self.view().setMinimumWidth(max(self.width(), min(widest, WIDEST_LIST)))
             super().showPopup()
+
+    def _make_list(self) -> None:
+        """The list is made when it is first opened: a form has scores of these."""
+        if not self._has_list:
+            self._has_list = True
+            self.setItemDelegate(QStyledItemDelegate(self))
+            self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -10,13 +10,14 @@ from xatre.desk import theme
 
 
 def mark(widget: QWidget, **properties: object) -> None:
-    """Set properties the stylesheet looks at, and let it look again where one changed."""
+    """Set properties the stylesheet looks at, and let it look again where one changed. A widget
+    it has not looked at yet is looked at when it is first needed."""
     changed = False
     for name, value in properties.items():
         if widget.property(name) != value:
             widget.setProperty(name, value)
             changed = True
-    if changed:
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         QWidget.update(widget)

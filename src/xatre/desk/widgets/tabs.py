@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -18,6 +20,7 @@ class Tabs(QWidget):
     def __init__(self, parent: QWidget | None = None, *, margin: int = 18) -> None:
         super().__init__(parent)
         self._buttons: list[Button] = []
+        self._makers: dict[int, Callable[[], QWidget]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -32,6 +35,17 @@ class Tabs(QWidget):
 
     def add(self, words: str, widget: QWidget) -> int:
         """Add a tab; return its number."""
+        number = self._add(words, widget)
+        self.show_tab(self._stack.currentIndex())
+        return number
+
+    def add_late(self, words: str, make: Callable[[], QWidget]) -> int:
+        """Add a tab whose pane is made when it is first shown; return its number."""
+        number = self._add(words, QWidget(self))
+        self._makers[number] = make
+        return number
+
+    def _add(self, words: str, widget: QWidget) -> int:
         number = self._stack.addWidget(widget)
         button = Button(words, "tab", "", self)
         button.setCheckable(True)
@@ -39,8 +53,16 @@ class Tabs(QWidget):
         button.clicked.connect(self._press)
         self._row.insertWidget(number, button)
         self._buttons.append(button)
-        self.show_tab(self._stack.currentIndex())
         return number
+
+    def _make(self, number: int) -> None:
+        """Put the pane of a late tab in its place."""
+        make = self._makers.pop(number, None)
+        if make is not None:
+            place = self._stack.widget(number)
+            self._stack.insertWidget(number, make())
+            self._stack.removeWidget(place)
+            place.deleteLater()
 
     def say(self, number: int, words: str) -> None:
         """Change the words of a tab, as when a count changes."""
@@ -55,6 +77,7 @@ class Tabs(QWidget):
         if not 0 <= number < len(self._buttons):
             return
         before = self._stack.currentIndex()
+        self._make(number)
         self._stack.setCurrentIndex(number)
         for place, button in enumerate(self._buttons):
             button.setChecked(place == number)

@@ -1,0 +1,60 @@
+"""The desk itself: from a key stroke to painted rows, and what it keeps in memory.
+
+Each figure comes from a process of its own, so that nothing of the bench is counted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench import crowd
+from bench.figure import Figure, percentile_95
+
+STEPS = 500
+
+
+def figures(scale: float, keep: Path | None) -> list[Figure]:
+    """Search to painted rows on a million children, memory on 30,000, at full scale."""
+    with tempfile.TemporaryDirectory() as name:
+        return [_typing(Path(name), int(1_000_000 * scale)), _memory(Path(name), scale)]
+
+
+def _typing(folder: Path, count: int) -> Figure:
+    book = folder / "search"
+    crowd.make_session(book, count).close()
+    found = _sit(folder, book, "type", 40)
+    times = [float(one) for one in found["times"]]
+    return Figure(
+        f"search as you type to painted rows, {count:,} names, 95th percentile",
+        percentile_95(times), "ms", "≤ 50 ms to painted rows", 50,
+        note=f"{len(times)} key strokes, worst {max(times):.1f} ms",
+    )  # fmt: skip
+
+
+def _memory(folder: Path, scale: float) -> Figure:
+    children = int(30_000 * scale)
+    book = folder / "memory"
+    crowd.make_session(book, children).close()
+    found = _sit(folder, book, "live", STEPS)
+    return Figure(
+        f"memory of the desk on {children:,} children, after {found['steps']} scripted steps",
+        found["resident"], "MB", "≤ 160 MB", 160,
+        note=f"peak at unlock {found['unlock_peak']:.0f} MB, opened {found['opened']:.0f} MB, "
+             f"peak of all {found['peak']:.0f} MB",
+    )  # fmt: skip
+
+
+def _sit(folder: Path, book: Path, what: str, steps: int) -> dict[str, object]:
+    environment = dict(os.environ) | {
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
+        "XATRE_HOME": str(folder / "profile"),
+        "PYTHONPATH": os.pathsep.join(sys.path[:2]),
+    }
+    command = [sys.executable, "-m", "bench.sitting", str(book), what, str(steps)]
+    run = subprocess.run(command, check=True, env=environment, stdout=subprocess.PIPE, text=True)
+    return json.loads(run.stdout.splitlines()[-1])
