@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from exchange_samples import OFFICE, Place, add_children, trust
+from exchange_samples import COMMUNE, OFFICE, Place, add_children, trust
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -18,6 +18,7 @@ from xatre.desk.pages.exchange.dialogs import RemarkDialog
 from xatre.exchange import delivery
 from xatre.model.revision import make_revision
 from xatre.store import revisions
+from xatre.store.identifiers import new_id
 from xatre.work import browse, save
 from xatre.work.digest import digest
 from xatre.work.export import export_package
@@ -100,6 +101,43 @@ def test_the_whole_way_up_and_back(pair: tuple[Place, Place], stick: Path) -> No
     assert commune.page.desk.sent[0].outcome == "taken"
     shown = commune.page.sent_table.model().index(0, 4).data()
     assert shown == "Nơi nhận đã nhận"
+
+
+def test_a_commune_of_7500_children_goes_up_and_back(
+    pair: tuple[Place, Place], stick: Path
+) -> None:
+    commune, office = pair
+    lines = [
+        make_revision(
+            id=new_id(),
+            kind="child",
+            unit=COMMUNE,
+            who="Lò Thị Ngọc Ưng",
+            when="2026-11-20T02:41:07Z",
+            device="0" * 32,
+            fields={
+                "name_state": "named",
+                "full_name": f"Giàng Thị {number}",
+                "born_on": f"{2011 + number % 15}-0{1 + number % 9}-11",
+                "sex": "female" if number % 2 else "male",
+                "mother_name": f"Vàng Thị {number}",
+                "standing": "here",
+                "code": f"TE-{number:05}",
+            },
+        )
+        for number in range(1, 7501)
+    ]
+    commune.ask(lambda session: revisions.add_lines(session.book.db, lines))
+    file = make_package(commune, stick)
+    assert read(office, stick) == ["taken"]
+    press(office)
+    assert bar(office).startswith("Đã nhận 1 gói. 7.500 bản ghi mới, 0 sửa.")
+    assert children(office) == 7500
+    assert office.ask(lambda s: digest(s, "03562")) == commune.ask(digest)
+    assert read(commune, stick) == ["taken"]
+    press(commune)
+    assert commune.ask(lambda s: export_package(s, stick)).counts == {}
+    assert file.stat().st_size < 2_000_000
 
 
 def test_taking_can_be_taken_back_from_the_message(pair: tuple[Place, Place], stick: Path) -> None:
