@@ -11,8 +11,10 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -112,6 +114,18 @@ class Sitting(QObject):
         self.result |= {"unlock_peak": memory("VmHWM"), "opened": memory()}
 
 
+def acts(page: Any, listing: RecordsList, random: Random) -> list[Callable[[], object]]:
+    """What is done at a list: a name is typed and taken off, rows are gone to, a record is opened
+    and left."""
+    typed = crowd.name(random)
+    words = [partial(listing.search.setText, part) for part in (typed[:4], typed[:8], "")]
+
+    def jump() -> None:
+        listing.table.go_to_number(random.randrange(max(1, listing._total)))
+
+    return [*words, jump, jump, jump, page.edit_record, page.leave, partial(page.step, 1)]
+
+
 def live(sitting: Sitting, steps: int) -> Iterator[object]:
     """Pages, searches, rows, records, forms: as a morning goes."""
     yield from sitting.open()
@@ -127,13 +141,7 @@ def live(sitting: Sitting, steps: int) -> Iterator[object]:
         listing = getattr(page, "list", None)
         if listing is None:
             continue
-        acts: list[Callable[[], object]] = []
-        typed = crowd.name(random)
-        acts += [lambda part=part: listing.search.setText(part)
-                 for part in (typed[:4], typed[:8], "")]  # fmt: skip
-        acts += [lambda: listing.table.go_to_number(random.randrange(max(1, listing._total)))] * 3
-        acts += [page.edit_record, page.leave, lambda: page.step(1)]
-        for act in acts:
+        for act in acts(page, listing, random):
             act()
             yield
             done += 1
