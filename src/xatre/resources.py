@@ -243,21 +243,22 @@ def _unit(
 ) -> UnitRow:
     from xatre.model.units import UnitRow
 
-    name = row["name"]
+    # Ten thousand rows say the same few words.
+    name = sys.intern(row["name"])
     first, _, rest = name.partition(" ")
     two_words = f"{first} {rest.partition(' ')[0]}"
     return UnitRow(
         code=row["code"],
         year=year,
         name=name,
-        kind=two_words if two_words in _TWO_WORD_KINDS else first,
+        kind=sys.intern(two_words if two_words in _TWO_WORD_KINDS else first),
         province_code=province["code"],
         province_name=province["name"],
         district_name=district,
-        valid_from=row.get("valid_from", ""),
+        valid_from=sys.intern(row.get("valid_from", "")),
         valid_to="" if year == 2025 else "2025-06-30",
         level=level,
-        source=row["source"],
+        source=sys.intern(row["source"]),
     )
 
 

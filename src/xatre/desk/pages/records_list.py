@@ -54,6 +54,7 @@ class RecordsList(QWidget):
         self._turn, self._hide_names, self._wanted = 0, False, ""
         self._given: Query | None = None
         self._total = 0
+        self._asking = self._typed_on = False
         self._order, self._descending = "", kind.newest_first
         self.ui = Ui_RecordsList()
         self.ui.setupUi(self)
@@ -64,7 +65,7 @@ class RecordsList(QWidget):
         self.add_button.clicked.connect(self.new_asked)
         self.head.add(self.add_button)
         self.search = SearchBox(f"Tìm trong {(kind.plural or kind.label).lower()}", self)
-        self.search.searched.connect(self.refresh)
+        self.search.searched.connect(self._typed)
         self.search.stepped_down.connect(self._to_table)
         self.ui.search_place.addWidget(self.search)
         self.ui.filters.changed.connect(self.refresh)
@@ -107,24 +108,44 @@ class RecordsList(QWidget):
 
     def refresh(self) -> None:
         """Ask for the rows again; the current row stays where it still is."""
+        self._ask(anew=True)
+
+    def _typed(self) -> None:
+        """Search for what is typed; while an answer is on the way, only the last is asked next."""
+        if self._asking:
+            self._typed_on = True
+        else:
+            self._ask(anew=False)
+
+    def _ask(self, *, anew: bool) -> None:
+        """Ask for the rows; `anew` also for what typing does not change."""
         self._turn += 1
+        self._asking, self._typed_on = True, False
         self._forget_given()
         turn, query = self._turn, self.query()
-        wanted = self._wanted or self.table.current_key
+        wanted, before = self._wanted or self.table.current_key, self._total
 
-        def job(session: Session) -> tuple[int, int, int | None, dict[str, str]]:
-            total = browse.count(session, Query(self.kind.name))
+        def job(session: Session) -> tuple[int, int, int | None, dict[str, str] | None]:
+            total = browse.count(session, Query(self.kind.name)) if anew else before
             count = browse.count(session, query)
             place = browse.position(session, query, wanted) if wanted and count else None
-            return count, total, place, village_names(session, self.kind)
+            return count, total, place, village_names(session, self.kind) if anew else None
 
-        def done(answer: tuple[int, int, int | None, dict[str, str]]) -> None:
+        def done(answer: tuple[int, int, int | None, dict[str, str] | None]) -> None:
             if turn == self._turn:
+                self._asking = False
                 count, self._total, place, villages = answer
-                self._offer_filters(villages)
+                if villages is not None:
+                    self._offer_filters(villages)
                 self._show(query, count, place)
+                if self._typed_on:
+                    self._ask(anew=False)
 
-        self.seat.ask(job, done)
+        def failed(error: Exception) -> None:
+            self._asking = False
+            self.seat.navigator.fault(error)
+
+        self.seat.ask(job, done, failed)
 
     def _show(self, query: Query, count: int, place: int | None) -> None:
         self._query, self._wanted = query, ""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xatre.desk import icons, theme
 
-WAIT = 160
-"""Milliseconds between the last key and the search."""
+WAIT = 10
+"""Milliseconds between a key and the search; who searches takes care not to queue them."""
 
 
 class SearchBox(QLineEdit):
