@@ -145,6 +145,7 @@ def test_undo_gives_the_digest_of_a_book_that_never_took_it(
     assert digest(office) == empty
     assert undone.return_file is not None
     receive_files(commune, [undone.return_file])
+    assert status(commune)["unsent"] == 2
     resent = export_package(commune, stick)
     assert resent.counts == {"child": 2}
     receive_files(office, [resent.file])

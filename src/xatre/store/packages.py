@@ -200,10 +200,12 @@ def lines_of(db: Database, records: Collection[str]) -> list[StoredLine]:
 
 
 def unsent(db: Database, units: Collection[str], kinds: Collection[str]) -> dict[str, int]:
-    """Kind → number of records with a line that is in no package to the office at all."""
+    """Kind → number of records with a line that is in no package to the office, or only in one
+    that the office withdrew."""
     rows = db.conn.execute(
         f"SELECT kind, count(DISTINCT record) FROM revisions AS r WHERE {_OF} "
-        f"AND NOT EXISTS ({_IN_PACKAGE}) {_NOT_BACK} GROUP BY kind ORDER BY kind",
+        f"AND NOT EXISTS ({_IN_PACKAGE} AND outcome <> 'withdrawn') {_NOT_BACK} "
+        "GROUP BY kind ORDER BY kind",
         (in_list(units), in_list(kinds)),
     )
     return dict(rows.fetchall())
