@@ -11,7 +11,7 @@ from sample_kinds import UNIT, line, memory_book, new_id
 from xatre.model.fields import Choices
 from xatre.model.record import Record
 from xatre.model.text import name_key
-from xatre.store import drafts, paging, query, records, revisions
+from xatre.store import drafts, first_pages, paging, query, records, revisions
 from xatre.store.connection import Database
 from xatre.store.faults import NotInTheTable
 from xatre.store.filters import Between
@@ -25,8 +25,8 @@ NAMES = ("An", "Ánh", "Ăn", "Giàng Thị Mai", "Lò Văn Đạt", "Vàng A Đ
 def db(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
     monkeypatch.setattr(paging, "STEP", request.param[0])
     monkeypatch.setattr(paging, "MANY", request.param[1])
-    monkeypatch.setattr(paging, "FEW", request.param[2])
-    monkeypatch.setattr(paging, "LOOKED_AT", request.param[2] * 20)
+    monkeypatch.setattr(first_pages, "FEW", request.param[2])
+    monkeypatch.setattr(first_pages, "LOOKED_AT", request.param[2] * 20)
     chance = random.Random(7)
     book = memory_book()
     villages = [line(900 + n, "village", {"name": f"Bản {n}"}) for n in range(3)]

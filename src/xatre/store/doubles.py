@@ -9,7 +9,8 @@ from collections import Counter
 from itertools import pairwise
 
 from xatre.store.connection import Database
-from xatre.store.kind_table import LIVE, NotInTheTable, same_column
+from xatre.store.kind_table import NotInTheTable, same_column
+from xatre.store.list_indexes import LIVE
 from xatre.store.schema import table
 from xatre.store.stored_lines import in_list
 

@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 
 from xatre.model.fields import Choices
 from xatre.store.faults import NotInTheTable
-from xatre.store.kind_table import ASKING, LIVE, KindTable
+from xatre.store.kind_table import KindTable
+from xatre.store.list_indexes import LIVE, RARE
 from xatre.store.sort_keys import number_key
 from xatre.store.stored_lines import in_list
 
@@ -37,7 +38,8 @@ Filter: TypeAlias = "str | tuple[str, ...] | Between | None"
 class Condition:
     """One test on the row `t`. `index` names the index that finds its rows, "" for none;
     `ordered` when those rows come in the kind's own order; `member` for a filter on several
-    values, with its name. `quick` is a test on the facets alone, which every index of a list
+    values, with its name; `rare` for rows of which there are few, whose index holds every key
+    that a list sorts by. `quick` is a test on the facets alone, which every index of a list
     holds: it rules rows out before they are read."""
 
     test: str
@@ -45,6 +47,7 @@ class Condition:
     index: str = ""
     ordered: bool = False
     member: str = ""
+    rare: bool = False
     quick: str = ""
     quick_values: tuple[str, ...] = ()
 
@@ -66,6 +69,11 @@ class Plan:
     @property
     def key(self) -> str:
         return self.of.sorts[self.order]
+
+    @property
+    def order_by(self) -> str:
+        way = " DESC" if self.descending else ""
+        return f"{self.key}{way}, t.row{way}"
 
 
 def plan(
@@ -89,10 +97,16 @@ def plan(
 
 
 def _states(of: KindTable, states: tuple[str, ...]) -> Condition:
-    if len(states) == 1 and states[0] != "complete":
-        index = f"{of.name}_state_{of.default_order}"
-        return Condition("t.state = ?", states, index, ordered=True)
+    if states == ("void",):
+        return _rare(of, "void")
+    if states == ("draft",):
+        found = _rare(of, "draft")
+        return replace(found, test=f"{found.test} AND t.state = 'draft'")
     return Condition("t.state IN (SELECT value FROM json_each(?))", (in_list(states),))
+
+
+def _rare(of: KindTable, name: str) -> Condition:
+    return Condition(f"t.{RARE[name]}", (), f"{of.name}_{name}", ordered=True, rare=True)
 
 
 def _is_one_value(value: Filter) -> bool:
@@ -101,8 +115,7 @@ def _is_one_value(value: Filter) -> bool:
 
 def _condition(of: KindTable, name: str, value: Filter, live: bool) -> Condition:
     if name in (CLASHING, WAITING, WITH_DRAFT):
-        asked = name.removeprefix("@")
-        return Condition(f"t.{ASKING[asked]}", (), f"{of.name}_{asked}", ordered=True)
+        return _rare(of, name.removeprefix("@"))
     if name == IDS:
         ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
         return Condition("t.id IN (SELECT value FROM json_each(?))", (in_list(ids),))
@@ -202,13 +215,31 @@ def where(
     values: tuple[Any, ...] = ()
     others = [one for one in plan.conditions if one is not besides]
     for one in others:
-        if one.quick and one is not found and plan.live:
+        if one.quick and one is not found:
             tests.append(one.quick)
             values += one.quick_values
     for one in others:
         tests.append(one.test)
         values += one.values
     return " AND ".join(tests) or "1", values
+
+
+def rows_from(
+    plan: Plan, best: Condition | None, *, own_table: bool
+) -> tuple[str, str, tuple[Any, ...]]:
+    """FROM, WHERE and values that find the rows of a plan through its most selective index."""
+    of, table = plan.of, f'"{plan.of.name}" AS t'
+    if best is None:
+        tests, values = where(plan)
+        return table, tests, values
+    if not best.member:
+        tests, values = where(plan, found=best)
+        return f'{table} INDEXED BY "{best.index}"', tests, values
+    tests, values = where(plan, besides=best)
+    if own_table:
+        inside = f'SELECT row FROM "{of.members}" WHERE filter = ? AND {best.member}'
+        return table, f"t.row IN ({inside}) AND {tests}", (*best.values, *values)
+    return f'"{of.members}" AS m', f"m.filter = ? AND m.{best.member}", best.values
 
 
 def is_several(of: KindTable, name: str) -> bool:

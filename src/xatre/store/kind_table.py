@@ -28,16 +28,13 @@ from xatre.model.fields import (
 from xatre.model.kind import Kind
 from xatre.model.rules import Unique
 from xatre.model.values import Fields, Value, rows_in
-from xatre.store import words
+from xatre.store import list_indexes, words
 from xatre.store.facets import Facets
 from xatre.store.faults import NotInTheTable
 from xatre.store.sort_keys import NO_NUMBER, day_key, number_key, same_column, same_key, text_key
 
 Title = Callable[[Kind, str, Fields], str]
 """The title of a record of a kind, from its id and fields."""
-
-LIVE = "state <> 'void'"
-"""Condition of the partial indexes; queries repeat it word for word."""
 
 FACTS = (
     "row", "id", "unit", "state", "revision", "open", "waiting", "cut", "has_draft",
@@ -46,9 +43,6 @@ FACTS = (
 
 
 _TEXTS = ("title", "words", "facets", "cut")
-
-ASKING = {"clashing": "open IS NOT NULL", "waiting": "waiting > 0", "draft": "has_draft = 1"}
-"""What a record may ask for, by the index of those that do."""
 
 
 class Facts(NamedTuple):
@@ -203,27 +197,7 @@ class KindTable:
 
     def indexes(self) -> dict[str, str]:
         """Index name → its definition after `ON`."""
-        table, default = f'"{self.name}"', self.default_key
-        found = {f"state_{self.default_order}": f"{table} (state, {default})"}
-        # The row's number before the facets, so that rows of one key come in its order.
-        rest = f"row, facets) WHERE {LIVE}"
-        for key, order in self.first_of.items():
-            found[f"by_{order}"] = f"{table} ({key}, {rest}"
-        found["of_owner"] = f"{table} (unit, {default}, {rest}"
-        for name in self.kind.filters:
-            if not self.is_member_filter(name):
-                column = self.filter_column(name)
-                found[f"of_{name}"] = f"{table} ({column}, {default}, {rest}"
-        for name, test in ASKING.items():
-            found[name] = f"{table} ({default}) WHERE {test}"
-        for name, field in self.kind.fields.items():
-            if isinstance(field, Reference):
-                found[f"to_{name}"] = f"{table} (f_{name}) WHERE f_{name} IS NOT NULL"
-        found["code"] = f"{table} (f_code)"
-        for names in self.same:
-            column = same_column(names)
-            found[column] = f"{table} ({column}) WHERE {column} IS NOT NULL"
-        return {f"{self.name}_{name}": definition for name, definition in found.items()}
+        return list_indexes.indexes(self)
 
     def filter_column(self, name: str) -> str:
         """The column a filter compares: the lower bound of a day, the value of the rest."""

@@ -15,17 +15,14 @@ from dataclasses import replace
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
+from xatre.store import first_pages
 from xatre.store.connection import Database
-from xatre.store.filters import Condition, Plan, where
-from xatre.store.text_hits import rows_with_text
+from xatre.store.filters import Condition, Plan, rows_from, where
+from xatre.store.text_hits import LOOKED_THROUGH, SORTED, rows_with_text
 
 STEP = 1000
 MANY = 8000
 """More rows than that are looked for in the indexes alone."""
-FEW = 2000
-"""Up to so many rows are read and sorted for a first page rather than found by walking."""
-LOOKED_AT = 30_000
-"""Entries of an index looked at to tell which of the two it is: some five milliseconds."""
 REMEMBERED = 12
 
 _remembered: WeakKeyDictionary[Database, tuple[int, OrderedDict[Hashable, Paging]]] = (
@@ -73,16 +70,13 @@ class Paging:
             (self._best is None and plan.live)
             or (self._best is not None and self._best.ordered and plan.own_order)
         )  # fmt: skip
-        if self._typed:
-            few = self._source() if self._best and not self._is_many() else None
-            self._sorted = array("q", rows_with_text(db, plan, self._typed, self._order, few))
 
     # --- what a list is asked -----------------------------------------------------------------
 
     def count(self) -> int:
         """How many rows there are."""
-        if self._sorted is not None:
-            return len(self._sorted)
+        if self._sorted is not None or self._typed:
+            return len(self._all())
         if len(self._plan.conditions) > 1 and self._indexed_rows() is not None:
             return len(self._all())
         if self._total is None:
@@ -95,8 +89,12 @@ class Paging:
         offset = max(offset, 0)
         if self._walks:
             return self._walk(offset, limit)
-        if self._sorted is None and offset + limit <= 200 and self._is_soon_found():
-            return self._first(offset, limit)
+        if self._sorted is None and self._typed and offset + limit <= SORTED:
+            return self._with_text(SORTED)[offset : offset + limit]
+        if self._sorted is None and not self._typed and offset + limit <= 200:
+            first = first_pages.rows(self._db, self._plan, self._best, offset, limit)
+            if first is not None:
+                return first
         return list(self._all()[offset : offset + limit])
 
     def position(self, row: int) -> int | None:
@@ -174,6 +172,8 @@ class Paging:
     # --- sorted once --------------------------------------------------------------------------
 
     def _all(self) -> array[int]:
+        if self._sorted is None and self._typed:
+            self._sorted = array("q", self._with_text(LOOKED_THROUGH))
         if self._sorted is None:
             source, tests, values = self._source()
             among = self._indexed_rows()
@@ -182,7 +182,7 @@ class Paging:
                 index = f'INDEXED BY "{self._plan.of.name}_by_{self._plan.order}"'
                 source = f"{self._table} AS t {index}"
             rows = self._db.conn.execute(
-                f"SELECT t.row FROM {source} WHERE {tests} ORDER BY {self._order}", values
+                f"SELECT t.row FROM {source} WHERE {tests} ORDER BY {self._plan.order_by}", values
             )
             self._sorted = array("q", (row for (row,) in rows if among is None or row in among))
         return self._sorted
@@ -197,7 +197,9 @@ class Paging:
             return None
         among: set[int] | None = None
         for one in plan.conditions:
-            source, tests, values = _source(replace(plan, conditions=(one,)), one, own_table=False)
+            source, tests, values = rows_from(
+                replace(plan, conditions=(one,)), one, own_table=False
+            )
             row = "m.row" if one.member else "t.row"
             some = {
                 row
@@ -208,54 +210,22 @@ class Paging:
             among = some if among is None else among & some
         return among
 
-    def _first(self, offset: int, limit: int) -> list[int]:
-        index = f"{self._plan.of.name}_by_{self._plan.order}"
-        best = self._best
-        if best and best.ordered and self._plan.own_order and not best.member:
-            index = best.index
-        tests, values = where(self._plan, found=best if best and best.index == index else None)
-        by = (
-            f'INDEXED BY "{index}"'
-            if self._plan.live or index == getattr(best, "index", "")
-            else ""
-        )
-        found = self._db.conn.execute(
-            f"SELECT t.row FROM {self._table} AS t {by} WHERE {tests} "
-            f"ORDER BY {self._order} LIMIT ? OFFSET ?",
-            (*values, limit, offset),
-        )
-        return [row for (row,) in found]
+    def _with_text(self, most: int) -> list[int]:
+        best, few, among = self._best, None, None
+        if best and not self._is_many(first_pages.FEW):
+            few = self._source()
+        elif best and not best.member and not self._is_many():
+            tests, values = where(replace(self._plan, conditions=(best,)), found=best)
+            among = f'{self._table} AS t INDEXED BY "{best.index}"', tests, values
+        return rows_with_text(self._db, self._plan, self._typed, few, among, most)
 
-    def _is_soon_found(self) -> bool:
-        """Whether the first rows are found sooner by walking the order's index, the facets ruling
-        out the others, than by reading all there are. Told from some entries of the index of the
-        most selective condition."""
-        best = self._best
-        if best is None:
-            return True
-        plan = self._plan
-        others = [one for one in plan.conditions if one is not best and one.quick and plan.live]
-        hit, hits = "1", tuple[str, ...]()
-        if best.member:
-            source, tests, values = self._source(alone=True)
-        else:
-            source = f'{self._table} AS t INDEXED BY "{best.index}"'
-            tests, values = where(replace(plan, conditions=(best,)), found=best)
-            hit = " AND ".join(one.quick for one in others) or "1"
-            hits = tuple(value for one in others for value in one.quick_values)
-        looked, some = self._one(
-            f"SELECT count(*), total(hit) FROM "
-            f"(SELECT {hit} AS hit FROM {source} WHERE {tests} LIMIT {LOOKED_AT})",
-            (*hits, *values),
-        )
-        return bool(some > (FEW if looked < LOOKED_AT else FEW // 40))
-
-    def _is_many(self) -> bool:
+    def _is_many(self, most: int | None = None) -> bool:
+        most = MANY if most is None else most
         source, tests, values = self._source(alone=True)
         (some,) = self._one(
-            f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {tests} LIMIT {MANY + 1})", values
+            f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {tests} LIMIT {most + 1})", values
         ) or (0,)
-        return bool(some > MANY)
+        return bool(some > most)
 
     # --- SQL ----------------------------------------------------------------------------------
 
@@ -267,9 +237,11 @@ class Paging:
 
     def _few(self, condition: Condition) -> int:
         plan = replace(self._plan, conditions=(condition,))
-        source, tests, values = _source(plan, condition, own_table=False)
+        source, tests, values = rows_from(plan, condition, own_table=False)
         (some,) = self._one(
-            f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {tests} LIMIT {MANY * 4})", values
+            f"SELECT count(*) FROM (SELECT 1 FROM {source} WHERE {tests} "
+            f"LIMIT {first_pages.LOOKED_AT})",
+            values,
         ) or (0,)
         return int(some)
 
@@ -281,7 +253,7 @@ class Paging:
             tests, values = where(plan)
             index = f'INDEXED BY "{plan.of.name}_by_{plan.order}"'
             return f"{self._table} AS t {index}", tests, values
-        return _source(plan, self._best, own_table=not (alone or self._walks))
+        return rows_from(plan, self._best, own_table=not (alone or self._walks))
 
     @property
     def _members_alone(self) -> bool:
@@ -295,28 +267,5 @@ class Paging:
     def _row(self) -> str:
         return "m.row" if self._members_alone else "t.row"
 
-    @property
-    def _order(self) -> str:
-        way = " DESC" if self._plan.descending else ""
-        return f"{self._plan.key}{way}, t.row{way}"
-
     def _one(self, sql: str, values: tuple[Any, ...]) -> Any:
         return self._db.conn.execute(sql, values).fetchone()
-
-
-def _source(
-    plan: Plan, best: Condition | None, *, own_table: bool
-) -> tuple[str, str, tuple[Any, ...]]:
-    """FROM, WHERE and values that find the rows of a plan through its most selective index."""
-    of, table = plan.of, f'"{plan.of.name}" AS t'
-    if best is None:
-        tests, values = where(plan)
-        return table, tests, values
-    if not best.member:
-        tests, values = where(plan, found=best)
-        return f'{table} INDEXED BY "{best.index}"', tests, values
-    tests, values = where(plan, besides=best)
-    if own_table:
-        inside = f'SELECT row FROM "{of.members}" WHERE filter = ? AND {best.member}'
-        return table, f"t.row IN ({inside}) AND {tests}", (*best.values, *values)
-    return f'"{of.members}" AS m', f"m.filter = ? AND m.{best.member}", best.values

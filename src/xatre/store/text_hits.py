@@ -9,7 +9,8 @@ from typing import Any
 
 from xatre.store import words
 from xatre.store.connection import Database
-from xatre.store.filters import Plan, where
+from xatre.store.filters import Plan
+from xatre.store.list_indexes import LIVE
 from xatre.store.search import rows_found
 
 LOOKED_THROUGH = 1000
@@ -20,13 +21,16 @@ def rows_with_text(
     db: Database,
     plan: Plan,
     typed: str,
-    order: str,
     few: tuple[str, str, tuple[Any, ...]] | None,
+    among: tuple[str, str, tuple[Any, ...]] | None,
+    most: int = LOOKED_THROUGH,
 ) -> list[int]:
     """Row numbers of the first hits in a list, those as written first, the first of them sorted.
 
     `few` is FROM, WHERE and values of the list's rows where they are few: these are then tested
-    one by one, rather than all hits of the text.
+    one by one, rather than all hits of the text. `among` is the same for rows that an index finds
+    by itself, among which all hits must be.
+    `most` is SORTED where nothing but the sorted beginning is wanted.
     """
     marked, plain = words.asked(typed)
     if not plain:
@@ -34,37 +38,64 @@ def rows_with_text(
     if few is not None:
         exact, others = _tested(db, typed, few)
     else:
-        exact = _matching(db, plan, marked)
-        others = _matching(db, plan, plain) if len(exact) < LOOKED_THROUGH else []
+        exact = _matching(db, plan, marked, among, most)
+        others = _matching(db, plan, plain, among, most) if len(exact) < most else []
     known = set(exact)
     rows = [*exact, *(row for row in others if row not in known)]
-    among = ", ".join(map(str, rows[:SORTED]))
+    beginning = ", ".join(map(str, rows[:SORTED]))
     first = [
         row
         for (row,) in db.conn.execute(
-            f'SELECT t.row FROM "{plan.of.name}" AS t WHERE t.row IN ({among}) ORDER BY {order}'
+            f'SELECT t.row FROM "{plan.of.name}" AS t WHERE t.row IN ({beginning}) '
+            f"ORDER BY {plan.order_by}"
         )
     ]
     first.sort(key=lambda row: row not in known)
     return first + rows[SORTED:]
 
 
-def _matching(db: Database, plan: Plan, queries: tuple[str, ...]) -> list[int]:
+def _matching(
+    db: Database,
+    plan: Plan,
+    queries: tuple[str, ...],
+    among: tuple[str, str, tuple[Any, ...]] | None,
+    most: int,
+) -> list[int]:
     if not plan.conditions and not plan.live:
-        return rows_found(db, plan.of, queries, LOOKED_THROUGH)
-    tests, values = where(plan)
-    search = f'"{plan.of.search}"'
+        return rows_found(db, plan.of, queries, most)
+    search, table = f'"{plan.of.search}"', f'"{plan.of.name}"'
+    facets, values, tests = "", tuple[Any, ...](), [f"{search} MATCH ?"]
+    if among:
+        source, inside, bound = among
+        # The plus keeps SQLite from asking the search index once for each of them.
+        tests.append(f"+found.rowid IN (SELECT t.row FROM {source} WHERE {inside})")
+        values += bound
+    if plan.live:
+        # Hits come in the order of rows, and so do the facets in an index of theirs.
+        facets = (
+            f'CROSS JOIN {table} AS q INDEXED BY "{plan.of.name}_facets" ON q.row = found.rowid '
+        )
+        tests.append("q." + LIVE)
+        for one in plan.conditions:
+            if one.quick:
+                tests.append(one.quick.replace("t.facets", "q.facets"))
+                values += one.quick_values
+    if plan.conditions:
+        facets += f"CROSS JOIN {table} AS t ON t.row = found.rowid"
+        for one in plan.conditions:
+            tests.append(one.test)
+            values += one.values
     found: dict[int, None] = {}
     for query in queries:
         rows = db.conn.execute(
-            f'SELECT found.rowid FROM {search} AS found CROSS JOIN "{plan.of.name}" AS t '
-            f"ON t.row = found.rowid WHERE {search} MATCH ? AND {tests} LIMIT ?",
-            (query, *values, LOOKED_THROUGH),
+            f"SELECT found.rowid FROM {search} AS found {facets} "
+            f"WHERE {' AND '.join(tests)} LIMIT ?",
+            (query, *values, most),
         )
         found.update(dict.fromkeys(row for (row,) in rows))
-        if len(found) >= LOOKED_THROUGH:
+        if len(found) >= most:
             break
-    return list(found)[:LOOKED_THROUGH]
+    return list(found)[:most]
 
 
 def _tested(
