@@ -30,6 +30,7 @@ from xatre.model.fields import (
     Unit,
 )
 from xatre.model.kind import Kind
+from xatre.model.paths import outer
 from xatre.model.problem import Level, Look, Problem
 from xatre.model.record import Record
 from xatre.model.required import missing_in, required_parts
@@ -85,6 +86,7 @@ class Checker:
             if isinstance(field, Rows)
         }
         self._required = required_parts(kind)
+        self._rules = [(frozenset(map(outer, rule.needs)), rule) for rule in kind.rules]
 
     def problems(self, record: Record, look: Look, completing: bool = True) -> list[Problem]:
         """As the function `problems`."""
@@ -113,12 +115,14 @@ class Checker:
             found += self._closer(record, name, value, plan, look)
         if record.state == "void":
             return found
-        is_fit = not any(problem.unfit for problem in found)
+        is_fit = not (found and any(problem.unfit for problem in found))
+        present = fields.keys()
         if completing and is_fit:
             found += missing_in(record, self._required)
         if is_fit:
-            for rule in self.kind.rules:
-                found += rule.problems(record, self.kind, look)
+            for needed, rule in self._rules:
+                if needed <= present:
+                    found += rule.problems(record, self.kind, look)
         return _answered(found, fields) if found else found
 
     def _closer(

@@ -36,6 +36,12 @@ def is_plain(path: str) -> bool:
     return "." not in path and "/" not in path
 
 
+def outer(path: str) -> str:
+    """The field of the record itself that a path begins with."""
+    reference, name, _ = steps(path)
+    return reference or name
+
+
 def written(path: str, record: Record, kind: Kind, look: Look) -> dict[str, str]:
     """The text at `path`: `{"": text}`, `{row id: text}` for a cell of rows, or nothing."""
     fields = record.fields

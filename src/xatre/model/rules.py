@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from xatre.model import days, personal_number
@@ -43,6 +43,10 @@ PLACES = "personal_number_place"
 class Rule(Protocol):
     """A question about one record, asked on typing, completing, importing and taking in."""
 
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Paths of which each must be written for the rule to say anything."""
+
     def problems(self, record: Record, kind: Kind, look: Look) -> Iterable[Problem]: ...
 
 
@@ -55,12 +59,26 @@ def _in_order(record: Record, later: str, earlier: str) -> bool:
     return not (isinstance(one, str) and isinstance(other, str) and other > one)
 
 
+def _year(day: str) -> int:
+    """The year of a stored day; 0 for what is none."""
+    return int(day[:4]) if day[:4].isdecimal() else 0
+
+
 def _are_days(*values: str) -> bool:
     return all(days.fault(value, 1) is None for value in values)
 
 
+class _OfTwo:
+    one: str
+    other: str
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.one, self.other
+
+
 @dataclass(frozen=True)
-class NotBefore:
+class NotBefore(_OfTwo):
     """The day `one` is never before the day `other`, whatever parts are not known."""
 
     one: str
@@ -80,7 +98,7 @@ class NotBefore:
 
 
 @dataclass(frozen=True)
-class NotAfter:
+class NotAfter(_OfTwo):
     """The day `one` is never after the day `other`, whatever parts are not known."""
 
     one: str
@@ -108,7 +126,18 @@ class AgeUnder:
     level: Level = "doubt"
     on: str = ""
 
-    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.day, self.on) if self.on else (self.day,)
+
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterable[Problem]:
+        # The years alone settle it for nearly every record.
+        born = record.fields.get(self.day)
+        if not self.on and isinstance(born, str) and look.today.year - _year(born) < self.years:
+            return ()
+        return self._closer(record, kind, look)
+
+    def _closer(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
         if not self.on:
             for row_id, born in written(self.day, record, kind, look).items():
                 yield from self._asked(
@@ -119,8 +148,7 @@ class AgeUnder:
             yield from self._asked(record, path, born, on)
 
     def _asked(self, record: Record, path: str, born: str, on: str) -> Iterator[Problem]:
-        # The years alone settle it for nearly every record.
-        if not _are_days(born, on) or int(on[:4]) - int(born[:4]) < self.years:
+        if not _are_days(born, on):
             return
         lived = days.age(born, days.bounds(on)[0])
         if lived and lived[0] >= self.years:
@@ -137,7 +165,18 @@ class AtLeastYearsAfter:
     years: int
     level: Level = "doubt"
 
-    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.earlier, self.later
+
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterable[Problem]:
+        earlier, later = record.fields.get(self.earlier), record.fields.get(self.later)
+        both = isinstance(earlier, str) and isinstance(later, str)
+        if both and _year(str(later)) - _year(str(earlier)) > self.years:
+            return ()
+        return self._closer(record, kind, look)
+
+    def _closer(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
         for path, earlier, later in pairs(self.earlier, self.later, record, kind, look):
             if _are_days(earlier, later) and days.most_years_between(earlier, later) < self.years:
                 words = (
@@ -155,6 +194,10 @@ class PersonalNumber:
     number: str
     born_on: str = ""
     sex: str = ""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return (self.number,)
 
     def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
         for row_id, number in written(self.number, record, kind, look).items():
@@ -179,16 +222,13 @@ class Unique:
     fields: tuple[str, ...]
     level: Level = "doubt"
 
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(self.fields)
+    @property
+    def needs(self) -> tuple[str, ...]:
+        return self.fields
 
     def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
-        if not self._names <= record.fields.keys():
-            return
-        values = {
-            name: value for name in self.fields if isinstance(value := record.fields[name], str)
-        }
+        given = record.fields.get
+        values = {name: value for name in self.fields if isinstance(value := given(name), str)}
         if len(values) < len(self.fields) or not all(values.values()):
             return
         others = look.exists(kind.name, values, record.id)
@@ -204,7 +244,7 @@ class Unique:
 
 
 @dataclass(frozen=True)
-class Agrees:
+class Agrees(_OfTwo):
     """The values of `one` and `other` are the same, where both are written."""
 
     one: str
@@ -219,7 +259,7 @@ class Agrees:
 
 
 @dataclass(frozen=True)
-class NotMore:
+class NotMore(_OfTwo):
     """The number `one` is not more than the number `other`: a part and its whole."""
 
     one: str
@@ -236,7 +276,7 @@ class NotMore:
 def _known_place(look: Look) -> Callable[[str], bool]:
     codes = look.codes
     if PLACES in codes.lists:
-        return lambda place: codes.known(PLACES, place)
+        return partial(codes.known, PLACES)
     return personal_number.known_by_range
 
 

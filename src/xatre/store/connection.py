@@ -22,12 +22,15 @@ from sqlite_utils import Database  # noqa: E402
 
 from xatre.store.faults import EngineTooOld, told_plainly  # noqa: E402
 
-__all__ = ["Database", "DatabaseFault", "connect", "raw_connection", "transaction"]
+__all__ = ["Database", "DatabaseFault", "connect", "raw_connection", "roomy", "transaction"]
 
 DatabaseFault: type[Exception] = dbapi.Error
 NEEDED = (3, 53, 2)
 """Older SQLite carries the WAL-reset bug (3.51.2) or CVE-2026-11822 (3.53.1)."""
 KEY_BYTES = 32
+ROOM = 64 * 1024
+"""Kilobytes of pages held while many lines come in: they touch every index at random, and a page
+that was let go is decrypted again."""
 
 
 def check_engine(found: tuple[int, ...] = dbapi.sqlite_version_info) -> None:
@@ -82,6 +85,17 @@ def connect(path: Path, key: bytes, *, portable: bool = False) -> Database:
             connection.close()
             raise
         return Database(connection, execute_plugins=False, strict=True)
+
+
+@contextmanager
+def roomy(db: Database) -> Iterator[None]:
+    """More room for pages while the block works on much of the book."""
+    (before,) = db.conn.execute("PRAGMA cache_size").fetchone()
+    db.conn.execute(f"PRAGMA cache_size = -{ROOM}")
+    try:
+        yield
+    finally:
+        db.conn.execute(f"PRAGMA cache_size = {before}")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from xatre.model.revision import Revision
-from xatre.store.connection import Database, transaction
+from xatre.store.connection import Database, roomy, transaction
 from xatre.store.kind_table import Facts
 from xatre.store.line_copies import Copy, UnknownPackage, package_number, store_copy, worth
 from xatre.store.row_check import recompute_check
@@ -56,7 +56,7 @@ def add_lines(
     """
     coming = iter(revisions)
     batches = iter(lambda: list(islice(coming, AT_ONCE)), [])
-    return add_batches(db, batches, package, cut)
+    return _add(db, batches, package, cut)
 
 
 def add_batches(
@@ -67,6 +67,16 @@ def add_batches(
 ) -> AddResult:
     """As `add_lines`, for lines that come in batches of about AT_ONCE: the rows follow each batch
     before the next one is asked for, so that its lines may be checked against those before."""
+    with roomy(db):
+        return _add(db, batches, package, cut)
+
+
+def _add(
+    db: Database,
+    batches: Iterable[list[Revision]],
+    package: str | None,
+    cut: Mapping[str, str] | None,
+) -> AddResult:
     number = None if package is None else package_number(db, package)
     adding = _Adding(db, number, {} if cut is None else cut)
     with transaction(db), _collector_off():

@@ -45,7 +45,12 @@ def same_column(names: tuple[str, ...]) -> str:
 def same_key(names: tuple[str, ...], fields: Mapping[str, Value]) -> str | None:
     """That key: the values folded; None where one is not written."""
     values = [fields.get(name) for name in names]
-    folded = [text.fold(value) for value in values if isinstance(value, str) and value]
-    if len(folded) < len(names):
-        return None
-    return blake2b("\x1f".join(folded).encode(), digest_size=12).hexdigest()
+    written = tuple(value for value in values if isinstance(value, str) and value)
+    return _digest(written) if len(written) == len(names) else None
+
+
+# Asked for when a record is checked and again when its row is made.
+@lru_cache(maxsize=1 << 14)
+def _digest(values: tuple[str, ...]) -> str:
+    folded = "\x1f".join(map(text.fold, values))
+    return blake2b(folded.encode(), digest_size=12).hexdigest()
