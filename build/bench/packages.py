@@ -15,6 +15,7 @@ from bench import crowd
 from bench.figure import Figure, in_pairs, seconds
 from xatre.store import packages
 from xatre.store.book import Book
+from xatre.store.connection import roomy
 from xatre.work import cards
 from xatre.work.export import export_package
 from xatre.work.receive import receive_files
@@ -122,7 +123,8 @@ def _empty(book: Book) -> None:
 
 
 def _insert(book: Book, tables: dict[str, list[tuple[object, ...]]]) -> None:
-    with book.transaction():
+    """With the same room for pages as taking in has."""
+    with roomy(book.db), book.transaction():
         for name, rows in tables.items():
             if name == "kind_child_search":
                 book.db.conn.executemany(f"INSERT INTO {name} (rowid, words) VALUES (?, ?)", rows)

@@ -27,7 +27,7 @@ from xatre.model.text import fold
 
 KEYS = ("child", "overview", "injury", "birth", "case", "village", "criteria", "figures",
         "exchange", "settings")  # fmt: skip
-LOOK, PATIENCE = 5, 30
+LOOK, PATIENCE = 5, 120
 """Milliseconds between two looks whether the desk rests; seconds until that is a fault."""
 
 
