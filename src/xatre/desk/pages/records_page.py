@@ -101,6 +101,17 @@ class RecordsPage(Page):
     def went(self) -> None:
         self.save_draft()
         self.view.hide_shown()
+        if self._sheet is not None:
+            # Behind the last answers the form waits for.
+            self.seat.ask(lambda session: None, lambda _: self._forget_form())
+
+    def _forget_form(self) -> None:
+        """A form that is shut is made again when needed: a hundred fields are megabytes."""
+        sheet = self._sheet
+        if sheet is not None and not self._at(sheet) and sheet.pane.begun is None:
+            self._sheet = None
+            self.stack.removeWidget(sheet)
+            sheet.deleteLater()
 
     def show_what(
         self,
