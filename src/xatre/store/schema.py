@@ -27,7 +27,9 @@ FIXED = (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
         name TEXT NOT NULL UNIQUE, record TEXT NOT NULL, kind TEXT NOT NULL, unit TEXT NOT NULL,
         own INTEGER NOT NULL, cut TEXT NOT NULL, nonce BLOB NOT NULL, line BLOB NOT NULL) STRICT""",
-    "CREATE INDEX IF NOT EXISTS revisions_record ON revisions (record)",
+    "DROP INDEX IF EXISTS revisions_record",
+    # Whose a line is and of what kind, so that counting what is unsent reads no line.
+    "CREATE INDEX IF NOT EXISTS revisions_of ON revisions (record, kind, unit)",
     """CREATE TABLE IF NOT EXISTS drafts (
         id TEXT PRIMARY KEY, kind TEXT NOT NULL, unit TEXT NOT NULL, base TEXT NOT NULL,
         fields TEXT NOT NULL, saved_at TEXT NOT NULL) STRICT""",
