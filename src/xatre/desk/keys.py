@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.focus_ring import FocusRing
-from xatre.desk.widgets.style import mark
+from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.text import Key, Words
+
+WIDTH = 900
 
 KEYS: tuple[tuple[str, str], ...] = (
     ("Alt+1 … Alt+9", "Mở trang theo thứ tự ở thanh bên trái"),
@@ -34,31 +34,22 @@ KEYS: tuple[tuple[str, str], ...] = (
 )
 
 
-class KeyOverview(QDialog):
+class KeyOverview(Dialog):
     """All keys in two columns."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Phím tắt")
-        mark(self, panel="dialog")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 18, 24, 18)
-        column.setSpacing(12)
-        column.addWidget(Words("Phím tắt", "page", self))
+        super().__init__("Phím tắt", level="info", parent=parent)
+        self.setFixedWidth(WIDTH)
         grid = QGridLayout()
+        grid.setContentsMargins(0, 10, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(7)
         half = (len(KEYS) + 1) // 2
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for number, (keys, words) in enumerate(KEYS):
-            line, side = number % half, 2 * (number // half)
-            grid.addWidget(Key(keys, self), line, side, Qt.AlignmentFlag.AlignRight)
-            grid.addWidget(Words(words, "text", self), line, side + 1)
-        column.addLayout(grid)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        close = Button("Đóng bảng phím", "primary", "", self)
-        close.clicked.connect(self.accept)
-        row.addWidget(close)
-        column.addLayout(row)
-        self._ring = FocusRing(self)
+            line, column = number % half, 2 * (number // half)
+            grid.addWidget(Key(keys, self), line, column, side)
+            grid.addWidget(Words(words, "text", self), line, column + 1)
+        self.body.addLayout(grid)
+        close = self.add_button("close", "Đóng bảng phím", "primary", safe=True)
         close.setFocus()

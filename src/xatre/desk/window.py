@@ -154,7 +154,7 @@ class Window(QMainWindow):
 
     def show_keys(self) -> None:
         """F1: all keys."""
-        KeyOverview(self).exec()
+        KeyOverview(self).ask()
 
     def toggle_names(self) -> None:
         """Ctrl+H: names in lists become initials and code, or come back."""

@@ -140,7 +140,6 @@ CHILD = Section(
         WholeNumber(
             "birth_order",
             "Thứ tự khi sinh đôi, sinh ba",
-            hint="chỉ ghi khi sinh đôi trở lên",
             least=1,
             most=9,
             width=4,

@@ -38,7 +38,7 @@ IDENTITY = Section(
         Day(
             "born_on",
             "Ngày, tháng, năm sinh",
-            hint="hoặc ước lượng, ví dụ ~2017",
+            hint="ước lượng: ~2017",
             required=True,
             in_list=True,
             width=4,
@@ -82,7 +82,6 @@ IDENTITY = Section(
         WholeNumber(
             "birth_order",
             "Thứ tự khi sinh đôi, sinh ba",
-            hint="chỉ ghi khi sinh đôi trở lên",
             least=1,
             most=9,
             width=4,

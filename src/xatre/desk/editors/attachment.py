@@ -68,7 +68,7 @@ class AttachmentEditor(Editor):
         self._add_button.clicked.connect(self._ask_file)
         line = QHBoxLayout()
         line.addWidget(self._add_button)
-        self._note = ShortWords("JPEG hoặc PNG, mỗi ảnh nhiều nhất 5 MB", "hint", self)
+        self._note = ShortWords("JPEG, PNG đến 5 MB mỗi ảnh", "hint", self)
         line.addWidget(self._note, 1)
         self._box.addLayout(line)
 

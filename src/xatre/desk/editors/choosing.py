@@ -17,6 +17,7 @@ from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.search_list import Found, SearchList, Take
 from xatre.desk.widgets.segments import Segmented
 from xatre.desk.widgets.style import mark
+from xatre.desk.widgets.text import Words
 from xatre.model.fields import Choice, Choices, Field, FieldError, Reference, Unit
 from xatre.model.values import YES, Value
 
@@ -183,6 +184,9 @@ class ChoicesEditor(Editor):
             self._box.addWidget(self._search)
             self.setFocusProxy(self._search)
         self._box.addLayout(self._grid)
+        self._none = Words("chưa có", "quiet", self)
+        self._none.hide()
+        self._box.addWidget(self._none)
 
     def _find(self, typed: str, take: Take) -> None:
         found = self.context.find_codes(self.field.codes, typed, "")
@@ -233,6 +237,7 @@ class ChoicesEditor(Editor):
             place = rows + number // 2, number % 2
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
             self._grid.addWidget(chip, *place, left)
+        self._none.setVisible(self._read_only and not self._chips and not self._ticks)
 
     def set_value(self, stored: Value | None) -> None:
         self._chosen = dict(stored) if isinstance(stored, dict) else {}
@@ -251,6 +256,7 @@ class ChoicesEditor(Editor):
             chip.setEnabled(not on)
         if self._search is not None:
             self._search.setVisible(not on)
+        self._none.setVisible(on and not self._chips and not self._ticks)
 
     def set_names(self, label: str) -> None:
         if self._search is not None:

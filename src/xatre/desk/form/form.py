@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from xatre.desk import theme
 from xatre.desk.editors.context import EditorContext
-from xatre.desk.form.grid import FieldGrid
+from xatre.desk.form.grid import FieldGrid, is_the_programs
 from xatre.desk.form.row import FieldRow
 from xatre.desk.widgets.style import Hairline, grounded
 from xatre.desk.widgets.text import Words
@@ -94,7 +94,8 @@ class Form(QScrollArea):
         self._box.setSpacing(0)
         self.blocks: list[SectionBlock] = []
         for number, section in enumerate(kind.sections):
-            grid = FieldGrid(section.fields, context, body, alone=False)
+            fields = tuple(field for field in section.fields if not is_the_programs(field))
+            grid = FieldGrid(fields, context, body, alone=False)
             grid.edited.connect(self._edited)
             grid.left.connect(self._left)
             grid.grown.connect(self.order_tabs)

@@ -12,7 +12,7 @@ from xatre.desk import theme
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.form.row import FieldRow
 from xatre.errors import DataError
-from xatre.model.fields import Choice, Field
+from xatre.model.fields import Choice, Field, Text
 from xatre.model.values import Fields, Value
 
 COLUMNS = 12
@@ -208,3 +208,9 @@ class FieldGrid(QWidget):
 
     def _reasoned(self, words: str) -> None:
         self.reasoned.emit(self.sender().objectName(), words)
+
+
+def is_the_programs(field: Field) -> bool:
+    """Whether only the program writes and reads it, as the id of what a remark is about."""
+    hidden = field.read_only and field.privacy == "hidden"
+    return hidden and isinstance(field, Text) and not field.computed

@@ -29,6 +29,7 @@ class FieldRow(QWidget):
         editor.setParent(self)
         self._label = ShortWords(field.label, "label", self)
         self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._label.setMinimumWidth(8)
         self._star = Words("*", "label", self)
         self._star.tone("red")
         self._hint = ShortWords(field.hint, "hint", self)

@@ -32,7 +32,7 @@ from xatre.work.due import Due
 
 GROUP_WORDS = {"late": "Quá hạn", "today": "Hôm nay", "soon": "14 ngày tới"}
 GROUP_HEIGHT, LINE_HEIGHT, LEAST_LINES = 30, 50, 3
-LEFT, WHAT, NARROW_WHAT = 12, 178, 158
+LEFT, WHAT, NARROW_WHAT = 12, 190, 190
 """Where the words of a line begin, and the column of what is to be done."""
 
 DUE = Qt.ItemDataRole.UserRole + 1

@@ -12,8 +12,11 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.style import grounded
+from xatre.kinds import KINDS
 from xatre.model.kind import Kind
 from xatre.model.values import Fields
+from xatre.work import browse
+from xatre.work.session import Session
 
 
 class FormSheet(QWidget):
@@ -46,9 +49,25 @@ class FormSheet(QWidget):
         """A new record."""
         self.bar.clear()
         self.head.say(kind_words(self.kind).add, "")
+        self._say_about(fields)
         self.pane.foot.drop.say("Bỏ bản nháp")
         self.pane.foot.primary.say("Hoàn thành hồ sơ")
         self.pane.begin(fields)
+
+    def _say_about(self, fields: Fields) -> None:
+        """What a remark is about, in words."""
+        kind, id = fields.get("about_kind"), fields.get("about_id")
+        if not isinstance(kind, str) or not isinstance(id, str):
+            return
+
+        def job(session: Session) -> str:
+            return str(browse.record(session, kind, id).fields.get("code", ""))
+
+        def told(code: str) -> None:
+            label = KINDS[kind].label.lower()
+            self.head.say(kind_words(self.kind).add, f"về hồ sơ {label} {code}")
+
+        self.seat.ask(job, told)
 
     def load(self, id: str, title: str, line: str = "") -> None:
         """A record of the book."""

@@ -7,7 +7,7 @@ from xatre.desk.pages.reading import Opened
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import BadgeLook
 from xatre.model import days
-from xatre.model.fields import Choice, Choices, Day, Reference, Rows
+from xatre.model.fields import Choice, Choices, Day, Reference, Rows, YesNo
 from xatre.model.kind import Kind
 
 
@@ -20,7 +20,7 @@ def facts_line(kind: Kind, opened: Opened, seat: Seat) -> str:
         value = fields.get(field.name)
         if field.name in list_rows.BADGE_CODES or not isinstance(value, str):
             continue
-        if field.privacy != "basic" or isinstance(field, Choices | Rows):
+        if field.privacy != "basic" or isinstance(field, Choices | Rows | YesNo):
             continue
         if field.name == "born_on" and isinstance(field, Day):
             age = days.age_words(value, seat.facts.today)

@@ -41,10 +41,14 @@ def badge_width(look: BadgeLook) -> int:
     return round(words + 15 + (ICON + 5 if look.icon else 0))
 
 
-def paint_badge(painter: QPainter, look: BadgeLook, left: float, middle: float) -> float:
-    """Paint a badge whose left edge and middle line are given; return its right edge."""
+def paint_badge(
+    painter: QPainter, look: BadgeLook, left: float, middle: float, most: float = 10_000
+) -> float:
+    """Paint a badge whose left edge and middle line are given, at `most` so wide; return its
+    right edge."""
     tone = theme.TONES[look.tone]
-    place = QRectF(left, round(middle - HEIGHT / 2), badge_width(look), HEIGHT)
+    wide = min(badge_width(look), most)
+    place = QRectF(left, round(middle - HEIGHT / 2), wide, HEIGHT)
     rounded(painter, place, 4, tone.ground, tone.line)
     x = place.left() + 7
     if look.icon:
@@ -54,7 +58,7 @@ def paint_badge(painter: QPainter, look: BadgeLook, left: float, middle: float) 
     painter.save()
     painter.setFont(fonts.role("label"))
     painter.setPen(QColor(tone.ink))
-    words = QRectF(x, place.top(), place.right() - x, HEIGHT)
+    words = QRectF(x, place.top(), place.right() - x - (6 if wide == most else 0), HEIGHT)
     text_at(painter, words, look.words, Qt.AlignmentFlag.AlignVCenter)
     painter.restore()
     return place.right()

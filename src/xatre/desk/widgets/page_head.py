@@ -83,6 +83,7 @@ class PageHead(QWidget):
             item = self._badges.takeAt(0)
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for badge in badges:
             badge.setParent(self)

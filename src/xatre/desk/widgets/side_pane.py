@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from xatre.desk.widgets.style import Hairline, grounded
@@ -23,11 +23,24 @@ class SidePane(QScrollArea):
         body = QWidget()
         grounded(body, ground)
         grounded(self.viewport(), ground)
+        grounded(self, ground)
         self.column = QVBoxLayout(body)
         self.column.setContentsMargins(margin, 16, margin, 16)
         self.column.setSpacing(8)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(body)
+        body.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() in (QEvent.Type.LayoutRequest,
+                                                         QEvent.Type.Resize):  # fmt: skip
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Room for every wrapped line: a scroll area itself only gives the least height."""
+        body = self.widget()
+        body.setMinimumHeight(max(0, self.column.totalHeightForWidth(body.width())))
 
     def add_line(self) -> None:
         """A hairline between two parts."""

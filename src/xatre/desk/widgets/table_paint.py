@@ -167,7 +167,8 @@ class CellDelegate(QStyledItemDelegate):
                 text_at(painter, rest, words, Qt.AlignmentFlag.AlignVCenter)
                 return
             middle = inner.center().y() + (BADGE_HEIGHT % 2) / 2
-            x = paint_badge(painter, badge, x, middle) + 6
+            most = inner.right() + theme.CELL_PADDING - 4 - x
+            x = paint_badge(painter, badge, x, middle, most) + 6
 
     def _paint_hits(self, painter: QPainter, line: QRectF, words: str) -> None:
         metrics = QFontMetricsF(painter.font())

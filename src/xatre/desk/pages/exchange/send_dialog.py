@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from xatre.desk.pages.exchange import places
 from xatre.desk.pages.exchange.words import number
@@ -18,6 +19,9 @@ from xatre.desk.widgets.style import Panel
 from xatre.desk.widgets.text import Words
 from xatre.work.export import Preview
 from xatre.work.sending import Travel
+
+MOST_HEIGHT = 196
+"""The list of kinds scrolls beyond this: the dialog fits a glass of 614."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,12 @@ class SendDialog(Dialog):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(2, 1)
-        self.body.addWidget(self._panel)
+        self._scroll = QScrollArea(self)
+        self._scroll.setAccessibleName("Bản ghi sẽ gửi")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._panel)
+        self.body.addWidget(self._scroll)
         self.note = Words("", "note", self, wrap=True)
         self.body.addWidget(self.note)
         self.whole = CheckBox("Gói đầy đủ: mang mọi bản ghi, kể cả đã gửi", self)
@@ -138,7 +147,8 @@ class SendDialog(Dialog):
             travel = Words(one.words, "quiet", self._panel)
             travel.setToolTip(one.law)
             self._grid.addWidget(travel, line, 2)
-        self._panel.setVisible(bool(shown))
+        self._scroll.setVisible(bool(shown))
+        self._scroll.setFixedHeight(min(MOST_HEIGHT, self._panel.sizeHint().height()))
         laws = dict.fromkeys((one.words, one.law) for one in shown)
         told = [f"{words[:1].upper()}{words[1:]}: {law}." for words, law in laws]
         if not shown:

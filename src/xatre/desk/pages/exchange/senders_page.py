@@ -131,7 +131,7 @@ class SendersPage(Page):
         self.return_button.clicked.connect(lambda: self._copy_return(one.unit))
         column.addWidget(self.return_button, 0, Qt.AlignmentFlag.AlignLeft)
         if one.expected:
-            stop = Button("Thôi chờ đơn vị này", "quiet", "", small=True)
+            stop = Button("Thôi chờ đơn vị này", "link", "", small=True)
             stop.forbid("" if self.may else NO_RIGHT)
             stop.clicked.connect(lambda: self._no_longer_expect(one.unit))
             column.addWidget(stop, 0, Qt.AlignmentFlag.AlignLeft)
@@ -144,7 +144,7 @@ class SendersPage(Page):
         line.setReadOnly(not self.may)
         line.chosen.connect(self._expect)
         column.addWidget(line)
-        whole = Button("Chờ mọi xã của tỉnh", "quiet", "plus", small=True)
+        whole = Button("Chờ mọi xã của tỉnh", "link", "plus", small=True)
         whole.forbid("" if self.may else NO_RIGHT)
         whole.clicked.connect(self._expect_all)
         column.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
