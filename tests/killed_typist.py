@@ -90,8 +90,9 @@ def type_letters(folder: Path, password: str) -> None:
 
 def send(folder: Path, password: str, name: str) -> None:
     """Write down a child of that name, send it, list it, copy the book: over and over."""
-    from xatre.work import keeping, save, table
-    from xatre.work.export import export_package
+    from xatre.work import keeping
+    from xatre.work.records import save, table
+    from xatre.work.sending.export import export_package
     from xatre.work.session import open_session
 
     session = open_session(folder, password)

@@ -13,12 +13,15 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-from xatre.store import packages, rekey, version
-from xatre.work import keeping, save
-from xatre.work.export import export_package
-from xatre.work.receive import receive_files
+from xatre.store import version
+from xatre.store.keys import rekey
+from xatre.store.traffic import packages
+from xatre.work import keeping
+from xatre.work.receiving.receive import receive_files
+from xatre.work.receiving.undo import undo_package
+from xatre.work.records import save
+from xatre.work.sending.export import export_package
 from xatre.work.session import Session, open_session
-from xatre.work.undo import undo_package
 
 CHILD = {"born_on": "2019-05", "sex": "female"}
 

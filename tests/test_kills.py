@@ -16,9 +16,10 @@ from typing import Any
 import pytest
 
 from xatre.store.book import Book
-from xatre.store.slots import Cost
-from xatre.work import browse, keeping
-from xatre.work.browse import Query
+from xatre.store.keys.slots import Cost
+from xatre.work import keeping
+from xatre.work.records import browse
+from xatre.work.records.browse import Query
 from xatre.work.session import Session, open_session
 
 HERE = Path(__file__).parent

@@ -17,13 +17,17 @@ from typing import Any
 
 import pytest
 
-from xatre.store import backup, packages, version
+from xatre.store import version
 from xatre.store.book import Book
-from xatre.store.slots import Cost
-from xatre.work import browse, cards, keeping, save
-from xatre.work.digest import digest
-from xatre.work.export import export_package
-from xatre.work.receive import receive_files
+from xatre.store.keys.slots import Cost
+from xatre.store.safety import backup
+from xatre.store.traffic import packages
+from xatre.work import keeping
+from xatre.work.people import cards
+from xatre.work.receiving.receive import receive_files
+from xatre.work.records import browse, save
+from xatre.work.sending.digest import digest
+from xatre.work.sending.export import export_package
 from xatre.work.session import Session, open_session
 
 HERE = Path(__file__).parent

@@ -21,13 +21,15 @@ from xatre import paths, resources
 from xatre.desk import faults as desk_faults
 from xatre.errors import XatreError
 from xatre.store.book import Book
-from xatre.store.slots import Cost
-from xatre.work import browse, cards, keeping, print_record, save, session, table
-from xatre.work.export import export_package, preview
-from xatre.work.receive import receive_files
+from xatre.store.keys.slots import Cost
+from xatre.work import keeping, session
+from xatre.work.people import cards
+from xatre.work.receiving.receive import receive_files
+from xatre.work.receiving.undo import undo_package
+from xatre.work.receiving.verify import verify_file
+from xatre.work.records import browse, print_record, save, table
+from xatre.work.sending.export import export_package, preview
 from xatre.work.session import Session
-from xatre.work.undo import undo_package
-from xatre.work.verify import verify_file
 
 MARK = "Zỉnhkhuếch"
 FOLDED = "zinhkhuech"

@@ -29,14 +29,15 @@ from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.revision import make_revision
 from xatre.model.values import Fields, Value, rows_in
-from xatre.store import records, revisions
 from xatre.store.book import Book
-from xatre.store.slots import Cost
-from xatre.work import browse, cards, print_record, save, sealing
-from xatre.work.digest import digest
-from xatre.work.export import export_package
-from xatre.work.look import BookLook
-from xatre.work.receive import receive_files
+from xatre.store.keys.slots import Cost
+from xatre.store.register import records, revisions
+from xatre.work.people import cards
+from xatre.work.receiving.receive import receive_files
+from xatre.work.records import browse, print_record, save, sealing
+from xatre.work.records.look import BookLook
+from xatre.work.sending.digest import digest
+from xatre.work.sending.export import export_package
 from xatre.work.session import Session
 
 COMMUNE, OFFICE = "02788@2025", "12@2025"

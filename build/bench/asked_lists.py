@@ -7,8 +7,8 @@ from random import Random
 
 from bench import crowd
 from xatre.model.text import fold
-from xatre.store.filters import CLASHING, OWNER, WAITING, WITH_DRAFT, Between, Filter
-from xatre.store.query import Query
+from xatre.store.lists.filters import CLASHING, OWNER, WAITING, WITH_DRAFT, Between, Filter
+from xatre.store.lists.query import Query
 from xatre.store.schema import table
 from xatre.work.session import Session
 

@@ -12,7 +12,7 @@ from bench.figure import Figure, in_pairs, seconds
 from xatre.store import schema
 from xatre.store.book import Book
 from xatre.store.connection import connect
-from xatre.work import save
+from xatre.work.records import save
 from xatre.work.session import Session
 
 SAVES = 60

@@ -17,10 +17,10 @@ from xatre import resources
 from xatre.kinds import KINDS
 from xatre.model.revision import Revision, make_revision
 from xatre.model.values import Fields
-from xatre.store import drafts, revisions
 from xatre.store.book import Book
 from xatre.store.identifiers import new_id
-from xatre.store.slots import Cost
+from xatre.store.keys.slots import Cost
+from xatre.store.register import drafts, revisions
 from xatre.work.session import Session
 
 PASSWORD = "mật khẩu đo tốc độ"

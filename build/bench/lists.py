@@ -12,8 +12,8 @@ from bench import crowd
 from bench.asked_lists import filtered, narrowed_by_text, of_states
 from bench.figure import Figure, percentile_95, seconds
 from xatre.model.text import fold
-from xatre.store import query, search
-from xatre.store.query import Query
+from xatre.store.lists import query, search
+from xatre.store.lists.query import Query
 from xatre.work.session import Session
 
 

@@ -13,12 +13,12 @@ import zstandard
 
 from bench import crowd
 from bench.figure import Figure, in_pairs, seconds
-from xatre.store import packages
 from xatre.store.book import Book
 from xatre.store.connection import roomy
-from xatre.work import cards
-from xatre.work.export import export_package
-from xatre.work.receive import receive_files
+from xatre.store.traffic import packages
+from xatre.work.people import cards
+from xatre.work.receiving.receive import receive_files
+from xatre.work.sending.export import export_package
 from xatre.work.session import Session
 
 

@@ -9,10 +9,13 @@ from pathlib import Path
 
 from xatre import paths, resources
 from xatre.model.revision import make_revision
-from xatre.store import revisions
-from xatre.store.slots import Cost
-from xatre.work import browse, export, officers, receive, save
+from xatre.store.keys.slots import Cost
+from xatre.store.register import revisions
 from xatre.work.demo import make_demo
+from xatre.work.people import officers
+from xatre.work.receiving import receive
+from xatre.work.records import browse, save
+from xatre.work.sending import export
 from xatre.work.session import Session, open_session
 
 MOMENT = datetime(2026, 11, 20, 2, 42, tzinfo=UTC)

@@ -7,7 +7,7 @@ from pathlib import Path
 from shots import books
 from shots.stage import Stage, at
 from xatre.desk.pages.exchange.sending_out import Working
-from xatre.work import cards
+from xatre.work.people import cards
 
 
 def play(stage: Stage, folder: Path) -> None:

@@ -26,7 +26,7 @@ from xatre.desk.application import Desk
 from xatre.desk.entry import unlock
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.window import Window
-from xatre.store.slots import Cost
+from xatre.store.keys.slots import Cost
 from xatre.work import session as sessions
 from xatre.work.session import Session
 

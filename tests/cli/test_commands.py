@@ -16,7 +16,7 @@ import pytest
 
 from xatre.cli.main import run
 from xatre.store.book import Book
-from xatre.store.slots import Cost
+from xatre.store.keys.slots import Cost
 
 PASSWORD = "mật khẩu thử dài"
 

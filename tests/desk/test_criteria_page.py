@@ -19,9 +19,9 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import Badge
 from xatre.model.record import Record
 from xatre.model.scoring import Known, score
-from xatre.work.browse import Query
-from xatre.work.own_figures import OwnFigure
-from xatre.work.score import Sheet
+from xatre.work.figures.own_figures import OwnFigure
+from xatre.work.figures.score import Sheet
+from xatre.work.records.browse import Query
 
 SET = resources.criteria_sets()["06-QD-TTg-2019"]
 

@@ -18,10 +18,10 @@ from xatre.desk.pages.overview import OverviewPage, when
 from xatre.desk.pages.overview_side import cases_chart, injuries_chart, sent_words
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.chart import Chart
-from xatre.work.browse import Query
-from xatre.work.due import Due
-from xatre.work.overview import CauseCount, Overview, Unsent
-from xatre.work.to_review import ToReview
+from xatre.work.figures.due import Due
+from xatre.work.figures.overview import CauseCount, Overview, Unsent
+from xatre.work.records.browse import Query
+from xatre.work.records.to_review import ToReview
 
 NOW = datetime(2026, 11, 20, 9, 42)
 

@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from xatre.desk import paper
 from xatre.desk.viewer import Viewer
-from xatre.store import journal
 from xatre.store.book import Book
-from xatre.store.slots import Cost
-from xatre.work import cards, save
-from xatre.work.export import export_package
+from xatre.store.keys.slots import Cost
+from xatre.store.safety import journal
+from xatre.work.people import cards
+from xatre.work.records import save
+from xatre.work.sending.export import export_package
 from xatre.work.session import open_session
 
 PASSWORD = "mật khẩu thử dài"

@@ -11,7 +11,7 @@ from book_samples import NOW, PASSWORD
 
 from xatre.store import opening
 from xatre.store.book import Book
-from xatre.store.slots import Cost
+from xatre.store.keys.slots import Cost
 
 
 @pytest.fixture

@@ -9,11 +9,13 @@ import pytest
 from book_samples import NOW, PASSWORD, SECOND, WORDS, killed_at, process
 from nacl.signing import VerifyKey
 
-from xatre.store import backup, faults, journal, lock, marks, officers, opening, sealed
+from xatre.store import faults, lock, opening
 from xatre.store.book import Book
 from xatre.store.connection import dbapi
-from xatre.store.passwords import WeakPassword
-from xatre.store.slots import Cost
+from xatre.store.keys import officers, sealed
+from xatre.store.keys.passwords import WeakPassword
+from xatre.store.keys.slots import Cost
+from xatre.store.safety import backup, journal, marks
 
 Make = Callable[..., tuple[Book, str]]
 

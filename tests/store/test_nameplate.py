@@ -5,10 +5,10 @@ from __future__ import annotations
 from book_samples import PASSWORD
 
 from xatre.store import nameplate
-from xatre.store import slots as keys
-from xatre.store.delay import FILE as TRIES
-from xatre.store.moving import MARK
-from xatre.store.recovering import renew_code
+from xatre.store.keys import slots as keys
+from xatre.store.keys.delay import FILE as TRIES
+from xatre.store.keys.recovering import renew_code
+from xatre.store.safety.moving import MARK
 
 
 def test_names_are_read_without_a_key(new_book, tmp_path):
@@ -42,7 +42,7 @@ def test_a_renewed_code_opens_and_the_old_one_does_not(new_book):
 
     from xatre.store.book import Book
     from xatre.store.faults import WrongPassword
-    from xatre.store.slots import Cost
+    from xatre.store.keys.slots import Cost
 
     book, old = new_book()
     fresh = renew_code(book, cost=Cost.test())

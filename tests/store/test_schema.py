@@ -10,9 +10,10 @@ from sample_kinds import CHILD, KINDS, VILLAGE, line, memory_book, sample_title
 from xatre.kinds import KINDS as REGISTER
 from xatre.model.fields import Text, WholeNumber
 from xatre.model.kind import Kind, Section
-from xatre.store import query, records, revisions, search
 from xatre.store.connection import Database, dbapi
-from xatre.store.query import Query
+from xatre.store.lists import query, search
+from xatre.store.lists.query import Query
+from xatre.store.register import records, revisions
 from xatre.store.schema import UnknownKind, install, table
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from book_samples import NOW, PASSWORD
 
-from xatre.store import backup, faults, migrations, version
+from xatre.store import faults, migrations, version
 from xatre.store.book import Book
+from xatre.store.safety import backup
 
 
 def stamp(book: Book, number: tuple[int, int]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from xatre import resources
 from xatre.store.book import Book
-from xatre.store.slots import Cost
+from xatre.store.keys.slots import Cost
 from xatre.work.session import Session
 
 PASSWORD = "mật khẩu thử dài"

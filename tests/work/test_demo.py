@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from xatre.kinds import KINDS
-from xatre.store import records
 from xatre.store.faults import PlaceTaken
-from xatre.store.slots import Cost
-from xatre.work import browse, cards, demo, sealing
+from xatre.store.keys.slots import Cost
+from xatre.store.register import records
+from xatre.work import demo
 from xatre.work.demo import DemoRefused, Made, make_demo
-from xatre.work.digest import digest
 from xatre.work.keeping import check_book
+from xatre.work.people import cards
+from xatre.work.records import browse, sealing
+from xatre.work.sending.digest import digest
 from xatre.work.session import Session, open_session
 
 DAY = "2026-11-20"

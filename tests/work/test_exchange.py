@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from xatre.exchange import keys
-from xatre.store import packages
-from xatre.work import browse, cards, decide, save
-from xatre.work.digest import digest
-from xatre.work.export import NoOffice, export_package, preview
-from xatre.work.receive import receive_files
+from xatre.store.traffic import packages
+from xatre.work.people import cards
+from xatre.work.receiving.receive import receive_files
+from xatre.work.receiving.undo import undo_package
+from xatre.work.receiving.verify import verify_file
+from xatre.work.records import browse, decide, save
+from xatre.work.sending.digest import digest
+from xatre.work.sending.export import NoOffice, export_package, preview
+from xatre.work.sending.status import status
 from xatre.work.session import Session
-from xatre.work.status import status
-from xatre.work.undo import undo_package
-from xatre.work.verify import verify_file
 
 CHILD = {"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}
 
@@ -300,7 +301,7 @@ def test_verify_without_and_with_a_book(pair: tuple[Session, Session], stick: Pa
 
 def test_two_devices_clash_and_a_person_decides(commune: Session, make_session) -> None:
     from xatre.model.revision import make_revision
-    from xatre.store import revisions
+    from xatre.store.register import revisions
 
     (id,) = add_children(commune, 1)
     before = browse.record(commune, "child", id)
@@ -344,7 +345,7 @@ def test_a_kill_between_sealing_and_noting_leaves_nothing_in_the_way(
     assert (sent.sequence, sent.counts) == (1, {"child": 2})
 
     with monkeypatch.context() as patched:
-        patched.setattr("xatre.store.returns.note_return", killed)
+        patched.setattr("xatre.store.traffic.returns.note_return", killed)
         patched.setattr(packages, "note_return", killed)
         with pytest.raises(Killed):
             receive_files(office, [sent.file])

@@ -11,13 +11,16 @@ import pytest
 from xatre.exchange import delivery
 from xatre.exchange.workbook import read_workbook
 from xatre.model.revision import make_revision
-from xatre.store import revisions
-from xatre.work import browse, cards, decide, gathering, save, senders, sending
-from xatre.work.delivering import NoReturnYet, copy_return, deliver_returns
-from xatre.work.export import copy_again, export_package, seal_package
-from xatre.work.minutes import write_minutes
-from xatre.work.receive import receive_files
-from xatre.work.remarking import remark_on
+from xatre.store.register import revisions
+from xatre.work.people import cards, senders
+from xatre.work.receiving import gathering
+from xatre.work.receiving.minutes import write_minutes
+from xatre.work.receiving.receive import receive_files
+from xatre.work.records import browse, decide, save
+from xatre.work.records.remarking import remark_on
+from xatre.work.sending import sent
+from xatre.work.sending.delivering import NoReturnYet, copy_return, deliver_returns
+from xatre.work.sending.export import copy_again, export_package, seal_package
 from xatre.work.session import Session
 
 CHILD = {"full_name": "Giàng Thị TENBIMAT", "born_on": "2017-03-09", "sex": "female"}
@@ -65,8 +68,8 @@ def test_a_clash_is_told_side_by_side_before_anything_is_written(
     write_apart(commune, id, "2017-03-10", "Người Thứ Nhất")
     receive_files(office, [export_package(commune, stick).file])
     write_apart(commune, id, "2017-03-11", "Người Thứ Hai")
-    sent = export_package(commune, stick)
-    (tried,) = receive_files(office, [sent.file], dry_run=True)
+    package = export_package(commune, stick)
+    (tried,) = receive_files(office, [package.file], dry_run=True)
     assert tried.conflict == 1
     (difference,) = tried.differences
     assert (difference.kind, difference.id, difference.path) == ("child", id, "born_on")
@@ -85,16 +88,16 @@ def test_what_is_kept_aside_is_told_with_its_reason(
 ) -> None:
     commune, office = pair
     id = add_child(commune)
-    sent = export_package(commune, stick)
+    package = export_package(commune, stick)
     office.clock = lambda: clock().replace(year=2010)  # type: ignore[attr-defined]
-    (taken,) = receive_files(office, [sent.file])
+    (taken,) = receive_files(office, [package.file])
     (rejection,) = taken.rejections
     assert (rejection.record, rejection.code) == (id, "XT-106")
     assert rejection.kind_label == "Trẻ em"
     assert "TENBIMAT" not in rejection.words
     assert taken.return_file is not None
     receive_files(commune, [taken.return_file])
-    (back,) = sending.returned_records(commune)
+    (back,) = sent.returned_records(commune)
     assert (back.id, back.reason_code, back.title) == (id, "XT-106", CHILD["full_name"])
 
 
@@ -103,14 +106,14 @@ def test_a_folder_is_read_without_cards_and_own_returns(
 ) -> None:
     commune, office = pair
     add_child(commune)
-    sent = export_package(commune, stick)
-    (taken,) = receive_files(office, [sent.file])
+    package = export_package(commune, stick)
+    (taken,) = receive_files(office, [package.file])
     (brought,) = deliver_returns([taken])
     assert brought.file is not None
     assert brought.file.parent == stick
     (stick / "la.xatre").write_bytes(b"khong phai goi")
     found = gathering.gather(office, [stick])
-    assert {file.name for file in found.files} == {sent.file.name, "la.xatre"}
+    assert {file.name for file in found.files} == {package.file.name, "la.xatre"}
     assert (len(found.cards), found.ours) == (2, 1)
     at_commune = gathering.gather(commune, [stick])
     assert brought.file in at_commune.files
@@ -126,8 +129,8 @@ def test_a_return_that_cannot_be_written_is_written_later(
 ) -> None:
     commune, office = pair
     add_child(commune)
-    sent = export_package(commune, stick)
-    (taken,) = receive_files(office, [sent.file])
+    package = export_package(commune, stick)
+    (taken,) = receive_files(office, [package.file])
     with monkeypatch.context() as full:
         full.setattr(
             delivery.shutil, "disk_usage", lambda _: delivery.shutil._ntuple_diskusage(1, 1, 0)
@@ -149,15 +152,15 @@ def test_sealing_first_then_copying_repeats_the_same_bytes(
     commune, _ = pair
     add_child(commune)
     sealed = seal_package(commune)
-    (package,) = sending.sent_packages(commune)
-    assert (package.sequence, package.size, package.outcome) == (1, sealed.size, "")
+    (shown,) = sent.sent_packages(commune)
+    assert (shown.sequence, shown.size, shown.outcome) == (1, sealed.size, "")
     copied = copy_again(commune, sealed.sha256, stick)
     assert copied.file.read_bytes() == sealed.file.read_bytes()
-    assert sending.sending_desk(commune).next_sequence == 2
+    assert sent.sending_desk(commune).next_sequence == 2
 
 
 def test_each_kind_says_how_it_travels_and_by_which_law(commune: Session) -> None:
-    told = {one.kind: one for one in sending.travels(commune)}
+    told = {one.kind: one for one in sent.travels(commune)}
     assert told["child"].words == "đầy đủ"
     assert "Điều 8" in told["child"].law
     assert "remark" not in told
@@ -168,10 +171,10 @@ def test_each_kind_says_how_it_travels_and_by_which_law(commune: Session) -> Non
 def test_minutes_hold_outcomes_and_no_name(pair: tuple[Session, Session], stick: Path) -> None:
     commune, office = pair
     add_child(commune)
-    sent = export_package(commune, stick)
+    package = export_package(commune, stick)
     foreign = stick / "goi-xa.xatre"
     foreign.write_bytes(b"")
-    outcomes = receive_files(office, [sent.file, foreign], dry_run=True)
+    outcomes = receive_files(office, [package.file, foreign], dry_run=True)
     file = write_minutes(office, outcomes, stick)
     pages = read_workbook(file.read_bytes())
     first, second = pages["Kết quả đọc thử"]

@@ -13,11 +13,14 @@ from typing import Any
 import pytest
 
 from xatre.errors import DiskError
-from xatre.store import backup, packages
-from xatre.work import browse, cards, keeping, save
-from xatre.work.digest import digest
-from xatre.work.export import export_package
-from xatre.work.receive import receive_files
+from xatre.store.safety import backup
+from xatre.store.traffic import packages
+from xatre.work import keeping
+from xatre.work.people import cards
+from xatre.work.receiving.receive import receive_files
+from xatre.work.records import browse, save
+from xatre.work.sending.digest import digest
+from xatre.work.sending.export import export_package
 from xatre.work.session import Session
 
 CHILD = {"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}

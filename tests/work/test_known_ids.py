@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from xatre.work import browse, keeping, save
+from xatre.work import keeping
+from xatre.work.records import browse, save
 from xatre.work.session import Session
 
 CHILD = {"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}

@@ -12,11 +12,11 @@ import pytest
 from two_books import CHILD, take, trust
 from work_samples import add
 
-from xatre.store import records, revisions
-from xatre.work import browse, save
-from xatre.work.digest import digest
-from xatre.work.export import export_package
-from xatre.work.hand_over import NothingToHandOver
+from xatre.store.register import records, revisions
+from xatre.work.records import browse, save
+from xatre.work.sending.digest import digest
+from xatre.work.sending.export import export_package
+from xatre.work.sending.hand_over import NothingToHandOver
 from xatre.work.session import Session
 
 STEPS = 28

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from xatre.work import browse, cards, save
-from xatre.work.export import export_package
-from xatre.work.outcomes import Outcome
-from xatre.work.receive import receive_files
+from xatre.work.people import cards
+from xatre.work.receiving.outcomes import Outcome
+from xatre.work.receiving.receive import receive_files
+from xatre.work.records import browse, save
+from xatre.work.sending.export import export_package
 from xatre.work.session import Session
 
 CHILD = {"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xatre.work import save
+from xatre.work.records import save
 from xatre.work.session import Session
 
 CHILD = {"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}

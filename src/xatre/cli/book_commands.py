@@ -118,7 +118,7 @@ def _new(words: argparse.Namespace) -> int:
 
 
 def _officer(words: argparse.Namespace) -> int:
-    from xatre.work import officers
+    from xatre.work.people import officers
 
     with opened(words) as session:
         result: dict[str, object] = {}
@@ -148,7 +148,7 @@ def _officer(words: argparse.Namespace) -> int:
 def _new_password(words: argparse.Namespace) -> tuple[str, bool]:
     """The new password from the file or standard input; where nothing is given, five words the
     program proposes, which are then printed."""
-    from xatre.work.officers import propose_password
+    from xatre.work.people.officers import propose_password
 
     if not words.new_password_file and sys.stdin.isatty():
         return propose_password(), True
@@ -157,7 +157,7 @@ def _new_password(words: argparse.Namespace) -> tuple[str, bool]:
 
 
 def _recover(words: argparse.Namespace) -> int:
-    from xatre.work.officers import recover
+    from xatre.work.people.officers import recover
 
     typed = read_input(None).splitlines()
     code = typed[0] if typed else ""

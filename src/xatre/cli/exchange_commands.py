@@ -78,7 +78,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _card(words: argparse.Namespace) -> int:
-    from xatre.work.cards import write_card
+    from xatre.work.people.cards import write_card
 
     with opened(words) as session:
         written = write_card(session, Path(words.out))
@@ -87,7 +87,7 @@ def _card(words: argparse.Namespace) -> int:
 
 
 def _enrol(words: argparse.Namespace) -> int:
-    from xatre.work.cards import enrol
+    from xatre.work.people.cards import enrol
 
     with opened(words) as session:
         peer = enrol(session, Path(words.card), words.fingerprint)
@@ -96,7 +96,7 @@ def _enrol(words: argparse.Namespace) -> int:
 
 
 def _revoke(words: argparse.Namespace) -> int:
-    from xatre.work.renewing import revoke
+    from xatre.work.people.renewing import revoke
 
     with opened(words) as session:
         peer = revoke(session, words.device, words.last)
@@ -109,7 +109,7 @@ def _revoke(words: argparse.Namespace) -> int:
 
 
 def _renew(words: argparse.Namespace) -> int:
-    from xatre.work.renewing import renew_keys
+    from xatre.work.people.renewing import renew_keys
 
     with opened(words) as session:
         renewed = renew_keys(session)
@@ -118,7 +118,7 @@ def _renew(words: argparse.Namespace) -> int:
 
 
 def _export(words: argparse.Namespace) -> int:
-    from xatre.work.export import export_package
+    from xatre.work.sending.export import export_package
 
     with opened(words) as session:
         sent = export_package(
@@ -144,7 +144,7 @@ def _export(words: argparse.Namespace) -> int:
 
 
 def _verify(words: argparse.Namespace) -> int:
-    from xatre.work.verify import verify_file
+    from xatre.work.receiving.verify import verify_file
 
     if words.book:
         with opened(words) as session:
@@ -158,7 +158,7 @@ def _verify(words: argparse.Namespace) -> int:
 
 
 def _receive(words: argparse.Namespace) -> int:
-    from xatre.work.receive import receive_files
+    from xatre.work.receiving.receive import receive_files
 
     with opened(words) as session:
         outcomes = receive_files(
@@ -178,7 +178,7 @@ def _receive(words: argparse.Namespace) -> int:
 
 
 def _undo(words: argparse.Namespace) -> int:
-    from xatre.work.undo import undo_package
+    from xatre.work.receiving.undo import undo_package
 
     with opened(words) as session:
         undone = undo_package(session, words.package)
@@ -187,7 +187,7 @@ def _undo(words: argparse.Namespace) -> int:
 
 
 def _status(words: argparse.Namespace) -> int:
-    from xatre.work.status import status
+    from xatre.work.sending.status import status
 
     with opened(words) as session:
         answer(status(session), words.json)
@@ -195,7 +195,7 @@ def _status(words: argparse.Namespace) -> int:
 
 
 def _hash(words: argparse.Namespace) -> int:
-    from xatre.work.digest import digest
+    from xatre.work.sending.digest import digest
 
     with opened(words) as session:
         made = digest(session, words.unit)

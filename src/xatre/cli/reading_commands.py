@@ -41,7 +41,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _incident(words: argparse.Namespace) -> int:
-    from xatre.work.incident import make_incident_sheet
+    from xatre.work.sending.incident import make_incident_sheet
 
     file = Path(words.out)
     with opened(words) as session:
@@ -57,14 +57,14 @@ def _incident(words: argparse.Namespace) -> int:
 
 
 def _dictionary(words: argparse.Namespace) -> int:
-    from xatre.work.dictionary import whole_dictionary
+    from xatre.work.figures.dictionary import whole_dictionary
 
     answer(whole_dictionary(), words.json)
     return 0
 
 
 def _score(words: argparse.Namespace) -> int:
-    from xatre.work.score import score_sheet
+    from xatre.work.figures.score import score_sheet
 
     with opened(words) as session:
         answer(score_sheet(session, words.year).as_keys(), words.json)
@@ -72,7 +72,7 @@ def _score(words: argparse.Namespace) -> int:
 
 
 def _table(words: argparse.Namespace) -> int:
-    from xatre.work.table import write_table
+    from xatre.work.records.table import write_table
 
     with opened(words) as session:
         written = write_table(session, words.kind, Path(words.out), reason=words.reason)

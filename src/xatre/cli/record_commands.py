@@ -85,7 +85,7 @@ def _without_double_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _add(words: argparse.Namespace) -> int:
-    from xatre.work.save import add_records
+    from xatre.work.records.save import add_records
 
     given = _read_records(read_input(words.file))
     with opened(words) as session:
@@ -110,7 +110,7 @@ def _add(words: argparse.Namespace) -> int:
 
 
 def _void(words: argparse.Namespace) -> int:
-    from xatre.work.save import void_record
+    from xatre.work.records.save import void_record
 
     with opened(words) as session:
         record = void_record(session, words.kind, words.id, words.reason)
@@ -119,7 +119,7 @@ def _void(words: argparse.Namespace) -> int:
 
 
 def _decide(words: argparse.Namespace) -> int:
-    from xatre.work.decide import decide
+    from xatre.work.records.decide import decide
 
     with opened(words) as session:
         record = decide(session, words.kind, words.id, words.field, words.revision)
@@ -128,7 +128,7 @@ def _decide(words: argparse.Namespace) -> int:
 
 
 def _show(words: argparse.Namespace) -> int:
-    from xatre.work.browse import show
+    from xatre.work.records.browse import show
 
     with opened(words) as session:
         shown = show(session, words.kind, words.id)
@@ -137,7 +137,7 @@ def _show(words: argparse.Namespace) -> int:
 
 
 def _find(words: argparse.Namespace) -> int:
-    from xatre.work.browse import find
+    from xatre.work.records.browse import find
 
     with opened(words) as session:
         hits, milliseconds = find(session, words.text, words.kind, words.limit)

@@ -37,7 +37,12 @@ LOCK_WORDS = {
     "asked": "Sổ đã khóa",
     "moved": "Sổ đã chuyển sang nơi mới",
 }
-PRELOADED = ("xatre.work.session", "xatre.work.keeping", "xatre.work.browse", "xatre.desk.facts")
+PRELOADED = (
+    "xatre.work.session",
+    "xatre.work.keeping",
+    "xatre.work.records.browse",
+    "xatre.desk.facts",
+)
 
 
 class Desk(QObject):

@@ -14,9 +14,9 @@ from xatre.desk.pages.records_page import RecordsPage
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.settings_page import SettingsPage
 from xatre.kinds import KINDS
-from xatre.work import browse
+from xatre.work.records import browse
+from xatre.work.sending.status import status
 from xatre.work.session import Session
-from xatre.work.status import status
 
 if TYPE_CHECKING:
     from xatre.desk.sitting import Sitting
@@ -89,7 +89,7 @@ def counts(session: Session) -> dict[str, tuple[int, str]]:
 
 def _late(session: Session) -> int:
     """How many things are overdue."""
-    from xatre.work import clocks, due
+    from xatre.work.figures import clocks, due
 
     now = clocks.moment(session)
     guarded = not session.sees_cases or session.at_office

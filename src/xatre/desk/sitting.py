@@ -189,7 +189,7 @@ class Sitting(QObject):
 
     def _find(self, typed: str, take: Take) -> None:
         def job(task: Task) -> list[Found]:
-            from xatre.work import browse
+            from xatre.work.records import browse
 
             hits, _ = browse.find(task.session, typed, "", FOUND)
             kinds = self.facts.kinds

@@ -33,8 +33,8 @@ from xatre.desk.widgets.style import grounded
 from xatre.desk.widgets.text import Words
 from xatre.desk.worker import Task, Worker
 from xatre.errors import XatreError
+from xatre.work.receiving.viewing import Viewed, view_file
 from xatre.work.session import open_session
-from xatre.work.viewing import Viewed, view_file
 
 HEADS = ("Loại hồ sơ", "Mã", "Họ tên")
 OTHER = "Sổ khác…"

@@ -14,14 +14,16 @@ from types import TracebackType
 from typing import Literal
 
 from xatre.errors import BookError
-from xatre.store import device, marks, officers, sealed, settings
-from xatre.store import slots as keys
+from xatre.store import settings
 from xatre.store.connection import Database, connect, transaction
-from xatre.store.device import DeviceKeys
 from xatre.store.faults import InsideTransaction, told_plainly
+from xatre.store.keys import device, officers, sealed
+from xatre.store.keys import slots as keys
+from xatre.store.keys.device import DeviceKeys
+from xatre.store.keys.officers import Officer
+from xatre.store.keys.slots import Cost, Slots
 from xatre.store.lock import Lock
-from xatre.store.officers import Officer
-from xatre.store.slots import Cost, Slots
+from xatre.store.safety import marks
 
 FILE = "book.db"
 FOLDERS = ("attachments", "backups", "outbox")
@@ -160,7 +162,7 @@ class Book:
         """Open the book by its recovery code, give the officer a new password and the book a new
         code. It is written into the journal. Raises as `open` does, WrongRecoveryCode and
         WeakPassword."""
-        from xatre.store import recovering
+        from xatre.store.keys import recovering
 
         return recovering.recover(
             Path(folder),

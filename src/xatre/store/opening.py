@@ -14,21 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from xatre.errors import XatreError
-from xatre.store import (
-    backup,
-    delay,
-    device,
-    durable,
-    journal,
-    marks,
-    moving,
-    officers,
-    passwords,
-    rekey,
-    settings,
-    version,
-)
-from xatre.store import slots as keys
+from xatre.store import durable, settings, version
 from xatre.store.book import FILE, FOLDERS, ROLES, Book
 from xatre.store.connection import Database, check_engine, connect, transaction
 from xatre.store.faults import (
@@ -43,8 +29,11 @@ from xatre.store.faults import (
     told_plainly,
 )
 from xatre.store.identifiers import new_id
+from xatre.store.keys import delay, device, officers, passwords, rekey
+from xatre.store.keys import slots as keys
+from xatre.store.keys.slots import RECOVERY, Cost, Slot, Slots
 from xatre.store.lock import Lock, this_computer
-from xatre.store.slots import RECOVERY, Cost, Slot, Slots
+from xatre.store.safety import backup, journal, marks, moving
 
 PLACE = "place"
 

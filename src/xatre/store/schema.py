@@ -17,8 +17,8 @@ from xatre.errors import DataError
 from xatre.model.computed import record_title
 from xatre.model.kind import Kind
 from xatre.store.connection import Database, transaction
-from xatre.store.kind_table import KindTable, Title
-from xatre.store.words import PREFIXES
+from xatre.store.lists.words import PREFIXES
+from xatre.store.register.kind_table import KindTable, Title
 
 FIXED = (
     """CREATE TABLE IF NOT EXISTS kind_shapes (
@@ -104,7 +104,7 @@ def install(db: Database, kinds: Iterable[Kind], title: Title = record_title) ->
 
     Called at every opening. Returns the names of the kinds whose tables were made or changed.
     """
-    from xatre.store.views import rebuild
+    from xatre.store.register.views import rebuild
 
     tables = {kind.name: KindTable(kind, title) for kind in kinds}
     _installed[db] = tables

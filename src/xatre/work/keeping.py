@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from xatre.store import backup, check, moving
-from xatre.work import vouching
+from xatre.store.safety import backup, check, moving
 from xatre.work.progress import Progress, silent
+from xatre.work.receiving import vouching
 from xatre.work.session import NoRight, Session
 
 

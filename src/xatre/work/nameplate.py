@@ -21,7 +21,7 @@ def seconds_to_wait(folder: Path, now: datetime) -> int:
     """How long nobody may try a password after wrong ones; 0 when anyone may. Raises DiskError."""
     if not nameplate.has_failed_tries(folder):
         return 0
-    from xatre.store import delay
+    from xatre.store.keys import delay
 
     tries = delay.read(folder)
     left = (tries.last + tries.wait() - now).total_seconds()
@@ -30,7 +30,8 @@ def seconds_to_wait(folder: Path, now: datetime) -> int:
 
 def closed_place(folder: Path) -> BookError:
     """Why nothing can be opened in a folder that has no book, or had one."""
-    from xatre.store import faults, moving
+    from xatre.store import faults
+    from xatre.store.safety import moving
 
     try:
         moving.require_not_moved(folder)

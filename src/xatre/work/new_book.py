@@ -9,7 +9,7 @@ from pathlib import Path
 from xatre import resources
 from xatre.exchange import keys
 from xatre.store.book import Book
-from xatre.store.slots import Cost
+from xatre.store.keys.slots import Cost
 from xatre.work.units import read_unit
 
 

@@ -13,10 +13,13 @@ from xatre import resources
 from xatre.errors import XatreError
 from xatre.kinds import KINDS
 from xatre.store.engine import engine
-from xatre.store.slots import Cost
-from xatre.work import browse, cards, export, receive, save
-from xatre.work.digest import digest
+from xatre.store.keys.slots import Cost
 from xatre.work.new_book import create_book
+from xatre.work.people import cards
+from xatre.work.receiving import receive
+from xatre.work.records import browse, save
+from xatre.work.sending import export
+from xatre.work.sending.digest import digest
 from xatre.work.session import Session, open_session
 
 COMMUNE, OFFICE = "02788@2025", "12@2025"

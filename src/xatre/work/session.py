@@ -18,8 +18,8 @@ from xatre.model.kind import Kind
 from xatre.model.merge import NextLine
 from xatre.model.record import Record
 from xatre.model.revision import Revision, make_revision
-from xatre.store import journal
 from xatre.store.book import Book
+from xatre.store.safety import journal
 
 RIGHTS = {
     "viewer": frozenset({"read"}),

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from xatre.desk.application import Desk
 from xatre.desk.widgets.dialog import Dialog
 from xatre.store.book import Book
-from xatre.store.slots import Cost
+from xatre.store.keys.slots import Cost
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +27,7 @@ def _cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 def folder(tmp_path: Path) -> Path:
     """A closed book of one officer."""
     place = tmp_path / "so"
-    book, _ = Book.create(
-        place, unit=UNIT, role="commune", officer_name=OFFICER, password=PASSWORD
-    )
+    book, _ = Book.create(place, unit=UNIT, role="commune", officer_name=OFFICER, password=PASSWORD)
     book.close()
     return place
 

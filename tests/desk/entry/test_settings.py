@@ -113,10 +113,10 @@ def test_dialogs_say_what_is_missing(desk, page, qtbot):
 
 
 def test_who_is_no_administrator_is_told_why(make_desk, still, folder, qtbot):
-    from xatre.store.slots import Cost
+    from xatre.store.keys.slots import Cost
 
     with Book.open(folder, password=PASSWORD) as book:
-        from xatre.store import officers
+        from xatre.store.keys import officers
 
         officers.add(book, OTHER, "entry", NEW, cost=Cost.test())
     desk = make_desk(folder)

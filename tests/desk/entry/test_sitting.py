@@ -13,7 +13,7 @@ from xatre.desk.idle import POWER, SESSION_CHANGE, SESSION_LOCK, SUSPEND, Idle, 
 from xatre.errors import DataError, TrustError
 from xatre.store.book import Book
 from xatre.store.faults import DiskFull
-from xatre.work import browse, save
+from xatre.work.records import browse, save
 from xatre.work.session import open_session
 
 

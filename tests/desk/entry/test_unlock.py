@@ -12,9 +12,10 @@ from desk_samples import OFFICER, PASSWORD
 from xatre.desk.entry.officer_list import OfficerList
 from xatre.desk.entry.restore import RestorePage
 from xatre.desk.remembered import known_books
-from xatre.store import backup, delay
 from xatre.store.book import Book
 from xatre.store.faults import BookNewer
+from xatre.store.keys import delay
+from xatre.store.safety import backup
 from xatre.work import keeping
 from xatre.work.session import open_session
 

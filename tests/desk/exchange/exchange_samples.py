@@ -15,8 +15,9 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.worker import Task, Worker
 from xatre.store.book import Book
-from xatre.store.slots import Cost
-from xatre.work import cards, save
+from xatre.store.keys.slots import Cost
+from xatre.work.people import cards
+from xatre.work.records import save
 from xatre.work.session import Session
 
 COMMUNE, OFFICE = "03562@2025", "12@2025"

@@ -17,11 +17,11 @@ from xatre.desk.pages.exchange import places
 from xatre.desk.pages.exchange.dialogs import RemarkDialog
 from xatre.exchange import delivery
 from xatre.model.revision import make_revision
-from xatre.store import revisions
 from xatre.store.identifiers import new_id
-from xatre.work import browse, save
-from xatre.work.digest import digest
-from xatre.work.export import export_package
+from xatre.store.register import revisions
+from xatre.work.records import browse, save
+from xatre.work.sending.digest import digest
+from xatre.work.sending.export import export_package
 
 
 def make_package(place: Place, folder: Path) -> Path:
@@ -370,7 +370,7 @@ def test_a_second_device_of_the_commune_chooses_a_side(
 def test_a_card_is_trusted_only_by_all_forty_digits(
     commune: Place, office: Place, stick: Path
 ) -> None:
-    from xatre.work import cards
+    from xatre.work.people import cards
 
     written = office.ask(lambda s: cards.write_card(s, stick))
     page = commune.page

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLabel
 
 from xatre.desk.pages.exchange.sender_rows import state
 from xatre.desk.pages.exchange.senders_page import SendersPage
-from xatre.work import cards
-from xatre.work.export import export_package
-from xatre.work.receive import receive_files
+from xatre.work.people import cards
+from xatre.work.receiving.receive import receive_files
+from xatre.work.sending.export import export_package
 
 
 @pytest.fixture

@@ -20,8 +20,8 @@ from xatre.desk.window import Window
 from xatre.desk.worker import Task, Worker
 from xatre.kinds import KINDS
 from xatre.store.book import Book
-from xatre.store.slots import Cost
-from xatre.work import save
+from xatre.store.keys.slots import Cost
+from xatre.work.records import save
 from xatre.work.session import Session
 
 PASSWORD = "mật khẩu thử dài"

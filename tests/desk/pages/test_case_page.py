@@ -12,7 +12,7 @@ from xatre.desk.editors.nested import SealedEditor
 from xatre.desk.pages.case_page import CaseSheet
 from xatre.desk.pages.case_steps import STEPS, step_of
 from xatre.kinds import KINDS
-from xatre.work import browse
+from xatre.work.records import browse
 
 Type = Callable[[QWidget, str], None]
 INTAKE: dict[str, Any] = {

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre.desk.pages.records_page import RecordsPage
-from xatre.work import browse, save
+from xatre.work.records import browse, save
 from xatre.work.session import Session
 
 Type = Callable[[QWidget, str], None]

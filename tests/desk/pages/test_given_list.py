@@ -7,7 +7,7 @@ from at_desk import CHILD, Desk
 
 from xatre.desk.pages.criteria import CriteriaPage
 from xatre.desk.pages.overview import OverviewPage
-from xatre.work.browse import Query
+from xatre.work.records.browse import Query
 
 OTHERS = (
     {"full_name": "Tẩn Lở Mẩy", "born_on": "2019", "sex": "female", "number_state": "none"},

@@ -11,7 +11,7 @@ from at_desk import CHILD, Desk
 from xatre.desk.pages import print_dialog
 from xatre.desk.pages.print_dialog import PrintDialog, save_sheet
 from xatre.desk.widgets.message_bar import Message
-from xatre.store import journal
+from xatre.store.safety import journal
 
 
 def _printed(desk: Desk) -> list[str]:

@@ -16,8 +16,9 @@ from xatre.desk.widgets.hidden_value import HiddenValue
 from xatre.desk.widgets.text import Words
 from xatre.model.merge import next_edit, view
 from xatre.model.revision import make_revision
-from xatre.store import journal, revisions
-from xatre.work import browse, reveal, save
+from xatre.store.register import revisions
+from xatre.store.safety import journal
+from xatre.work.records import browse, reveal, save
 from xatre.work.session import Session
 
 

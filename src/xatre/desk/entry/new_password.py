@@ -93,7 +93,7 @@ class NewPassword(QWidget):
         return True
 
     def _fault(self) -> str:
-        from xatre.work.officers import check_password
+        from xatre.work.people.officers import check_password
 
         if not self.first.text():
             return "Chưa đặt mật khẩu."
@@ -104,7 +104,7 @@ class NewPassword(QWidget):
         return ""
 
     def _propose(self) -> None:
-        from xatre.work.officers import propose_password
+        from xatre.work.people.officers import propose_password
 
         self.first.setText(propose_password())
         self.first.show_letters(True)

@@ -148,7 +148,7 @@ class AskBackPage(EntryPage):
 
     def check(self) -> None:
         """Compare; letters base32 does not use are read as those they look like."""
-        from xatre.work.officers import same_code_group
+        from xatre.work.people.officers import same_code_group
 
         wrong: list[QLineEdit] = []
         for number, line, note in zip(self.asked, self.lines, self.notes, strict=True):

@@ -130,7 +130,7 @@ class Ways(QObject):
         folder = self._desk.folder
 
         def recover(task: Task) -> str:
-            from xatre.work import officers
+            from xatre.work.people import officers
 
             found = officers.recover(folder, code=code, password=password, officer=officer)
             return found.recovery_code

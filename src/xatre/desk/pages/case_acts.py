@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from xatre.desk.widgets.message_bar import Message
 from xatre.kinds import KINDS
 from xatre.model.record import Record
-from xatre.work import take_back
+from xatre.work.records import take_back
 
 if TYPE_CHECKING:
     from xatre.desk.pages.case_page import CaseSheet

@@ -25,7 +25,7 @@ from xatre.desk.widgets.style import grounded
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work import reveal
+from xatre.work.records import reveal
 from xatre.work.session import Session
 
 MINUTE = 60_000

@@ -7,8 +7,9 @@ from typing import Literal
 
 from xatre.desk.pages.reading import RelatedRow, related_row
 from xatre.model.record import Record
-from xatre.work import browse, clocks, save
-from xatre.work.browse import HistoryLine
+from xatre.work.figures import clocks
+from xatre.work.records import browse, save
+from xatre.work.records.browse import HistoryLine
 from xatre.work.session import Session
 
 

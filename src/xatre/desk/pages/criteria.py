@@ -24,8 +24,8 @@ from xatre.desk.widgets.text import Picture, ShortWords, Words
 from xatre.kinds import KINDS
 from xatre.model.record import Record
 from xatre.reports.criteria_sheet import criteria_sheet
-from xatre.work.browse import Query
-from xatre.work.score import DEFAULT_SET, Sheet, score_sheet
+from xatre.work.figures.score import DEFAULT_SET, Sheet, score_sheet
+from xatre.work.records.browse import Query
 
 TITLE = "Tiêu chí xã phù hợp với trẻ em"
 YEARS_BACK = 5

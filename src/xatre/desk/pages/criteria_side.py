@@ -17,9 +17,9 @@ from xatre.desk.widgets.text import Picture, Words
 from xatre.model.scoring import Band, Scored
 from xatre.model.text import show_number
 from xatre.model.values import rows_in
-from xatre.work.browse import Query
-from xatre.work.own_figures import OwnFigure
-from xatre.work.score import Sheet
+from xatre.work.figures.own_figures import OwnFigure
+from xatre.work.figures.score import Sheet
+from xatre.work.records.browse import Query
 
 WIDTH = 300
 NO_GUESS = (

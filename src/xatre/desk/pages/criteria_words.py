@@ -12,7 +12,7 @@ from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.model.scoring import Scored
 from xatre.model.text import show_number
 from xatre.reports.criteria_sheet import SheetRow
-from xatre.work.score import Sheet, figure_is_used
+from xatre.work.figures.score import Sheet, figure_is_used
 
 COLUMNS = (
     Column("code", "Mã", 72),

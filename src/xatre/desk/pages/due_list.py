@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from xatre.desk import fonts, icons, theme
 from xatre.desk.widgets.style import mark, rounded, text_at
-from xatre.work.due import Due
+from xatre.work.figures.due import Due
 
 GROUP_WORDS = {"late": "Quá hạn", "today": "Hôm nay", "soon": "14 ngày tới"}
 GROUP_HEIGHT, LINE_HEIGHT, LEAST_LINES = 30, 50, 3

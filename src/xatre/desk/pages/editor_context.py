@@ -14,8 +14,8 @@ from xatre.desk.widgets.search_list import Found, Take
 from xatre.model.fields import Sealed
 from xatre.model.kind import Kind
 from xatre.model.values import Fields, Value
-from xatre.work import browse, pictures, sealing
-from xatre.work.browse import Query
+from xatre.work.records import browse, pictures, sealing
+from xatre.work.records.browse import Query
 from xatre.work.session import Session
 
 MOST_FOUND = 20

@@ -25,8 +25,8 @@ from xatre.model.kind import Kind
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work import save
-from xatre.work.save import Incomplete
+from xatre.work.records import save
+from xatre.work.records.save import Incomplete
 from xatre.work.session import Session
 
 SIDE_WIDTH = 296

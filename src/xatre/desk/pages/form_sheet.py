@@ -15,7 +15,7 @@ from xatre.desk.widgets.style import grounded
 from xatre.kinds import KINDS
 from xatre.model.kind import Kind
 from xatre.model.values import Fields
-from xatre.work import browse
+from xatre.work.records import browse
 from xatre.work.session import Session
 
 

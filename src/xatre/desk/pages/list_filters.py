@@ -18,7 +18,7 @@ from xatre.desk.widgets.buttons import Button, FilterButton
 from xatre.model.codes import Codes
 from xatre.model.fields import Choice, Choices, Day, Field, Reference
 from xatre.model.kind import Kind
-from xatre.work.browse import Between, Filter
+from xatre.work.records.browse import Between, Filter
 
 NOT_WRITTEN = "@none"
 TO_REVIEW = "@review"

@@ -29,7 +29,7 @@ from xatre.model.fields import (
 )
 from xatre.model.kind import Kind
 from xatre.model.values import Value
-from xatre.work.browse import Row
+from xatre.work.records.browse import Row
 
 NAMED_TITLES = ("child_title", "injury_title")
 """Titles that are a child's name."""

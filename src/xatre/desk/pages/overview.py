@@ -23,10 +23,10 @@ from xatre.desk.widgets.page_head import Foot, PageHead
 from xatre.desk.widgets.text import Words
 from xatre.kinds import KINDS
 from xatre.model.text import show_number
-from xatre.work import clocks
-from xatre.work.due import Due
-from xatre.work.overview import Overview, overview
-from xatre.work.to_review import IDS, ToReview
+from xatre.work.figures import clocks
+from xatre.work.figures.due import Due
+from xatre.work.figures.overview import Overview, overview
+from xatre.work.records.to_review import IDS, ToReview
 
 MINUTE = 60_000
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")

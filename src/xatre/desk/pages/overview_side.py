@@ -14,7 +14,7 @@ from xatre.desk.widgets.text import Words
 from xatre.kinds import KINDS
 from xatre.model import days
 from xatre.model.text import show_number
-from xatre.work.overview import Overview, Unsent
+from xatre.work.figures.overview import Overview, Unsent
 
 WIDTH = 376
 CAUSES = 5

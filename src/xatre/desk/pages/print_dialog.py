@@ -21,8 +21,8 @@ from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.style import grounded
 from xatre.desk.widgets.text import Words
 from xatre.errors import XatreError
-from xatre.work import print_record
-from xatre.work.print_record import LONGEST_REASON, Sheet
+from xatre.work.records import print_record
+from xatre.work.records.print_record import LONGEST_REASON, Sheet
 from xatre.work.session import Session
 
 PREVIEW_HEIGHT = 330

@@ -11,9 +11,9 @@ from xatre.model.kind import Kind
 from xatre.model.record import Clash, Record
 from xatre.model.text import in_sentence
 from xatre.model.values import Fields
-from xatre.work import browse, decide, reveal
-from xatre.work.browse import HistoryLine
-from xatre.work.decide import Side
+from xatre.work.records import browse, decide, reveal
+from xatre.work.records.browse import HistoryLine
+from xatre.work.records.decide import Side
 from xatre.work.session import Session
 
 RELATED = {"child": ("case", "injury", "birth"), "incident": ("case",)}

@@ -12,7 +12,7 @@ from xatre.desk.pages.void_dialog import ask_reason
 from xatre.desk.widgets.message_bar import Message
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work import browse, save, take_back
+from xatre.work.records import browse, save, take_back
 
 if TYPE_CHECKING:
     from xatre.desk.pages.records_page import RecordsPage

@@ -21,8 +21,8 @@ from xatre.desk.widgets.text import Picture, Words
 from xatre.model.fields import Attachment, LongText, Rows, Sealed
 from xatre.model.kind import Kind
 from xatre.model.values import rows_in
-from xatre.work import reveal
-from xatre.work.browse import HistoryLine
+from xatre.work.records import reveal
+from xatre.work.records.browse import HistoryLine
 
 LONG = 38
 """Words longer than this get a line of their own."""

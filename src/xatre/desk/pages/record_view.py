@@ -21,7 +21,7 @@ from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.desk.widgets.tabs import Tabs
 from xatre.desk.widgets.text import ShortWords, Words
 from xatre.model.kind import Kind
-from xatre.work import decide, reveal
+from xatre.work.records import decide, reveal
 
 TAB_WORDS = {"case": "Vụ việc", "injury": "Tai nạn", "birth": "Khai sinh"}
 MOST_BADGES = 3

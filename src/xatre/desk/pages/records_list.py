@@ -24,8 +24,8 @@ from xatre.desk.widgets.table_model import Column, Give
 from xatre.desk.widgets.text import ShortWords, Words
 from xatre.model.kind import Kind
 from xatre.model.text import show_number
-from xatre.work import browse
-from xatre.work.browse import Query
+from xatre.work.records import browse
+from xatre.work.records.browse import Query
 from xatre.work.session import Session
 
 LIST_WIDTH, LIST_NARROW = 574, 470

@@ -25,7 +25,7 @@ from xatre.kinds import KINDS
 from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work.browse import Query
+from xatre.work.records.browse import Query
 
 
 class RecordsPage(Page):

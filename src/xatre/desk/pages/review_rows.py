@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 from xatre.desk import fonts, icons, theme
 from xatre.desk.widgets.style import rounded, text_at
 from xatre.model.text import show_number
-from xatre.work.to_review import ToReview
+from xatre.work.records.to_review import ToReview
 
 HEIGHT, GAP, ONE_COLUMN_BELOW = 38, 32, 560
 

@@ -9,8 +9,8 @@ from xatre.model.computed import with_computed
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work import browse, reveal, save
-from xatre.work.look import BookLook
+from xatre.work.records import browse, reveal, save
+from xatre.work.records.look import BookLook
 from xatre.work.session import Session
 
 ENTERED = {"entered_on": "day", "entered_at": "time"}

@@ -16,7 +16,8 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.check_box import CheckBox
 from xatre.desk.widgets.side_pane import Pairs
 from xatre.desk.worker import Task
-from xatre.work import keeping, officers, preferences
+from xatre.work import keeping, preferences
+from xatre.work.people import officers
 
 
 class MoveDialog(AskDialog):

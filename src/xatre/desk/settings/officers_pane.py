@@ -18,7 +18,7 @@ from xatre.desk.settings.pane import Pane
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
-from xatre.work import officers
+from xatre.work.people import officers
 from xatre.work.session import Session
 
 ROWS_SEEN = 6

@@ -17,14 +17,16 @@ from xatre import resources
 from xatre.errors import UseError
 from xatre.model import days
 from xatre.model.fields import Sealed
-from xatre.store import drafts, durable, journal, revisions
-from xatre.store.slots import Cost
-from xatre.work import cards, officers
+from xatre.store import durable
+from xatre.store.keys.slots import Cost
+from xatre.store.register import drafts, revisions
+from xatre.store.safety import journal
 from xatre.work.demo.filling import fill
 from xatre.work.demo.ledger import Ledger, Writer
 from xatre.work.new_book import create_book
+from xatre.work.people import cards, officers
 from xatre.work.progress import Progress, silent
-from xatre.work.sealing import seal_block
+from xatre.work.records.sealing import seal_block
 from xatre.work.session import Session, open_session
 from xatre.work.units import bare, read_unit
 

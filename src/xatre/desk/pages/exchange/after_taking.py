@@ -12,9 +12,9 @@ from xatre.desk.pages.exchange import jobs, places, words
 from xatre.desk.pages.exchange.dialogs import RemarkDialog, return_not_written
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
-from xatre.work.comparing import Difference
-from xatre.work.delivering import Delivered, deliver
-from xatre.work.remarking import remark_on
+from xatre.work.receiving.comparing import Difference
+from xatre.work.records.remarking import remark_on
+from xatre.work.sending.delivering import Delivered, deliver
 from xatre.work.session import Session
 
 if TYPE_CHECKING:

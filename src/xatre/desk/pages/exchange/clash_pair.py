@@ -15,7 +15,7 @@ from xatre.desk.pages.exchange.words import day_words
 from xatre.desk.widgets.check_box import CardGroup, ChoiceCard
 from xatre.desk.widgets.style import rounded, text_at
 from xatre.desk.widgets.text import ShortWords, Words
-from xatre.work.comparing import ClashSide, Difference
+from xatre.work.receiving.comparing import ClashSide, Difference
 
 LABEL, ORIGIN, GAP = 226, 121, 12
 

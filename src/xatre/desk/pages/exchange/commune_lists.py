@@ -5,7 +5,7 @@ from __future__ import annotations
 from xatre.desk.pages.exchange.words import PACKAGE_STATES, PURPOSES, day_words, number, size_words
 from xatre.desk.widgets.badge import BadgeLook
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
-from xatre.work.sending import ReturnedRecord, SentPackage
+from xatre.work.sending.sent import ReturnedRecord, SentPackage
 
 SENT_COLUMNS = (
     Column("sequence", "Gói", 60, "right"),

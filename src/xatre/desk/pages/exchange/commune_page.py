@@ -25,7 +25,7 @@ from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.table import Table
 from xatre.model.text import in_sentence
-from xatre.work.sending import SendingDesk, SentPackage, sending_desk
+from xatre.work.sending.sent import SendingDesk, SentPackage, sending_desk
 
 
 class CommuneExchange(ExchangePage):

@@ -10,9 +10,9 @@ from xatre.desk.pages.exchange.words import day_words, sender, size_words
 from xatre.desk.widgets.check_box import CheckBox
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.text import Words
-from xatre.work.comparing import Difference
-from xatre.work.delivering import Delivered
-from xatre.work.outcomes import Outcome
+from xatre.work.receiving.comparing import Difference
+from xatre.work.receiving.outcomes import Outcome
+from xatre.work.sending.delivering import Delivered
 
 
 class ForkDialog(Dialog):

@@ -20,7 +20,7 @@ from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.style import mark
 from xatre.desk.widgets.text import Words
 from xatre.errors import XatreError
-from xatre.work import cards
+from xatre.work.people import cards
 from xatre.work.session import Session
 
 DIGITS, GROUP = 40, 5

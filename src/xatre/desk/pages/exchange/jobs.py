@@ -8,12 +8,14 @@ from pathlib import Path
 
 from xatre.desk.worker import Task
 from xatre.errors import DiskError, UseError, XatreError
-from xatre.work import decide, delivering, gathering, sending
-from xatre.work.delivering import Delivered
-from xatre.work.export import Sent, copy_again, seal_package
-from xatre.work.outcomes import Outcome
-from xatre.work.receive import receive_files
-from xatre.work.undo import undo_package
+from xatre.work.receiving import gathering
+from xatre.work.receiving.outcomes import Outcome
+from xatre.work.receiving.receive import receive_files
+from xatre.work.receiving.undo import undo_package
+from xatre.work.records import decide
+from xatre.work.sending import delivering, sent
+from xatre.work.sending.delivering import Delivered
+from xatre.work.sending.export import Sent, copy_again, seal_package
 
 Choices = Mapping[tuple[str, str, str], str]
 """`(kind, id, path)` → the revision chosen."""
@@ -127,5 +129,5 @@ def copy_out(task: Task, sealed: Sent, folder: Path) -> Made:
         copied = copy_again(task.session, sealed.sha256, folder)
     except (DiskError, UseError) as fault:
         return Made(sealed, folder, None, fault)
-    sending.remember_place(task.session, str(folder))
+    sent.remember_place(task.session, str(folder))
     return Made(sealed, folder, copied)

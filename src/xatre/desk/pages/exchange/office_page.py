@@ -18,9 +18,9 @@ from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
-from xatre.work import senders
-from xatre.work.delivering import Delivered, copy_return
-from xatre.work.senders import Taken
+from xatre.work.people import senders
+from xatre.work.people.senders import Taken
+from xatre.work.sending.delivering import Delivered, copy_return
 
 COLUMNS = (
     Column("sender", "Nơi gửi", strong=True),

@@ -15,8 +15,8 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import Pairs, SidePane
 from xatre.desk.widgets.text import Picture, Words
-from xatre.work.comparing import Difference
-from xatre.work.outcomes import Outcome
+from xatre.work.receiving.comparing import Difference
+from xatre.work.receiving.outcomes import Outcome
 
 MOST_SHOWN = 30
 """Clashes drawn at once; the rest are counted."""

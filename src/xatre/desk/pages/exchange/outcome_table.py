@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from xatre.desk.pages.exchange import words
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
-from xatre.work.outcomes import Outcome
+from xatre.work.receiving.outcomes import Outcome
 
 RESULT, RESULT_WITH_GAP = 158, 262
 

@@ -11,8 +11,8 @@ from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.style import Panel
 from xatre.desk.widgets.text import Words
-from xatre.work import cards
-from xatre.work.cards import Written
+from xatre.work.people import cards
+from xatre.work.people.cards import Written
 from xatre.work.session import Session
 
 

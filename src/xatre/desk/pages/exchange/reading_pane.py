@@ -24,9 +24,9 @@ from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.style import grounded
 from xatre.desk.widgets.text import Key
 from xatre.desk.worker import Stopped, Task
-from xatre.work.minutes import write_minutes
-from xatre.work.outcomes import Outcome
 from xatre.work.progress import Stopped as StoppedInWork
+from xatre.work.receiving.minutes import write_minutes
+from xatre.work.receiving.outcomes import Outcome
 
 HEAD_LINE = {True: "Nhận gói từ xã", False: "Nhận biên nhận, bàn giao"}
 MOST_ROWS = 6

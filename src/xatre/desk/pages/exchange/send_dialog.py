@@ -17,8 +17,8 @@ from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.style import Panel
 from xatre.desk.widgets.text import Words
-from xatre.work.export import Preview
-from xatre.work.sending import Travel
+from xatre.work.sending.export import Preview
+from xatre.work.sending.sent import Travel
 
 MOST_HEIGHT = 196
 """The list of kinds scrolls beyond this: the dialog fits a glass of 614."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xatre.desk.pages.exchange.words import day_words, number, short_unit
 from xatre.desk.widgets.badge import BadgeLook
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
-from xatre.work.senders import Sender
+from xatre.work.people.senders import Sender
 
 COLUMNS = (
     Column("unit", "Đơn vị", strong=True),

@@ -23,9 +23,9 @@ from xatre.desk.widgets.search_list import Found, SearchList, Take
 from xatre.desk.widgets.side_pane import Pairs, SidePane
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.text import Words
-from xatre.work import senders
-from xatre.work.delivering import copy_return
-from xatre.work.senders import Sender
+from xatre.work.people import senders
+from xatre.work.people.senders import Sender
+from xatre.work.sending.delivering import copy_return
 
 SIDE = 320
 

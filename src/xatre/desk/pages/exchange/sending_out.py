@@ -24,9 +24,10 @@ from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.search_list import Found, Take
 from xatre.desk.worker import Stopped, Task
 from xatre.errors import UseError
-from xatre.work import browse, export, sending
+from xatre.work.people.senders import senders
 from xatre.work.progress import Stopped as StoppedInWork
-from xatre.work.senders import senders
+from xatre.work.records import browse
+from xatre.work.sending import export, sent
 from xatre.work.session import Session
 
 FOUND = 8
@@ -57,8 +58,8 @@ class SendingOut(QObject):
             return Offer(
                 export.preview(session),
                 export.preview(session, full=True),
-                sending.travels(session),
-                session.book.setting(sending.PLACE),
+                sent.travels(session),
+                session.book.setting(sent.PLACE),
             )
 
         self.seat.ask(job, lambda offer: self._offer(offer, full))
@@ -97,7 +98,7 @@ class SendingOut(QObject):
                 for one in senders(session)
                 if one.cards and len(one.unit.partition("@")[0]) == 5
             ]
-            return others, session.book.setting(sending.PLACE)
+            return others, session.book.setting(sent.PLACE)
 
         def done(found: tuple[list[tuple[str, str]], str]) -> None:
             units, place = found
@@ -229,7 +230,7 @@ class Working(Dialog):
 
 def sealed_again(session: Session, sha256: str) -> export.Sent:
     """The package of the outbox as it was sealed, to copy it again."""
-    for one in sending.sent_packages(session):
+    for one in sent.sent_packages(session):
         if one.sha256 == sha256:
             file = session.book.folder / "outbox" / one.file_name
             return export.Sent(file, one.sequence, {}, sha256, one.size)

@@ -11,7 +11,7 @@ from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import SidePane
 from xatre.desk.widgets.text import ShortWords, Words
 from xatre.model.text import in_sentence
-from xatre.work.sending import SendingDesk
+from xatre.work.sending.sent import SendingDesk
 
 WIDTH = 348
 NOTHING = "Chưa có bản ghi hoàn thành nào để gửi."

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from xatre.desk.widgets.badge import OUTCOMES, BadgeLook
 from xatre.model.text import show_number
-from xatre.work.minutes import outcome_name
-from xatre.work.outcomes import Outcome
+from xatre.work.receiving.minutes import outcome_name
+from xatre.work.receiving.outcomes import Outcome
 
 WORST_FIRST = ("refused", "fork", "gap", "clash", "taken", "already")
 FEW = ("clash", "taken", "already", "gap", "fork", "refused")

@@ -1,0 +1,1 @@
+"""Lists of records in SQL: filtered, ordered, searched, counted, paged."""

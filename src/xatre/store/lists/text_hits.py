@@ -1,0 +1,112 @@
+"""A list narrowed by a text: the search index and the list's conditions together.
+
+So many hits are looked through and so many of them sorted: a common word has a hundred thousand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xatre.store.connection import Database
+from xatre.store.lists import words
+from xatre.store.lists.filters import Plan
+from xatre.store.lists.list_indexes import LIVE
+from xatre.store.lists.search import rows_found
+
+LOOKED_THROUGH = 1000
+SORTED = 50
+
+
+def rows_with_text(
+    db: Database,
+    plan: Plan,
+    typed: str,
+    few: tuple[str, str, tuple[Any, ...]] | None,
+    among: tuple[str, str, tuple[Any, ...]] | None,
+    most: int = LOOKED_THROUGH,
+) -> list[int]:
+    """Row numbers of the first hits in a list, those as written first, the first of them sorted.
+
+    `few` is FROM, WHERE and values of the list's rows where they are few: these are then tested
+    one by one, rather than all hits of the text. `among` is the same for rows that an index finds
+    by itself, among which all hits must be.
+    `most` is SORTED where nothing but the sorted beginning is wanted.
+    """
+    marked, plain = words.asked(typed)
+    if not plain:
+        return []
+    if few is not None:
+        exact, others = _tested(db, typed, few)
+    else:
+        exact = _matching(db, plan, marked, among, most)
+        others = _matching(db, plan, plain, among, most) if len(exact) < most else []
+    known = set(exact)
+    rows = [*exact, *(row for row in others if row not in known)]
+    beginning = ", ".join(map(str, rows[:SORTED]))
+    first = [
+        row
+        for (row,) in db.conn.execute(
+            f'SELECT t.row FROM "{plan.of.name}" AS t WHERE t.row IN ({beginning}) '
+            f"ORDER BY {plan.order_by}"
+        )
+    ]
+    first.sort(key=lambda row: row not in known)
+    return first + rows[SORTED:]
+
+
+def _matching(
+    db: Database,
+    plan: Plan,
+    queries: tuple[str, ...],
+    among: tuple[str, str, tuple[Any, ...]] | None,
+    most: int,
+) -> list[int]:
+    if not plan.conditions and not plan.live:
+        return rows_found(db, plan.of, queries, most)
+    search, table = f'"{plan.of.search}"', f'"{plan.of.name}"'
+    facets, values, tests = "", tuple[Any, ...](), [f"{search} MATCH ?"]
+    if among:
+        source, inside, bound = among
+        # The plus keeps SQLite from asking the search index once for each of them.
+        tests.append(f"+found.rowid IN (SELECT t.row FROM {source} WHERE {inside})")
+        values += bound
+    if plan.live:
+        # Hits come in the order of rows, and so do the facets in an index of theirs.
+        facets = (
+            f'CROSS JOIN {table} AS q INDEXED BY "{plan.of.name}_facets" ON q.row = found.rowid '
+        )
+        tests.append("q." + LIVE)
+        for one in plan.conditions:
+            if one.quick:
+                tests.append(one.quick.replace("t.facets", "q.facets"))
+                values += one.quick_values
+    if plan.conditions:
+        facets += f"CROSS JOIN {table} AS t ON t.row = found.rowid"
+        for one in plan.conditions:
+            tests.append(one.test)
+            values += one.values
+    found: dict[int, None] = {}
+    for query in queries:
+        rows = db.conn.execute(
+            f"SELECT found.rowid FROM {search} AS found {facets} "
+            f"WHERE {' AND '.join(tests)} LIMIT ?",
+            (query, *values, most),
+        )
+        found.update(dict.fromkeys(row for (row,) in rows))
+        if len(found) >= most:
+            break
+    return list(found)[:most]
+
+
+def _tested(
+    db: Database, typed: str, few: tuple[str, str, tuple[Any, ...]]
+) -> tuple[list[int], list[int]]:
+    source, tests, values = few
+    exact: list[int] = []
+    others: list[int] = []
+    for row, indexed in db.conn.execute(
+        f"SELECT t.row, t.words FROM {source} WHERE {tests}", values
+    ):
+        if words.answers(indexed, typed, marked=False):
+            (exact if words.answers(indexed, typed, marked=True) else others).append(row)
+    return exact, others

@@ -1,0 +1,230 @@
+"""The grow-only set of revisions: lines come in, and are taken out again with their package.
+
+Knows lines and which packages carry them; what rows follow is the business of `views.py`.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+
+from xatre.model.revision import Revision
+from xatre.store.connection import Database, roomy, transaction
+from xatre.store.register.kind_table import Facts
+from xatre.store.register.line_copies import Copy, UnknownPackage, package_number, store_copy, worth
+from xatre.store.register.row_check import recompute_check
+from xatre.store.register.stored_lines import COLUMNS, StoredLine, history_order, in_list, named
+from xatre.store.register.views import add_rows, next_row, refresh
+from xatre.store.register.withdrawing import carriers, own_lines_on, withdraw
+from xatre.store.schema import tables
+
+__all__ = [
+    "AddResult", "UnknownPackage", "add_batches", "add_lines", "carriers", "history",
+    "own_lines_on", "owners", "package_number", "recompute_check", "withdraw",
+]  # fmt: skip
+
+AT_ONCE = 4000
+"""Lines added in one go."""
+
+
+@dataclass
+class AddResult:
+    """Record ids by what adding lines did. `waiting` has lines whose ancestors have not come."""
+
+    new: set[str] = field(default_factory=set)
+    updated: set[str] = field(default_factory=set)
+    unchanged: set[str] = field(default_factory=set)
+    clashing: set[str] = field(default_factory=set)
+    waiting: set[str] = field(default_factory=set)
+
+
+def add_lines(
+    db: Database,
+    revisions: Iterable[Revision],
+    package: str | None = None,
+    cut: Mapping[str, str] | None = None,
+) -> AddResult:
+    """Add lines to the set and bring the rows up to date, all or nothing.
+
+    `package` is the sha256 of the incoming package that carries them (`packages.note_incoming`
+    first); without it they are this book's own. `cut` gives the profile of each cut line by its
+    name. Lines already here change nothing. Raises UnknownPackage.
+    """
+    coming = iter(revisions)
+    batches = iter(lambda: list(islice(coming, AT_ONCE)), [])
+    return _add(db, batches, package, cut)
+
+
+def add_batches(
+    db: Database,
+    batches: Iterable[list[Revision]],
+    package: str | None = None,
+    cut: Mapping[str, str] | None = None,
+) -> AddResult:
+    """As `add_lines`, for lines that come in batches of about AT_ONCE: the rows follow each batch
+    before the next one is asked for, so that its lines may be checked against those before."""
+    with roomy(db):
+        return _add(db, batches, package, cut)
+
+
+def _add(
+    db: Database,
+    batches: Iterable[list[Revision]],
+    package: str | None,
+    cut: Mapping[str, str] | None,
+) -> AddResult:
+    number = None if package is None else package_number(db, package)
+    adding = _Adding(db, number, {} if cut is None else cut)
+    with transaction(db), _collector_off():
+        for batch in batches:
+            adding.add(batch)
+    return adding.result
+
+
+class _Adding:
+    def __init__(self, db: Database, package: int | None, cut: Mapping[str, str]) -> None:
+        self.db, self.package, self.cut = db, package, cut
+        self.result = AddResult()
+        self.touched: dict[str, dict[str, None]] = defaultdict(dict)
+        """Kind → records of this batch whose rows must be computed from all their lines."""
+        row = db.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'revisions'").fetchone()
+        self.number = row[0] if row else 0
+
+    def add(self, batch: list[Revision]) -> None:
+        coming = {revision.name: revision for revision in batch}
+        known = named(self.db, coming)
+        for name, held in known.items():
+            self._again(coming.pop(name), held)
+        if coming:
+            self._insert(list(coming.values()))
+        self._refresh()
+
+    def _insert(self, fresh: list[Revision]) -> None:
+        own, cut = int(self.package is None), self.cut.get
+        first = self.number + 1
+        self.number += len(fresh)
+        self.db.conn.executemany(
+            "INSERT INTO revisions (number, name, record, kind, unit, own, cut, nonce, line) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (number, line.name, line.id, line.kind, line.unit, own, cut(line.name, ""),
+                 line.nonce, line.line)
+                for number, line in enumerate(fresh, first)
+            ],
+        )  # fmt: skip
+        if self.package is not None:
+            self.db.conn.executemany(
+                "INSERT INTO package_lines (package, revision) VALUES (?, ?)",
+                [(self.package, number) for number in range(first, self.number + 1)],
+            )
+        self._rows(fresh, first)
+
+    def _again(self, coming: Revision, held: StoredLine) -> None:
+        self.result.unchanged.add(coming.id)
+        if (coming.id, coming.kind, coming.unit) != (held.record, held.kind, held.unit):
+            # The name of a cut line is on its sender's word: it takes no other record's place.
+            return
+        conn = self.db.conn
+        mine: Copy = (self.cut.get(coming.name, ""), coming.nonce, coming.line)
+        theirs: Copy = (held.cut, held.nonce, held.line)
+        own_copy: tuple[object, ...] = (None, None, None)
+        if mine != theirs and worth(mine) > worth(theirs):
+            conn.execute(
+                "UPDATE package_lines SET cut = ?, nonce = ?, line = ? "
+                "WHERE revision = ? AND line IS NULL",
+                (*theirs, held.number),
+            )
+            store_copy(self.db, held.number, mine)
+            self.touched[held.kind][held.record] = None
+        elif mine != theirs:
+            own_copy = mine
+        if self.package is None:
+            conn.execute("UPDATE revisions SET own = 1 WHERE number = ?", (held.number,))
+        else:
+            conn.execute(
+                "INSERT OR IGNORE INTO package_lines VALUES (?, ?, ?, ?, ?)",
+                (self.package, held.number, *own_copy),
+            )
+
+    def _rows(self, fresh: list[Revision], first: int) -> None:
+        ids = in_list(line.id for line in fresh)
+        taken = {
+            id
+            for (id,) in self.db.conn.execute(
+                "SELECT record FROM revisions WHERE number < ? "
+                "AND record IN (SELECT value FROM json_each(?))",
+                (first, ids),
+            )
+        }
+        for kind in {line.kind for line in fresh} & tables(self.db).keys():
+            drafted = self.db.conn.execute(
+                f'SELECT id FROM "{tables(self.db)[kind].name}" '
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                (ids,),
+            )
+            taken.update(id for (id,) in drafted)
+        times = Counter(line.id for line in fresh)
+        alone: dict[str, list[Revision]] = defaultdict(list)
+        for line in fresh:
+            if line.kind not in tables(self.db):
+                continue
+            if line.parents or line.open or times[line.id] > 1 or line.id in taken:
+                self.touched[line.kind][line.id] = None
+                continue
+            alone[line.kind].append(line)
+        for kind, lines in alone.items():
+            of = tables(self.db)[kind]
+            made = [
+                (Facts(row, line.id, line.unit, line.state, line.name, None, 0,
+                       self.cut.get(line.name, "")), line.fields)
+                for row, line in enumerate(lines, next_row(self.db, of))
+            ]  # fmt: skip
+            add_rows(self.db, of, made)
+            self.result.new.update(line.id for line in lines)
+
+    def _refresh(self) -> None:
+        result = self.result
+        for kind, ids in self.touched.items():
+            found = refresh(self.db, kind, ids)
+            result.new |= found.new
+            result.updated |= found.updated - result.new
+            # What an earlier batch left open or waiting, this one may have settled.
+            result.clashing = (result.clashing - ids.keys()) | found.clashing
+            result.waiting = (result.waiting - ids.keys()) | found.waiting
+        self.touched.clear()
+        result.unchanged -= result.new | result.updated | result.waiting
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Measured: collecting while a hundred thousand rows are made costs a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def history(db: Database, id: str) -> list[Revision]:
+    """All lines of a record, parents before children."""
+    rows = db.conn.execute(
+        f"SELECT {COLUMNS} FROM revisions WHERE record = ? ORDER BY number",
+        (id,),
+    ).fetchall()
+    return history_order([StoredLine(*row).read() for row in rows])
+
+
+def owners(db: Database, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Kind and unit of those of the records that are known here, by their first line."""
+    rows = db.conn.execute(
+        "SELECT record, kind, unit FROM revisions "
+        "WHERE record IN (SELECT value FROM json_each(?)) ORDER BY number DESC",
+        (in_list(ids),),
+    )
+    return {record: (kind, unit) for record, kind, unit in rows}

@@ -1,0 +1,274 @@
+"""Backups: one encrypted file with the book, its key slots and its attachments, checked as made.
+
+A backup opens with the passwords the book had then. Unpacked, it becomes a new stream. Old ones
+go by a rule of their times alone: 24 hours, 14 days, 12 months.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import zipfile
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from xatre.errors import DamageError
+from xatre.store import durable
+from xatre.store.connection import Database, raw_connection
+from xatre.store.faults import BookDamaged, told_plainly
+from xatre.store.keys import slots as keys
+
+if TYPE_CHECKING:
+    from xatre.store.book import Book
+
+ENDING = ".xtbackup"
+FORMAT = "xatre-backup/1"
+MANIFEST = "manifest.json"
+_STAMP = "%Y%m%d-%H%M%S"
+_BLOCK = 1 << 20
+_MOST_FILES = 200_000
+_LARGEST = 64 << 30
+
+
+class BackupDamaged(DamageError):
+    """XT-410: not a backup of this program, or not whole."""
+
+    code = "XT-410"
+    sentence = "Bản sao lưu {file} hỏng hoặc không phải của Xã Trẻ. Chưa ghi gì ra."
+    remedy = "Chọn một bản sao lưu khác."
+
+
+def write(book: Book, to_folder: Path | None = None, now: datetime | None = None) -> Path:
+    """Back the book up into `to_folder` (its own `backups/` unless given); the file's path.
+
+    The copy is opened and checked before it gets its name. Raises InsideTransaction, DiskError,
+    BookDamaged where the copy is not whole.
+    """
+    book.require_quiet()
+    moment = now or datetime.now(UTC)
+    folder = Path(to_folder) if to_folder is not None else book.folder / "backups"
+    return copy_out(book.db, book.data_key(), book.folder, folder, moment)
+
+
+def write_if_due(book: Book, now: datetime | None = None) -> Path | None:
+    """The automatic backup: at start and hourly, where the newest is an hour old or more; old
+    ones are dropped by rule. None where none was due. Raises as `write` does."""
+    moment = now or datetime.now(UTC)
+    folder = book.folder / "backups"
+    # A backup dated later than now comes from a clock that was wrong: it does not count.
+    recent = [path for path in listing(folder) if timedelta() <= moment - taken_at(path)]
+    if recent and moment - taken_at(recent[0]) < timedelta(hours=1):
+        return None
+    path = write(book, now=moment)
+    rotate(folder, moment)
+    return path
+
+
+def before_risk(book: Book, now: datetime | None = None) -> Path:
+    """The backup before a step that changes much at once. Raises as `write` does."""
+    path = write(book, now=now)
+    rotate(book.folder / "backups", now or datetime.now(UTC))
+    return path
+
+
+def copy_out(db: Database, key: bytes, folder: Path, to_folder: Path, now: datetime) -> Path:
+    """Write the backup of the open `db` of the book in `folder`. Raises as `write` does."""
+    with told_plainly():
+        to_folder.mkdir(parents=True, exist_ok=True)
+        path = _free_name(to_folder, now)
+        part, copy = path.with_suffix(".part"), path.with_suffix(".copy")
+        try:
+            _copy_database(db, key, copy)
+            _pack(folder, copy, part, now)
+            if not is_whole(part):
+                raise BookDamaged("bản sao lưu vừa ghi đọc lại không đúng")
+            part.replace(path)
+            durable.flush_folder(to_folder)
+        finally:
+            part.unlink(missing_ok=True)
+            for left in to_folder.glob(copy.name + "*"):
+                left.unlink(missing_ok=True)
+    return path
+
+
+def _free_name(folder: Path, now: datetime) -> Path:
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    names = (f"so-{stamp}{f'-{number}' if number else ''}{ENDING}" for number in range(1000))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _copy_database(db: Database, key: bytes, copy: Path) -> None:
+    target = raw_connection(copy, key)
+    try:
+        db.conn.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")
+        faults = target.execute("PRAGMA cipher_integrity_check").fetchall()
+        quick = target.execute("PRAGMA quick_check(1)").fetchone()[0]
+    finally:
+        target.close()
+    if faults or quick != "ok":
+        raise BookDamaged("bản sao của sổ không trọn vẹn")
+
+
+def _pack(folder: Path, copy: Path, part: Path, now: datetime) -> None:
+    attached = sorted((folder / "attachments").glob("*")) if folder.exists() else []
+    files = [("book.db", copy), (keys.FILE, folder / keys.FILE)]
+    files += [(f"attachments/{path.name}", path) for path in attached if path.is_file()]
+    hashes = {name: _sha256(path) for name, path in files}
+    manifest = {"format": FORMAT, "taken": now.astimezone(UTC).isoformat(), "files": hashes}
+    with part.open("wb") as out:
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as pack:
+            pack.writestr(MANIFEST, json.dumps(manifest, indent=1))
+            for name, path in files:
+                pack.write(path, name)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return _digest(file)
+
+
+def _digest(file: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while block := file.read(_BLOCK):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _contents(pack: zipfile.ZipFile) -> dict[str, str]:
+    """Names and hashes, once they are exactly the files that are there, with allowed names."""
+    if len(pack.infolist()) > _MOST_FILES or pack.getinfo(MANIFEST).file_size > 64 << 20:
+        raise ValueError("too many files")
+    manifest = json.loads(pack.read(MANIFEST))
+    files = manifest["files"]
+    if manifest["format"] != FORMAT or not {"book.db", keys.FILE} <= set(files):
+        raise ValueError("format")
+    for entry in pack.infolist():
+        name = entry.filename.removeprefix("attachments/")
+        plain = name not in ("", ".", "..") and not set(name) & set("/\\:\0")
+        if not plain or entry.file_size > _LARGEST or entry.compress_type != zipfile.ZIP_STORED:
+            raise ValueError("name")
+    if sorted(pack.namelist()) != sorted([*files, MANIFEST]):
+        raise ValueError("names")
+    return {str(name): str(value) for name, value in files.items()}
+
+
+def is_whole(path: Path) -> bool:
+    """Whether every file in the backup is the one that was put in. Needs no password."""
+    try:
+        with zipfile.ZipFile(path) as pack:
+            for name, expected in _contents(pack).items():
+                with pack.open(name) as file:
+                    if _digest(file) != expected:  # type: ignore[arg-type]
+                        return False
+            keys.parse(pack.read(keys.FILE))
+    except (ValueError, KeyError, TypeError, zipfile.BadZipFile, OSError, BookDamaged, EOFError):
+        return False
+    return True
+
+
+def listing(folder: Path) -> list[Path]:
+    """The backups in a folder, newest first, by the time in their names."""
+    found = [path for path in Path(folder).glob(f"*{ENDING}") if _stamp(path) is not None]
+    return sorted(found, key=lambda path: (taken_at(path), path.name), reverse=True)
+
+
+def _stamp(path: Path) -> datetime | None:
+    try:
+        return datetime.strptime(path.name[3:18], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
+def taken_at(path: Path) -> datetime:
+    """When a backup was taken, by its name."""
+    stamp = _stamp(path)
+    if stamp is None:
+        raise ValueError(path.name)
+    return stamp
+
+
+def newest_good(folder: Path) -> Path | None:
+    """The newest backup that is whole."""
+    return next((path for path in listing(folder) if is_whole(path)), None)
+
+
+def to_keep(
+    times: Iterable[datetime], hours: int = 24, days: int = 14, months: int = 12
+) -> set[datetime]:
+    """Which backups stay: the newest of each of the last 24 hours, 14 days and 12 months that
+    have any."""
+    kept: set[datetime] = set()
+    newest_first = sorted(times, reverse=True)
+    for shape, many in (("%Y%m%d%H", hours), ("%Y%m%d", days), ("%Y%m", months)):
+        seen: dict[str, datetime] = {}
+        for time in newest_first:
+            seen.setdefault(time.strftime(shape), time)
+        kept.update(list(seen.values())[:many])
+    return kept
+
+
+def rotate(folder: Path, now: datetime | None = None) -> list[Path]:
+    """Take away the backups that need not stay; those taken. A backup dated after `now` (the
+    clock was wrong) stays and counts for nothing. Raises DiskError."""
+    past = [path for path in listing(folder) if now is None or taken_at(path) <= now]
+    kept = to_keep(taken_at(path) for path in past)
+    gone = [path for path in past if taken_at(path) not in kept]
+    with told_plainly():
+        for path in gone:
+            path.unlink(missing_ok=True)
+    return gone
+
+
+def restore(
+    path: Path,
+    to_folder: Path,
+    *,
+    password: str,
+    officer: str = "",
+    now: datetime | None = None,
+) -> Book:
+    """Unpack a backup into an absent or empty folder and open it there, as a new stream.
+
+    Raises BackupDamaged, PlaceTaken, DiskError, and what Book.open raises; after a wrong password
+    nothing is left behind. With the recovery code: `unpack`, then Book.recover.
+    """
+    from xatre.store.book import Book
+
+    unpack(path, to_folder)
+    try:
+        return Book.open(Path(to_folder), password=password, officer=officer, now=now)
+    except BaseException:
+        shutil.rmtree(to_folder, ignore_errors=True)
+        raise
+
+
+def unpack(path: Path, to_folder: Path) -> None:
+    """Put the backup's files in place. The first opening begins a new stream.
+
+    Raises BackupDamaged, PlaceTaken, DiskError.
+    """
+    to_folder = Path(to_folder)
+    if not is_whole(path):
+        raise BackupDamaged(file=Path(path).name)
+    durable.require_empty(to_folder)
+    with told_plainly():
+        for part in ("attachments", "backups", "outbox"):
+            (to_folder / part).mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(path) as pack:
+            for name in _contents(pack):
+                if name != keys.FILE:
+                    with pack.open(name) as source, (to_folder / name).open("wb") as target:
+                        shutil.copyfileobj(source, target, _BLOCK)
+                        target.flush()
+                        os.fsync(target.fileno())
+            found = keys.parse(pack.read(keys.FILE))
+    # Last: a folder without slots is not a book yet.
+    keys.write(to_folder, replace(found, new_stream=True))

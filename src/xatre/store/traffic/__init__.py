@@ -1,0 +1,1 @@
+"""What came in and went out: packages, returns, statements, and whose cards are trusted."""

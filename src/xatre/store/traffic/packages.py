@@ -1,0 +1,306 @@
+"""What has come in and gone out: packages, returns, the lines they carry and what became of them.
+
+Knows sequences, hashes and outcomes. Never sees a package's bytes; which lines a withdrawn
+package takes away is the business of `revisions.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import Any, NamedTuple
+
+import orjson
+
+from xatre.store.connection import Database, transaction
+from xatre.store.register.line_copies import package_number
+from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
+from xatre.store.traffic.returns import (
+    HAND_OVER,
+    Returned,
+    acknowledge,
+    confirm_hand_over,
+    handed_over,
+    last_return,
+    note_hand_over,
+    note_return,
+    returned,
+)
+
+__all__ = [
+    "HAND_OVER", "TAKEN", "Incoming", "Outgoing", "Quarantined", "Returned", "acknowledge",
+    "confirm_hand_over", "fork_of", "handed_over", "incoming", "last_return", "lines_of",
+    "lines_to_send", "missing_sequences", "next_sequence", "note_hand_over", "note_incoming",
+    "note_outgoing", "note_return", "quarantine", "quarantined", "received", "records_here",
+    "records_in", "returned", "sending_states", "sent", "streams", "unsent",
+]  # fmt: skip
+
+TAKEN = ("taken", "already")
+"""Outcomes in a return after which a package's lines need not be sent again."""
+
+MOST_MISSING = 1000
+
+_TAKEN = f"({', '.join(repr(one) for one in TAKEN)})"
+
+
+class Incoming(NamedTuple):
+    """A package that came. `withdrawn_at` is None while it counts."""
+
+    sha256: str
+    unit: str
+    device: str
+    stream: str
+    sequence: int
+    header: dict[str, Any]
+    outcome: str
+    taken_at: str
+    withdrawn_at: str | None
+
+
+class Outgoing(NamedTuple):
+    """A package sealed here. `outcome` is what the last return said of it, "" for nothing yet."""
+
+    stream: str
+    sequence: int
+    sha256: str
+    recipient: str
+    purpose: str
+    path: str
+    header: dict[str, Any]
+    created: str
+    returned_at: str | None
+    outcome: str
+    lines: int
+
+
+class Quarantined(NamedTuple):
+    """A line that failed the checks, kept at the office, named in the return."""
+
+    name: str
+    record: str
+    kind: str
+    code: str
+    text: str
+    nonce: bytes
+    line: bytes
+
+
+# --- what has come in -------------------------------------------------------------------------
+
+
+def note_incoming(db: Database, package: Incoming) -> None:
+    """Remember a package before its lines are added. Known bytes only get a new outcome: what
+    was withdrawn stays withdrawn."""
+    db.conn.execute(
+        "INSERT INTO incoming (sha256, unit, device, stream, sequence, header, outcome, taken_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (sha256) DO UPDATE SET "
+        "outcome = excluded.outcome, taken_at = excluded.taken_at WHERE withdrawn_at IS NULL",
+        (*package[:5], orjson.dumps(package.header).decode(), package.outcome, package.taken_at),
+    )
+
+
+def incoming(db: Database, sha256: str) -> Incoming | None:
+    """The package of that hash, or None."""
+    return next(iter(_incoming(db, "sha256 = ?", (sha256,))), None)
+
+
+def received(db: Database, unit: str = "") -> list[Incoming]:
+    """All packages that came, of one unit or all, in the order they came."""
+    return _incoming(db, "unit = ?1 OR ?1 = ''", (unit,))
+
+
+def quarantine(db: Database, package: str, lines: Iterable[Quarantined]) -> None:
+    """Keep the lines of an incoming package that failed the checks. Raises UnknownPackage."""
+    number = package_number(db, package)
+    db.conn.executemany(
+        "INSERT OR REPLACE INTO quarantine (package, name, record, kind, code, text, nonce, line) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(number, *line) for line in lines],
+    )
+
+
+def quarantined(db: Database, unit: str = "") -> list[tuple[str, Quarantined]]:
+    """`(package, line)` for every line in quarantine, of one unit's packages or of all."""
+    rows = db.conn.execute(
+        "SELECT sha256, name, record, kind, code, text, nonce, line FROM quarantine "
+        "JOIN incoming ON number = package WHERE unit = ?1 OR ?1 = '' ORDER BY package, name",
+        (unit,),
+    )
+    return [(row[0], Quarantined(*row[1:])) for row in rows]
+
+
+def missing_sequences(db: Database, unit: str, device: str, stream: str) -> list[int]:
+    """Numbers of a stream below the highest seen that have not come, the first MOST_MISSING of
+    them: a header may name any number, and nobody looks through more."""
+    seen = {
+        sequence
+        for (sequence,) in db.conn.execute(
+            "SELECT sequence FROM incoming WHERE unit = ? AND device = ? AND stream = ? "
+            "AND outcome NOT IN ('refused', 'return')",
+            (unit, device, stream),
+        )
+    }
+    absent = (number for number in range(1, max(seen, default=0)) if number not in seen)
+    return list(islice(absent, MOST_MISSING))
+
+
+def streams(db: Database, unit: str = "") -> list[tuple[str, str, str]]:
+    """`(unit, device, stream)` of every series of packages that came."""
+    return db.conn.execute(
+        "SELECT DISTINCT unit, device, stream FROM incoming WHERE (unit = ?1 OR ?1 = '') "
+        "AND outcome <> 'return' ORDER BY unit, device, stream",
+        (unit,),
+    ).fetchall()
+
+
+def fork_of(
+    db: Database, unit: str, device: str, stream: str, sequence: int, sha256: str
+) -> list[str]:
+    """Hashes of taken packages with the same place in the stream and other bytes."""
+    rows = db.conn.execute(
+        "SELECT sha256 FROM incoming WHERE unit = ? AND device = ? AND stream = ? "
+        "AND sequence = ? AND sha256 <> ? AND outcome = 'taken' ORDER BY number",
+        (unit, device, stream, sequence, sha256),
+    )
+    return [found for (found,) in rows]
+
+
+# --- what goes out ----------------------------------------------------------------------------
+
+
+def lines_to_send(
+    db: Database,
+    units: Collection[str],
+    kinds: Collection[str],
+    *,
+    full: bool = False,
+    records: Collection[str] = (),
+) -> Iterator[StoredLine]:
+    """The lines of these units and kinds, and those of `records` whoever wrote them, that no
+    package carries which the last return named as taken; all of them with `full`. Read them
+    before anything else is written."""
+    of = _OF if not records else _OF_OR_RECORDS
+    of = f"{of} AND ?3 = ?3"
+    taken = "" if full else f"AND NOT EXISTS ({_IN_PACKAGE} AND outcome IN {_TAKEN}) {_NOT_BACK}"
+    rows = db.conn.execute(
+        f"SELECT {COLUMNS} FROM revisions AS r WHERE {of} {taken} ORDER BY r.number",
+        (in_list(units), in_list(kinds), in_list(records)),
+    )
+    return map(StoredLine._make, rows)
+
+
+def lines_of(db: Database, records: Collection[str]) -> list[StoredLine]:
+    """All lines of these records, for a hand-over."""
+    rows = db.conn.execute(
+        f"SELECT {COLUMNS} FROM revisions WHERE record IN (SELECT value FROM json_each(?)) "
+        "ORDER BY number",
+        (in_list(records),),
+    )
+    return [StoredLine(*row) for row in rows]
+
+
+def unsent(db: Database, units: Collection[str], kinds: Collection[str]) -> dict[str, int]:
+    """Kind → number of records with a line that is in no package to the office, or only in one
+    that the office withdrew."""
+    rows = db.conn.execute(
+        "SELECT kind, count(DISTINCT record) FROM revisions AS r INDEXED BY revisions_of "
+        f"WHERE {_OF} AND NOT EXISTS ({_IN_PACKAGE} AND outcome <> 'withdrawn') {_NOT_BACK} "
+        "GROUP BY kind ORDER BY kind",
+        (in_list(units), in_list(kinds)),
+    )
+    return dict(rows.fetchall())
+
+
+def next_sequence(db: Database, stream: str) -> int:
+    """The number of the next package of a stream."""
+    (last,) = db.conn.execute(
+        "SELECT ifnull(max(sequence), 0) FROM outgoing WHERE stream = ?", (stream,)
+    ).fetchone()
+    return int(last) + 1
+
+
+def note_outgoing(db: Database, package: Outgoing, lines: Iterable[int]) -> None:
+    """Remember a sealed package and the numbers of the lines it carries, all or nothing."""
+    with transaction(db):
+        (number,) = db.conn.execute(
+            "INSERT INTO outgoing (stream, sequence, sha256, recipient, purpose, path, header, "
+            "created) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+            (*package[:6], orjson.dumps(package.header).decode(), package.created),
+        ).fetchone()
+        db.conn.executemany(
+            "INSERT INTO outgoing_lines (package, revision) VALUES (?, ?)",
+            ((number, line) for line in lines),
+        )
+
+
+def sent(db: Database) -> list[Outgoing]:
+    """All packages sealed here, the last first."""
+    rows = db.conn.execute(
+        "SELECT stream, sequence, sha256, recipient, purpose, path, header, created, returned_at, "
+        "outcome, (SELECT count(*) FROM outgoing_lines WHERE package = number) "
+        "FROM outgoing ORDER BY number DESC"
+    )
+    return [Outgoing._make((*row[:6], orjson.loads(row[6]), *row[7:])) for row in rows.fetchall()]
+
+
+def records_in(db: Database, sha256: str) -> dict[str, int]:
+    """Kind → number of records in a package sealed here."""
+    rows = db.conn.execute(
+        "SELECT kind, count(DISTINCT record) FROM outgoing_lines AS carried "
+        "JOIN outgoing ON outgoing.number = carried.package "
+        "JOIN revisions ON revisions.number = carried.revision "
+        "WHERE sha256 = ? GROUP BY kind ORDER BY kind",
+        (sha256,),
+    )
+    return dict(rows.fetchall())
+
+
+def records_here(db: Database, kind: str) -> int:
+    """How many records of a kind have a line in this book."""
+    row = db.conn.execute("SELECT count(DISTINCT record) FROM revisions WHERE kind = ?", (kind,))
+    return int(row.fetchone()[0])
+
+
+def sending_states(db: Database, ids: Collection[str]) -> dict[str, str]:
+    """Record → `unsent`, `sent`, `taken` or `returned`: the least far of its lines, but
+    `returned` wins."""
+    rows = db.conn.execute(
+        "SELECT record, min(CASE WHEN EXISTS (SELECT 1 FROM returned_lines AS back "
+        "WHERE back.name = r.name) THEN 0 "
+        f"WHEN EXISTS ({_IN_PACKAGE} AND outcome IN {_TAKEN}) THEN 3 "
+        f"WHEN EXISTS ({_IN_PACKAGE}) THEN 2 ELSE 1 END) FROM revisions AS r "
+        "WHERE record IN (SELECT value FROM json_each(?)) GROUP BY record",
+        (in_list(ids),),
+    )
+    words = ("returned", "unsent", "sent", "taken")
+    return {record: words[state] for record, state in rows}
+
+
+_OF = "r.unit IN (SELECT value FROM json_each(?1)) AND r.kind IN (SELECT value FROM json_each(?2))"
+_OF_OR_RECORDS = (
+    "(r.unit IN (SELECT value FROM json_each(?1)) OR r.record IN "
+    "(SELECT value FROM json_each(?3))) AND r.kind IN (SELECT value FROM json_each(?2))"
+)
+_IN_PACKAGE = (
+    "SELECT 1 FROM outgoing_lines AS carried JOIN outgoing ON outgoing.number = carried.package "
+    f"WHERE carried.revision = r.number AND purpose <> '{HAND_OVER}'"
+)
+
+
+_NOT_BACK = (
+    "AND NOT EXISTS (SELECT 1 FROM package_lines AS back JOIN incoming ON "
+    "incoming.number = back.package WHERE back.revision = r.number AND incoming.outcome = 'return' "
+    "AND json_extract(incoming.header, '$.purpose') = 'restore' AND NOT EXISTS "
+    "(SELECT 1 FROM cards WHERE cards.device = incoming.device AND revoked_from IS NOT NULL "
+    "AND revoked_hash <> 'succeeded'))"
+)
+"""What the office gave back it has, unless it lost its key and began again."""
+
+
+def _incoming(db: Database, where: str, values: tuple[object, ...]) -> list[Incoming]:
+    rows = db.conn.execute(
+        "SELECT sha256, unit, device, stream, sequence, header, outcome, taken_at, withdrawn_at "
+        f"FROM incoming WHERE {where} ORDER BY number",
+        values,
+    )
+    return [Incoming._make((*row[:5], orjson.loads(row[5]), *row[6:])) for row in rows.fetchall()]

@@ -1,0 +1,137 @@
+"""What comes back: returns given and taken, lines sent back, records handed over to other units.
+
+Knows numbers and hashes; the content of a return file is read in `exchange/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, NamedTuple
+
+import orjson
+
+from xatre.store.connection import Database, transaction
+from xatre.store.register.stored_lines import in_list
+
+HAND_OVER = "handover"
+"""Purpose of a package to another unit; what it carries is not thereby sent to the office."""
+
+
+class Returned(NamedTuple):
+    """A line of ours that the office sent back, and why."""
+
+    name: str
+    record: str
+    kind: str
+    code: str
+    text: str
+
+
+def note_return(
+    db: Database, direction: str, unit: str, number: int, *, sha256: str, path: str = "",
+    header: Mapping[str, Any] | None = None, created: str,
+) -> None:  # fmt: skip
+    """Remember a return `in` from, or `out` to, a unit."""
+    db.conn.execute(
+        "INSERT OR REPLACE INTO returns (direction, unit, number, sha256, path, header, created) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (direction, unit, number, sha256, path, orjson.dumps(header or {}).decode(), created),
+    )
+
+
+def next_return_sequence(db: Database) -> int:
+    """The number in the file name of the next return that goes out, to whichever unit."""
+    row = db.conn.execute("SELECT count(*) FROM returns WHERE direction = 'out'").fetchone()
+    return int(row[0]) + 1
+
+
+def paths(db: Database) -> set[str]:
+    """Where the files of the returns given lie in the book."""
+    return {path for (path,) in db.conn.execute("SELECT path FROM returns WHERE path <> ''")}
+
+
+def last_return(db: Database, direction: str, unit: str) -> tuple[int, str, str] | None:
+    """Number, sha256 and path of the highest return in that direction, or None."""
+    row: tuple[int, str, str] | None = db.conn.execute(
+        "SELECT number, sha256, path FROM returns WHERE direction = ? AND unit = ? "
+        "ORDER BY number DESC LIMIT 1",
+        (direction, unit),
+    ).fetchone()
+    return row
+
+
+def begin_again(db: Database, unit: str) -> None:
+    """The unit counts its returns anew; those that came before stay, out of the count."""
+    db.conn.execute(
+        "UPDATE OR REPLACE returns SET direction = 'before' WHERE direction = 'in' AND unit = ?",
+        (unit,),
+    )
+
+
+def acknowledge(
+    db: Database,
+    outcomes: Mapping[str, str],
+    back: Iterable[Returned] | None,
+    at: str,
+    unit: str = "",
+) -> None:
+    """What the highest return of `unit` says: the outcome of each package by sha256, and the lines
+    sent back. Its packages that it does not name count as not taken; packages sent to other units
+    are not its to speak of (`unit` "" speaks of all), nor are lines sent back where `back` is
+    None. Call it for no older return."""
+    to = "(recipient = ? OR ? = '')"
+    with transaction(db):
+        db.conn.execute(
+            f"UPDATE outgoing SET outcome = '', returned_at = NULL WHERE purpose <> ? AND {to}",
+            (HAND_OVER, unit, unit),
+        )
+        db.conn.executemany(
+            f"UPDATE outgoing SET outcome = ?, returned_at = ? WHERE sha256 = ? AND {to}",
+            [(outcome, at, sha256, unit, unit) for sha256, outcome in outcomes.items()],
+        )
+        if back is None:
+            return
+        db.conn.execute("DELETE FROM returned_lines")
+        db.conn.executemany("INSERT OR REPLACE INTO returned_lines VALUES (?, ?, ?, ?, ?)", back)
+
+
+def returned(db: Database) -> list[Returned]:
+    """The lines of ours that the last return sent back."""
+    rows = db.conn.execute(
+        "SELECT name, record, kind, code, text FROM returned_lines ORDER BY record, name"
+    )
+    return [Returned(*row) for row in rows]
+
+
+# --- hand-overs -------------------------------------------------------------------------------
+
+
+def note_hand_over(
+    db: Database, record: str, kind: str, *, from_unit: str, to_unit: str, package: str, reason: str
+) -> None:
+    """Remember that a record is on its way to another unit; ownership stays until confirmed."""
+    db.conn.execute(
+        "INSERT OR REPLACE INTO handovers VALUES (?, ?, ?, ?, ?, ?, NULL)",
+        (record, kind, from_unit, to_unit, package, reason),
+    )
+
+
+def confirm_hand_over(db: Database, package: str, at: str, unit: str = "") -> list[str]:
+    """The return of a hand-over came from `unit`, the one it went to: its records belong there.
+    Their ids."""
+    rows = db.conn.execute(
+        "UPDATE handovers SET confirmed_at = ? WHERE package = ? AND (to_unit = ? OR ? = '') "
+        "RETURNING record",
+        (at, package, unit, unit),
+    )
+    return [record for (record,) in rows.fetchall()]
+
+
+def handed_over(db: Database, records: Collection[str]) -> dict[str, str]:
+    """Record → the unit it belongs to now, for those that were handed over and confirmed."""
+    rows = db.conn.execute(
+        "SELECT record, to_unit FROM handovers WHERE confirmed_at IS NOT NULL "
+        "AND record IN (SELECT value FROM json_each(?))",
+        (in_list(records),),
+    )
+    return dict(rows.fetchall())

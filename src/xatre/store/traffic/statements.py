@@ -1,0 +1,138 @@
+"""What units have stated of each other's records, and what sibling devices have of each other.
+
+Keeps statements as bytes; their form and their signatures are the business of `exchange/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from xatre.store.connection import Database
+from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
+
+
+class Stated(NamedTuple):
+    """A hand-over of one record. `accepted` names the receiver's first line; "" for none yet."""
+
+    sha256: str
+    record: str
+    kind: str
+    from_unit: str
+    to_unit: str
+    body: bytes
+    accepted: str = ""
+
+
+def keep(db: Database, statement: Stated) -> None:
+    """Remember a statement; the same one again changes nothing."""
+    db.conn.execute(
+        "INSERT OR IGNORE INTO hand_over_statements VALUES (?, ?, ?, ?, ?, ?, ?)", statement
+    )
+
+
+def of_records(db: Database, records: Collection[str]) -> list[Stated]:
+    """The statements about these records, in the order they came."""
+    rows = db.conn.execute(
+        "SELECT sha256, record, kind, from_unit, to_unit, body, accepted "
+        "FROM hand_over_statements WHERE record IN (SELECT value FROM json_each(?)) "
+        "ORDER BY rowid",
+        (in_list(records),),
+    )
+    return [Stated(*row) for row in rows]
+
+
+def accept(db: Database, sha256: str, line: str) -> None:
+    """The receiver's own line stands on what the statement gives."""
+    db.conn.execute("UPDATE hand_over_statements SET accepted = ? WHERE sha256 = ?", (line, sha256))
+
+
+def accepted_from(db: Database, from_unit: str, to_unit: str) -> list[StoredLine]:
+    """The lines by which `to_unit` accepted what `from_unit` gave it."""
+    columns = ", ".join(f"r.{name}" for name in COLUMNS.split(", "))
+    rows = db.conn.execute(
+        f"SELECT DISTINCT {columns} FROM revisions AS r JOIN hand_over_statements "
+        "ON accepted = r.name WHERE from_unit = ? AND to_unit = ? ORDER BY r.number",
+        (from_unit, to_unit),
+    )
+    return [StoredLine(*row) for row in rows]
+
+
+def accepted_by(db: Database, unit: str) -> set[str]:
+    """The records that were handed over to a unit and accepted in this book."""
+    rows = db.conn.execute(
+        "SELECT DISTINCT record FROM hand_over_statements WHERE to_unit = ? AND accepted <> ''",
+        (unit,),
+    )
+    return {record for (record,) in rows}
+
+
+def given(db: Database, from_unit: str, to_unit: str) -> dict[str, str]:
+    """Record → kind of what one unit has handed over to the other and not accepted back since."""
+    rows = db.conn.execute(
+        "SELECT record, kind FROM hand_over_statements AS gave WHERE from_unit = ?1 "
+        "AND to_unit = ?2 AND NOT EXISTS (SELECT 1 FROM hand_over_statements AS back "
+        "WHERE back.record = gave.record AND back.to_unit = ?1 AND back.accepted <> '' "
+        "AND back.rowid > gave.rowid)",
+        (from_unit, to_unit),
+    )
+    return dict(rows.fetchall())
+
+
+def confirm(db: Database, to_unit: str, records: Collection[str], at: str) -> None:
+    """The receiver's lines came: these records belong to `to_unit` now."""
+    db.conn.execute(
+        "UPDATE handovers SET confirmed_at = ? WHERE to_unit = ? AND confirmed_at IS NULL "
+        "AND record IN (SELECT value FROM json_each(?))",
+        (at, to_unit, in_list(records)),
+    )
+
+
+# --- several devices of one unit ------------------------------------------------------------------
+
+
+def note_seen(db: Database, device: str, packages: Iterable[str]) -> None:
+    """A sibling device says that it took these packages of ours."""
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO sibling_seen VALUES (?, ?)", [(one, device) for one in packages]
+    )
+
+
+def lines_for_siblings(
+    db: Database, devices: Collection[str], kinds: Collection[str], *, full: bool = False
+) -> list[StoredLine]:
+    """The lines that one of these sibling devices may not have: neither did it send them itself,
+    nor has it said that it took a package that carries them. All with `full`."""
+    lacking = (
+        "EXISTS (SELECT 1 FROM json_each(?2) AS device WHERE NOT EXISTS ("
+        "SELECT 1 FROM outgoing_lines AS o JOIN outgoing ON outgoing.number = o.package "
+        "JOIN sibling_seen AS seen ON seen.sha256 = outgoing.sha256 "
+        "WHERE o.revision = r.number AND seen.device = device.value) AND NOT EXISTS ("
+        "SELECT 1 FROM package_lines AS p JOIN incoming ON incoming.number = p.package "
+        "WHERE p.revision = r.number AND incoming.device = device.value "
+        "AND json_extract(incoming.header, '$.purpose') = 'devices'))"
+    )
+    rows = db.conn.execute(
+        f"SELECT {COLUMNS} FROM revisions AS r WHERE kind IN (SELECT value FROM json_each(?1)) "
+        f"AND {'?2 = ?2' if full else lacking} ORDER BY number",
+        (in_list(kinds), in_list(devices)),
+    )
+    return [StoredLine(*row) for row in rows]
+
+
+def letters(db: Database, unit: str) -> dict[str, str]:
+    """Device → the letter in its record codes, for the devices of a unit."""
+    rows = db.conn.execute("SELECT device, letter FROM device_letters WHERE unit = ?", (unit,))
+    return dict(rows.fetchall())
+
+
+def move_letter(db: Database, old: str, new: str) -> None:
+    """A device's keys were renewed: its letter goes on with its new name."""
+    db.conn.execute("UPDATE OR REPLACE device_letters SET device = ? WHERE device = ?", (new, old))
+
+
+def give_letter(db: Database, unit: str, device: str, letter: str) -> None:
+    """The letter a device of a unit puts into its record codes."""
+    db.conn.execute(
+        "INSERT OR REPLACE INTO device_letters VALUES (?, ?, ?)", (device, unit, letter)
+    )

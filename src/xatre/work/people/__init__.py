@@ -1,0 +1,1 @@
+"""Officers of a book, and the units it trusts."""

@@ -1,0 +1,140 @@
+"""Cards: how this book introduces itself, and how it comes to trust another.
+
+A card is only offered by a file; it is trusted after a person typed its whole fingerprint.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from xatre import __version__
+from xatre.errors import TrustError
+from xatre.exchange import card as cards
+from xatre.exchange import delivery
+from xatre.exchange.card import Card
+from xatre.store.keys.device import next_letter
+from xatre.store.traffic import peers, statements
+from xatre.store.traffic.peers import Peer
+from xatre.work.people.renewing import begin_again_with, said_of_before, succeed
+from xatre.work.sending.profiles import profiles_in_force
+from xatre.work.session import Session
+
+
+class DemoMixed(TrustError):
+    """A demo book and a real one never trust each other."""
+
+    code = "XT-307"
+    sentence = "Từ chối: sổ mẫu và sổ thật không trao đổi với nhau. Chưa ghi gì vào sổ."
+    remedy = "Dùng thẻ và gói của sổ cùng loại."
+
+
+class OwnCard(TrustError):
+    """The card is of this very book."""
+
+    code = "XT-310"
+    sentence = "Thẻ này là của chính sổ đang mở. Chưa ghi gì vào sổ."
+    remedy = "Chọn thẻ của đơn vị kia."
+
+
+@dataclass(frozen=True)
+class Written:
+    """A file written, and the fingerprint to read out to the other side."""
+
+    file: Path
+    fingerprint: str
+
+
+def own_card(session: Session) -> Card:
+    """The card of this book's device."""
+    facts, device = session.book.facts, session.book.device
+    return Card(
+        unit=facts.unit,
+        role=facts.role,
+        device=facts.device,
+        stream=facts.stream,
+        signing=device.signing_key,
+        sealing=device.sealing_key,
+        created=session.today.isoformat(),
+        program=__version__,
+        label=session.codes.unit_label(facts.unit),
+        profiles=dict(profiles_in_force(session)) if session.at_office else {},
+        letter=facts.device_letter,
+        succeeds=said_of_before(session),
+        demo=facts.demo,
+    )
+
+
+def write_card(session: Session, out: Path) -> Written:
+    """Write this book's card to the file `out`, or into the folder `out` under its own name.
+
+    Raises DiskError.
+    """
+    card = own_card(session)
+    data = cards.make_card(card, session.book.device.sign)
+    if out.is_dir():
+        folder, name = out, f"the-{card.unit.partition('@')[0]}-{card.device[-6:]}.xatre"
+    else:
+        folder, name = out.parent, out.name
+    if (folder / name).exists() and cards.read_card(folder / name).fingerprint == card.fingerprint:
+        (folder / name).unlink()
+    return Written(delivery.write(folder, name, data), card.fingerprint)
+
+
+def read_card(file: Path) -> Card:
+    """The card in a file, not trusted yet. Raises DamageError or TrustError."""
+    return cards.read_card(file)
+
+
+def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
+    """Trust the card in `file` once all forty digits were typed.
+
+    A card that continues a device trusted before ends that one; an office's card that continues
+    none begins anew with that office.
+
+    Raises FingerprintDiffers, DemoMixed, OwnCard, FalseSuccessor, DamageError, NoRight, DiskError.
+    """
+    session.require("exchange")
+    card = cards.read_card(file)
+    cards.confirm(card, fingerprint)
+    if card.demo != session.book.facts.demo:
+        raise DemoMixed()
+    if card.device == session.book.facts.device:
+        raise OwnCard()
+    peer = Peer(
+        fingerprint=card.fingerprint,
+        unit=card.unit,
+        role=card.role,
+        device=card.device,
+        label=card.label or session.codes.unit_label(card.unit),
+        signing_key=card.signing,
+        sealing_key=card.sealing,
+        profile=dict(card.profiles),
+        enrolled_at=session.now,
+    )
+    with session.book.transaction():
+        fresh = peers.by_signing_key(session.book.db, card.signing) is None
+        peers.enrol(session.book.db, peer)
+        continues = succeed(session, card)
+        if session.at_office and card.role == "commune":
+            give_letter(session, card)
+        elif not session.at_office and card.role == "office" and not continues and fresh:
+            begin_again_with(session, card)
+        session.note("enrolled", card.device)
+    return peer
+
+
+def give_letter(session: Session, card: Card) -> None:
+    """No two devices of a unit put the same letter into their record codes: the first keeps what
+    its card says, a later one of the same letter is given the next."""
+    known = statements.letters(session.book.db, card.unit)
+    if card.device in known:
+        return
+    taken = list(known.values())
+    letter = next_letter(taken) if card.letter in taken else card.letter
+    statements.give_letter(session.book.db, card.unit, card.device, letter)
+
+
+def enrolled(session: Session) -> list[Peer]:
+    """The cards this book trusts, the last enrolled first."""
+    return peers.enrolled(session.book.db)

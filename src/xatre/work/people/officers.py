@@ -1,0 +1,118 @@
+"""The people of a book: added, dropped, their passwords; opening by the recovery code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from xatre.store.book import Book
+from xatre.store.keys import officers as stored
+from xatre.store.keys import passwords, recovering
+from xatre.store.keys.officers import Officer
+from xatre.store.keys.slots import Cost
+from xatre.work.session import Session
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """A book opened by its recovery code: who is in it, and the new code, shown once."""
+
+    officers: list[dict[str, object]]
+    recovery_code: str
+
+
+def list_officers(session: Session) -> list[dict[str, object]]:
+    """`{name, role, case_rights}` of each, in the order they were added."""
+    return [_shown(officer) for officer in session.book.officers()]
+
+
+def add_officer(
+    session: Session,
+    name: str,
+    *,
+    role: str,
+    password: str,
+    case_rights: bool,
+    cost: Cost | None = None,
+) -> Officer:
+    """Give someone a way in. Raises NoRight, NotThisOfficer, WeakPassword, DiskError."""
+    session.require("officers")
+    return stored.add(
+        session.book,
+        name,
+        role,
+        password,
+        case_rights=case_rights,
+        cost=cost,
+        now=session.clock(),
+    )
+
+
+def change_officer(session: Session, name: str, *, role: str, case_rights: bool) -> Officer:
+    """Change someone's role or case rights. Raises NoRight, NotThisOfficer, DiskError."""
+    session.require("officers")
+    return stored.change(
+        session.book, name, role=role, case_rights=case_rights, now=session.clock()
+    )
+
+
+def drop_officer(session: Session, name: str) -> None:
+    """Take someone's way in and change the data key. Raises NoRight, NotThisOfficer, DiskError."""
+    session.require("officers")
+    stored.drop(session.book, name, now=session.clock())
+
+
+def change_password(session: Session, current: str, new: str, cost: Cost | None = None) -> None:
+    """The officer at the book changes their own. Raises WrongPassword, WeakPassword, DiskError."""
+    stored.change_password(session.book, current, new, cost=cost, now=session.clock())
+
+
+def reset_password(session: Session, name: str, new: str, cost: Cost | None = None) -> None:
+    """An administrator gives someone a new password. Raises as `stored.reset_password`."""
+    session.require("officers")
+    stored.reset_password(session.book, name, new, cost=cost, now=session.clock())
+
+
+def recover(
+    folder: Path, *, code: str, password: str, officer: str = "", cost: Cost | None = None
+) -> Recovered:
+    """Open by the recovery code, set a new password and a new code, and close again.
+
+    Raises as `Book.recover`.
+    """
+    book, new_code = Book.recover(
+        folder, code=code, new_password=password, officer=officer, cost=cost
+    )
+    with book:
+        return Recovered([_shown(one) for one in book.officers()], new_code)
+
+
+def renew_recovery_code(session: Session, cost: Cost | None = None) -> str:
+    """A new recovery code, shown once; the old paper ends. Raises NoRight, DiskError."""
+    session.require("officers")
+    return recovering.renew_code(session.book, cost=cost, now=session.clock())
+
+
+def is_at_the_book(session: Session, name: str) -> bool:
+    """Whether the officer of that name is the one who opened the book."""
+    return stored.same_name(session.book.officer.name, name)
+
+
+def propose_password() -> str:
+    """Five words the program proposes."""
+    return passwords.propose_five_words()
+
+
+def check_password(password: str, portable: bool = False) -> None:
+    """Raise WeakPassword where a new password would be refused."""
+    passwords.require_good(password, portable)
+
+
+def same_code_group(typed: str, group: str) -> bool:
+    """Whether one group of a recovery code was typed right; case, spaces and letters that look
+    alike do not matter."""
+    return passwords.read_recovery_code(typed) == group
+
+
+def _shown(officer: Officer) -> dict[str, object]:
+    return {"name": officer.name, "role": officer.role, "case_rights": officer.case_rights}

@@ -1,0 +1,152 @@
+"""Keys over the years: a device's keys are renewed, a device is trusted no more, an office that
+lost its key begins again.
+
+Old sealing keys are kept in the book, so that what was sealed to them can still be read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import orjson
+
+from xatre.errors import UseError
+from xatre.exchange import keys, succession
+from xatre.exchange.card import Card
+from xatre.store.traffic import packages, peers, returns, statements
+from xatre.store.traffic.peers import Peer
+from xatre.work.session import Session
+
+SETTING = "device.succeeds"
+BESIDE = (packages.HAND_OVER, "devices")
+"""Purposes of packages that have streams of their own."""
+
+
+class WhichDevice(UseError):
+    """No enrolled device, or several, are called so."""
+
+    code = "XT-229"
+    sentence = "Không biết thu hồi máy nào: cần vân tay, hoặc ít nhất 6 chữ đầu của mã máy."
+    remedy = "Xem các thẻ đã đăng ký trong Đơn vị gửi hoặc bằng: xatre status."
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """The new device and the fingerprint that the other side must type."""
+
+    device: str
+    fingerprint: str
+
+
+def renew_keys(session: Session) -> Renewed:
+    """Give this book new signing and sealing keys and a new stream; the letter of its record codes
+    stays. Until the other side has enrolled the new card it takes nothing from here.
+
+    Raises NoRight, DiskError.
+    """
+    session.require("officers")
+    book = session.book
+    old, letter, last = book.device, book.facts.device_letter, _last_number(session)
+    with book.transaction():
+        book.begin_new_stream(session.clock())
+        book.put_letter(letter)
+        said = succession.succeed(
+            unit=session.unit,
+            role=book.facts.role,
+            signing=book.device.signing_key,
+            sealing=book.device.sealing_key,
+            before=old.id,
+            before_signing=old.signing_key,
+            sequence=last,
+            sign=old.sign,
+        )
+        book.set_setting(SETTING, orjson.dumps({"of": book.device.id, "said": said}).decode())
+        session.note("keys renewed", old.id)
+    mark = keys.fingerprint(
+        session.unit, book.facts.role, book.device.id, book.device.signing_key,
+        book.device.sealing_key,
+    )  # fmt: skip
+    return Renewed(book.device.id, mark)
+
+
+def said_of_before(session: Session) -> dict[str, str]:
+    """What this device's card says of the device it continues; nothing unless keys were renewed."""
+    kept = orjson.loads(session.book.setting(SETTING) or "{}")
+    return kept["said"] if kept.get("of") == session.book.facts.device else {}
+
+
+def revoke(session: Session, device: str, last: int | None = None) -> Peer:
+    """Trust a device no further than its package number `last` (without it, the last one taken
+    here). `device` is its fingerprint or the beginning of its name. The unit's other devices hear
+    of it in the next return. Raises WhichDevice, NoRight, DiskError."""
+    session.require("exchange")
+    db = session.book.db
+    digits = "".join(letter for letter in device if letter.isdigit())
+    found = [
+        peer
+        for peer in peers.enrolled(db)
+        if keys.same_fingerprint(device, peer.fingerprint)
+        or (len(device) >= 6 and len(digits) < 40 and peer.device.startswith(device))
+    ]
+    if len(found) != 1:
+        raise WhichDevice()
+    taken = {
+        one.sequence: one.sha256
+        for one in packages.received(db, found[0].unit)
+        if one.device == found[0].device
+        and not one.withdrawn_at
+        and one.header.get("purpose", "") not in BESIDE
+    }
+    good = max(taken, default=0) if last is None else last
+    with session.book.transaction():
+        peers.revoke(db, found[0].fingerprint, good, taken.get(good, ""))
+        session.note("revoked", found[0].device)
+    return peers.by_fingerprint(db, found[0].fingerprint)
+
+
+def succeed(session: Session, card: Card) -> bool:
+    """A card just trusted continues a device trusted before: that one is over, and its letter
+    goes on. False where it continues none that is known and active. Raises FalseSuccessor."""
+    if not card.succeeds:
+        return False
+    db = session.book.db
+    old = peers.by_signing_key(db, bytes.fromhex(card.succeeds["signing"]))
+    known = old is not None and (old.unit, old.role) == (card.unit, card.role) and old.active
+    if old is None or not known:
+        return False
+    if not succession.holds(
+        card.succeeds, unit=card.unit, role=card.role, signing=card.signing, sealing=card.sealing
+    ):
+        raise succession.FalseSuccessor()
+    peers.revoke(db, old.fingerprint, int(card.succeeds["sequence"]), peers.SUCCEEDED)
+    letters = statements.letters(db, card.unit)
+    if old.device in letters:
+        statements.move_letter(db, old.device, card.device)
+    return True
+
+
+def begin_again_with(session: Session, card: Card) -> None:
+    """At a commune an office's new card that continues no other: its former key is lost. The old
+    card is trusted no more, returns are counted anew, and nothing counts as taken until the new
+    book of the office says so."""
+    db = session.book.db
+    before = [
+        peer
+        for peer in peers.enrolled(db, card.unit, "office")
+        if peer.active and peer.device != card.device
+    ]
+    for peer in before:
+        came = [one for one in packages.received(db, card.unit) if one.device == peer.device]
+        last = max(came, key=lambda one: one.sequence, default=None)
+        peers.revoke(
+            db, peer.fingerprint, last.sequence if last else 0, last.sha256 if last else ""
+        )
+    if before:
+        returns.begin_again(db, card.unit)
+        packages.acknowledge(db, {}, None, session.now, card.unit)
+
+
+def _last_number(session: Session) -> int:
+    if session.at_office:
+        return returns.next_return_sequence(session.book.db) - 1
+    return packages.next_sequence(session.book.db, session.book.facts.stream) - 1

@@ -1,0 +1,118 @@
+"""What an office sees of those that send to it: who is expected, who is trusted, what came, what
+is missing; and the packages it took, so that one can be withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from xatre.store.traffic import packages, peers
+from xatre.work.session import Session
+
+
+@dataclass(frozen=True)
+class Sender:
+    """One unit. `last` is the highest package number taken, 0 for none; `taken_at` when the last
+    one was; `missing` the numbers not seen; `cards` trusted devices, `revoked` those no more."""
+
+    unit: str
+    label: str
+    expected: bool
+    cards: int
+    revoked: int
+    taken: int
+    last: int
+    taken_at: str
+    missing: tuple[int, ...]
+    last_return: int
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A package that was taken in here."""
+
+    sha256: str
+    unit: str
+    label: str
+    sequence: int
+    created: str
+    taken_at: str
+    purpose: str
+    withdrawn_at: str
+
+
+def senders(session: Session) -> list[Sender]:
+    """Every unit that is expected, trusted or has sent, by name in the order of codes."""
+    db = session.book.db
+    expected = peers.expected(db)
+    cards = [peer for peer in peers.enrolled(db) if peer.unit != session.unit]
+    came = [one for one in packages.received(db) if one.outcome != "return"]
+    missing: dict[str, set[int]] = {}
+    for unit, device, stream in packages.streams(db):
+        missing.setdefault(unit, set()).update(packages.missing_sequences(db, unit, device, stream))
+    units = {*expected, *(peer.unit for peer in cards), *(one.unit for one in came)}
+    units.discard(session.unit)
+    found = []
+    for unit in sorted(units):
+        taken = [one for one in came if one.unit == unit and not one.withdrawn_at]
+        mine = [peer for peer in cards if peer.unit == unit]
+        last = packages.last_return(db, "out" if session.at_office else "in", unit)
+        found.append(
+            Sender(
+                unit,
+                expected.get(unit) or session.codes.unit_label(unit),
+                unit in expected,
+                sum(peer.active for peer in mine),
+                sum(not peer.active for peer in mine),
+                len(taken),
+                max((one.sequence for one in taken), default=0),
+                max((one.taken_at for one in taken), default=""),
+                tuple(sorted(missing.get(unit, ()))),
+                last[0] if last else 0,
+            )
+        )
+    return found
+
+
+def taken_packages(session: Session, most: int = 500) -> list[Taken]:
+    """The packages taken here, the last first."""
+    found = [
+        Taken(
+            one.sha256,
+            one.unit,
+            session.codes.unit_label(one.unit),
+            one.sequence,
+            str(one.header.get("created", "")),
+            one.taken_at,
+            str(one.header.get("purpose", "")),
+            one.withdrawn_at or "",
+        )
+        for one in packages.received(session.book.db)
+        if one.outcome == "taken"
+    ]
+    return found[::-1][:most]
+
+
+def expect(session: Session, units: Iterable[str]) -> int:
+    """Wait for packages of these units from now on; how many are new. Raises NoRight."""
+    session.require("exchange")
+    known = peers.expected(session.book.db)
+    fresh = {unit: session.codes.unit_label(unit) for unit in units if unit not in known}
+    with session.book.transaction():
+        peers.expect(session.book.db, fresh)
+        for unit in fresh:
+            session.note("expected", unit)
+    return len(fresh)
+
+
+def expect_whole_province(session: Session) -> int:
+    """Wait for every commune of this office's province; how many are new. Raises NoRight."""
+    return expect(session, [row.value for row in session.codes.units.within(session.unit)])
+
+
+def no_longer_expect(session: Session, unit: str) -> None:
+    """Stop waiting for a unit; what it sent stays. Raises NoRight."""
+    session.require("exchange")
+    with session.book.transaction():
+        peers.no_longer_expect(session.book.db, [unit])
+        session.note("not expected", unit)

@@ -1,0 +1,1 @@
+"""Everything that comes in: packages and returns, checked, taken, answered, withdrawn."""

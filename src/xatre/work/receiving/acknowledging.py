@@ -1,0 +1,140 @@
+"""A return comes home: what the office took need not be sent again, what it rejected is shown
+with its reason, its remarks are kept, a hand-over it confirms changes hands."""
+
+from __future__ import annotations
+
+from xatre.exchange.package import Opened
+from xatre.exchange.returns import Return, read_return
+from xatre.kinds import KINDS
+from xatre.store.register import records
+from xatre.store.register.stored_lines import StoredLine, named
+from xatre.store.safety import journal
+from xatre.store.traffic import packages, peers, statements
+from xatre.store.traffic.packages import Incoming, Returned
+from xatre.work.progress import Progress, Stop
+from xatre.work.receiving import vouching
+from xatre.work.receiving.outcomes import Outcome
+from xatre.work.receiving.owning import Owning
+from xatre.work.receiving.taking import Taking
+from xatre.work.sending.giving_back import PURPOSE
+from xatre.work.sending.outgoing import REVOKED
+from xatre.work.sending.siblings import know_devices
+from xatre.work.session import Session
+
+FROM_OFFICE = frozenset(("remark",))
+"""Kinds of the office's own that travel with a return."""
+
+FROM_COMMUNES = frozenset(name for name, kind in KINDS.items() if kind.owner == "commune")
+"""Kinds of which a neighbour accepts records."""
+
+
+def take_return(
+    session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
+) -> None:
+    """Take a verified return in; an older one of the office than the last changes nothing. A unit
+    speaks only of packages that were sent to it; remarks and revocations are an office's alone,
+    and a neighbour brings the lines by which it accepts what it was given.
+
+    Raises BadLine, WrongType, KeyRefused, Damaged, Stopped.
+    """
+    db = session.book.db
+    from_office = opened.header.role == "office"
+    content = read_return(opened)
+    if from_office:
+        outcome.note = vouching.compare(session, content)
+    last = packages.last_return(db, "in", opened.header.unit) if from_office else None
+    if packages.incoming(db, opened.sha256) or (last and content.number <= last[0]):
+        outcome.outcome = "already"
+        return
+    outcome.outcome = "taken"
+    packages.note_incoming(
+        db,
+        Incoming(
+            opened.sha256,
+            opened.header.unit,
+            opened.header.device,
+            opened.header.stream,
+            opened.header.sequence,
+            opened.header.entries(),
+            "return",
+            session.now,
+            None,
+        ),
+    )
+    _acknowledge(session, content, opened.header.unit, from_office)
+    _take_lines(session, opened, outcome, progress, stop)
+    outcome.rejected += len({line.record for line in content.rejected})
+    outcome.missing = sorted(
+        {one.sequence for one in content.missing if one.stream == session.book.facts.stream}
+    )
+    packages.note_return(
+        db,
+        "in",
+        opened.header.unit,
+        content.number,
+        sha256=opened.sha256,
+        header=opened.header.entries(),
+        created=session.now,
+    )
+    journal.write(session.book, "return", opened.sha256, session.clock())
+
+
+def _take_lines(
+    session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
+) -> None:
+    unit = opened.header.unit
+    if opened.header.role == "office" and opened.header.purpose == PURPOSE:
+        owning = Owning(session, unit, anything=True)
+        kinds = FROM_COMMUNES | FROM_OFFICE
+        Taking(session, opened, outcome, owning, kinds, doubting=True).run(progress, stop)
+        return
+    if opened.header.role == "office":
+        Taking(session, opened, outcome, Owning(session, unit), FROM_OFFICE).run(progress, stop)
+        return
+    given = statements.given(session.book.db, session.unit, unit)
+    owning = Owning(session, unit, only=given)
+    Taking(session, opened, outcome, owning, FROM_COMMUNES).run(progress, stop)
+    accepted = [
+        record
+        for record, kind in given.items()
+        if (found := records.get(session.book.db, kind, record)) and found.unit == unit
+    ]
+    statements.confirm(session.book.db, unit, accepted, session.now)
+
+
+def _acknowledge(session: Session, content: Return, unit: str, from_office: bool) -> None:
+    db = session.book.db
+    kinds = {
+        line.name: line.kind
+        for line in _named(session, [rejected.revision for rejected in content.rejected])
+    }
+    packages.acknowledge(
+        db,
+        {package.sha256: package.outcome for package in content.packages},
+        [
+            Returned(
+                line.revision,
+                line.record,
+                kinds.get(line.revision, ""),
+                line.code,
+                line.sentence,
+            )
+            for line in content.rejected
+        ]
+        if from_office
+        else None,
+        session.now,
+        unit,
+    )
+    if from_office:
+        know_devices(session, content.devices)
+        if any(one.device == session.book.facts.device for one in content.revoked):
+            session.book.set_setting(f"{REVOKED}.{session.book.facts.device}", "yes")
+    for revoked in content.revoked if from_office else ():
+        for peer in peers.enrolled(db, session.unit):
+            if peer.device == revoked.device:
+                peers.revoke(db, peer.fingerprint, revoked.sequence, revoked.sha256)
+
+
+def _named(session: Session, names: list[str]) -> list[StoredLine]:
+    return list(named(session.book.db, names).values())

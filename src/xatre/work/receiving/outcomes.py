@@ -1,0 +1,82 @@
+"""What became of one file that was taken in, for a person and for a command."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from xatre.errors import XatreError
+from xatre.work.receiving.comparing import Difference, Rejection
+
+FileOutcome = Literal["taken", "already", "fork", "refused"]
+
+
+@dataclass
+class Outcome:
+    """One file. Counts are of records; `waiting` of lines whose ancestors have not come;
+    `missing` are sequences not seen."""
+
+    file: str
+    path: Path
+    outcome: FileOutcome = "refused"
+    sha256: str = ""
+    type: str = ""
+    unit: str = ""
+    unit_label: str = ""
+    sequence: int = 0
+    created: str = ""
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    conflict: int = 0
+    doubtful: int = 0
+    rejected: int = 0
+    waiting: int = 0
+    missing: list[int] = field(default_factory=list)
+    return_file: Path | None = None
+    fault: XatreError | None = None
+    note: str = ""
+    """What a person must be told although the file was taken: a journal that was cut."""
+    clashing: list[tuple[str, str]] = field(default_factory=list)
+    """`(kind, id)` of records where two sides differ."""
+    differences: list[Difference] = field(default_factory=list)
+    """Those clashes side by side, as many as a person can look through."""
+    rejections: list[Rejection] = field(default_factory=list)
+    """The first of the lines kept aside, each with its reason."""
+
+    @property
+    def exit_code(self) -> int:
+        if self.outcome == "fork":
+            return 3
+        if self.fault is not None:
+            return self.fault.exit_code
+        return 1 if self.rejected else 0
+
+    @property
+    def whole_gap(self) -> bool:
+        """Taken, but an earlier package has not come: *Thiếu gói trước*."""
+        return self.outcome == "taken" and bool(self.missing)
+
+    def as_keys(self) -> dict[str, object]:
+        """The keys of the command line's contract."""
+        return {
+            "file": str(self.path),
+            "outcome": self.outcome,
+            "sha256": self.sha256,
+            "type": self.type,
+            "unit": self.unit,
+            "sequence": self.sequence,
+            "new": self.new,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "conflict": self.conflict,
+            "doubtful": self.doubtful,
+            "rejected": self.rejected,
+            "waiting": self.waiting,
+            "missing": self.missing,
+            "return": str(self.return_file) if self.return_file else None,
+            "note": self.note or None,
+            "problem": self.fault.words if self.fault else None,
+            "code": self.fault.code if self.fault else None,
+        }

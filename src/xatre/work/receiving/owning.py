@@ -1,0 +1,116 @@
+"""Which lines a sender may carry: of its own unit's records, of the units it came out of, and of
+what was handed over to it, by statements whose signatures are checked.
+
+A line whose unit is another than that of a line it stands on needs a statement that names that
+line: so nobody takes a record that was not given, nor takes back what they gave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from xatre.exchange.statement import HandOver, read_hand_over
+from xatre.model.revision import Revision
+from xatre.store.register.stored_lines import named
+from xatre.store.traffic import peers, statements
+from xatre.store.traffic.statements import Stated
+from xatre.work.session import Session
+
+
+class Owning:
+    """What one sender may carry. `carried` are the statements in its package; those that hold are
+    kept in the book. `only` names the records it may speak of where that is not all; `anything`
+    is for a sibling device of this unit, and for what an office gives back."""
+
+    def __init__(
+        self,
+        session: Session,
+        unit: str,
+        carried: Iterable[HandOver] = (),
+        *,
+        only: Collection[str] | None = None,
+        anything: bool = False,
+    ) -> None:
+        self.session = session
+        self.unit = unit
+        self.only = only
+        self.anything = anything
+        self.kept: list[Stated] = []
+        """The statements of this package that hold."""
+        for one in carried:
+            if anything or _is_believed(session, one):
+                kept = Stated(
+                    one.sha256, one.record, one.kind, one.from_unit, one.to_unit, one.body
+                )
+                statements.keep(session.book.db, kept)
+                self.kept.append(kept)
+        self._stated: dict[str, list[HandOver]] = {}
+        self._units: dict[str, str] = {}
+        """Unit of each line here or on its way in, by name."""
+
+    def read_ahead(self, coming: Collection[Revision]) -> None:
+        """Read at once what judging these lines will ask for."""
+        if self.anything:
+            return
+        self._units.update((line.name, line.unit) for line in coming)
+        parents = {name for line in coming for name in line.parents} - self._units.keys()
+        if parents:
+            found = named(self.session.book.db, parents)
+            self._units.update((name, line.unit) for name, line in found.items())
+        ids = {line.id for line in coming} - self._stated.keys()
+        self._stated.update((id, []) for id in ids)
+        for one in statements.of_records(self.session.book.db, ids):
+            self._stated[one.record].append(read_hand_over(one.body))
+
+    def allows(self, line: Revision, first_unit: str) -> bool:
+        """Whether the sender may carry this line of a record that began with `first_unit`."""
+        if self.anything:
+            return True
+        if self.only is not None and line.id not in self.only:
+            return False
+        if line.unit == first_unit == self.unit and not line.parents:
+            return True
+        stated = self._stated.get(line.id, ())
+        givers = self._givers(self.unit, stated)
+        if line.unit not in givers:
+            return False
+        if first_unit not in givers and line.unit not in self._givers(first_unit, stated):
+            return False
+        for name in line.parents:
+            unit = self._units.get(name, line.unit)
+            if unit == line.unit or unit in self._before(line.unit):
+                continue
+            way = (unit, line.unit)
+            if not any((one.from_unit, one.to_unit) == way and name in one.lines for one in stated):
+                return False
+        return True
+
+    def _givers(self, unit: str, stated: Iterable[HandOver]) -> set[str]:
+        """The units a record may have come from on its way to `unit`, itself among them."""
+        found, fresh = {unit}, [unit]
+        given: dict[str, set[str]] = {}
+        for one in stated:
+            given.setdefault(one.to_unit, set()).add(one.from_unit)
+        while fresh:
+            now = fresh.pop()
+            before = {*given.get(now, ()), *self._before(now)} - found
+            found |= before
+            fresh.extend(before)
+        return found
+
+    def _before(self, unit: str) -> frozenset[str]:
+        return self.session.codes.predecessors(unit)
+
+
+def _is_believed(session: Session, one: HandOver) -> bool:
+    """Whether the unit that gives signed it. A unit of which no card is known here has nobody to
+    gainsay it, and stands on the word of the package's sender."""
+    if not one.holds():
+        return False
+    known = peers.by_signing_key(session.book.db, one.signing)
+    if known is not None:
+        is_good = known.active or known.revoked_hash == peers.SUCCEEDED
+        return known.unit == one.from_unit and is_good
+    if one.signing == session.book.device.signing_key:
+        return one.from_unit == session.unit
+    return one.from_unit != session.unit and not peers.enrolled(session.book.db, one.from_unit)

@@ -1,0 +1,234 @@
+"""Taking files in: at an office packages of its communes, at a commune returns and hand-overs.
+
+Each file is whole or refused; nothing is written before its signature, sender and number are
+checked. Any order is fine: what came early waits, and the gap is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from xatre.errors import TrustError, XatreError
+from xatre.exchange.container import Inspected, inspect, require_type
+from xatre.exchange.header import Header
+from xatre.exchange.package import Opened, open_sealed
+from xatre.exchange.source import NotReadable
+from xatre.store.safety import journal
+from xatre.store.traffic import packages, peers
+from xatre.store.traffic.packages import Incoming
+from xatre.store.traffic.peers import Peer
+from xatre.work.people.cards import DemoMixed
+from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.receiving.acknowledging import take_return
+from xatre.work.receiving.outcomes import Outcome
+from xatre.work.receiving.returning import write_return
+from xatre.work.receiving.taking_packages import take_lines
+from xatre.work.session import Session
+
+__all__ = ["Outcome", "receive_files"]
+
+
+class UnknownSender(TrustError):
+    """No trusted card has the key that signed."""
+
+    code = "XT-302"
+    sentence = "Từ chối tệp {file}: chưa đăng ký thẻ của nơi gửi ({unit}). Chưa ghi gì vào sổ."
+    remedy = "Đăng ký thẻ của nơi gửi bằng 40 số vân tay, rồi nhận lại."
+
+
+class Fork(TrustError):
+    """Two files of one number with different content."""
+
+    code = "XT-303"
+    sentence = (
+        "Tệp {file} mang số {sequence} đã nhận rồi nhưng nội dung khác: sổ nơi gửi có thể đã bị "
+        "chép làm hai. Chưa ghi gì vào sổ."
+    )
+    remedy = "Gọi nơi gửi. Nếu hai bên đều đúng, nhận cả hai."
+
+
+class Revoked(TrustError):
+    """Signed by a device that is trusted no more."""
+
+    code = "XT-311"
+    sentence = (
+        "Từ chối tệp {file}: máy gửi đã bị thu hồi từ sau gói {sequence}. Chưa ghi gì vào sổ."
+    )
+    remedy = "Gọi nơi gửi để hỏi, đừng nhận qua người khác."
+
+
+class WrongPlace(TrustError):
+    """A whole and trusted file that is not for this unit."""
+
+    code = "XT-304"
+    sentence = "Tệp {file} gửi cho đơn vị khác ({unit}), nên không nhận ở đây. Sổ không đổi."
+    remedy = "Trả lại nơi gửi."
+
+
+class _DryRun(Exception):
+    """Takes the transaction of a dry run back."""
+
+
+def receive_files(
+    session: Session,
+    files: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    accept_fork: bool = False,
+    accept_forks: Collection[Path] = (),
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> list[Outcome]:
+    """Take the files in, each by itself, and write a return for every unit that sent one.
+
+    `accept_forks` names files that a person looked at and takes beside another of their number;
+    `accept_fork` takes all of them. `progress` counts hundredths of a file.
+
+    A file that cannot be taken is an outcome with its fault, never an exception; a fault of the
+    book or its disk is raised. `dry_run` reads and counts and writes nothing.
+    """
+    session.require("exchange")
+    outcomes: list[Outcome] = []
+    try:
+        with session.book.transaction():
+            for number, file in enumerate(files):
+                within = _within(progress, number, len(files))
+                twice = accept_fork or file in accept_forks
+                outcomes.append(_one(session, file, twice, within, stop))
+                within(1, 1)
+            if dry_run:
+                raise _DryRun
+    except _DryRun:
+        return outcomes
+    _write_returns(session, outcomes)
+    return outcomes
+
+
+def _within(progress: Progress, number: int, files: int) -> Progress:
+    """The progress inside one file as part of the whole."""
+
+    def tell(done: int, total: int) -> None:
+        share = min(100, 100 * done // total) if total else 0
+        progress(100 * number + share, 100 * files)
+
+    return tell
+
+
+def _one(
+    session: Session, file: Path, accept_fork: bool, progress: Progress, stop: Stop
+) -> Outcome:
+    outcome = Outcome(file.name, file)
+    try:
+        inspected = inspect(file)
+        header = inspected.header
+        outcome.sha256, outcome.type = inspected.sha256, header.type
+        outcome.unit, outcome.unit_label = header.unit, session.codes.unit_label(header.unit)
+        outcome.sequence, outcome.created = header.sequence, header.created
+        with session.book.transaction():
+            _take(session, file, inspected, outcome, accept_fork, progress, stop)
+    except XatreError as fault:
+        of_the_file = isinstance(fault, TrustError | NotReadable)
+        if fault.exit_code in (2, 5, 6, 70) and not of_the_file:
+            raise
+        outcome.fault = fault
+        outcome.outcome = "fork" if isinstance(fault, Fork) else "refused"
+        outcome.new = outcome.updated = outcome.unchanged = outcome.conflict = 0
+        outcome.doubtful = outcome.rejected = outcome.waiting = 0
+        outcome.differences, outcome.rejections = [], []
+    return outcome
+
+
+def _take(
+    session: Session,
+    file: Path,
+    inspected: Inspected,
+    outcome: Outcome,
+    accept_fork: bool,
+    progress: Progress,
+    stop: Stop,
+) -> None:
+    header = inspected.header
+    require_type(inspected, "package", *(() if session.at_office else ("return",)))
+    peer = peers.by_signing_key(session.book.db, header.signing)
+    sender = (header.unit, header.role, header.device)
+    if peer is None or (peer.unit, peer.role, peer.device) != sender:
+        raise UnknownSender(file=file.name, unit=session.codes.unit_label(header.unit))
+    if header.demo != session.book.facts.demo:
+        raise DemoMixed()
+    if header.recipient != session.unit and not _of_a_second_device(session, header):
+        raise WrongPlace(file=file.name, unit=session.codes.unit_label(header.recipient))
+    _require_trusted_still(session, peer, inspected)
+    if header.type == "return":
+        take_return(session, _opened(session, file, peer), outcome, progress, stop)
+        return
+    known = packages.incoming(session.book.db, inspected.sha256)
+    if known is not None and (known.withdrawn_at or known.outcome == "taken"):
+        outcome.outcome = "already"
+        outcome.missing = _missing(session, outcome, header.device, header.stream)
+        return
+    others = packages.fork_of(
+        session.book.db, header.unit, header.device, header.stream, header.sequence,
+        inspected.sha256,
+    )  # fmt: skip
+    if others and not accept_fork:
+        raise Fork(file=file.name, sequence=header.sequence)
+    opened = _opened(session, file, peer)
+    packages.note_incoming(
+        session.book.db,
+        Incoming(
+            opened.sha256, header.unit, header.device, header.stream, header.sequence,
+            header.entries(), "taken", session.now, None,
+        ),
+    )  # fmt: skip
+    outcome.outcome = "taken"
+    take_lines(session, opened, outcome, progress, stop)
+    outcome.missing = _missing(session, outcome, header.device, header.stream)
+    journal.write(session.book, "received", opened.sha256, session.clock())
+
+
+def _require_trusted_still(session: Session, peer: Peer, inspected: Inspected) -> None:
+    """A revoked device counts up to its last good file, in that file's stream. Raises Revoked."""
+    if peer.revoked_from is None or packages.incoming(session.book.db, inspected.sha256):
+        return
+    header = inspected.header
+    last = packages.incoming(session.book.db, peer.revoked_hash)
+    is_beyond = header.sequence > peer.revoked_from
+    is_other = last is not None and (
+        header.stream != last.stream
+        or (header.sequence == last.sequence and inspected.sha256 != last.sha256)
+    )
+    if is_beyond or is_other:
+        raise Revoked(file=inspected.file, sequence=peer.revoked_from)
+
+
+def _of_a_second_device(session: Session, header: Header) -> bool:
+    """Whether another device of this commune sealed it for the office: this one takes it too."""
+    return not session.at_office and header.type == "package" and header.unit == session.unit
+
+
+def _opened(session: Session, file: Path, peer: Peer) -> Opened:
+    return open_sealed(
+        file,
+        signing_key=peer.signing_key,
+        identities=session.book.device.age_identities,
+        unit_words=session.codes.unit_label,
+    )
+
+
+def _missing(session: Session, outcome: Outcome, device: str, stream: str) -> list[int]:
+    return packages.missing_sequences(session.book.db, outcome.unit, device, stream)
+
+
+def _write_returns(session: Session, outcomes: list[Outcome]) -> None:
+    """One return for each unit whose package came whole and trusted, taken before or not; none
+    for a second device of this commune, which the office answers."""
+    answered: dict[str, Path] = {}
+    for outcome in outcomes:
+        if outcome.type != "package" or outcome.outcome not in ("taken", "already"):
+            continue
+        if outcome.unit == session.unit:
+            continue
+        if outcome.unit not in answered:
+            answered[outcome.unit] = write_return(session, outcome.unit)
+        outcome.return_file = answered[outcome.unit]

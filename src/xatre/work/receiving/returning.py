@@ -1,0 +1,180 @@
+"""Writing a return: what was taken of a unit's packages, what was rejected and why, what is
+missing, the office's remarks. Returns are numbered; each says everything, so the highest wins."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from xatre import __version__
+from xatre.exchange.header import Header
+from xatre.exchange.lines import PackageLine, whole
+from xatre.exchange.returns import (
+    LONGEST_SENTENCE,
+    KnownDevice,
+    Missing,
+    PackageOutcome,
+    RejectedLine,
+    Return,
+    RevokedDevice,
+    seal_return,
+)
+from xatre.store.safety import journal
+from xatre.store.traffic import packages, peers, returns, statements
+from xatre.work.receiving.vouching import seen_in
+from xatre.work.sending import outbox
+from xatre.work.session import Session
+
+MOST_REJECTED = 20_000
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """A return in the outbox. `size` is in bytes."""
+
+    file: Path
+    sequence: int
+    sha256: str
+    size: int
+
+
+def write_return(session: Session, unit: str) -> Path:
+    """Seal the next return for `unit` into the outbox and remember it; its path there.
+
+    Raises DiskError.
+    """
+    return seal_return_for(session, unit).file
+
+
+def seal_return_for(
+    session: Session, unit: str, lines: Iterable[PackageLine] = (), purpose: str = ""
+) -> Sealed:
+    """As `write_return`; `lines` of records travel with what every return brings."""
+    db = session.book.db
+    before = packages.last_return(db, "out", unit)
+    number = before[0] + 1 if before else 1
+    header = _header(session, unit, before[1] if before else "", purpose)
+    always = list(_remarks(session, unit) if session.at_office else _accepted(session, unit))
+    data = seal_return(
+        header,
+        _content(session, unit, number),
+        [*always, *lines],
+        _recipients(session, unit),
+        session.book.device.sign,
+    )
+    digest = hashlib.sha256(data).hexdigest()
+    file = outbox.put(session, header.file_name, data)
+    with session.book.transaction():
+        packages.note_return(
+            db,
+            "out",
+            unit,
+            number,
+            sha256=digest,
+            path=f"outbox/{file.name}",
+            header=header.entries(),
+            created=session.now,
+        )
+        session.note("returned", digest)
+    return Sealed(file, header.sequence, digest, len(data))
+
+
+def _content(session: Session, unit: str, number: int) -> Return:
+    db = session.book.db
+    received = [one for one in packages.received(db, unit) if one.outcome != "return"]
+    rejected = [
+        RejectedLine(
+            package=package,
+            record=line.record or "unknown",
+            revision=line.name,
+            code=line.code,
+            sentence=line.text[:LONGEST_SENTENCE],
+        )
+        for package, line in packages.quarantined(db, unit)
+    ][:MOST_REJECTED]
+    missing = [
+        Missing(stream=stream, sequence=sequence)
+        for _, device, stream in packages.streams(db, unit)
+        for sequence in packages.missing_sequences(db, unit, device, stream)
+    ]
+    letters = statements.letters(db, unit)
+    devices = [
+        KnownDevice(
+            unit=peer.unit,
+            role=peer.role,
+            device=peer.device,
+            signing=peer.signing_key.hex(),
+            sealing=peer.sealing_key,
+            letter=letters.get(peer.device, ""),
+        )
+        for peer in peers.enrolled(db, unit)
+        if peer.active and session.at_office
+    ]
+    return Return(
+        number=number,
+        packages=tuple(
+            PackageOutcome(
+                sha256=package.sha256,
+                stream=package.stream,
+                sequence=package.sequence,
+                outcome="withdrawn" if package.withdrawn_at else package.outcome,
+                **seen_in(package),
+            )
+            for package in received
+        ),
+        rejected=tuple(rejected),
+        missing=tuple(missing),
+        revoked=tuple(
+            RevokedDevice(
+                device=peer.device,
+                sequence=peer.revoked_from or 0,
+                sha256="" if peer.revoked_hash == peers.SUCCEEDED else peer.revoked_hash,
+            )
+            for peer in (peers.revoked(db, unit) if session.at_office else ())
+        ),
+        devices=tuple(devices),
+    )
+
+
+def _remarks(session: Session, unit: str) -> Iterator[PackageLine]:
+    """The office's remarks about this unit's records, as whole lines."""
+    for stored in packages.lines_to_send(session.book.db, [session.unit], ["remark"], full=True):
+        revision = stored.read()
+        if revision.fields.get("to_unit", unit) == unit:
+            yield whole(revision)
+
+
+def _accepted(session: Session, unit: str) -> Iterator[PackageLine]:
+    """The lines by which this commune accepted what `unit` handed over to it."""
+    for stored in statements.accepted_from(session.book.db, unit, session.unit):
+        yield PackageLine(stored.line, stored.nonce)
+
+
+def _header(session: Session, unit: str, previous: str, purpose: str) -> Header:
+    facts, device = session.book.facts, session.book.device
+    length, head = journal.head(session.book)
+    return Header(
+        type="return",
+        unit=facts.unit,
+        role=facts.role,
+        device=facts.device,
+        stream=facts.stream,
+        sequence=returns.next_return_sequence(session.book.db),
+        signing=device.signing_key,
+        sealing=device.sealing_key,
+        created=session.today.isoformat(),
+        program=__version__,
+        recipient=unit,
+        purpose=purpose,
+        previous=previous,
+        journal_length=length,
+        journal_head=head,
+        demo=facts.demo,
+    )
+
+
+def _recipients(session: Session, unit: str) -> list[str]:
+    theirs = [peer.sealing_key for peer in peers.enrolled(session.book.db, unit) if peer.active]
+    return list(dict.fromkeys((*theirs, session.book.device.sealing_key)))

@@ -1,0 +1,179 @@
+"""Taking the lines of one package in: each is read, its owner and its content are checked, and
+what fails is kept aside with a code and a sentence.
+
+Runs inside the caller's transaction; a dry run is the same work, taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from xatre.errors import DamageError
+from xatre.exchange.lines import PackageLine
+from xatre.exchange.package import Opened
+from xatre.kinds import KINDS
+from xatre.model.checks import Checker
+from xatre.model.problem import NOT_UNIQUE
+from xatre.model.record import Record
+from xatre.model.revision import LineError, Revision
+from xatre.store.register import revisions
+from xatre.store.traffic import packages
+from xatre.store.traffic.packages import Quarantined
+from xatre.work.progress import Progress, Stop, Stopped
+from xatre.work.receiving.comparing import MOST_COMPARED, differences, rejections
+from xatre.work.receiving.outcomes import Outcome
+from xatre.work.receiving.owning import Owning
+from xatre.work.records.look import BookLook
+from xatre.work.session import Session
+
+NOT_OWNER = "XT-305"
+NOT_OWNER_WORDS = "Hồ sơ không thuộc đơn vị gửi gói này."
+UNKNOWN_KIND = "XT-141"
+UNKNOWN_KIND_WORDS = "Loại hồ sơ này chưa có ở chương trình của nơi nhận."
+
+
+class Taking:
+    """One package on its way in. `owning` says which lines its sender may carry, `kinds` what they
+    may be. With `doubting` a line that fails the checks is kept and only called doubtful: what
+    a unit's own devices wrote, or what comes back to it."""
+
+    def __init__(
+        self,
+        session: Session,
+        opened: Opened,
+        outcome: Outcome,
+        owning: Owning,
+        kinds: Collection[str] = KINDS,
+        *,
+        doubting: bool = False,
+    ) -> None:
+        self.session = session
+        self.opened = opened
+        self.outcome = outcome
+        self.owning = owning
+        self.kinds = kinds
+        self.doubting = doubting
+        self.rejected: list[Quarantined] = []
+        self._rejected_records: set[str] = set()
+        self._doubtful: set[str] = set()
+        self._cut: dict[str, str] = {}
+        self._seen: dict[str, str] = {}
+        """Record → kind, for every record of this package."""
+
+    def run(self, progress: Progress, stop: Stop) -> None:
+        """Add the good lines, keep the others aside, count. Raises BadLine, Damaged, Stopped."""
+        db = self.session.book.db
+        total = sum(self.opened.counts.values())
+        result = revisions.add_batches(
+            db,
+            self._good(progress, stop, total),
+            package=self.opened.sha256,
+            cut=self._cut,
+        )
+        packages.quarantine(db, self.opened.sha256, self.rejected)
+        outcome = self.outcome
+        outcome.new = len(result.new)
+        outcome.updated = len(result.updated)
+        outcome.unchanged = len(result.unchanged)
+        outcome.conflict = len(result.clashing)
+        outcome.waiting = len(result.waiting)
+        outcome.rejected = len(self._rejected_records)
+        outcome.doubtful = len(self._doubtful)
+        outcome.clashing = sorted(
+            (self._seen[id], id) for id in result.clashing if id in self._seen
+        )
+        outcome.differences = differences(
+            self.session, outcome.clashing[:MOST_COMPARED], self.opened.sha256
+        )
+        outcome.rejections = rejections(self.session, self.rejected)
+
+    def _good(self, progress: Progress, stop: Stop, total: int) -> Iterator[list[Revision]]:
+        """Batches of good lines; each is in the rows before the next is checked against them."""
+        done = 0
+        lines = self.opened.lines()
+        while batch := list(islice(lines, revisions.AT_ONCE)):
+            if stop():
+                raise Stopped()
+            yield self._checked(batch)
+            done += len(batch)
+            progress(done, total)
+
+    def _checked(self, batch: Iterable[PackageLine]) -> list[Revision]:
+        read: list[Revision] = []
+        for line in batch:
+            try:
+                revision = line.revision()
+            except LineError as fault:
+                self._reject_unread(line, fault)
+                continue
+            if line.cut:
+                self._cut[revision.name] = line.profile
+            read.append(revision)
+        owners = revisions.owners(self.session.book.db, [revision.id for revision in read])
+        coming = {revision.id: _record(revision) for revision in read}
+        look = BookLook(self.session, coming)
+        look.read_ahead(coming.values())
+        self.owning.read_ahead(read)
+        good = []
+        for revision in read:
+            # A record that begins in this very package is of one kind too.
+            kind = self._seen.setdefault(revision.id, revision.kind)
+            kind, unit = owners.get(revision.id, (kind, revision.unit))
+            if not self.owning.allows(revision, unit):
+                self._reject(revision, NOT_OWNER, NOT_OWNER_WORDS)
+            elif revision.kind not in self.kinds or kind != revision.kind:
+                self._reject(revision, UNKNOWN_KIND, UNKNOWN_KIND_WORDS)
+            elif self._fits(revision, coming[revision.id], look):
+                good.append(revision)
+        return good
+
+    def _fits(self, revision: Revision, record: Record, look: BookLook) -> bool:
+        kind = KINDS[revision.kind]
+        if record.revision != revision.name:
+            record = _record(revision)
+        if revision.name in self._cut:
+            record = Record(
+                record.id, record.kind, record.unit, record.state, record.fields,
+                record.revision, cut=self._cut[revision.name],
+            )  # fmt: skip
+        found = Checker.of(kind, look.codes).problems(record, look)
+        if not found:
+            return True
+        for problem in found:
+            # Two communes may both keep a child who moved: the office asks, it does not refuse.
+            if problem.level == "error" and problem.code != NOT_UNIQUE and not self.doubting:
+                self._reject(revision, problem.code, problem.text)
+                return False
+        if any(not problem.answered for problem in found):
+            self._doubtful.add(revision.id)
+        return True
+
+    def _reject(self, revision: Revision, code: str, words: str) -> None:
+        self._rejected_records.add(revision.id)
+        self.rejected.append(
+            Quarantined(
+                revision.name,
+                revision.id,
+                revision.kind,
+                code,
+                words,
+                revision.nonce,
+                revision.line,
+            )
+        )
+
+    def _reject_unread(self, line: PackageLine, fault: DamageError) -> None:
+        from hashlib import sha256
+
+        name = line.name or sha256(line.nonce + line.body).hexdigest()
+        self._rejected_records.add(name)
+        self.rejected.append(
+            Quarantined(name, "", "", fault.code, fault.happened, line.nonce, line.body)
+        )
+
+
+def _record(revision: Revision) -> Record:
+    return Record(
+        revision.id, revision.kind, revision.unit, revision.state, revision.fields, revision.name
+    )

@@ -1,0 +1,63 @@
+"""Withdrawing a package at the office: every other package that carries its lines goes with it,
+the book then says what one says that never took them, and the units get a new return."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from xatre.errors import UseError
+from xatre.store.register import withdrawing
+from xatre.store.safety import backup, journal
+from xatre.store.traffic import packages
+from xatre.work.receiving.returning import write_return
+from xatre.work.session import Session
+
+
+class NoSuchPackage(UseError):
+    """No package of that hash was taken, or it is withdrawn already."""
+
+    code = "XT-218"
+    sentence = "Không có gói đã nhận nào mang mã này, hoặc gói đã được rút."
+    remedy = "Xem mã gói trong Gửi – Nhận hoặc bằng: xatre status."
+
+
+class StandsOnIt(UseError):
+    """Lines written in this book stand on lines of the package."""
+
+    code = "XT-219"
+    sentence = "Chưa rút được: {count} hồ sơ ở sổ này đã được sửa tiếp trên gói ấy."
+    remedy = "Xem các hồ sơ ấy trước; rút gói chỉ khi chưa ai sửa tiếp."
+
+
+@dataclass(frozen=True)
+class Undone:
+    """Hashes of the packages withdrawn, and the new return (of the last unit, of several)."""
+
+    withdrawn: list[str]
+    return_file: Path | None
+
+
+def undo_package(session: Session, sha256: str) -> Undone:
+    """Withdraw the package. Raises NoSuchPackage, StandsOnIt, NoRight, DiskError."""
+    session.require("exchange")
+    db = session.book.db
+    found = packages.incoming(db, sha256)
+    if found is None or found.withdrawn_at or found.outcome != "taken":
+        raise NoSuchPackage()
+    if not session.book.db.conn.in_transaction:
+        backup.before_risk(session.book, session.clock())
+    together = [
+        one
+        for one in withdrawing.carriers(db, sha256)
+        if (carrier := packages.incoming(db, one)) and not carrier.withdrawn_at
+    ]
+    standing = withdrawing.own_lines_on(db, together)
+    if standing:
+        raise StandsOnIt(count=len(standing))
+    units = {one.unit for sha in together if (one := packages.incoming(db, sha))}
+    with session.book.transaction():
+        withdrawing.withdraw(db, together, session.now)
+        journal.write(session.book, "undone", sha256, session.clock())
+    files = [write_return(session, unit) for unit in sorted(units)] if session.at_office else []
+    return Undone(together, files[-1] if files else None)

@@ -1,0 +1,1 @@
+"""What a person does with one record or a list of them."""

@@ -1,0 +1,121 @@
+"""Showing a value that stands behind dots: each showing is written to the journal.
+
+Guards hidden values for officers without case rights (NĐ 356/2025 Đ3-4, NĐ 56/2017 Đ33).
+"""
+
+from __future__ import annotations
+
+from xatre.model.fields import (
+    Choice,
+    Choices,
+    DecimalNumber,
+    Field,
+    Reference,
+    Rows,
+    WholeNumber,
+)
+from xatre.model.record import Record
+from xatre.model.values import Fields, Value
+from xatre.work.records.browse import record, title
+from xatre.work.session import Session
+
+
+def reveal(session: Session, kind_name: str, id: str, name: str) -> str:
+    """The words of one field of a record; the rows of a table one a line.
+
+    Raises NotHere, NoRight. A row with a hidden code is left out for an officer without case
+    rights.
+    """
+    kind = session.kind(kind_name)
+    found = record(session, kind_name, id, with_draft=False)
+    field = kind.fields[name]
+    if field.privacy == "hidden" and not isinstance(field, Rows | Choices | Choice):
+        session.require("cases")
+    session.note("shown", f"{kind.name}/{id}/{name}")
+    value = visible(session, found).get(name)
+    return words(session, field, value) if value is not None else ""
+
+
+def note_shown(session: Session, kind_name: str, id: str, what: str) -> None:
+    """Write down that something of a record was shown, such as the values in its history."""
+    kind = session.kind(kind_name)
+    session.note("shown", f"{kind.name}/{id}/{what}")
+
+
+def words(session: Session, field: Field, value: Value) -> str:
+    """A value in words, a reference by its title, rows one a line."""
+    if isinstance(field, Rows):
+        lines = []
+        for row_id, row in field.in_order(value, session.codes):
+            told = [
+                words(session, part, row[part.name]) for part in field.parts if part.name in row
+            ]
+            named = session.codes.label(field.row_codes, row_id) if field.row_codes else ""
+            line = ", ".join(filter(None, told))
+            lines.append(f"{named}: {line}" if named else line)
+        return "\n".join(filter(None, lines))
+    if isinstance(field, Reference) and isinstance(value, str):
+        return title(session, field.to, value) if field.to in session.kinds else "••••••"
+    return field.show(value, session.codes)
+
+
+def _cell(session: Session, part: Field, value: Value) -> str:
+    """A cell in words; a bare number says what it counts."""
+    told = words(session, part, value)
+    return f"{part.label} {told}" if isinstance(part, WholeNumber | DecimalNumber) else told
+
+
+def withheld(session: Session, found: Record) -> Fields:
+    """What an officer without case rights is not shown of a record that is open to all: hidden
+    fields whose code is hidden, or that are no choice; and rows with a hidden code."""
+    if session.sees_cases:
+        return {}
+    kept: Fields = {}
+    for name, value in found.fields.items():
+        field = session.kinds[found.kind].fields.get(name)
+        if field is None or field.privacy not in ("hidden", "sealed"):
+            continue
+        if isinstance(field, Rows):
+            rows = value if isinstance(value, dict) else {}
+            hidden: Fields = {
+                row_id: row
+                for row_id, row in rows.items()
+                if isinstance(row, dict) and _has_hidden_code(session, field, row)
+            }
+            if hidden:
+                kept[name] = hidden
+        elif isinstance(field, Choice) and not _is_hidden(session, field.codes, value):
+            continue
+        else:
+            kept[name] = value
+    return kept
+
+
+def visible(session: Session, found: Record) -> Fields:
+    """The fields of a record without what is withheld from this officer."""
+    kept = withheld(session, found)
+    shown: Fields = {}
+    for name, value in found.fields.items():
+        hidden = kept.get(name)
+        if hidden is None:
+            shown[name] = value
+        elif isinstance(hidden, dict) and isinstance(value, dict):
+            rows = {row_id: row for row_id, row in value.items() if row_id not in hidden}
+            if rows:
+                shown[name] = rows
+    return shown
+
+
+def _has_hidden_code(session: Session, field: Rows, row: Fields) -> bool:
+    return any(
+        isinstance(part, Choice) and _is_hidden(session, part.codes, row.get(part.name))
+        for part in field.parts
+    )
+
+
+def _is_hidden(session: Session, codes: str, value: Value | None) -> bool:
+    """Whether a code is hidden; one this book does not know may be."""
+    if not isinstance(value, str):
+        return False
+    known = session.codes.get(codes, value)
+    return known is None or known.hidden

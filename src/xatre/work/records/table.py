@@ -1,0 +1,144 @@
+"""A list as a workbook: without names for everyone, with names for a written reason.
+
+The file is plain and leaves the book, so each writing goes into the journal, and the first line of
+every sheet says how secret it is and whom it is for (NĐ 56/2017/NĐ-CP Đ24 khoản 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from xatre.errors import UseError
+from xatre.exchange import delivery
+from xatre.exchange.table import table
+from xatre.model.fields import Attachment, Field, LongText, PersonRef, Reference, Rows
+from xatre.model.kind import COMMON_FIELDS, Kind, Section
+from xatre.model.record import Record
+from xatre.model.text import clean
+from xatre.store.lists import query
+from xatre.store.lists.query import Query
+from xatre.store.register import records
+from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.session import Session
+
+MOST = 1_000_000
+_LONGEST_REASON = 200
+
+
+class ReasonTooLong(UseError):
+    """A reason is a few words."""
+
+    code = "XT-226"
+    sentence = "Lý do dài quá {most} ký tự. Chưa ghi tệp nào."
+    remedy = "Ghi ngắn lại: việc gì, gửi cho ai."
+
+
+class TableStopped(UseError):
+    """The person stopped the writing."""
+
+    code = "XT-227"
+    sentence = "Đã dừng theo yêu cầu. Chưa ghi tệp nào."
+    remedy = "Làm lại khi sẵn sàng."
+
+
+@dataclass(frozen=True)
+class Written:
+    """The workbook and how many records are in it."""
+
+    file: Path
+    rows: int
+
+
+def write_table(
+    session: Session,
+    kind_name: str,
+    out: Path,
+    query: Query | None = None,
+    reason: str = "",
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> Written:
+    """Write the records of a list (every record but voided ones, without `query`) to `out`.
+
+    Without a reason, fields with identity, free text and hidden values are left out. With one,
+    names are in, and hidden values for officers with case rights; sealed blocks never.
+    Raises NoRight, ReasonTooLong, TooManyRows, DiskError.
+    """
+    session.require("read")
+    kind = session.kind(kind_name)
+    reason = clean(reason)
+    if reason:
+        session.require("exchange")
+        if len(reason) > _LONGEST_REASON:
+            raise ReasonTooLong(most=_LONGEST_REASON)
+    found = _read(session, query or Query(kind_name))
+
+    def watch(done: int) -> None:
+        if stop():
+            raise TableStopped()
+        progress(done, len(found))
+
+    shown = kind_shown(kind, names=bool(reason), hidden=bool(reason) and session.sees_cases)
+    common = [] if not reason else [field.name for field in COMMON_FIELDS]
+    data = table(
+        shown,
+        found,
+        session.codes,
+        names=[*(field.name for section in shown.sections for field in section.fields), *common],
+        top=_secrecy(session, reason),
+        progress=watch,
+    )
+    # First: what cannot be written down does not leave the book.
+    how = f"names: {reason}" if reason else "nameless"
+    session.note("exported", f"{kind_name} {len(found)} {out.name} {how}")
+    return Written(delivery.write(out.parent, out.name, data), len(found))
+
+
+def kind_shown(kind: Kind, *, names: bool, hidden: bool) -> Kind:
+    """The kind with the fields, and cells of rows, that a table may show."""
+    sections = (
+        replace(section, fields=tuple(_shown(section.fields, names=names, hidden=hidden)))
+        for section in kind.sections
+    )
+    kept = tuple(section for section in sections if section.fields)
+    return replace(kind, sections=kept or (Section(kind.label, ()),))
+
+
+def _shown(fields: Sequence[Field], *, names: bool, hidden: bool) -> list[Field]:
+    kept: list[Field] = []
+    for field in fields:
+        if field.privacy == "sealed" or (field.privacy == "hidden" and not hidden):
+            continue
+        if not names and (
+            field.identity
+            or field.narrative
+            or isinstance(field, LongText | Attachment | PersonRef)
+            or (isinstance(field, Reference) and field.to == "child")
+        ):
+            continue
+        if isinstance(field, Rows):
+            cells = tuple(_shown(field.fields, names=names, hidden=hidden))
+            if not cells:
+                continue
+            field = replace(field, fields=cells)
+        kept.append(field)
+    return kept
+
+
+def _read(session: Session, wanted: Query) -> list[Record]:
+    rows = query.page(session.book.db, wanted, 0, MOST)
+    found = records.get_many(session.book.db, wanted.kind, [row.id for row in rows])
+    return [found[row.id] for row in rows if row.id in found]
+
+
+def _secrecy(session: Session, reason: str) -> str:
+    """The line that the decree asks for."""
+    level = session.codes.label("secrecy_level", "confidential" if reason else "ordinary")
+    scope = f"dùng cho việc: {reason}" if reason else "nội bộ, dùng để thống kê; không có tên trẻ"
+    unit = session.codes.unit_label(session.unit)
+    return (
+        f"Mức độ bảo mật: {level}. Phạm vi cung cấp: {scope}. Lập ngày "
+        f"{session.today:%d/%m/%Y}, {unit} (NĐ 56/2017/NĐ-CP Điều 24 khoản 3)."
+    )

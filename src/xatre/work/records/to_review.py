@@ -1,0 +1,153 @@
+"""Lists a person should look through, each with its number and the query that opens it.
+
+The number is that of the list: one question to the store, never two ways of counting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from xatre.model import days
+from xatre.model.checks import problems
+from xatre.model.record import Record
+from xatre.model.values import rows_in
+from xatre.store.lists import query
+from xatre.store.lists.filters import CLASHING, IDS, Between
+from xatre.store.lists.query import Query
+from xatre.store.register import doubles, drafts
+from xatre.store.traffic import returns
+from xatre.work.figures.clocks import CaseClocks
+from xatre.work.figures.due import NOT_REGISTERED
+from xatre.work.records.look import BookLook
+from xatre.work.session import Session
+
+ALIKE = ("full_name", "born_on", "sex", "mother_name")
+"""The rule of the kind `child` by which two records may be one child."""
+
+PRESENT = ("here", "away")
+
+
+@dataclass(frozen=True)
+class ToReview:
+    """One list. `queries` open it, one a kind; none where there is nothing."""
+
+    name: str
+    label: str
+    icon: str
+    count: int
+    queries: tuple[Query, ...]
+
+
+def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[ToReview]:
+    """The lists for this officer. At an office, those of what came in."""
+    if session.at_office:
+        return [_clashing(session), _open_remarks(session)]
+    found = [
+        _drafts(session),
+        _one(
+            session,
+            "under_five",
+            "Trẻ dưới 5 tuổi chưa khai sinh",
+            "file-text",
+            Query("birth", filters={"status": NOT_REGISTERED, "born_on": _under(5, today)}),
+        ),
+        _alike(session),
+        _one(
+            session,
+            "no_number",
+            "Chưa có số định danh cá nhân",
+            "fingerprint-pattern",
+            Query("child", filters={"number_state": ("waiting", "none"), "standing": PRESENT}),
+        ),
+    ]
+    if session.sees_cases:
+        found.append(_reviews(session, today, cases))
+    found.append(_returned(session))
+    beside = (_clashing(session), _open_remarks(session))
+    return found + [one for one in beside if one.count]
+
+
+def _one(session: Session, name: str, label: str, icon: str, wanted: Query) -> ToReview:
+    number = query.count(session.book.db, wanted)
+    return ToReview(name, label, icon, number, (wanted,) if number else ())
+
+
+def _by_kind(name: str, label: str, icon: str, found: Iterable[tuple[str, str]]) -> ToReview:
+    """A list of `(kind, id)`."""
+    ids: dict[str, list[str]] = {}
+    for kind, id in found:
+        ids.setdefault(kind, []).append(id)
+    queries = tuple(Query(kind, filters={IDS: tuple(some)}) for kind, some in ids.items())
+    return ToReview(name, label, icon, sum(map(len, ids.values())), queries)
+
+
+def _under(years: int, today: date) -> Between:
+    """Birth days of those who have not lived `years` years."""
+    leap_day = (today.month, today.day) == (2, 29)
+    since = date(today.year - years, 2, 28) if leap_day else today.replace(year=today.year - years)
+    return Between((date.fromordinal(since.toordinal() + 1)).isoformat(), "")
+
+
+def _drafts(session: Session) -> ToReview:
+    look = BookLook(session)
+    lacking = []
+    for draft in drafts.drafts(session.book.db):
+        kind = session.kinds.get(draft.kind)
+        if kind is None:
+            continue
+        record = Record(draft.id, draft.kind, draft.unit, fields=draft.fields)
+        if any(one.level == "error" for one in problems(record, kind, look, completing=True)):
+            lacking.append((draft.kind, draft.id))
+    return _by_kind("drafts", "Hồ sơ nháp còn thiếu mục bắt buộc", "file-pen", lacking)
+
+
+def _alike(session: Session) -> ToReview:
+    ids = doubles.doubles(session.book.db, "child", ALIKE)
+    return _by_kind("alike", "Nghi trùng trẻ, cần người xem", "copy", (("child", id) for id in ids))
+
+
+def _reviews(session: Session, today: date, cases: list[CaseClocks]) -> ToReview:
+    due = [("case", one.case.id) for one in cases if _is_review_due(one, today)]
+    return _by_kind("reviews", "Vụ việc đến kỳ rà soát (Mẫu 06)", "clipboard-check", due)
+
+
+def _is_review_due(one: CaseClocks, today: date) -> bool:
+    """Whether the case is under review, or every row of its plan should be over by now."""
+    state = one.case.fields.get("case_state")
+    if state != "carrying_out":
+        return state == "reviewing"
+    plans = [plan for plan in one.papers.get("plan", ()) if plan.state == "complete"]
+    if not plans:
+        return False
+    rows = rows_in(plans[-1].fields.get("plan_rows")).values()
+    ends = [end for row in rows if isinstance(end := row.get("ends_on"), str)]
+    known = [days.bounds(end)[1] for end in ends if days.fault(end) is None]
+    return bool(known) and max(known) <= today
+
+
+def _returned(session: Session) -> ToReview:
+    found = [
+        (line.kind, line.record)
+        for line in returns.returned(session.book.db)
+        if line.kind in session.kinds
+    ]
+    return _by_kind("returned", "Bản nơi nhận trả lại để sửa", "undo-2", dict.fromkeys(found))
+
+
+def _clashing(session: Session) -> ToReview:
+    queries = [Query(kind, filters={CLASHING: "yes"}) for kind in session.kinds]
+    counted = [(one, query.count(session.book.db, one)) for one in queries]
+    return ToReview(
+        "clashing",
+        "Hồ sơ có chỗ khác nhau",
+        "git-merge",
+        sum(number for _, number in counted),
+        tuple(one for one, number in counted if number),
+    )
+
+
+def _open_remarks(session: Session) -> ToReview:
+    wanted = Query("remark", filters={"remark_state": "open"})
+    return _one(session, "remarks", "Nhận xét chưa xử lý", "message-square", wanted)

@@ -1,0 +1,182 @@
+"""Sending: the next package is sealed into the outbox and committed, then copied out.
+
+Copying again repeats the same bytes. Nothing leaves the book unsealed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from xatre.errors import UseError
+from xatre.exchange.lines import Note
+from xatre.exchange.profile import Cutter
+from xatre.exchange.statement import hand_over_note, read_hand_over
+from xatre.kinds import KINDS
+from xatre.store.register.stored_lines import StoredLine
+from xatre.store.traffic import packages, peers, statements
+from xatre.store.traffic.peers import Peer
+from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.sending.giving_back import give_back
+from xatre.work.sending.hand_over import hand_over
+from xatre.work.sending.outgoing import Sent, UnknownTo, active_keys, delivered, put_out
+from xatre.work.sending.profiles import PROFILE_WORDS, profiles_in_force
+from xatre.work.sending.siblings import send_to_siblings
+from xatre.work.session import Session
+from xatre.work.units import read_unit
+
+__all__ = [
+    "NoOffice", "NotAtOffice", "Preview", "Sent", "UnknownTo", "copy_again", "export_package",
+    "preview", "seal_package",
+]  # fmt: skip
+
+
+class NoOffice(UseError):
+    """No receiving office is trusted yet."""
+
+    code = "XT-213"
+    sentence = "Chưa đăng ký thẻ của đơn vị tiếp nhận cấp trên, nên chưa biết gửi cho ai."
+    remedy = "Vào Gửi – Nhận, chọn Đăng ký thẻ, gõ đủ 40 số vân tay."
+
+
+class NotAtOffice(UseError):
+    """An office sends returns, not packages."""
+
+    code = "XT-214"
+    sentence = "Nơi tiếp nhận không gửi gói lên; biên nhận được lập khi nhận gói."
+    remedy = "Mở sổ của xã để đóng gói."
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What the next package would hold: records by kind, how each kind travels, to whom."""
+
+    counts: Mapping[str, int]
+    unsent: Mapping[str, int]
+    profiles: Mapping[str, str]
+    recipient: str
+    sequence: int
+
+
+def preview(session: Session, full: bool = False) -> Preview:
+    """What `export_package` would send now. Raises NoOffice, NotAtOffice."""
+    office = _office(session)
+    cutter = Cutter(KINDS, profiles_in_force(session))
+    kinds = _travelling(cutter)
+    counts: dict[str, set[str]] = {}
+    for line in _lines(session, kinds, full):
+        counts.setdefault(line.kind, set()).add(line.record)
+    return Preview(
+        {kind: len(ids) for kind, ids in counts.items()},
+        packages.unsent(session.book.db, [session.unit], kinds),
+        {name: PROFILE_WORDS[profile] for name, profile in cutter.profiles.items()},
+        office.label,
+        packages.next_sequence(session.book.db, session.book.facts.stream),
+    )
+
+
+def export_package(
+    session: Session,
+    out: Path,
+    *,
+    full: bool = False,
+    to: str = "",
+    record: str = "",
+    reason: str = "",
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> Sent:
+    """`seal_package`, then copy it into the folder `out` and read it back.
+
+    Raises NoOffice, UnknownTo, NoRight, DiskError. When copying fails the package stays in the
+    outbox: `copy_again`.
+    """
+    sent = seal_package(
+        session, full=full, to=to, record=record, reason=reason, progress=progress, stop=stop
+    )
+    return delivered(out, sent)
+
+
+def seal_package(
+    session: Session,
+    *,
+    full: bool = False,
+    to: str = "",
+    record: str = "",
+    reason: str = "",
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> Sent:
+    """Seal the next package for the office into the outbox and commit it. With `to` and `record`
+    it is a hand-over to another unit; with `to` this unit, a package for its other devices; with
+    `to` at an office, the next return for that unit, with all its records where `full`.
+
+    Raises NoOffice, NoRight, Stopped, DeviceRevoked, DiskError, and what `hand_over` raises.
+    """
+    session.require("exchange")
+    if to and not record:
+        if session.at_office:
+            return give_back(session, to, full=full)
+        if session.owns(read_unit(session.codes, to)):
+            return send_to_siblings(session, full=full, progress=progress, stop=stop)
+    if to or record:
+        return hand_over(session, to, record, reason, progress, stop)
+    office = _office(session)
+    cutter = Cutter(KINDS, profiles_in_force(session))
+    lines = _lines(session, _travelling(cutter), full)
+    return put_out(
+        session,
+        to_unit=office.unit,
+        sealed_to=active_keys(session, office.unit),
+        lines=lines,
+        cutter=cutter,
+        notes=_notes(session, {line.record for line in lines}),
+        purpose="full" if full else "",
+        progress=progress,
+        stop=stop,
+    )
+
+
+def copy_again(session: Session, sha256: str, out: Path) -> Sent:
+    """Copy a package of the outbox out again, the same bytes. Raises DiskError."""
+    for package in packages.sent(session.book.db):
+        if package.sha256 == sha256:
+            file = session.book.folder / package.path
+            size = file.stat().st_size
+            return delivered(out, Sent(file, package.sequence, {}, sha256, size))
+    raise UseError(what="không có gói này trong hộp gửi")
+
+
+def _lines(session: Session, kinds: Collection[str], full: bool) -> list[StoredLine]:
+    """What the office does not have: lines of this unit, of the units it came out of, and the
+    earlier lines of what was handed over to it."""
+    db = session.book.db
+    units = [session.unit, *sorted(session.codes.predecessors(session.unit))]
+    given = statements.accepted_by(db, session.unit)
+    return list(packages.lines_to_send(db, units, kinds, full=full, records=given))
+
+
+def _notes(session: Session, records: Collection[str]) -> list[Note]:
+    """The statements by which records carried here changed hands."""
+    return [
+        hand_over_note(read_hand_over(one.body))
+        for one in statements.of_records(session.book.db, records)
+    ]
+
+
+def _office(session: Session) -> Peer:
+    if session.at_office:
+        raise NotAtOffice()
+    office = peers.office(session.book.db)
+    if office is None:
+        raise NoOffice()
+    return office
+
+
+def _travelling(cutter: Cutter) -> list[str]:
+    return [
+        name
+        for name, profile in cutter.profiles.items()
+        if profile != "none" and KINDS[name].owner == "commune"
+    ]

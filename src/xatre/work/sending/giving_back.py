@@ -1,0 +1,49 @@
+"""A commune lost its PC: the office gives back what it has of the commune's own records, in a
+return, to the new device it enrolled. What never travelled the office does not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xatre.exchange.lines import PackageLine
+from xatre.kinds import KINDS
+from xatre.store.register import records
+from xatre.store.traffic import packages
+from xatre.work.receiving.returning import seal_return_for
+from xatre.work.sending.outgoing import Sent, active_keys
+from xatre.work.session import Session
+from xatre.work.units import read_unit
+
+PURPOSE = "restore"
+
+
+def give_back(session: Session, to: str, *, full: bool = True) -> Sent:
+    """Seal a return for the unit `to`, with all that is kept of its records where `full`.
+
+    Raises UnknownUnit, UnknownTo, NoRight, DiskError.
+    """
+    session.require("exchange")
+    unit = read_unit(session.codes, to)
+    active_keys(session, unit)
+    counts: dict[str, int] = {}
+    lines = list(_lines(session, unit, counts)) if full else []
+    sealed = seal_return_for(session, unit, lines, PURPOSE if full else "")
+    return Sent(sealed.file, sealed.sequence, counts, sealed.sha256, sealed.size)
+
+
+def _lines(session: Session, unit: str, counts: dict[str, int]) -> Iterator[PackageLine]:
+    """Every line of the unit's records, and of those of units of which it is the successor."""
+    codes = session.codes
+    former = {old for old in codes.predecessors(unit) if codes.successors(old)[:1] == (unit,)}
+    for name, kind in KINDS.items():
+        if kind.owner != "commune":
+            continue
+        ids = records.ids_of_units(session.book.db, name, {unit, *former})
+        if ids:
+            counts[name] = len(ids)
+        for stored in packages.lines_of(session.book.db, ids):
+            if stored.cut:
+                yield PackageLine(stored.line, b"", stored.name, stored.cut)
+            else:
+                yield PackageLine(stored.line, stored.nonce)

@@ -1,0 +1,220 @@
+"""Handing a record over to another unit: its whole history travels with a signed statement, and
+it belongs to the other once their return brings back the line by which they accept it.
+
+A case goes with its papers and its child, and never without a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from xatre.errors import UseError
+from xatre.exchange.statement import hand_over_note, read_hand_over, state_hand_over
+from xatre.kinds import KINDS
+from xatre.model.fields import Reference
+from xatre.model.merge import view
+from xatre.model.ownership import owner
+from xatre.model.record import Record
+from xatre.model.revision import Revision, make_revision
+from xatre.store.register import records, revisions
+from xatre.store.register.stored_lines import StoredLine
+from xatre.store.safety import journal
+from xatre.store.traffic import packages, statements
+from xatre.store.traffic.statements import Stated
+from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
+from xatre.work.session import Session
+from xatre.work.units import read_unit
+
+STREAM = "handover"
+
+
+class NothingToHandOver(UseError):
+    """No completed record of that id here, or it is not ours."""
+
+    code = "XT-217"
+    sentence = "Không có hồ sơ hoàn thành nào mang mã này ở đơn vị mình để bàn giao."
+    remedy = "Hoàn thành hồ sơ trước, rồi bàn giao."
+
+
+class NoReasonGiven(UseError):
+    """A case is handed over only with a reason."""
+
+    code = "XT-223"
+    sentence = "Vụ việc bàn giao phải ghi lý do. Chưa lập gói nào."
+    remedy = "Ghi lý do (ở lệnh: --reason) rồi bàn giao lại."
+
+
+class ToItself(UseError):
+    """The unit named is this one."""
+
+    code = "XT-224"
+    sentence = "Không bàn giao hồ sơ cho chính đơn vị mình được."
+    remedy = "Chọn đơn vị nhận khác."
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A record with what goes along: `lines` of all, the names of each record's lines."""
+
+    lines: list[StoredLine]
+    kinds: dict[str, str]
+    """Record → kind, the one that was named first."""
+
+
+def hand_over(
+    session: Session,
+    to: str,
+    record: str,
+    reason: str,
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> Sent:
+    """Seal the hand-over of `record` to the unit `to`.
+
+    Raises NothingToHandOver, NoReasonGiven, ToItself, UnknownTo, UnknownUnit, NoRight, Stopped,
+    DiskError.
+    """
+    unit = read_unit(session.codes, to)
+    if session.owns(unit):
+        raise ToItself()
+    keys = active_keys(session, unit)
+    bundle = gather(session, record, unit)
+    if KINDS[bundle.kinds[record]].guarded and not reason.strip():
+        raise NoReasonGiven()
+    notes = [
+        hand_over_note(read_hand_over(old.body))
+        for old in statements.of_records(session.book.db, list(bundle.kinds))
+    ]
+    stated = []
+    for id, kind in bundle.kinds.items():
+        statement = state_hand_over(
+            record=id,
+            kind=kind,
+            from_unit=session.unit,
+            to_unit=unit,
+            lines=frozenset(line.name for line in bundle.lines if line.record == id),
+            signing=session.book.device.signing_key,
+            sign=session.book.device.sign,
+        )
+        stated.append(statement)
+        notes.append(hand_over_note(statement, reason.strip()))
+    sent = put_out(
+        session,
+        to_unit=unit,
+        sealed_to=keys,
+        lines=bundle.lines,
+        notes=notes,
+        stream=stream_beside(session, STREAM),
+        purpose=packages.HAND_OVER,
+        progress=progress,
+        stop=stop,
+    )
+    with session.book.transaction():
+        for statement in stated:
+            statements.keep(
+                session.book.db,
+                Stated(
+                    statement.sha256, statement.record, statement.kind, session.unit, unit,
+                    statement.body,
+                ),
+            )  # fmt: skip
+            packages.note_hand_over(
+                session.book.db,
+                statement.record,
+                statement.kind,
+                from_unit=session.unit,
+                to_unit=unit,
+                package=sent.sha256,
+                reason=reason.strip(),
+            )
+        journal.write(session.book, "handed over", record, session.clock())
+    return sent
+
+
+def gather(session: Session, record: str, to_unit: str) -> Bundle:
+    """What goes along with `record`. Raises NothingToHandOver, NoRight for a case."""
+    db = session.book.db
+    lines = packages.lines_of(db, [record]) if record else []
+    if not lines or lines[0].kind not in KINDS or KINDS[lines[0].kind].owner != "commune":
+        raise NothingToHandOver()
+    found = records.get(db, session.kind(lines[0].kind).name, record)
+    if found is None or not (_is_ours(session, found) or _is_late(session, lines, to_unit)):
+        raise NothingToHandOver()
+    kinds = {record: found.kind}
+    if found.kind == "case":
+        for kind in KINDS.values():
+            for field in kind.fields.values():
+                if isinstance(field, Reference) and field.to == "case":
+                    papers = records.children(db, kind.name, field.name, record)
+                    kinds |= {one.id: kind.name for one in papers if _is_ours(session, one)}
+        child = found.fields.get("child")
+        known = records.get(db, "child", child) if isinstance(child, str) else None
+        if known is not None and _is_ours(session, known):
+            kinds[known.id] = "child"
+    return Bundle(packages.lines_of(db, list(kinds)), kinds)
+
+
+def accept(session: Session, given: Collection[Stated], reasons: dict[str, str]) -> None:
+    """At the receiver, once the lines are in: the first line of the new owner says nothing new
+    but the unit, so that whose the record is follows from its lines.
+
+    A record that did not come whole, or of which another line is here that was not given, is not
+    accepted: the giver, once its own devices agree, hands it over again.
+    """
+    db = session.book.db
+    for one in given:
+        lines = {line.name: line for line in revisions.history(db, one.record)}
+        if one.to_unit != session.unit or not read_hand_over(one.body).lines <= lines.keys():
+            continue
+        seen = view(lines.values(), KINDS[one.kind].merge == "whole")
+        if seen is None or seen.waiting or session.owns(owner(lines, seen.heads)):
+            continue
+        if not _all_given(session, [lines[name] for name in seen.heads]):
+            continue
+        line = make_revision(
+            id=one.record,
+            kind=one.kind,
+            unit=session.unit,
+            who=session.book.officer.name,
+            when=session.now,
+            device=session.book.facts.device,
+            parents=seen.heads,
+            state=seen.state,
+            fields=seen.fields,
+            open=seen.open,
+        )
+        revisions.add_lines(db, [line])
+        statements.accept(db, one.sha256, line.name)
+        packages.note_hand_over(
+            db,
+            one.record,
+            one.kind,
+            from_unit=one.from_unit,
+            to_unit=one.to_unit,
+            package=one.sha256,
+            reason=reasons.get(one.sha256, ""),
+        )
+
+
+def _all_given(session: Session, heads: Collection[Revision]) -> bool:
+    """Whether each head is our own or named by a statement that gives it to us."""
+    stated = statements.of_records(session.book.db, {line.id for line in heads})
+    named = frozenset[str]().union(
+        *(read_hand_over(one.body).lines for one in stated if session.owns(one.to_unit))
+    )
+    return all(session.owns(line.unit) or line.name in named for line in heads)
+
+
+def _is_ours(session: Session, found: Record) -> bool:
+    return found.revision != "" and session.owns(found.unit) and not found.cut
+
+
+def _is_late(session: Session, lines: list[StoredLine], to_unit: str) -> bool:
+    """Whether the record was handed to that unit, and we wrote lines it was never given."""
+    stated = statements.of_records(session.book.db, [lines[0].record])
+    ours = [read_hand_over(one.body) for one in stated if session.owns(one.from_unit)]
+    given = frozenset[str]().union(*(one.lines for one in ours))
+    to_them = any(one.to_unit == to_unit for one in ours)
+    return to_them and any(session.owns(line.unit) and line.name not in given for line in lines)

@@ -1,0 +1,86 @@
+"""The sheet for a lost stick or PC: which packages it may hold, how many children, sealed or not.
+
+Everything this program lets out of a book is sealed but prints, PDF and workbooks; those are found
+in the journal and counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from xatre.model import days
+from xatre.reports.incident_sheet import LostPackage, incident_sheet
+from xatre.store.keys import device
+from xatre.store.safety import backup, journal
+from xatre.store.traffic import packages
+from xatre.store.traffic.packages import Outgoing
+from xatre.work.session import Session
+
+MOST_SHOWN = 60
+TAKEN_WORDS = {True: "đã nhận", False: "chưa rõ"}
+TO_DO = (
+    "Báo Thủ trưởng đơn vị và nơi nhận ngay trong ngày; ghi số và giờ báo vào phiếu này.",
+    "Mất máy hoặc USB chứa sổ: nơi nhận thu hồi máy ấy từ sau gói tốt cuối cùng; khôi phục sổ từ "
+    "bản sao lưu ở máy khác và đăng ký lại bằng 40 số vân tay.",
+    "Có thể lộ mật khẩu: bớt cán bộ ấy khỏi sổ để đổi khóa, hủy các bản sao lưu cũ mở được bằng "
+    "mật khẩu ấy.",
+    "Có bản in, tệp PDF hoặc Excel bị mất: các bản này không niêm kín, nêu rõ trong báo cáo.",
+    "Báo cáo theo Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 và NĐ 356/2025/NĐ-CP.",
+)
+
+
+def make_incident_sheet(session: Session) -> str:
+    """The sheet as HTML. That it was made is written down. Raises NoRight, DiskError."""
+    session.require("exchange")
+    db = session.book.db
+    session.note("printed", "incident")
+    sent = packages.sent(db)
+    unit = session.codes.unit_label(session.unit)
+    at = f"{session.clock().astimezone():%H:%M ngày %d/%m/%Y}"
+    return incident_sheet(
+        unit,
+        at,
+        session.book.officer.name,
+        [_package(session, one) for one in sent[:MOST_SHOWN]],
+        _facts(session, len(sent)),
+        TO_DO,
+    )
+
+
+def _package(session: Session, one: Outgoing) -> LostPackage:
+    counts = _records(session, one)
+    return LostPackage(
+        str(one.sequence),
+        days.show(str(one.header.get("created", "")) or one.created[:10]),
+        session.codes.unit_label(one.recipient),
+        str(sum(counts.values())),
+        str(counts.get("child", 0)),
+        TAKEN_WORDS[one.outcome in packages.TAKEN],
+        one.sha256[:12],
+    )
+
+
+def _records(session: Session, one: Outgoing) -> Mapping[str, int]:
+    return packages.records_in(session.book.db, one.sha256)
+
+
+def _facts(session: Session, sent: int) -> list[tuple[str, str]]:
+    db = session.book.db
+    copies = backup.listing(session.book.folder / "backups")
+    last = (
+        f"{backup.taken_at(copies[0]).astimezone():%H:%M ngày %d/%m/%Y}" if copies else "không có"
+    )
+    plain = sum(
+        entry.act == "printed" or (entry.act == "exported" and " " in entry.subject)
+        for name in device.all_ids(db)
+        for entry in journal.entries(db, name)
+    )
+    return [
+        ("Gói", f"{sent} gói, đều ký và niêm kín: người nhặt được chỉ thấy nơi gửi, nơi nhận, số "
+         "thứ tự, ngày và cỡ tệp"),
+        ("Sổ", f"mã hóa toàn bộ; có {packages.records_here(db, 'child')} trẻ em; mở được bằng mật "
+         f"khẩu của {len(session.book.officers())} cán bộ hoặc mã khôi phục"),
+        ("Máy này", f"thiết bị {session.book.facts.device[:8]}"),
+        ("Bản sao lưu gần nhất cạnh sổ", last),
+        ("Bản không niêm kín đã lập ở sổ này (in, PDF, Excel)", f"{plain} lần, xem nhật ký"),
+    ]  # fmt: skip

@@ -1,0 +1,201 @@
+"""Sealing a package into the outbox: its header, whom it is sealed to, what is written down.
+
+Knows nothing of what a package is for: `export.py`, `hand_over.py` and `siblings.py` do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from xatre import __version__
+from xatre.errors import TrustError, UseError
+from xatre.exchange import delivery
+from xatre.exchange.header import Header
+from xatre.exchange.lines import Entry, Note, PackageLine
+from xatre.exchange.package import seal
+from xatre.exchange.profile import Cutter
+from xatre.store.identifiers import new_id
+from xatre.store.register.stored_lines import StoredLine
+from xatre.store.safety import journal
+from xatre.store.traffic import packages, peers
+from xatre.store.traffic.packages import Outgoing
+from xatre.work.progress import Progress, Stop, never, silent, watch
+from xatre.work.sending import outbox
+from xatre.work.session import Session
+
+REVOKED = "device.revoked"
+"""The setting, with the device's name, that stands once the office has said that this very device
+is trusted no more."""
+
+
+class UnknownTo(UseError):
+    """No card of the unit a file is for is trusted."""
+
+    code = "XT-215"
+    sentence = "Chưa đăng ký thẻ của {unit}, nên chưa gửi được. Hồ sơ vẫn ở sổ này."
+    remedy = "Xin thẻ của đơn vị ấy, đăng ký bằng 40 số vân tay rồi gửi lại."
+
+
+class DeviceRevoked(TrustError):
+    """The office trusts this device no more."""
+
+    code = "XT-312"
+    sentence = "Nơi tiếp nhận đã thu hồi khóa của máy này, nên gói lập ở đây không ai nhận."
+    remedy = "Đổi khóa của máy, ghi thẻ mới và nhờ nơi tiếp nhận đăng ký lại."
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A package sealed and copied out. `size` is in bytes."""
+
+    file: Path
+    sequence: int
+    counts: Mapping[str, int]
+    sha256: str
+    size: int
+
+
+def active_keys(session: Session, unit: str) -> list[str]:
+    """The sealing keys of the devices of a unit that are trusted. Raises UnknownTo."""
+    found = [peer.sealing_key for peer in peers.enrolled(session.book.db, unit) if peer.active]
+    if not found:
+        raise UnknownTo(unit=session.codes.unit_label(unit))
+    return found
+
+
+def own_keys(session: Session) -> list[str]:
+    """The sealing keys of this device and of the active devices of the same unit."""
+    ours = [
+        peer.sealing_key for peer in peers.enrolled(session.book.db, session.unit) if peer.active
+    ]
+    return list(dict.fromkeys((session.book.device.sealing_key, *ours)))
+
+
+def stream_beside(session: Session, name: str) -> str:
+    """A stream of this device beside its main one, so that the office sees no holes in that."""
+    setting = f"{name}.stream.{session.book.facts.device}"
+    stream = session.book.setting(setting)
+    if not stream:
+        stream = new_id(session.clock())
+        session.book.set_setting(setting, stream)
+    return stream
+
+
+def put_out(
+    session: Session,
+    *,
+    to_unit: str,
+    sealed_to: Collection[str],
+    lines: list[StoredLine],
+    cutter: Cutter | None = None,
+    notes: Collection[Note] = (),
+    stream: str = "",
+    purpose: str = "",
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> Sent:
+    """Seal the next package of a stream into the outbox and commit it. Without a `cutter` lines
+    travel as they are. Raises DeviceRevoked, Stopped, DiskError."""
+    if session.book.setting(f"{REVOKED}.{session.book.facts.device}"):
+        raise DeviceRevoked()
+    stream = stream or session.book.facts.stream
+    header = _header(session, to_unit, stream, purpose)
+    counts: dict[str, set[str]] = {}
+
+    def entries() -> Iterator[Entry]:
+        yield from notes
+        yield from _carried(lines, cutter, counts)
+
+    data = seal(
+        header,
+        entries(),
+        list(dict.fromkeys((*sealed_to, *own_keys(session)))),
+        session.book.device.sign,
+        watch(progress, stop, len(lines) + len(notes)),
+    )
+    return _commit(session, header, data, lines, {k: len(ids) for k, ids in counts.items()})
+
+
+def delivered(out: Path, sent: Sent) -> Sent:
+    """Copy a sealed file into the folder `out` and read it back. Raises DiskError."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise delivery.PlaceGone(file=sent.file.name) from fault
+    file = delivery.write(out, sent.file.name, sent.file.read_bytes())
+    return Sent(file, sent.sequence, sent.counts, sent.sha256, sent.size)
+
+
+def _commit(
+    session: Session,
+    header: Header,
+    data: bytes,
+    lines: list[StoredLine],
+    counts: Mapping[str, int],
+) -> Sent:
+    digest = hashlib.sha256(data).hexdigest()
+    file = outbox.put(session, header.file_name, data)
+    with session.book.transaction():
+        packages.note_outgoing(
+            session.book.db,
+            Outgoing(
+                header.stream,
+                header.sequence,
+                digest,
+                header.recipient,
+                header.purpose,
+                f"outbox/{file.name}",
+                header.entries(),
+                session.now,
+                None,
+                "",
+                0,
+            ),
+            (line.number for line in lines),
+        )
+        journal.write(session.book, "exported", digest, session.clock())
+    return Sent(file, header.sequence, counts, digest, len(data))
+
+
+def _carried(
+    lines: list[StoredLine], cutter: Cutter | None, counts: dict[str, set[str]]
+) -> Iterator[PackageLine]:
+    for stored in lines:
+        whole = cutter is None or cutter.travels_whole(stored.kind)
+        if whole and stored.cut:  # came cut from another device, and goes on as it came
+            line: PackageLine | None = PackageLine(stored.line, b"", stored.name, stored.cut)
+        elif cutter is None or whole:
+            line = PackageLine(stored.line, stored.nonce)
+        else:
+            line = cutter.cut(stored.read())
+        if line is not None:
+            counts.setdefault(stored.kind, set()).add(stored.record)
+            yield line
+
+
+def _header(session: Session, to_unit: str, stream: str, purpose: str) -> Header:
+    facts, device = session.book.facts, session.book.device
+    length, head = journal.head(session.book)
+    before = next((one for one in packages.sent(session.book.db) if one.stream == stream), None)
+    return Header(
+        type="package",
+        unit=facts.unit,
+        role=facts.role,
+        device=facts.device,
+        stream=stream,
+        sequence=packages.next_sequence(session.book.db, stream),
+        signing=device.signing_key,
+        sealing=device.sealing_key,
+        created=session.today.isoformat(),
+        program=__version__,
+        recipient=to_unit,
+        purpose=purpose,
+        continues=device.continues_head,
+        previous=before.sha256 if before else "",
+        journal_length=length,
+        journal_head=head,
+        demo=facts.demo,
+    )

@@ -1,0 +1,157 @@
+"""What a commune sees of its sending: packages in the outbox and what became of each, its lines
+that came back with the reason, how each kind travels and by which law."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xatre.exchange.profile import Cutter
+from xatre.kinds import KINDS
+from xatre.store.register import records
+from xatre.store.traffic import packages, peers
+from xatre.work.sending.profiles import profiles_in_force
+from xatre.work.session import Session
+
+PLACE = "exchange.place"
+"""The folder written to last."""
+
+
+@dataclass(frozen=True)
+class SentPackage:
+    """One package of the outbox. `outcome` is "" until a return names it; `size` is in bytes, 0
+    where the file is no longer in the outbox."""
+
+    sequence: int
+    sha256: str
+    file_name: str
+    to: str
+    purpose: str
+    created: str
+    lines: int
+    size: int
+    outcome: str
+    returned_at: str
+
+
+@dataclass(frozen=True)
+class ReturnedRecord:
+    """A record of ours that the office sent back. `title` may hold a child's name."""
+
+    kind: str
+    kind_label: str
+    id: str
+    code: str
+    title: str
+    reason_code: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Travel:
+    """How one kind travels: the profile's words and the law it stands on."""
+
+    kind: str
+    label: str
+    profile: str
+    words: str
+    law: str
+
+
+@dataclass(frozen=True)
+class SendingDesk:
+    """All that the page of a commune shows at once."""
+
+    office: str
+    next_sequence: int
+    unsent: Mapping[str, int]
+    travels: tuple[Travel, ...]
+    sent: tuple[SentPackage, ...]
+    returned: tuple[ReturnedRecord, ...]
+    last_return: int
+    place: str
+
+
+def sending_desk(session: Session) -> SendingDesk:
+    """Read it all in one go. Raises NoRight for nobody: everyone may look."""
+    db = session.book.db
+    office = peers.office(db)
+    cutter = Cutter(KINDS, profiles_in_force(session))
+    kinds = [
+        name
+        for name, profile in cutter.profiles.items()
+        if profile != "none" and KINDS[name].owner == "commune"
+    ]
+    unsent = packages.unsent(db, [session.unit], kinds)
+    last = packages.last_return(db, "in", office.unit) if office else None
+    return SendingDesk(
+        office.label if office else "",
+        packages.next_sequence(db, session.book.facts.stream),
+        {name: count for name, count in unsent.items() if name in session.kinds},
+        tuple(travels(session)),
+        tuple(sent_packages(session)),
+        tuple(returned_records(session)),
+        last[0] if last else 0,
+        session.book.setting(PLACE),
+    )
+
+
+def travels(session: Session) -> list[Travel]:
+    """How each kind this officer may know of travels to the office."""
+    cutter = Cutter(KINDS, profiles_in_force(session))
+    told = []
+    for name, kind in session.kinds.items():
+        if kind.owner != "commune":
+            continue
+        profile = cutter.profiles[name]
+        listed = session.codes.get("travel_profile", profile)
+        words = listed.label if listed else profile
+        law = listed.source if listed else ""
+        told.append(Travel(name, kind.plural or kind.label, profile, words, law))
+    return told
+
+
+def sent_packages(session: Session) -> list[SentPackage]:
+    """The packages sealed here, the last first."""
+    found = []
+    for one in packages.sent(session.book.db):
+        file = session.book.folder / one.path
+        found.append(
+            SentPackage(
+                one.sequence,
+                one.sha256,
+                file.name,
+                session.codes.unit_label(one.recipient),
+                one.purpose,
+                one.created,
+                one.lines,
+                file.stat().st_size if file.is_file() else 0,
+                one.outcome,
+                one.returned_at or "",
+            )
+        )
+    return found
+
+
+def returned_records(session: Session) -> list[ReturnedRecord]:
+    """Our records that the last return sent back; kinds this officer may not know are left out."""
+    found: dict[tuple[str, str], ReturnedRecord] = {}
+    for line in packages.returned(session.book.db):
+        if line.kind not in session.kinds:
+            continue
+        record = records.get(session.book.db, line.kind, line.record)
+        found[line.record, line.code] = ReturnedRecord(
+            line.kind,
+            KINDS[line.kind].label,
+            line.record,
+            str(record.fields.get("code", "")) if record else "",
+            records.title(session.book.db, line.kind, line.record),
+            line.code,
+            line.text,
+        )
+    return list(found.values())
+
+
+def remember_place(session: Session, folder: str) -> None:
+    """Keep the folder written to last, to offer it again."""
+    session.book.set_setting(PLACE, folder)

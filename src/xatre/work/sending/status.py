@@ -1,0 +1,91 @@
+"""What is not sent, sent, taken and returned; at an office, who has sent what."""
+
+from __future__ import annotations
+
+from xatre.exchange.profile import Cutter
+from xatre.kinds import KINDS
+from xatre.store.traffic import packages, peers
+from xatre.work.sending.profiles import profiles_in_force
+from xatre.work.session import Session
+from xatre.work.units import bare
+
+
+def status(session: Session) -> dict[str, object]:
+    """`unsent` (records with a line in no package), `unsent_by_kind`, `sent` (packages sealed
+    here, the last first), `returned` (our lines that came back), `units` (by enrolled unit what
+    came from it)."""
+    db = session.book.db
+    cutter = Cutter(KINDS, profiles_in_force(session))
+    kinds = [
+        name
+        for name, profile in cutter.profiles.items()
+        if profile != "none" and (KINDS[name].owner == "office") == session.at_office
+    ]
+    unsent = {} if session.at_office else packages.unsent(db, [session.unit], kinds)
+    return {
+        "unit": session.unit,
+        "role": session.book.facts.role,
+        "unsent": sum(unsent.values()),
+        "unsent_by_kind": unsent,
+        "sent": [
+            {
+                "sequence": one.sequence,
+                "sha256": one.sha256,
+                "to": one.recipient,
+                "purpose": one.purpose,
+                "created": one.created,
+                "lines": one.lines,
+                "outcome": one.outcome or "sent",
+                "returned_at": one.returned_at,
+            }
+            for one in packages.sent(db)
+        ],
+        "returned": [
+            {"record": one.record, "kind": one.kind, "code": one.code, "text": one.text}
+            for one in packages.returned(db)
+        ],
+        "units": units(session),
+    }
+
+
+def units(session: Session) -> list[dict[str, object]]:
+    """Every unit a card is trusted of, or that is expected: its packages and what is missing."""
+    db = session.book.db
+    labels = peers.expected(db) if session.at_office else {}
+    for peer in peers.enrolled(db):
+        if peer.unit != session.unit:
+            labels.setdefault(peer.unit, peer.label)
+    found: list[dict[str, object]] = []
+    for unit, label in sorted(labels.items()):
+        came = [one for one in packages.received(db, unit) if one.outcome != "return"]
+        last = packages.last_return(db, "out" if session.at_office else "in", unit)
+        found.append(
+            {
+                "unit": unit,
+                "code": bare(unit),
+                "label": label,
+                "packages": [
+                    {
+                        "sequence": one.sequence,
+                        "sha256": one.sha256,
+                        "stream": one.stream,
+                        "taken_at": one.taken_at,
+                        "created": one.header.get("created", ""),
+                        "withdrawn": bool(one.withdrawn_at),
+                    }
+                    for one in came
+                ],
+                "missing": sorted(
+                    {
+                        number
+                        for _, device, stream in packages.streams(db, unit)
+                        for number in packages.missing_sequences(db, unit, device, stream)
+                    }
+                )
+                if session.at_office
+                else [],
+                "last_return": last[0] if last else None,
+                "cards": len(peers.enrolled(db, unit)),
+            }
+        )
+    return found

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from book_samples import NOW
+
+from xatre.store.faults import MustWait
+from xatre.store.keys import delay
+
+MINUTE = timedelta(minutes=1)
+
+
+def fail(folder: Path, times: int) -> None:
+    for _ in range(times):
+        delay.admit(folder, NOW)
+
+
+def test_three_are_free_then_a_minute(tmp_path: Path) -> None:
+    fail(tmp_path, 3)
+    with pytest.raises(MustWait, match="1 phút") as caught:
+        delay.admit(tmp_path, NOW)
+    assert caught.value.code == "XT-507"
+    with pytest.raises(MustWait, match="1 giây"):
+        delay.admit(tmp_path, NOW + MINUTE - timedelta(seconds=1))
+    delay.admit(tmp_path, NOW + MINUTE)
+    with pytest.raises(MustWait, match="2 phút"):
+        delay.admit(tmp_path, NOW + MINUTE)
+
+
+def test_waiting_does_not_grow_by_asking(tmp_path: Path) -> None:
+    fail(tmp_path, 3)
+    for _ in range(5):
+        with pytest.raises(MustWait, match="1 phút"):
+            delay.admit(tmp_path, NOW)
+
+
+def test_never_longer_than_an_hour(tmp_path: Path) -> None:
+    assert delay.Tries(500, NOW).wait() == timedelta(hours=1)
+
+
+def test_clock_set_back_is_a_fresh_full_wait_and_no_more(tmp_path: Path) -> None:
+    fail(tmp_path, 3)
+    back = NOW - timedelta(days=400)
+    with pytest.raises(MustWait, match="1 phút"):
+        delay.admit(tmp_path, back)
+    with pytest.raises(MustWait):
+        delay.admit(tmp_path, back + MINUTE / 2)
+    delay.admit(tmp_path, back + MINUTE)
+
+
+def test_a_right_password_clears_and_nonsense_does_not(tmp_path: Path) -> None:
+    fail(tmp_path, 2)
+    delay.forgive(tmp_path)
+    assert delay.read(tmp_path).failed == 0
+    (tmp_path / delay.FILE).write_text("{")
+    assert delay.read(tmp_path).failed == 3
+    delay.admit(tmp_path, NOW)

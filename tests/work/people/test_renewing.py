@@ -1,0 +1,162 @@
+"""Keys over the years: revoked, renewed, lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from two_books import CHILD, edit, send, take, trust
+from work_samples import add
+
+from xatre.exchange import card as exchanged
+from xatre.exchange.keys import FingerprintDiffers
+from xatre.exchange.succession import FalseSuccessor
+from xatre.store.traffic import packages, peers
+from xatre.work.people import cards
+from xatre.work.people.renewing import WhichDevice, renew_keys, revoke
+from xatre.work.receiving.receive import receive_files
+from xatre.work.receiving.returning import write_return
+from xatre.work.sending.digest import digest
+from xatre.work.sending.export import export_package
+from xatre.work.sending.outgoing import REVOKED, DeviceRevoked
+from xatre.work.session import Session
+
+
+@pytest.fixture
+def pair(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
+    trust(commune, office, tmp_path)
+    return commune, office
+
+
+def fault_of(session: Session, file: Path) -> str:
+    (outcome,) = receive_files(session, [file])
+    assert outcome.fault is not None
+    return outcome.fault.code
+
+
+def enrol(one: Session, other: Session, folder: Path) -> None:
+    """The card of `one`, trusted by `other`."""
+    card = cards.write_card(one, folder / f"the-moi-{one.book.facts.device[:6]}.xatre")
+    cards.enrol(other, card.file, card.fingerprint)
+
+
+def test_a_revoked_device_counts_up_to_its_last_good_file(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    add(commune, "child", **CHILD)
+    first = export_package(commune, tmp_path)
+    second = export_package(commune, tmp_path, full=True)
+    third = export_package(commune, tmp_path, full=True)
+    take(office, second.file)
+    gone = revoke(office, commune.book.facts.device[:8])
+    assert (gone.revoked_from, gone.revoked_hash) == (2, second.sha256)
+    take(office, first.file)
+    assert fault_of(office, third.file) == "XT-311"
+    (again,) = take(office, second.file)
+    assert again.outcome == "already"
+
+
+def test_a_number_below_the_last_in_another_stream_is_refused(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    for _ in range(2):
+        add(commune, "child", **CHILD)
+        take(office, export_package(commune, tmp_path).file)
+    revoke(office, commune.book.facts.device)
+    commune.book.db.conn.execute("UPDATE devices SET stream = '019a0000-forged-stream'")
+    commune.book.device = replace(commune.book.device, stream="019a0000-forged-stream")
+    commune.book.facts = replace(commune.book.facts, stream="019a0000-forged-stream")
+    for file in (commune.book.folder / "outbox").iterdir():
+        file.unlink()
+    forged = export_package(commune, tmp_path / "khac", full=True)
+    assert forged.sequence == 1
+    assert fault_of(office, forged.file) == "XT-311"
+
+
+def test_a_device_hears_that_it_is_revoked_and_begins_again(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    add(commune, "child", **CHILD)
+    send(commune, office, tmp_path)
+    revoke(office, cards.own_card(commune).fingerprint)
+    told = office.book.folder / packages.last_return(office.book.db, "out", commune.unit)[2]
+    assert told.is_file()
+    with pytest.raises(WhichDevice):
+        revoke(office, "khong-co")
+    # A revoked device can no longer open what the office seals; a sibling or a paper tells it.
+    assert fault_of(commune, write_return(office, commune.unit)) == "XT-304"
+    commune.book.set_setting(f"{REVOKED}.{commune.book.facts.device}", "yes")
+    with pytest.raises(DeviceRevoked):
+        export_package(commune, tmp_path)
+    renew_keys(commune)
+    assert fault_of(office, export_package(commune, tmp_path, full=True).file) == "XT-302"
+    enrol(commune, office, tmp_path)
+    send(commune, office, tmp_path, full=True)
+    assert digest(office, commune.unit) == digest(commune)
+
+
+def test_renewed_keys_need_the_fingerprint_and_keep_the_letter(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    id = add(commune, "child", **CHILD)
+    send(commune, office, tmp_path)
+    before = commune.book.facts
+    renewed = renew_keys(commune)
+    assert (renewed.device, renewed.device != before.device) == (commune.book.facts.device, True)
+    assert commune.book.facts.device_letter == ""
+    card = cards.write_card(commune, tmp_path / "the-moi.xatre")
+    with pytest.raises(FingerprintDiffers):
+        cards.enrol(office, card.file, "1" * 40)
+    cards.enrol(office, card.file, card.fingerprint)
+    old = next(peer for peer in peers.enrolled(office.book.db) if peer.device == before.device)
+    assert (old.active, old.revoked_from) == (False, 1)
+    edit(commune, "child", id, other_names="Ánh con")
+    outcome = send(commune, office, tmp_path)
+    assert (outcome.sequence, outcome.updated, outcome.missing) == (1, 1, [])
+    assert commune.book.facts.device_letter == ""
+    assert digest(office, commune.unit) == digest(commune)
+
+
+def test_a_false_successor_is_refused(
+    pair, make_session: Callable[..., Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    thief = make_session("ke-gian")
+    renew_keys(commune)
+    said = dict(cards.own_card(commune).succeeds)
+    forged = replace(cards.own_card(thief), succeeds=said)
+    file = tmp_path / "the-gia.xatre"
+    file.write_bytes(exchanged.make_card(forged, thief.book.device.sign))
+    with pytest.raises(FalseSuccessor):
+        cards.enrol(office, file, forged.fingerprint)
+    assert [peer.active for peer in peers.enrolled(office.book.db)] == [True]
+
+
+def test_the_office_renews_its_keys(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    add(commune, "child", **CHILD)
+    send(commune, office, tmp_path)
+    add(commune, "child", **CHILD | {"full_name": "Giàng Hai"})
+    late = export_package(commune, tmp_path)
+    renew_keys(office)
+    (taken,) = take(office, late.file)
+    assert taken.new == 1, "sealed to the old key, and still read"
+    assert fault_of(commune, taken.return_file) == "XT-302"
+    enrol(office, commune, tmp_path)
+    (back,) = take(commune, taken.return_file)
+    assert back.outcome == "taken"
+    assert export_package(commune, tmp_path).counts == {}
+
+
+def test_an_office_that_lost_its_key_gets_everything_again(
+    pair, make_session: Callable[..., Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    for name in ("Một", "Hai", "Ba"):
+        add(commune, "child", **CHILD | {"full_name": name})
+        send(commune, office, tmp_path)
+    fresh = make_session("so-moi", office.unit, "office")
+    trust(commune, fresh, tmp_path)
+    outcome = send(commune, fresh, tmp_path)
+    assert (outcome.new, outcome.rejected) == (3, 0)
+    assert digest(fresh, commune.unit) == digest(commune)
+    assert export_package(commune, tmp_path).counts == {}
+    assert fault_of(commune, write_return(office, commune.unit)) == "XT-311"

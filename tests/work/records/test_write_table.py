@@ -1,0 +1,121 @@
+"""Workbooks of lists: nameless without a reason, never a sealed block, each in the journal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from work_samples import CASE, CHILD, INJURY, add
+
+from xatre.exchange.workbook import SECRECY_MARK, read_workbook
+from xatre.kinds import KINDS
+from xatre.store.safety import journal
+from xatre.work.records.browse import Query
+from xatre.work.records.table import ReasonTooLong, kind_shown, write_table
+from xatre.work.session import NoRight, Session
+
+NAME = str(CHILD["full_name"])
+
+
+def _text(file: Path) -> str:
+    return repr(read_workbook(file.read_bytes()))
+
+
+def test_without_a_reason_nobody_is_named(commune: Session, tmp_path: Path) -> None:
+    row = {"+": "yes", "support_kind": "x", "note": "Nhà cạnh suối", "given_by": "Trạm Y tế"}
+    support = commune.codes.offered("support_received")[0].code
+    row["support_kind"] = support
+    doubts = {"born_on": {"+": "yes", "reason": "Con bà Máy ở bản trên"}}
+    add(commune, "child", **CHILD, mother_name="Giàng Thị Máy", support={"r": row})
+    add(commune, "child", **CHILD | {"full_name": "Hai"}, doubt_reasons=doubts)
+    written = write_table(commune, "child", tmp_path / "tre.xlsx")
+    assert written.rows == 2
+    words = _text(written.file)
+    for secret in (NAME, "Máy", "cạnh suối"):
+        assert secret not in words
+    assert "TE-00001" in words
+    assert "Trạm Y tế" in words
+
+
+def test_with_a_reason_names_are_in(commune: Session, tmp_path: Path) -> None:
+    add(commune, "child", **CHILD)
+    written = write_table(
+        commune, "child", tmp_path / "tre.xlsx", reason="Gửi trường lập danh sách"
+    )
+    assert NAME in _text(written.file)
+
+
+def test_the_first_line_says_how_secret_it_is(commune: Session, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    add(commune, "child", **CHILD)
+    file = write_table(commune, "child", tmp_path / "tre.xlsx", reason="Báo cáo").file
+    for page in load_workbook(file, read_only=True).worksheets:
+        first = next(page.iter_rows(values_only=True))[0]
+        assert first.startswith(SECRECY_MARK)
+        assert "Phạm vi cung cấp: dùng cho việc: Báo cáo" in first
+        assert "Điều 24 khoản 3" in first
+
+
+def test_each_writing_is_in_the_journal(commune: Session, tmp_path: Path) -> None:
+    add(commune, "child", **CHILD)
+    write_table(commune, "child", tmp_path / "a.xlsx")
+    write_table(commune, "child", tmp_path / "b.xlsx", reason="Báo cáo")
+    rows = [
+        entry.subject
+        for entry in journal.entries(commune.book.db, commune.book.device.id)
+        if entry.act == "exported"
+    ]
+    assert rows == ["child 1 a.xlsx nameless", "child 1 b.xlsx names: Báo cáo"]
+
+
+def test_the_rows_are_those_of_the_query(commune: Session, tmp_path: Path) -> None:
+    for day in ("2026-01-05", "2026-05-05"):
+        add(commune, "injury", **INJURY | {"happened_on": day, "cause": "01"})
+    add(commune, "injury", **INJURY)
+    wanted = Query("injury", filters={"cause": "01"}, order="happened_on", descending=True)
+    written = write_table(commune, "injury", tmp_path / "tn.xlsx", wanted)
+    assert written.rows == 2
+    (first, *_) = read_workbook(written.file.read_bytes())["Tai nạn thương tích"]
+    assert first["Ngày xảy ra"].isoformat() == "2026-05-05"  # type: ignore[union-attr]
+
+
+def test_hidden_values_need_a_reason_and_the_right(commune: Session, tmp_path: Path) -> None:
+    add(commune, "case", **CASE | {"told_name": "Tên Kể Lại"})
+    plain = write_table(commune, "case", tmp_path / "a.xlsx").file
+    assert "Tên Kể Lại" not in _text(plain)
+    assert "Trẻ đang ở nhà" not in _text(plain)
+    named = write_table(commune, "case", tmp_path / "b.xlsx", reason="Bàn giao").file
+    assert "Tên Kể Lại" in _text(named)
+    commune.book.officer = replace(commune.book.officer, case_rights=False)
+    with pytest.raises(NoRight):
+        write_table(commune, "case", tmp_path / "c.xlsx")
+
+
+def test_a_viewer_gets_no_names(commune: Session, tmp_path: Path) -> None:
+    add(commune, "child", **CHILD)
+    commune.book.officer = replace(commune.book.officer, role="viewer")
+    assert write_table(commune, "child", tmp_path / "a.xlsx").rows == 1
+    with pytest.raises(NoRight):
+        write_table(commune, "child", tmp_path / "b.xlsx", reason="Báo cáo")
+
+
+def test_a_reason_is_short(commune: Session, tmp_path: Path) -> None:
+    with pytest.raises(ReasonTooLong):
+        write_table(commune, "child", tmp_path / "a.xlsx", reason="x" * 201)
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+@pytest.mark.parametrize("kind", list(KINDS))
+def test_no_kind_shows_identity_without_a_reason(kind: str) -> None:
+    nameless = kind_shown(KINDS[kind], names=False, hidden=False)
+    named = kind_shown(KINDS[kind], names=True, hidden=True)
+    for section in nameless.sections:
+        for field in (*section.fields, *(part for one in section.fields for part in one.parts)):
+            assert not (field.identity)
+            assert not (field.narrative)
+            assert field.privacy in ("basic", "sensitive")
+    for section in named.sections:
+        for field in (*section.fields, *(part for one in section.fields for part in one.parts)):
+            assert field.privacy != "sealed"
