@@ -21,7 +21,7 @@ def say(**facts: str | float) -> None:
 
 def keep_drafts(folder: Path, password: str) -> None:
     """Type one record after another; every third is completed, every fifth again changed."""
-    from xatre.desk.pages import writing
+    from xatre.desk.pages.record import writing
     from xatre.work.session import open_session
 
     session = open_session(folder, password)
@@ -44,7 +44,7 @@ def type_letters(folder: Path, password: str) -> None:
     from PySide6.QtWidgets import QApplication, QLineEdit
 
     from xatre.desk.facts import facts_of
-    from xatre.desk.pages.form_pane import FormPane
+    from xatre.desk.pages.record.form_pane import FormPane
     from xatre.desk.pages.seat import Seat
     from xatre.desk.worker import Task, Worker
     from xatre.kinds import KINDS

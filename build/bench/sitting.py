@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bench import crowd
 from xatre.desk import theme
 from xatre.desk.application import Desk
-from xatre.desk.pages.records_list import RecordsList
+from xatre.desk.pages.lists.records_list import RecordsList
 from xatre.model.text import fold
 
 KEYS = ("child", "overview", "injury", "birth", "case", "village", "criteria", "figures",

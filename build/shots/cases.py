@@ -6,7 +6,7 @@ from pathlib import Path
 
 from shots import books
 from shots.stage import Stage
-from xatre.desk.pages.case_steps import STEPS
+from xatre.desk.pages.case.case_steps import STEPS
 from xatre.work.figures import clocks
 from xatre.work.records import browse
 from xatre.work.session import Session

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shots import books
 from shots.stage import Stage, type_into
 from xatre.desk.faults import Faults
-from xatre.desk.pages.print_dialog import PrintDialog
+from xatre.desk.pages.record.print_dialog import PrintDialog
 from xatre.desk.widgets.hidden_value import HiddenValue
 from xatre.desk.widgets.message_bar import Message
 from xatre.store.faults import DiskFull

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from xatre import resources
 from xatre.desk.facts import SessionFacts
-from xatre.desk.pages import criteria_words as words
-from xatre.desk.pages.criteria import CriteriaPage
+from xatre.desk.pages.criteria import criteria_words as words
+from xatre.desk.pages.criteria.criteria import CriteriaPage
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import Badge
 from xatre.model.record import Record

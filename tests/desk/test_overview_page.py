@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from xatre import resources
 from xatre.desk.facts import SessionFacts
-from xatre.desk.pages.due_list import DueList, spoken
-from xatre.desk.pages.overview import OverviewPage, when
-from xatre.desk.pages.overview_side import cases_chart, injuries_chart, sent_words
+from xatre.desk.pages.overview.due_list import DueList, spoken
+from xatre.desk.pages.overview.overview import OverviewPage, when
+from xatre.desk.pages.overview.overview_side import cases_chart, injuries_chart, sent_words
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.chart import Chart
 from xatre.work.figures.due import Due

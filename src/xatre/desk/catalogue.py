@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xatre.desk.pages.criteria import CriteriaPage
+from xatre.desk.pages.criteria.criteria import CriteriaPage
 from xatre.desk.pages.exchange.commune_page import CommuneExchange
 from xatre.desk.pages.exchange.office_page import OfficeExchange
 from xatre.desk.pages.exchange.senders_page import SendersPage
-from xatre.desk.pages.list_group import ListGroup
-from xatre.desk.pages.overview import OverviewPage
-from xatre.desk.pages.records_page import RecordsPage
+from xatre.desk.pages.lists.list_group import ListGroup
+from xatre.desk.pages.lists.records_page import RecordsPage
+from xatre.desk.pages.overview.overview import OverviewPage
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.settings_page import SettingsPage
 from xatre.kinds import KINDS

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from xatre import resources
 from xatre.desk.facts import SessionFacts, facts_of
 from xatre.desk.page import Page
-from xatre.desk.pages.record_view import RecordView
-from xatre.desk.pages.records_page import RecordsPage
+from xatre.desk.pages.lists.records_page import RecordsPage
+from xatre.desk.pages.record.record_view import RecordView
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.window import Window

@@ -7,7 +7,7 @@ from pathlib import Path
 from at_desk import CHILD, Desk
 from PySide6.QtGui import QColor, QImage
 
-from xatre.desk.pages.editor_context import editor_context
+from xatre.desk.pages.record.editor_context import editor_context
 from xatre.kinds import KINDS
 
 

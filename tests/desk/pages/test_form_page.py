@@ -9,7 +9,7 @@ from at_desk import CHILD, Desk, line_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xatre.desk.pages.records_page import RecordsPage
+from xatre.desk.pages.lists.records_page import RecordsPage
 from xatre.work.records import browse, save
 from xatre.work.session import Session
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from at_desk import CHILD, Desk
 
-from xatre.desk.pages.criteria import CriteriaPage
-from xatre.desk.pages.overview import OverviewPage
+from xatre.desk.pages.criteria.criteria import CriteriaPage
+from xatre.desk.pages.overview.overview import OverviewPage
 from xatre.work.records.browse import Query
 
 OTHERS = (

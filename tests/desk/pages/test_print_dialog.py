@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from at_desk import CHILD, Desk
 
-from xatre.desk.pages import print_dialog
-from xatre.desk.pages.print_dialog import PrintDialog, save_sheet
+from xatre.desk.pages.record import print_dialog
+from xatre.desk.pages.record.print_dialog import PrintDialog, save_sheet
 from xatre.desk.widgets.message_bar import Message
 from xatre.store.safety import journal
 
@@ -70,7 +70,7 @@ def test_ctrl_p_prints_the_record_in_front(desk: Desk, monkeypatch: pytest.Monke
     (id,) = desk.add("child", CHILD)
     asked: list[tuple[str, str]] = []
     monkeypatch.setattr(
-        "xatre.desk.pages.records_page.print_record_of",
+        "xatre.desk.pages.lists.records_page.print_record_of",
         lambda seat, kind, id, parent, tell: asked.append((kind, id)),
     )
     page = desk.page("child")

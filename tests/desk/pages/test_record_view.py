@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from at_desk import CHILD, Desk
 
-from xatre.desk.pages import record_acts
-from xatre.desk.pages.record_body import ClashBox
-from xatre.desk.pages.records_page import RecordsPage
+from xatre.desk.pages.lists.records_page import RecordsPage
+from xatre.desk.pages.record import record_acts
+from xatre.desk.pages.record.record_body import ClashBox
 from xatre.desk.widgets.badge import Badge
 from xatre.desk.widgets.hidden_value import HiddenValue
 from xatre.desk.widgets.text import Words

@@ -8,8 +8,8 @@ from at_desk import CHILD, Desk
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from xatre.desk.pages.list_rows import hidden_name
-from xatre.desk.pages.records_page import RecordsPage
+from xatre.desk.pages.lists.list_rows import hidden_name
+from xatre.desk.pages.lists.records_page import RecordsPage
 
 OTHERS = (
     {"full_name": "Tẩn Lở Mẩy", "born_on": "2019", "sex": "female"},

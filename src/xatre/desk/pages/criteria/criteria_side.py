@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xatre.desk import theme
-from xatre.desk.pages import criteria_words as words
+from xatre.desk.pages.criteria import criteria_words as words
 from xatre.desk.widgets.badge import UNKNOWN, Badge
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading

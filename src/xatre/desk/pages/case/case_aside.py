@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk import theme
-from xatre.desk.pages.case_steps import CaseOpened
-from xatre.desk.pages.record_body import local_time
+from xatre.desk.pages.case.case_steps import CaseOpened
+from xatre.desk.pages.record.record_body import local_time
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.style import Hairline
 from xatre.desk.widgets.text import Picture, Words

@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from xatre.desk.pages.case_steps import OVER, STEPS, CaseOpened
+from xatre.desk.pages.case.case_steps import OVER, STEPS, CaseOpened
 from xatre.desk.widgets.badge import Badge
 from xatre.desk.widgets.buttons import Button, IconButton
 from xatre.desk.widgets.clock import ClockFace, clock_badge

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from xatre.desk.page import Page
-from xatre.desk.pages.records_page import RecordsPage
+from xatre.desk.pages.lists.records_page import RecordsPage
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.tabs import Tabs
 from xatre.kinds import KINDS

@@ -11,13 +11,13 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from xatre.desk.forms.case_page import Ui_CasePage
-from xatre.desk.pages import case_steps
-from xatre.desk.pages.case_acts import CaseActs
-from xatre.desk.pages.case_forms import CaseForms
-from xatre.desk.pages.case_head import CaseHead, clock_faces, step_faces
-from xatre.desk.pages.case_papers import PaperStrip
-from xatre.desk.pages.case_steps import STEPS, CaseOpened
-from xatre.desk.pages.form_pane import FormPane
+from xatre.desk.pages.case import case_steps
+from xatre.desk.pages.case.case_acts import CaseActs
+from xatre.desk.pages.case.case_forms import CaseForms
+from xatre.desk.pages.case.case_head import CaseHead, clock_faces, step_faces
+from xatre.desk.pages.case.case_papers import PaperStrip
+from xatre.desk.pages.case.case_steps import STEPS, CaseOpened
+from xatre.desk.pages.record.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.clock import Clock
 from xatre.desk.widgets.message_bar import Message

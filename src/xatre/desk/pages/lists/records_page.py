@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLa
 
 from xatre.desk.facts import Navigator, SessionFacts
 from xatre.desk.page import Page
-from xatre.desk.pages.case_page import CaseSheet
-from xatre.desk.pages.form_sheet import FormSheet
-from xatre.desk.pages.print_dialog import print_record_of
-from xatre.desk.pages.record_acts import RecordActs
-from xatre.desk.pages.record_view import RecordView
-from xatre.desk.pages.records_list import RecordsList
+from xatre.desk.pages.case.case_page import CaseSheet
+from xatre.desk.pages.lists.records_list import RecordsList
+from xatre.desk.pages.record.form_sheet import FormSheet
+from xatre.desk.pages.record.print_dialog import print_record_of
+from xatre.desk.pages.record.record_acts import RecordActs
+from xatre.desk.pages.record.record_view import RecordView
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.worker import Worker

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from xatre.desk.pages.case_aside import CaseAside
-from xatre.desk.pages.case_steps import STEPS, CaseOpened
-from xatre.desk.pages.form_pane import FormPane
+from xatre.desk.pages.case.case_aside import CaseAside
+from xatre.desk.pages.case.case_steps import STEPS, CaseOpened
+from xatre.desk.pages.record.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.kinds import KINDS

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from xatre.desk import theme
-from xatre.desk.pages.problem_list import count_words
+from xatre.desk.pages.record.problem_list import count_words
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.page_head import Foot
 from xatre.desk.widgets.text import Key, Picture, Words

@@ -12,7 +12,7 @@ from xatre.model.record import Record
 from xatre.work.records import take_back
 
 if TYPE_CHECKING:
-    from xatre.desk.pages.case_page import CaseSheet
+    from xatre.desk.pages.case.case_page import CaseSheet
 
 
 class CaseActs(QObject):

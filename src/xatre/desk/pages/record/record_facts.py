@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from xatre.desk.pages import list_rows
-from xatre.desk.pages.reading import Opened
+from xatre.desk.pages.lists import list_rows
+from xatre.desk.pages.record.reading import Opened
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import BadgeLook
 from xatre.model import days

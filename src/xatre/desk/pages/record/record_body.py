@@ -10,7 +10,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk import theme
-from xatre.desk.pages.reading import OpenClash, Opened, is_plain
+from xatre.desk.pages.record.reading import OpenClash, Opened, is_plain
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from xatre.desk.form import Form
-from xatre.desk.pages.problem_list import ProblemList
+from xatre.desk.pages.record.problem_list import ProblemList
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import SidePane
 from xatre.model.kind import Kind

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from xatre.desk.pages.kind_words import kind_words
-from xatre.desk.pages.reading import Opened, RelatedRow, open_record
-from xatre.desk.pages.record_body import ClashBox, show_history, show_sections
-from xatre.desk.pages.record_facts import facts_line, record_badges
+from xatre.desk.pages.record.reading import Opened, RelatedRow, open_record
+from xatre.desk.pages.record.record_body import ClashBox, show_history, show_sections
+from xatre.desk.pages.record.record_facts import facts_line, record_badges
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import Badge, BadgeLook
 from xatre.desk.widgets.buttons import Button, IconButton

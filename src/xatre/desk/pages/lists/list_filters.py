@@ -13,7 +13,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from xatre.desk.pages.list_rows import short_code, short_label
+from xatre.desk.pages.lists.list_rows import short_code, short_label
 from xatre.desk.widgets.buttons import Button, FilterButton
 from xatre.model.codes import Codes
 from xatre.model.fields import Choice, Choices, Day, Field, Reference

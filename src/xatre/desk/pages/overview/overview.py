@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from xatre.desk.forms.overview_page import Ui_OverviewPage
 from xatre.desk.page import Page
-from xatre.desk.pages.overview_side import OverviewSide
-from xatre.desk.pages.review_rows import ReviewRows
+from xatre.desk.pages.lists.review_rows import ReviewRows
+from xatre.desk.pages.overview.overview_side import OverviewSide
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading

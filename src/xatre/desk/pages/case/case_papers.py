@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from xatre.desk.pages.case_steps import PAPER_WORDS, STEPS, CaseOpened
-from xatre.desk.pages.reading import RelatedRow
+from xatre.desk.pages.case.case_steps import PAPER_WORDS, STEPS, CaseOpened
+from xatre.desk.pages.record.reading import RelatedRow
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.style import mark
 from xatre.kinds import KINDS

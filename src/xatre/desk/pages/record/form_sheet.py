@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from xatre.desk.pages.form_pane import FormPane
 from xatre.desk.pages.kind_words import kind_words
-from xatre.desk.pages.message_place import MessagePlace
+from xatre.desk.pages.record.form_pane import FormPane
+from xatre.desk.pages.record.message_place import MessagePlace
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.page_head import PageHead

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 from xatre.desk.form import Form
 from xatre.desk.forms.form_pane import Ui_FormPane
-from xatre.desk.pages import writing
-from xatre.desk.pages.editor_context import editor_context
-from xatre.desk.pages.form_foot import FormFoot
-from xatre.desk.pages.form_messages import fault_message, stale_message
-from xatre.desk.pages.form_side import FormSide
+from xatre.desk.pages.record import writing
+from xatre.desk.pages.record.editor_context import editor_context
+from xatre.desk.pages.record.form_foot import FormFoot
+from xatre.desk.pages.record.form_messages import fault_message, stale_message
+from xatre.desk.pages.record.form_side import FormSide
+from xatre.desk.pages.record.writing import Begun
 from xatre.desk.pages.seat import Seat
-from xatre.desk.pages.writing import Begun
 from xatre.desk.widgets.message_bar import Message
 from xatre.model.kind import Kind
 from xatre.model.problem import Problem

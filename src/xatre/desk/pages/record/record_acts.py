@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from xatre.desk.pages import writing
-from xatre.desk.pages.void_dialog import ask_reason
+from xatre.desk.pages.record import writing
+from xatre.desk.pages.record.void_dialog import ask_reason
 from xatre.desk.widgets.message_bar import Message
 from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work.records import browse, save, take_back
 
 if TYPE_CHECKING:
-    from xatre.desk.pages.records_page import RecordsPage
+    from xatre.desk.pages.lists.records_page import RecordsPage
 
 
 class RecordActs(QObject):

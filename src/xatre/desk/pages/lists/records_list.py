@@ -10,9 +10,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from xatre.desk.forms.records_list import Ui_RecordsList
-from xatre.desk.pages import list_rows
 from xatre.desk.pages.kind_words import kind_icon, kind_words
-from xatre.desk.pages.list_filters import Choosable, choosables
+from xatre.desk.pages.lists import list_rows
+from xatre.desk.pages.lists.list_filters import Choosable, choosables
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.empty_state import EmptyState

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from xatre.desk.pages.reading import RelatedRow, related_row
+from xatre.desk.pages.record.reading import RelatedRow, related_row
 from xatre.model.record import Record
 from xatre.work.figures import clocks
 from xatre.work.records import browse, save

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from xatre.desk import theme
 from xatre.desk.forms.criteria_page import Ui_CriteriaPage
 from xatre.desk.page import Page
-from xatre.desk.pages import criteria_words as words
-from xatre.desk.pages.criteria_side import CriteriaSide
-from xatre.desk.pages.form_sheet import FormSheet
+from xatre.desk.pages.criteria import criteria_words as words
+from xatre.desk.pages.criteria.criteria_side import CriteriaSide
+from xatre.desk.pages.record.form_sheet import FormSheet
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import Badge, BadgeLook
 from xatre.desk.widgets.buttons import Button, FilterButton

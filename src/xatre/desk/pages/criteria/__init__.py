@@ -1,0 +1,1 @@
+"""The sheet of the child-friendly commune criteria."""

@@ -1,0 +1,1 @@
+"""Lists of records with their filters and rows."""

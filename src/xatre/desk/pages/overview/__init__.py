@@ -1,0 +1,1 @@
+"""Tổng quan: what runs out, what should be looked at, and the figures beside it."""
