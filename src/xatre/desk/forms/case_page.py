@@ -18,7 +18,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout,
     QWidget)
 
-from xatre.desk.pages.message_place import MessagePlace
+from xatre.desk.pages.record.message_place import MessagePlace
 from xatre.desk.widgets.step_bar import StepBar
 from xatre.desk.widgets.style import Hairline
 class Ui_CasePage(object):

@@ -18,7 +18,7 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QSizePolicy, QSpacerItem,
     QVBoxLayout, QWidget)
 
-from xatre.desk.pages.due_list import DueList
+from xatre.desk.pages.overview.due_list import DueList
 from xatre.desk.widgets.message_bar import MessageBar
 from xatre.desk.widgets.style import Hairline
 class Ui_OverviewPage(object):

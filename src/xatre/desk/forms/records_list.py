@@ -18,8 +18,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QHBoxLayout, QSizePolicy, QStackedWidget,
     QVBoxLayout, QWidget)
 
-from xatre.desk.pages.list_filters import FilterBar
-from xatre.desk.pages.message_place import MessagePlace
+from xatre.desk.pages.lists.list_filters import FilterBar
+from xatre.desk.pages.record.message_place import MessagePlace
 from xatre.desk.widgets.style import (Hairline, UprightLine)
 class Ui_RecordsList(object):
     def setupUi(self, RecordsList):
