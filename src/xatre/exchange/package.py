@@ -184,7 +184,8 @@ def _compress(
     entries: Iterable[Entry], progress: Progress | None
 ) -> tuple[bytes, dict[str, int], int]:
     """The frame of the lines, their counts by letter, and the size of their text."""
-    compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True).compressobj()
+    # One thread beside this one: lines are written while those before are compressed.
+    compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True, threads=1).compressobj()
     parts: list[bytes] = []
     counts: dict[str, int] = {}
     rest, done, plain_size = iter(entries), 0, 0

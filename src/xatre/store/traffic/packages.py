@@ -29,7 +29,7 @@ from xatre.store.traffic.returns import (
 
 __all__ = [
     "HAND_OVER", "TAKEN", "Incoming", "Outgoing", "Quarantined", "Returned", "acknowledge",
-    "confirm_hand_over", "fork_of", "handed_over", "incoming", "last_return", "lines_of",
+    "confirm_hand_over", "fork_of", "handed_over", "incoming", "last_of_stream", "last_return", "lines_of",
     "lines_to_send", "missing_sequences", "next_sequence", "note_hand_over", "note_incoming",
     "note_outgoing", "note_return", "quarantine", "quarantined", "received", "records_here",
     "records_in", "returned", "sending_states", "sent", "streams", "unsent",
@@ -227,10 +227,18 @@ def note_outgoing(db: Database, package: Outgoing, lines: Iterable[int]) -> None
             "created) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
             (*package[:6], orjson.dumps(package.header).decode(), package.created),
         ).fetchone()
-        db.conn.executemany(
-            "INSERT INTO outgoing_lines (package, revision) VALUES (?, ?)",
-            ((number, line) for line in lines),
+        db.conn.execute(
+            "INSERT INTO outgoing_lines (package, revision) SELECT ?, value FROM json_each(?)",
+            (number, orjson.dumps(list(lines)).decode()),
         )
+
+
+def last_of_stream(db: Database, stream: str) -> str:
+    """The hash of the last package of a stream, "" before the first."""
+    row = db.conn.execute(
+        "SELECT sha256 FROM outgoing WHERE stream = ? ORDER BY number DESC LIMIT 1", (stream,)
+    ).fetchone()
+    return str(row[0]) if row else ""
 
 
 def sent(db: Database) -> list[Outgoing]:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xatre import __version__
 from xatre.errors import TrustError, UseError
-from xatre.exchange import delivery
 from xatre.exchange.header import Header
 from xatre.exchange.lines import Entry, Note, PackageLine
 from xatre.exchange.package import seal
@@ -119,14 +118,9 @@ def put_out(
     return _commit(session, header, data, lines, {k: len(ids) for k, ids in counts.items()})
 
 
-def delivered(out: Path, sent: Sent) -> Sent:
-    """Copy a sealed file into the folder `out` and read it back. Raises DiskError."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise delivery.PlaceGone(file=sent.file.name) from fault
-    file = delivery.write(out, sent.file.name, sent.file.read_bytes())
-    return Sent(file, sent.sequence, sent.counts, sent.sha256, sent.size)
+def delivered(session: Session, out: Path, sent: Sent) -> Sent:
+    """Copy a sealed file into the folder `out` and read it back. Raises as `outbox.copy_out`."""
+    return replace(sent, file=outbox.copy_out(session, sent.file.name, out))
 
 
 def _commit(
@@ -179,7 +173,6 @@ def _carried(
 def _header(session: Session, to_unit: str, stream: str, purpose: str) -> Header:
     facts, device = session.book.facts, session.book.device
     length, head = journal.head(session.book)
-    before = next((one for one in packages.sent(session.book.db) if one.stream == stream), None)
     return Header(
         type="package",
         unit=facts.unit,
@@ -194,7 +187,7 @@ def _header(session: Session, to_unit: str, stream: str, purpose: str) -> Header
         recipient=to_unit,
         purpose=purpose,
         continues=device.continues_head,
-        previous=before.sha256 if before else "",
+        previous=packages.last_of_stream(session.book.db, stream),
         journal_length=length,
         journal_head=head,
         demo=facts.demo,
