@@ -203,6 +203,14 @@ def test_a_cutter_cuts_by_kind(case, revision):
     assert Cutter({"child": CHILD}, {"child": "none"}).cut(child) is None
 
 
+def test_a_line_cut_again_is_never_called_fuller_than_it_came(case):
+    cutter = Cutter({"case": CASE}, {})
+    assert cutter.profiles["case"] == "no_identity"
+    assert cutter.cut(case).profile == "no_identity"
+    assert cutter.cut(case, "full").profile == "no_identity"
+    assert cutter.cut(case, "figures").profile == "figures"
+
+
 def test_a_link_to_a_case_never_travels_from_an_open_kind(revision):
     birth = Kind(
         "birth",

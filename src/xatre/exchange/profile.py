@@ -125,16 +125,24 @@ class Cutter:
         """Whether nothing of a known kind is cut, so that its lines need not be read."""
         return self.profiles[kind] != "none" and self._carried[kind] is None
 
-    def cut(self, revision: Revision) -> PackageLine | None:
-        """The line as it travels; None when it does not, or when its kind is unknown here."""
+    def cut(self, revision: Revision, already: str = "") -> PackageLine | None:
+        """The line as it travels; None when it does not, or when its kind is unknown here.
+
+        `already` names the profile a line came cut under: it says so still, where that is the
+        stricter one, since what it lacks did not come back.
+        """
         profile = self.profiles.get(revision.kind, "none")
         if profile == "none":
             return None
         what = self._carried[revision.kind]
-        return whole(revision) if what is None else _cut_line(revision, what, profile)
+        if what is None and not already:
+            return whole(revision)
+        if already in PROFILES:
+            profile = max(profile, cast(Profile, already), key=PROFILES.index)
+        return _cut_line(revision, what, profile)
 
 
-def _cut_line(revision: Revision, what: Carried, profile: Profile) -> PackageLine:
+def _cut_line(revision: Revision, what: Carried | None, profile: Profile) -> PackageLine:
     content: dict[str, object] = {
         "id": revision.id,
         "kind": revision.kind,

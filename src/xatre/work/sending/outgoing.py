@@ -164,7 +164,7 @@ def _carried(
         elif cutter is None or whole:
             line = PackageLine(stored.line, stored.nonce)
         else:
-            line = cutter.cut(stored.read())
+            line = cutter.cut(stored.read(), stored.cut)
         if line is not None:
             counts.setdefault(stored.kind, set()).add(stored.record)
             yield line
