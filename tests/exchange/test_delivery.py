@@ -45,6 +45,24 @@ def test_another_whole_file_of_that_name_stays(tmp_path, small, office):
     assert (tmp_path / NAME).read_bytes() == other
 
 
+def test_a_replaced_file_stays_until_the_new_one_is_whole(tmp_path, small, office, monkeypatch):
+    from xatre.exchange.card import make_card
+
+    other = make_card(office.card(), office.sign)
+    (tmp_path / NAME).write_bytes(other)
+
+    def pulled(*names):
+        raise OSError(errno.ENODEV, "pulled")
+
+    with monkeypatch.context() as stick:
+        stick.setattr(os, "replace", pulled)
+        with pytest.raises(PlaceGone):
+            write(tmp_path, NAME, small, replacing=True)
+    assert (tmp_path / NAME).read_bytes() == other
+    assert os.listdir(tmp_path) == [NAME]
+    assert write(tmp_path, NAME, small, replacing=True).read_bytes() == small
+
+
 def test_a_full_stick_is_said_with_the_room_needed(tmp_path, small, monkeypatch):
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage(10, 10, 0))

@@ -73,12 +73,13 @@ class NameTaken(UseError):
     remedy = "Giữ tệp ấy để hỏi nơi quản lý, rồi ghi vào thư mục khác."
 
 
-def write(folder: Path, name: str, data: bytes) -> Path:
+def write(folder: Path, name: str, data: bytes, *, replacing: bool = False) -> Path:
     """Write `data` into `folder` as `name` and return its path; the same bytes again are fine.
 
     A temporary name in the same folder, flushed to the disk, renamed, the folder flushed, opened
-    again and compared. What failed half-way is removed. A damaged file of that name is replaced,
-    a whole one with other bytes never is (two books may be sending under one number).
+    again and compared. What failed half-way is removed, and the file of that name that was there
+    stays. A damaged file is replaced; a whole one with other bytes (two books may be sending under
+    one number) only with `replacing`, by one who knows what it is.
     Raises PlaceFull, PlaceGone, PlaceReadOnly, NotWrittenWell or NameTaken.
     """
     place = folder / name
@@ -87,7 +88,8 @@ def write(folder: Path, name: str, data: bytes) -> Path:
         if place.is_file():
             if _digest(place) == wanted:
                 return place
-            _refuse_to_replace_whole_file(place)
+            if not replacing:
+                _refuse_to_replace_whole_file(place)
         if shutil.disk_usage(folder).free < len(data) + _MARGIN:
             raise _full(name, data)
         half = folder / f".{name}.{secrets.token_hex(4)}.part"

@@ -76,9 +76,9 @@ def write_card(session: Session, out: Path) -> Written:
         folder, name = out, f"the-{card.unit.partition('@')[0]}-{card.device[-6:]}.xatre"
     else:
         folder, name = out.parent, out.name
-    if (folder / name).exists() and cards.read_card(folder / name).fingerprint == card.fingerprint:
-        (folder / name).unlink()
-    return Written(delivery.write(folder, name, data), card.fingerprint)
+    file = folder / name
+    ours = file.exists() and cards.read_card(file).fingerprint == card.fingerprint
+    return Written(delivery.write(folder, name, data, replacing=ours), card.fingerprint)
 
 
 def read_card(file: Path) -> Card:
