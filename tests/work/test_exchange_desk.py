@@ -108,7 +108,7 @@ def test_a_folder_is_read_without_cards_and_own_returns(
     add_child(commune)
     package = export_package(commune, stick)
     (taken,) = receive_files(office, [package.file])
-    (brought,) = deliver_returns([taken])
+    (brought,) = deliver_returns(office, [taken])
     assert brought.file is not None
     assert brought.file.parent == stick
     (stick / "la.xatre").write_bytes(b"khong phai goi")
@@ -135,7 +135,7 @@ def test_a_return_that_cannot_be_written_is_written_later(
         full.setattr(
             delivery.shutil, "disk_usage", lambda _: delivery.shutil._ntuple_diskusage(1, 1, 0)
         )
-        (brought,) = deliver_returns([taken])
+        (brought,) = deliver_returns(office, [taken])
     assert brought.fault is not None
     assert brought.fault.code == "XT-602"
     assert brought.file is None
@@ -241,7 +241,7 @@ def test_a_shared_stick_shows_each_book_only_what_is_for_it(
     for session in (commune, neighbour):
         add_child(session)
         export_package(session, stick)
-    deliver_returns(receive_files(office, gathering.gather(office, [stick]).files))
+    deliver_returns(office, receive_files(office, gathering.gather(office, [stick]).files))
     found = gathering.gather(commune, [stick])
     (mine,) = receive_files(commune, found.files)
     assert (mine.type, mine.outcome) == ("return", "taken")

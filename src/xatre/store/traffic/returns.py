@@ -45,9 +45,9 @@ def next_return_sequence(db: Database) -> int:
     return int(row[0]) + 1
 
 
-def paths(db: Database) -> set[str]:
-    """Where the files of the returns given lie in the book."""
-    return {path for (path,) in db.conn.execute("SELECT path FROM returns WHERE path <> ''")}
+def sealed_files(db: Database) -> dict[str, str]:
+    """Path in the book → sha256, of the returns given."""
+    return dict(db.conn.execute("SELECT path, sha256 FROM returns WHERE path <> ''").fetchall())
 
 
 def last_return(db: Database, direction: str, unit: str) -> tuple[int, str, str] | None:

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from xatre.exchange.profile import strictest
 from xatre.kinds import KINDS
 from xatre.model import days
 from xatre.model.clock import left_hours
@@ -19,7 +18,7 @@ from xatre.store.traffic import packages, returns
 from xatre.work.figures import clocks
 from xatre.work.figures.due import Due, all_due, next_report
 from xatre.work.records.to_review import ToReview, to_review
-from xatre.work.sending.profiles import profiles_in_force
+from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.session import Session
 
 SAID_ALOUD = timedelta(hours=1)
@@ -103,12 +102,7 @@ def overview(session: Session) -> Overview:
 
 def unsent(session: Session) -> Unsent:
     """What no package to the office carries, and what became of the last one."""
-    wished = profiles_in_force(session)
-    kinds = [
-        name
-        for name, kind in session.kinds.items()
-        if kind.owner == "commune" and strictest(kind, wished[name]) != "none"
-    ]
+    kinds = [name for name in travelling_kinds(session) if name in session.kinds]
     found: dict[str, int] = {}
     for name, number in packages.unsent(session.book.db, [session.unit], kinds).items():
         parent = KINDS[name].parent or name

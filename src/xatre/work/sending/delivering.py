@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xatre.errors import UseError, XatreError
-from xatre.exchange import delivery
 from xatre.store.traffic import packages
 from xatre.work.receiving.outcomes import Outcome
+from xatre.work.sending import outbox
 from xatre.work.session import Session
 
 
@@ -36,29 +36,33 @@ class Delivered:
     fault: XatreError | None = None
 
 
-def deliver_returns(outcomes: Iterable[Outcome]) -> list[Delivered]:
-    """Copy the return of each unit into every folder its packages came from."""
+def deliver_returns(session: Session, outcomes: Iterable[Outcome]) -> list[Delivered]:
+    """Copy the return of each unit into every folder its packages came from. Raises NoRight."""
+    session.require("exchange")
     wanted = {
         (outcome.unit, outcome.return_file, outcome.path.parent): None
         for outcome in outcomes
         if outcome.return_file is not None
     }
-    return [deliver(unit, source, folder) for unit, source, folder in wanted if source]
+    return [deliver(session, unit, source, folder) for unit, source, folder in wanted if source]
 
 
-def deliver(unit: str, source: Path, folder: Path) -> Delivered:
-    """Copy one file of the outbox into `folder`; a fault of the disk is in the answer."""
+def deliver(session: Session, unit: str, source: Path, folder: Path) -> Delivered:
+    """Copy one file of the outbox into `folder`; a fault of the disk or of the file is in the
+    answer. Raises NoRight."""
+    session.require("exchange")
     try:
-        file = delivery.write(folder, source.name, source.read_bytes())
+        file = outbox.copy_out(session, source.name, folder)
     except XatreError as fault:
         return Delivered(unit, source, folder, None, fault)
     return Delivered(unit, source, folder, file)
 
 
 def copy_return(session: Session, unit: str, folder: Path) -> Path:
-    """Copy the last return for `unit` into `folder` again. Raises NoReturnYet, DiskError."""
+    """Copy the last return for `unit` into `folder` again. Raises NoReturnYet, and as
+    `outbox.copy_out`."""
+    session.require("exchange")
     last = packages.last_return(session.book.db, "out", unit)
     if last is None or not last[2]:
         raise NoReturnYet(unit=session.codes.unit_label(unit))
-    source = session.book.folder / last[2]
-    return delivery.write(folder, source.name, source.read_bytes())
+    return outbox.copy_out(session, Path(last[2]).name, folder)

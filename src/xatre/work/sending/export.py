@@ -11,17 +11,16 @@ from pathlib import Path
 
 from xatre.errors import UseError
 from xatre.exchange.lines import Note
-from xatre.exchange.profile import Cutter
 from xatre.exchange.statement import hand_over_note, read_hand_over
-from xatre.kinds import KINDS
 from xatre.store.register.stored_lines import StoredLine
 from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending.giving_back import give_back
 from xatre.work.sending.hand_over import hand_over
+from xatre.work.sending.outbox import NotInOutbox
 from xatre.work.sending.outgoing import Sent, UnknownTo, active_keys, delivered, put_out
-from xatre.work.sending.profiles import PROFILE_WORDS, profiles_in_force
+from xatre.work.sending.profiles import PROFILE_WORDS, cutter_in_force, travelling_kinds
 from xatre.work.sending.siblings import send_to_siblings
 from xatre.work.session import Session
 from xatre.work.units import read_unit
@@ -62,8 +61,7 @@ class Preview:
 def preview(session: Session, full: bool = False) -> Preview:
     """What `export_package` would send now. Raises NoOffice, NotAtOffice."""
     office = _office(session)
-    cutter = Cutter(KINDS, profiles_in_force(session))
-    kinds = _travelling(cutter)
+    cutter, kinds = cutter_in_force(session), travelling_kinds(session)
     counts: dict[str, set[str]] = {}
     for line in _lines(session, kinds, full):
         counts.setdefault(line.kind, set()).add(line.record)
@@ -95,7 +93,7 @@ def export_package(
     sent = seal_package(
         session, full=full, to=to, record=record, reason=reason, progress=progress, stop=stop
     )
-    return delivered(out, sent)
+    return delivered(session, out, sent)
 
 
 def seal_package(
@@ -123,14 +121,13 @@ def seal_package(
     if to or record:
         return hand_over(session, to, record, reason, progress, stop)
     office = _office(session)
-    cutter = Cutter(KINDS, profiles_in_force(session))
-    lines = _lines(session, _travelling(cutter), full)
+    lines = _lines(session, travelling_kinds(session), full)
     return put_out(
         session,
         to_unit=office.unit,
         sealed_to=active_keys(session, office.unit),
         lines=lines,
-        cutter=cutter,
+        cutter=cutter_in_force(session),
         notes=_notes(session, {line.record for line in lines}),
         purpose="full" if full else "",
         progress=progress,
@@ -139,13 +136,23 @@ def seal_package(
 
 
 def copy_again(session: Session, sha256: str, out: Path) -> Sent:
-    """Copy a package of the outbox out again, the same bytes. Raises DiskError."""
-    for package in packages.sent(session.book.db):
+    """Copy a package of the outbox out again, the same bytes. Raises as `outbox.copy_out`."""
+    session.require("exchange")
+    return delivered(session, out, sealed_again(session, sha256))
+
+
+def sealed_again(session: Session, sha256: str) -> Sent:
+    """The package of the outbox as it was sealed; its `size` is 0 where the file is gone.
+
+    Raises NotInOutbox.
+    """
+    db = session.book.db
+    for package in packages.sent(db):
         if package.sha256 == sha256:
             file = session.book.folder / package.path
-            size = file.stat().st_size
-            return delivered(out, Sent(file, package.sequence, {}, sha256, size))
-    raise UseError(what="không có gói này trong hộp gửi")
+            size = file.stat().st_size if file.is_file() else 0
+            return Sent(file, package.sequence, packages.records_in(db, sha256), sha256, size)
+    raise NotInOutbox()
 
 
 def _lines(session: Session, kinds: Collection[str], full: bool) -> list[StoredLine]:
@@ -172,11 +179,3 @@ def _office(session: Session) -> Peer:
     if office is None:
         raise NoOffice()
     return office
-
-
-def _travelling(cutter: Cutter) -> list[str]:
-    return [
-        name
-        for name, profile in cutter.profiles.items()
-        if profile != "none" and KINDS[name].owner == "commune"
-    ]

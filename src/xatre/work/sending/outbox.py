@@ -1,17 +1,54 @@
 """The outbox of a book: sealed files, written before they are noted, noted before they leave.
 
 A file that is there but not noted is what a kill left half-way: it never left the book, so its
-number is given again and the file replaced.
+number is given again and the file replaced. What leaves again is compared with its noted hash.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
+from xatre.errors import DamageError, UseError
 from xatre.exchange import delivery
 from xatre.store.traffic import packages, returns
 from xatre.work.session import Session
+
+
+class NotInOutbox(UseError):
+    """No sealed file of that name or hash was ever noted here."""
+
+    code = "XT-242"
+    sentence = "Hộp gửi của sổ này không có tệp ấy."
+    remedy = "Xem các gói đã lập trong Gửi – Nhận hoặc bằng: xatre status."
+
+
+class SealedFileGone(DamageError):
+    """The book knows the file, the folder has it no more: a restored book, or one tidied up."""
+
+    code = "XT-411"
+    sentence = (
+        "Tệp {file} không còn trong hộp gửi của sổ, nên chưa chép được. Hồ sơ trong sổ vẫn nguyên."
+    )
+    remedy = (
+        "Dùng bản đã chép ra USB nếu còn, hoặc lập gói (biên nhận) mới: "
+        "gói mới mang lại mọi hồ sơ chưa có biên nhận."
+    )
+
+
+class SealedFileChanged(DamageError):
+    """The bytes in the outbox are not those that were sealed."""
+
+    code = "XT-412"
+    sentence = (
+        "Tệp {file} trong hộp gửi không còn đúng như lúc niêm phong, nên chưa chép ra. "
+        "Hồ sơ trong sổ vẫn nguyên."
+    )
+    remedy = (
+        "Dùng bản đã chép ra USB nếu còn, hoặc lập gói (biên nhận) mới: "
+        "gói mới mang lại mọi hồ sơ chưa có biên nhận."
+    )
 
 
 def put(session: Session, name: str, data: bytes) -> Path:
@@ -21,12 +58,35 @@ def put(session: Session, name: str, data: bytes) -> Path:
     """
     folder = session.book.folder / "outbox"
     folder.mkdir(exist_ok=True)
-    file = folder / name
-    if file.exists() and f"outbox/{name}" not in _noted(session):
-        file.unlink()
+    is_noted = f"outbox/{name}" in _noted(session)
+    return delivery.write(folder, name, data, replacing=not is_noted)
+
+
+def copy_out(session: Session, name: str, folder: Path) -> Path:
+    """Copy the sealed file `name` into `folder`, the same bytes as were noted; its path there.
+
+    Raises NoRight, NotInOutbox, SealedFileGone, SealedFileChanged, DiskError.
+    """
+    session.require("exchange")
+    noted = _noted(session).get(f"outbox/{name}")
+    if noted is None:
+        raise NotInOutbox()
+    try:
+        data = (session.book.folder / "outbox" / name).read_bytes()
+    except FileNotFoundError:
+        raise SealedFileGone(file=name) from None
+    except OSError as fault:
+        raise delivery.PlaceGone(file=name) from fault
+    if hashlib.sha256(data).hexdigest() != noted:
+        raise SealedFileChanged(file=name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise delivery.PlaceGone(file=name) from fault
     return delivery.write(folder, name, data)
 
 
-def _noted(session: Session) -> Collection[str]:
+def _noted(session: Session) -> Mapping[str, str]:
+    """Path in the book → sha256, of every file sealed here."""
     db = session.book.db
-    return {one.path for one in packages.sent(db)} | returns.paths(db)
+    return {one.path: one.sha256 for one in packages.sent(db)} | returns.sealed_files(db)

@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from xatre.exchange.profile import Cutter
 from xatre.kinds import KINDS
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers
-from xatre.work.sending.profiles import profiles_in_force
+from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
 
 PLACE = "exchange.place"
@@ -76,13 +75,7 @@ def sending_desk(session: Session) -> SendingDesk:
     """Read it all in one go. Raises NoRight for nobody: everyone may look."""
     db = session.book.db
     office = peers.office(db)
-    cutter = Cutter(KINDS, profiles_in_force(session))
-    kinds = [
-        name
-        for name, profile in cutter.profiles.items()
-        if profile != "none" and KINDS[name].owner == "commune"
-    ]
-    unsent = packages.unsent(db, [session.unit], kinds)
+    unsent = packages.unsent(db, [session.unit], travelling_kinds(session))
     last = packages.last_return(db, "in", office.unit) if office else None
     return SendingDesk(
         office.label if office else "",
@@ -98,7 +91,7 @@ def sending_desk(session: Session) -> SendingDesk:
 
 def travels(session: Session) -> list[Travel]:
     """How each kind this officer may know of travels to the office."""
-    cutter = Cutter(KINDS, profiles_in_force(session))
+    cutter = cutter_in_force(session)
     told = []
     for name, kind in session.kinds.items():
         if kind.owner != "commune":

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from xatre.exchange.profile import Cutter
-from xatre.kinds import KINDS
 from xatre.store.traffic import packages, peers
-from xatre.work.sending.profiles import profiles_in_force
+from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.session import Session
 from xatre.work.units import bare
 
@@ -15,12 +13,7 @@ def status(session: Session) -> dict[str, object]:
     here, the last first), `returned` (our lines that came back), `units` (by enrolled unit what
     came from it)."""
     db = session.book.db
-    cutter = Cutter(KINDS, profiles_in_force(session))
-    kinds = [
-        name
-        for name, profile in cutter.profiles.items()
-        if profile != "none" and (KINDS[name].owner == "office") == session.at_office
-    ]
+    kinds = travelling_kinds(session)
     unsent = {} if session.at_office else packages.unsent(db, [session.unit], kinds)
     return {
         "unit": session.unit,

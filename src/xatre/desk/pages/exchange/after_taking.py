@@ -138,7 +138,7 @@ class AfterTaking(QObject):
 
         def job(session: Session) -> Delivered:
             file = remark_on(session, unit, about.kind, about.id, said, field=about.path)
-            return deliver(unit, file, folder)
+            return deliver(session, unit, file, folder)
 
         def done(brought: Delivered) -> None:
             self._pane.seat.navigator.saved()

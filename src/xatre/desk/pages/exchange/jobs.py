@@ -81,12 +81,15 @@ def take(task: Task, files: list[Path], forks: frozenset[Path], choices: Choices
         if (kind, id, path) in clashing:
             decide.decide(session, kind, id, path, revision)
             decided += 1
-    return TakenIn(outcomes, delivering.deliver_returns(outcomes), decided)
+    return TakenIn(outcomes, delivering.deliver_returns(session, outcomes), decided)
 
 
 def deliver_again(task: Task, failed: list[Delivered], folder: Path | None) -> list[Delivered]:
     """Copy returns that could not be written, to the same folders or to another one."""
-    return [delivering.deliver(one.unit, one.source, folder or one.folder) for one in failed]
+    return [
+        delivering.deliver(task.session, one.unit, one.source, folder or one.folder)
+        for one in failed
+    ]
 
 
 def undo(
@@ -102,7 +105,7 @@ def undo(
         withdrawn.update(undone.withdrawn)
         folder = folders.get(sha256)
         if undone.return_file is not None and folder is not None:
-            brought.append(delivering.deliver("", undone.return_file, folder))
+            brought.append(delivering.deliver(task.session, "", undone.return_file, folder))
     return len(withdrawn), brought
 
 

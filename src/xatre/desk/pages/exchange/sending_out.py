@@ -23,7 +23,6 @@ from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.search_list import Found, Take
 from xatre.desk.worker import Stopped, Task
-from xatre.errors import UseError
 from xatre.work.people.senders import senders
 from xatre.work.progress import Stopped as StoppedInWork
 from xatre.work.records import browse
@@ -131,7 +130,7 @@ class SendingOut(QObject):
         place = folder
 
         def job(task: Task) -> jobs.Made:
-            sealed = sealed_again(task.session, sha256)
+            sealed = export.sealed_again(task.session, sha256)
             return jobs.copy_out(task, sealed, place)
 
         self._submit(job)
@@ -226,15 +225,6 @@ class Working(Dialog):
     def finish(self) -> None:
         super().reject()
         self.deleteLater()
-
-
-def sealed_again(session: Session, sha256: str) -> export.Sent:
-    """The package of the outbox as it was sealed, to copy it again."""
-    for one in sent.sent_packages(session):
-        if one.sha256 == sha256:
-            file = session.book.folder / "outbox" / one.file_name
-            return export.Sent(file, one.sequence, {}, sha256, one.size)
-    raise UseError(what="không có gói này trong hộp gửi")
 
 
 def records_words(made: jobs.Made) -> str:
