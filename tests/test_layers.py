@@ -18,7 +18,8 @@ MAY_IMPORT = {
     "store": {"model", "kinds"},
     "exchange": {"model", "kinds"},
     "reports": {"model", "kinds"},
-    "work": {"model", "kinds", "store", "exchange", "reports"},
+    "outside": {"model"},
+    "work": {"model", "kinds", "store", "exchange", "reports", "outside"},
     "desk": {"model", "kinds", "work", "reports", "exchange"},
     "cli": {"model", "kinds", "work"},
 }

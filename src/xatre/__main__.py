@@ -6,7 +6,12 @@ import sys
 
 
 def main() -> int:
-    """Run the command line; without a command it opens the desk."""
+    """Run the command line; without a command it opens the desk. The reading process for files
+    from outside is this program again, with as little of it as it needs."""
+    if sys.argv[1:2] == ["read-table"]:
+        from xatre.outside.child import run as read_table
+
+        return read_table(sys.argv[2:])
     from xatre.cli.main import run
 
     return run(sys.argv[1:])

@@ -1,0 +1,115 @@
+"""Vietnamese written for old fonts: TCVN3 (ABC, `.VnTime`) and VNI. Such text is stored as letters
+of Latin-1 that only the font shows as Vietnamese: `TrÇn ThÞ Hoµng YÕn`, `Traàn Thò Hoaøng Yeán`.
+
+Tells which way a text is written by how many of its words can be Vietnamese under each reading,
+and converts it. Knows no cells.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+Way: TypeAlias = Literal["unicode", "tcvn3", "vni"]
+
+WAY_LABELS = {"tcvn3": "TCVN3 (phông .Vn)", "vni": "VNI"}
+
+# TCVN 5712:1993 VN3 with the capitals of VN1, as glibc's TCVN5712-1 decodes them.
+_TCVN3 = dict(
+    zip(
+        "¡¢£¤¥¦§¨©ª«¬\xad®¯µ¶·¸¹º»¼½¾¿ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ",
+        "ĂÂÊÔƠƯĐăâêôơưđẰàảãáạẲằẳẵắẴẮẦẨẪẤỀặầẩẫấậèỂẻẽéẹềểễếệìỉỄẾỒĩíịòỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ",
+        strict=True,
+    )
+)
+_TCVN3_LETTERS = str.maketrans(_TCVN3)
+
+_VNI_MARKS = {
+    "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
+    "â": "\u0302", "ê": "\u0306",
+    "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303",
+    "ä": "\u0302\u0323",
+    "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303",
+    "ë": "\u0306\u0323",
+}  # fmt: skip
+_VNI_ALONE = {
+    "ñ": "đ", "ö": "ư", "ô": "ơ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ", "í": "í", "ì": "ì",
+}  # fmt: skip
+_VNI_ALONE |= {one.upper(): other.upper() for one, other in _VNI_ALONE.items()}
+_VNI_LETTER = re.compile(
+    f"([aeouyôö])([{''.join(_VNI_MARKS)}])|([{''.join(_VNI_ALONE)}])", re.IGNORECASE
+)
+
+_LETTERS = frozenset(
+    unicodedata.normalize("NFC", vowel + tone)
+    for vowel in "aăâeêioôơuưy"
+    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+) | frozenset("bcdđghklmnpqrstvxfjwz")
+_SYLLABLE = re.compile(
+    "(?:ngh?|nh|ch|tr|th|kh|gh|gi|ph|qu|[bcdđghklmnprstvx])?"
+    "(?:i?[eê]u|y[eê]u|o[aă]i|oay|oeo|oao|uay|uôi|uoi|ươi|ươu|uya|uyê|uyu|ia|iê|yê|iu|oa|oă|oe|oi"
+    "|oo|ua|uâ|uê|ui|uo|uô|uơ|uy|ưa|ươ|ưi|ưu|ai|ao|au|ay|âu|ây|eo|êu|ôi|ơi|[aăâeêioôơuưy])?"
+    "(?:ng|nh|ch|[cmnptk])?"
+)
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_EDGES = " .,;:()[]{}\"'-/\\0123456789"
+
+
+def convert(words: str, way: Way) -> str:
+    """`words` in Unicode. Text with a letter that no old font has is left as it is."""
+    if way == "unicode" or words.isascii() or not all(letter <= "ÿ" for letter in words):
+        return words
+    if way == "tcvn3":
+        return words.translate(_TCVN3_LETTERS)
+    return unicodedata.normalize("NFC", _VNI_LETTER.sub(_from_vni, words))
+
+
+def _from_vni(found: re.Match[str]) -> str:
+    if found[3]:
+        return _VNI_ALONE[found[3]]
+    base = _VNI_ALONE.get(found[1], found[1])
+    return base + _VNI_MARKS[found[2].lower()]
+
+
+@lru_cache(maxsize=1 << 14)
+def is_syllable(word: str) -> bool:
+    """Whether a word can be a Vietnamese syllable, written out with its marks."""
+    lower = unicodedata.normalize("NFC", word.lower())
+    if not lower or not all(letter in _LETTERS for letter in lower):
+        return False
+    parts = unicodedata.normalize("NFD", lower)
+    if sum(part in _TONES for part in parts) > 1:
+        return False
+    toneless = "".join(part for part in parts if part not in _TONES)
+    return _SYLLABLE.fullmatch(unicodedata.normalize("NFC", toneless)) is not None
+
+
+def plausible(words: Iterable[str]) -> int:
+    """How many of the words with letters beyond ASCII can be Vietnamese as they stand."""
+    return sum(is_syllable(bare) for word in words if not (bare := word.strip(_EDGES)).isascii())
+
+
+def best(words: Iterable[str], fonts: frozenset[str] = frozenset()) -> tuple[Way, int]:
+    """How these words were most likely written, and how many of them that reading makes
+    Vietnamese. `fonts` names old fonts the file speaks of; they decide where the words do not.
+
+    Unicode wins unless another reading explains clearly more.
+    """
+    telling = [bare for word in words if not (bare := word.strip(_EDGES)).isascii()]
+    if not telling:
+        return "unicode", 0
+    hits: dict[Way, int] = {"unicode": plausible(telling)}
+    ways: tuple[Way, ...] = ("tcvn3", "vni")
+    for way in ways:
+        hits[way] = sum(
+            is_syllable(read)
+            for word in telling
+            if (read := convert(word, way)) != word or is_syllable(word)
+        )
+    found = max(hits, key=lambda way: (hits[way], way == "unicode", way in fonts))
+    if found != "unicode" and hits[found] <= hits["unicode"] + len(telling) // 10:
+        return "unicode", hits["unicode"]
+    return found, hits[found]

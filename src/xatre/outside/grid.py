@@ -1,0 +1,88 @@
+"""Sheets of plain cells. Rows are kept as the packed lines they came in and opened when asked for:
+three million cells as Python objects would take half a gigabyte.
+
+Knows neither files nor what the cells mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import TypeAlias
+
+import orjson
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | None
+"""A cell: text as it is in the file, a number, a day, an hour; None where it is empty."""
+
+Merge: TypeAlias = tuple[int, int, int, int]
+"""First row, first column, last row, last column of cells made one; counted from 0."""
+
+
+@dataclass
+class Sheet:
+    """One sheet. `lines` are packed rows in order, `numbers` their row numbers, from 1."""
+
+    name: str
+    hidden: bool = False
+    merges: list[Merge] = field(default_factory=list)
+    lines: list[bytes] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+    def rows(self, begin: int = 0, end: int | None = None) -> Iterator[tuple[int, list[Cell]]]:
+        """`(row number, cells)` of the rows that have anything; `begin` and `end` count rows."""
+        for place in range(begin, len(self.lines) if end is None else min(end, len(self.lines))):
+            yield self.numbers[place], self.row(place)
+
+    def row(self, place: int) -> list[Cell]:
+        """The cells of one row, without the empty ones at its end."""
+        return [_opened(cell) for cell in orjson.loads(self.lines[place])]
+
+
+@dataclass
+class Table:
+    """Everything that was read of one file.
+
+    format   "xlsx", "xls", "ods", "csv" or "html", whatever the file is called
+    notes    sentences a person should hear: macros, another ending, an encoding
+    fonts    old Vietnamese fonts named in it: "tcvn3", "vni"
+    from_1904  whether its serial days count from 1904
+    """
+
+    format: str
+    sheets: list[Sheet]
+    notes: list[str] = field(default_factory=list)
+    fonts: frozenset[str] = frozenset()
+    from_1904: bool = False
+
+
+def pack(cells: Sequence[Cell]) -> bytes:
+    """Cells as one line of JSON; days and hours as a list of their text."""
+    last = len(cells)
+    while last and (cells[last - 1] is None or cells[last - 1] == ""):
+        last -= 1
+    return orjson.dumps([_packed(cell) for cell in cells[:last]])
+
+
+def _packed(cell: Cell) -> object:
+    if cell is None or cell == "":
+        return None
+    if isinstance(cell, float):
+        return int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
+    if isinstance(cell, (str, int)):
+        return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
+    if isinstance(cell, datetime) and (cell.hour, cell.minute, cell.second) == (0, 0, 0):
+        return [cell.date().isoformat()]
+    if isinstance(cell, (date, datetime, time)):
+        return [cell.isoformat()]
+    return str(cell)
+
+
+def _opened(cell: object) -> Cell:
+    if not isinstance(cell, list):
+        return cell  # type: ignore[return-value]
+    words = str(cell[0])
+    if len(words) == 10:
+        return date.fromisoformat(words)
+    return datetime.fromisoformat(words) if "T" in words else time.fromisoformat(words)

@@ -1,0 +1,164 @@
+"""Starts the reading process and takes what it says: `read(file)`.
+
+The file is opened here, so that the process needs none; nothing is written to a disk.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+
+from xatre.outside import faults
+from xatre.outside.grid import Sheet, Table
+from xatre.outside.limits import SECONDS
+from xatre.outside.sniffing import MOST_BYTES
+
+WORD = "read-table"
+"""The hidden first word of the command line that starts the reading process."""
+
+_MOST_SAID = 600 * 1024 * 1024
+_ENDINGS = {
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xlsb", ".xltm"),
+    "xls": (".xls", ".xlt"),
+    "ods": (".ods",),
+    "csv": (".csv", ".txt", ".tsv"),
+    "html": (".html", ".htm"),
+}
+
+
+def never() -> bool:
+    """Never stops."""
+    return False
+
+
+def read(file: Path, seconds: int = SECONDS, stop: Callable[[], bool] = never) -> Table | None:
+    """Every sheet of a file as cells; None where `stop` said so.
+
+    Raises NoSuchTable, OpenElsewhere and the DamageErrors of `faults.py`.
+    """
+    owner = _owner_file(file)
+    said = _ask(file, owner, seconds, stop, sparse=False)
+    if said == []:
+        said = _ask(file, owner, seconds, stop, sparse=True)
+        if said == []:
+            raise faults.TooMuchMemory(file=file.name)
+    if said is None:
+        return None
+    table = _table(file, said)
+    if owner:
+        table.notes.append(
+            "Tệp đang mở trong Excel: chương trình đọc bản đã lưu gần nhất, không có chỗ chưa lưu."
+        )
+    if file.suffix.lower() not in _ENDINGS[table.format]:
+        table.notes.append(
+            f"Tên tệp ghi {file.suffix or 'không đuôi'}, bên trong là {table.format}."
+        )
+    if not any(sheet.lines for sheet in table.sheets):
+        raise faults.NothingInside(file=file.name)
+    return table
+
+
+def _owner_file(file: Path) -> bool:
+    """Whether Excel or LibreOffice left its mark that the file is open."""
+    return any(file.with_name(name).exists() for name in (f"~${file.name}", f".~lock.{file.name}#"))
+
+
+def command() -> list[str]:
+    """How this program starts itself: frozen, or by the interpreter."""
+    if getattr(sys, "frozen", False):
+        # The one with a console has a standard output, the one for the window may have none.
+        beside = Path(sys.executable).with_name("xatre.exe")
+        return [str(beside if beside.exists() else sys.executable), WORD]
+    return [sys.executable, "-m", "xatre", WORD]
+
+
+def _ask(
+    file: Path, owner: bool, seconds: int, stop: Callable[[], bool], *, sparse: bool
+) -> list[bytes] | None:
+    """The lines the process said; none where it broke down, None where it was stopped."""
+    try:
+        size = file.stat().st_size
+        source = file.open("rb")
+    except PermissionError:
+        if owner or os.name == "nt":
+            raise faults.OpenElsewhere(file=file.name) from None
+        raise faults.NoSuchTable(file=file.name) from None
+    except OSError:
+        raise faults.NoSuchTable(file=file.name) from None
+    if size > MOST_BYTES:
+        source.close()
+        raise faults.UnpacksTooLarge(
+            file=file.name, size=f"{size >> 20} MB", most=f"{MOST_BYTES >> 20} MB"
+        )
+    safe = {name: value for name, value in os.environ.items() if name != "XATRE_PASSWORD"}
+    with source:
+        process = subprocess.Popen(
+            [*command(), *(["sparse"] if sparse else [])],
+            stdin=source,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=safe,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    lines: list[bytes] = []
+    too_much = threading.Event()
+
+    def take() -> None:
+        total = 0
+        if process.stdout is None:
+            return
+        for line in process.stdout:
+            total += len(line)
+            if total > _MOST_SAID:
+                too_much.set()
+                return
+            lines.append(line)
+
+    reader = threading.Thread(target=take, daemon=True)
+    reader.start()
+    waited = 0.0
+    try:
+        while reader.is_alive() and waited < seconds and not stop():
+            reader.join(0.1)
+            waited += 0.1
+        stopped, late = stop(), reader.is_alive()
+    finally:
+        process.kill()
+        process.wait()
+        reader.join()
+        if process.stdout is not None:
+            process.stdout.close()
+    if stopped:
+        return None
+    if late:
+        raise faults.TookTooLong(file=file.name, seconds=seconds)
+    last = lines[-1] if lines else b""
+    if too_much.is_set() or not (last.startswith((b'{"end"', b'{"fault"'))):
+        return []
+    return lines
+
+
+def _table(file: Path, lines: list[bytes]) -> Table:
+    said = orjson.loads(lines[-1])
+    if "fault" in said:
+        raise faults.BY_NAME[said["fault"]](file=file.name, **said["facts"])
+    head = orjson.loads(lines[0])
+    table = Table(
+        head["format"], [], head["notes"], frozenset(head["fonts"]), bool(head["from_1904"])
+    )
+    for line in lines[1:-1]:
+        if line.startswith(b"["):
+            number, _, rest = line[1:].partition(b",")
+            table.sheets[-1].numbers.append(int(number))
+            table.sheets[-1].lines.append(rest.rstrip()[:-1])
+        else:
+            about = orjson.loads(line)
+            merges = [(a, b, c, d) for a, b, c, d in about["merges"]]
+            table.sheets.append(Sheet(about["sheet"], about["hidden"], merges))
+    return table
