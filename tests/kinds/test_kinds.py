@@ -9,6 +9,7 @@ import pytest
 
 from xatre import resources
 from xatre.kinds import KINDS, kind
+from xatre.model.case_rules import InTheMachine, SeparationTerm, UrgentByCarer
 from xatre.model.computed import COMPUTED, TITLES
 from xatre.model.conditions import AllOf, AnyOf, Condition, When
 from xatre.model.fields import (
@@ -218,6 +219,12 @@ def rule_paths(rule: object) -> list[str]:
         return [rule.earlier, rule.later]
     if isinstance(rule, PersonalNumber):
         return [path for path in (rule.number, rule.born_on, rule.sex) if path]
+    if isinstance(rule, SeparationTerm):
+        return [rule.first, rule.last]
+    if isinstance(rule, InTheMachine):
+        return [rule.form, rule.signature]
+    if isinstance(rule, UrgentByCarer):
+        return [rule.conclusion, rule.by_carer]
     assert isinstance(rule, Unique), type(rule)
     return list(rule.fields)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from xatre import resources
 from xatre.model.case_clocks import ACT, APPROVE, SEPARATE, SEPARATED, SUBMIT, case_clocks
@@ -14,7 +15,7 @@ RECEIVED = {"received_on": "2026-11-20", "received_at": "01:00", "case_state": "
 
 
 def clocks(
-    case: dict[str, str], *papers: tuple[str, dict], draft: bool = False
+    case: dict[str, Any], *papers: tuple[str, dict], draft: bool = False
 ) -> dict[str, Clock]:
     by_kind: dict[str, list[Record]] = {}
     for kind, fields in papers:
@@ -120,3 +121,54 @@ def test_an_urgent_plan_is_excepted() -> None:
 def test_nothing_runs_in_a_case_that_is_over() -> None:
     found = clocks(RECEIVED | {"case_state": "closed"})
     assert {clock.state for clock in found.values()} == {"stopped"}
+
+
+def test_harm_by_a_carer_is_counted_whatever_the_assessment_says() -> None:
+    calm = ("initial_assessment", {"made_on": "2026-11-20", "conclusion": "not_emergency"})
+    found = clocks(RECEIVED | {"harmer_is_carer": "yes"}, calm)
+    assert found[ACT].state == "running"
+    assert "Đ31" in found[ACT].note
+
+
+def test_what_happened_elsewhere_is_passed_on_at_once() -> None:
+    found = clocks(RECEIVED | {"event_unit": "v"})
+    assert found["C01"].left(NOW) == "làm ngay"
+    assert not found["C01"].is_late(NOW)
+    assert clocks(RECEIVED | {"event_unit": "v", "handed_to": "v"})["C01"].state == "done"
+    assert "C01" not in clocks(RECEIVED | {"event_unit": "u"})
+
+
+def test_a_separation_is_assessed_again_within_its_fifteen_days() -> None:
+    lasts = {"from_day": "2026-11-07", "separation_state": "running"}
+    found = clocks(RECEIVED, ("separation", lasts))
+    assert found["C07"].state == "running"
+    assert found["C07"].due is not None
+    assert found["C07"].due.date() == date(2026, 11, 22)
+    again = clocks(RECEIVED, ("separation", lasts | {"reassessed_on": "2026-11-20"}))
+    assert again["C07"].in_time is True
+
+
+def test_a_placed_child_is_visited_after_one_month_three_then_every_six() -> None:
+    placed = RECEIVED | {"placed_on": "2026-01-31", "case_state": "closed"}
+    found = clocks(placed)
+    due = {code: found[code].due for code in ("A02", "A03", "A04")}
+    assert [one.date().isoformat() for one in due.values() if one] == [
+        "2026-02-28",
+        "2026-04-30",
+        "2026-07-31",
+    ]
+    visits = [
+        ("follow_up", {"purpose": "placed_child", "done_on": day})
+        for day in ("2026-02-20", "2026-05-02", "2026-07-15")
+    ]
+    found = clocks(placed, *visits)
+    assert (found["A02"].in_time, found["A03"].in_time) == (True, False)
+    assert found["A04"].due is not None
+    assert found["A04"].due.date() == date(2027, 1, 31)
+    assert clocks(placed | {"placement_ended_on": "2026-08-01"})["A04"].state == "stopped"
+
+
+def test_a_separation_that_was_skipped_is_not_counted() -> None:
+    row = {"r": {"+": "yes", "action": "separate", "what": "skipped"}}
+    found = clocks(RECEIVED | {"harmer_is_carer": "yes", "step_notes": row})
+    assert found[SEPARATE].state == "not_counted"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from xatre.kinds.repeated import case_reference, plan_round, signed_paper
-from xatre.model.conditions import When
+from xatre.model.case_rules import InTheMachine
+from xatre.model.conditions import AllOf, When
 from xatre.model.fields import Attachment, Choice, LongText, Reference, Text
 from xatre.model.kind import Kind, Section
 from xatre.model.rules import NotBefore
@@ -55,7 +56,9 @@ DECISION = Kind(
                     privacy="hidden",
                     width=12,
                 ),
-                *signed_paper(),
+                *signed_paper(
+                    required=AllOf((When("form", is_="paper"), When("outcome", is_="approved")))
+                ),
                 Text("legal_basis", "Căn cứ", width=12, source="NĐ 56/2017 Mẫu 05", verified=False),
                 Text(
                     "assigned_to",
@@ -71,8 +74,21 @@ DECISION = Kind(
                 ),
             ),
         ),
+        Section(
+            "Bản kế hoạch được quyết định",
+            (
+                Text("plan_revision", "Bản ghi của kế hoạch", read_only=True, longest=400),
+                Text("plan_digest", "Mã kiểm nội dung kế hoạch", read_only=True, longest=64),
+                Text("approval_key", "Khóa của người duyệt", read_only=True, longest=64),
+                Text("approval_signature", "Chữ ký trong máy", read_only=True, longest=128),
+            ),
+            shown_if=When("plan_digest", written=True),
+            note="Kế hoạch sửa sau khi duyệt thì việc duyệt không còn hiệu lực.",
+        ),
     ),
+    by_program=("plan_revision", "plan_digest", "approval_key", "approval_signature"),
     rules=(
+        InTheMachine("form", "approval_signature"),
         NotBefore("signed_on", "case.received_on", "error"),
         NotBefore("signed_on", "plan.made_on", "error"),
     ),

@@ -6,6 +6,7 @@ The rows are codes of `assessment_row`, which says which of them were seen.
 from __future__ import annotations
 
 from xatre.kinds.repeated import case_reference, made_by, risk_table
+from xatre.model.case_rules import UrgentByCarer
 from xatre.model.conditions import When
 from xatre.model.fields import Choice, Choices, LongText, Text, Time, YesNo
 from xatre.model.kind import Kind, Section
@@ -90,5 +91,8 @@ INITIAL_ASSESSMENT = Kind(
             ),
         ),
     ),
-    rules=(NotBefore("made_on", "case.received_on", "error"),),
+    rules=(
+        UrgentByCarer("conclusion", "harmer_is_carer"),
+        NotBefore("made_on", "case.received_on", "error"),
+    ),
 )

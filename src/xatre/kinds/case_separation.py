@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xatre.kinds.repeated import case_reference, signed_paper
+from xatre.model.case_rules import SeparationTerm
 from xatre.model.conditions import When
 from xatre.model.fields import Choice, Choices, Day, LongText, Rows, Text, Time, Unit, YesNo
 from xatre.model.kind import Kind, Section
@@ -183,9 +184,13 @@ SEPARATION = Kind(
         ),
     ),
     rules=(
+        SeparationTerm("from_day", "to_day"),
+        SeparationTerm("from_day", "extensions/extended_to"),
         NotBefore("from_day", "case.received_on", "error"),
         NotAfter("from_day", "to_day", "error"),
         NotAfter("from_day", "ended_on", "error"),
+        NotAfter("from_day", "extensions/extended_to", "error"),
+        NotAfter("from_day", "court_asked_on", "error"),
         NotBefore("reassessed_on", "from_day", "error"),
     ),
 )

@@ -72,16 +72,32 @@ def risk_table(name: str, label: str, table: str, source: str) -> tuple[Field, .
     )
 
 
-def signed_paper(prefix: str = "", shown_if: Condition | None = None) -> tuple[Field, ...]:
+def signed_paper(
+    prefix: str = "", shown_if: Condition | None = None, required: Condition | bool = False
+) -> tuple[Field, ...]:
     """Number, day and signer of a paper that takes effect only when signed and stamped.
 
     `on paper` or in the machine is a choice of `decision_form`: the program's own signature
     is no legal act.
     """
     return (
-        Text(f"{prefix}number", "Số văn bản", width=3, longest=60, shown_if=shown_if),
-        Day(f"{prefix}signed_on", "Ngày ký", width=4, shown_if=shown_if),
-        Text(f"{prefix}signer", "Người ký", width=5, longest=120, shown_if=shown_if),
+        Text(
+            f"{prefix}number",
+            "Số văn bản",
+            width=3,
+            longest=60,
+            shown_if=shown_if,
+            required=required,
+        ),
+        Day(f"{prefix}signed_on", "Ngày ký", width=4, shown_if=shown_if, required=required),
+        Text(
+            f"{prefix}signer",
+            "Người ký",
+            width=5,
+            longest=120,
+            shown_if=shown_if,
+            required=required,
+        ),
         Text(f"{prefix}signer_office", "Chức vụ người ký", width=5, longest=120, shown_if=shown_if),
         Choice(
             f"{prefix}form", "Văn bản lưu ở đâu", codes="decision_form", width=7, shown_if=shown_if

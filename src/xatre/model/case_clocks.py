@@ -1,123 +1,90 @@
-"""The five clocks of a child case (NĐ 56/2017/NĐ-CP Đ26, 28, 32), from its own papers.
+"""The clocks of a child case (NĐ 56/2017/NĐ-CP Đ26, 28, 32, 43), from its own papers.
 
 Twelve hours to act, twelve hours to decide on separation, five working days to submit the plan,
-two more to approve it, fifteen days of separation. The limits are values given; which paper
-starts and ends each is known here. Where the decree names no first day, the clock says which day
-the program counts from.
+two more to approve it, fifteen days of separation; and, where they apply, passing on at once,
+assessing again, following up a placed child. The limits are values given; which paper starts and
+ends each is known here. Where the text names no first day, the clock says the one chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from xatre.model import days
-from xatre.model.clock import NO_CALENDAR, Calendar, Clock, moment, run
+from xatre.model.cases.facts import CaseFacts
+from xatre.model.cases.papers import OVER, PARTS, Papers
+from xatre.model.clock import DAY_END, NO_CALENDAR, Calendar, Clock, moment, run
 from xatre.model.deadlines import Deadline
 from xatre.model.record import Record
 from xatre.model.values import Value, rows_in
 
-PARTS = (
-    "initial_assessment",
-    "emergency_action",
-    "separation",
-    "needs_meeting",
-    "plan",
-    "decision",
-)
-"""The kinds of paper that start or end a clock."""
+__all__ = ["OVER", "PARTS", "case_clocks"]
 
-OVER = ("closed", "handed_over", "unfounded")
-"""States of a case in which nothing runs any more here."""
-
+PASS_ON = "C01"
 ACT, SEPARATE, SUBMIT, APPROVE, SEPARATED = "C02", "C03", "C04", "C05", "C06"
+REASSESS = "C07"
+PLACED = ("A02", "A03", "A04")
 WORDS = {
     ACT: "Can thiệp khẩn cấp",
     SEPARATE: "Quyết định tạm thời cách ly",
     SUBMIT: "Trình kế hoạch hỗ trợ, can thiệp",
     APPROVE: "Phê duyệt kế hoạch hỗ trợ, can thiệp",
     SEPARATED: "Tạm thời cách ly",
+    PASS_ON: "Chuyển vụ việc đến xã, phường nơi xảy ra",
+    REASSESS: "Đánh giá lại khi cách ly",
+    PLACED[0]: "Theo dõi trẻ sau 1 tháng được chăm sóc thay thế",
+    PLACED[1]: "Theo dõi trẻ sau 3 tháng được chăm sóc thay thế",
+    PLACED[2]: "Theo dõi trẻ được chăm sóc thay thế, 6 tháng một lần",
 }
-
-Papers = Mapping[str, Sequence[Record]]
+BY_CARER = "Người gây tổn hại là cha, mẹ, người chăm sóc: luôn là khẩn cấp (Đ31 khoản 1)."
+PLACEMENT = "Đếm từ ngày nhận chăm sóc thay thế; kỳ 6 tháng luật không nêu ngày bắt đầu."
 
 
 def case_clocks(
-    case: Record, papers: Papers, limits: Mapping[str, Deadline], calendar: Calendar = NO_CALENDAR
+    case: Record,
+    papers: Papers,
+    limits: Mapping[str, Deadline],
+    calendar: Calendar = NO_CALENDAR,
+    ours: Callable[[str], bool] | None = None,
 ) -> tuple[Clock, ...]:
-    """The five clocks in the order of the law. `papers` are the records that refer to the case,
-    by kind. A draft may start a clock; only a completed paper ends one. Raises KeyError where
-    `limits` has no such deadline."""
-    written = _Written(case, papers)
-    clocks = (
-        _act(written, limits[ACT]),
-        _separate(written, limits[SEPARATE]),
-        _submit(written, limits[SUBMIT], calendar),
-        _approve(written, limits[APPROVE], calendar),
-        _separated(written, limits[SEPARATED]),
-    )
-    if case.state != "void" and case.fields.get("case_state") not in OVER:
-        return clocks
-    return tuple(
-        Clock(one.limit, one.what, "stopped", one.starts, one.due, note="Vụ việc không còn mở.")
-        if one.state in ("running", "unknown", "not_begun")
-        else one
-        for one in clocks
-    )
+    """The clocks in the order of the law: five always, the others where they apply. `papers` are
+    the records that refer to the case, by kind. A draft may start a clock; only a completed paper
+    ends one. Raises KeyError where `limits` has no such deadline."""
+    facts = CaseFacts(case, papers, ours)
+    clocks = [
+        *_pass_on(facts, limits[PASS_ON]),
+        _act(facts, limits[ACT]),
+        _separate(facts, limits[SEPARATE]),
+        _submit(facts, limits[SUBMIT], calendar),
+        _approve(facts, limits[APPROVE], calendar),
+        _separated(facts, limits[SEPARATED]),
+        *_reassess(facts, limits[REASSESS]),
+    ]
+    if facts.over:
+        note = "Vụ việc không còn mở."
+        clocks = [
+            Clock(one.limit, one.what, "stopped", one.starts, one.due, note=note)
+            if one.state in ("running", "unknown", "not_begun")
+            else one
+            for one in clocks
+        ]
+    return (*clocks, *placement_clocks(facts, limits))
 
 
-class _Written:
-    """What the papers of one case say that a clock needs."""
-
-    def __init__(self, case: Record, papers: Papers) -> None:
-        self.case = case.fields
-        self._papers = papers
-        self.received = moment(case.fields.get("received_on"), case.fields.get("received_at"))
-
-    def all(self, kind: str) -> list[Mapping[str, Value]]:
-        """Papers of a kind that are not voided, drafts too."""
-        return [one.fields for one in self._papers.get(kind, ()) if one.state != "void"]
-
-    def signed(self, kind: str) -> list[Mapping[str, Value]]:
-        """Completed papers of a kind."""
-        return [one.fields for one in self._papers.get(kind, ()) if one.state == "complete"]
-
-    @property
-    def is_urgent(self) -> bool | None:
-        """What the last first assessment says; None where there is none."""
-        found = sorted(
-            self.signed("initial_assessment"),
-            key=lambda one: (str(one.get("made_on", "")), str(one.get("made_at", ""))),
-        )
-        conclusion = found[-1].get("conclusion") if found else None
-        return None if conclusion is None else conclusion == "emergency"
-
-    @property
-    def is_separated(self) -> bool:
-        """Whether a paper says that the child is, or is to be, separated."""
-        return self.case.get("separated") == "yes" or bool(self.all("separation"))
-
-    @property
-    def may_be_separated(self) -> bool:
-        """Whether the harm comes from a parent or carer (Đ31.1, Đ32.1) and nobody has gone on to
-        the plan without separating."""
-        told = [self.case, *self.all("initial_assessment")]
-        gone_on = self.all("needs_meeting") or self.all("plan") or self.is_urgent is False
-        return not gone_on and any(one.get("harmer_is_carer") == "yes" for one in told)
-
-    def of_round(self, kind: str, *, completed: bool = False) -> list[Mapping[str, Value]]:
-        """Papers of the last round that any meeting, plan or decision names."""
-        papers = self.signed(kind) if completed else self.all(kind)
-        return [one for one in papers if _round(one) == self._last_round]
-
-    @property
-    def _last_round(self) -> int:
-        named = [*self.all("needs_meeting"), *self.all("plan"), *self.all("decision")]
-        return max(map(_round, named), default=1)
+def _pass_on(facts: CaseFacts, limit: Deadline) -> list[Clock]:
+    if not facts.happened_elsewhere or facts.skipped("hand_over"):
+        return []
+    what, told = WORDS[PASS_ON], "Luật ghi “ngay”, không nêu số giờ."
+    if facts.passed_on:
+        ended = moment(facts.case.get("handed_on"))
+        return [Clock(limit, what, "done", facts.received, ended=ended, note=told)]
+    return [Clock(limit, what, "running", facts.received, note=told)]
 
 
-def _act(written: _Written, limit: Deadline) -> Clock:
-    if written.is_urgent is False:
+def _act(written: CaseFacts, limit: Deadline) -> Clock:
+    if written.urgency is False:
         note = "Đánh giá ban đầu: không phải trường hợp khẩn cấp."
         return Clock(limit, WORDS[ACT], "not_counted", note=note)
     done = [
@@ -129,11 +96,16 @@ def _act(written: _Written, limit: Deadline) -> Clock:
         for one in written.signed(kind)
         if (at := moment(one.get(day), one.get(hour)))
     ]
-    return _from_report(written, limit, WORDS[ACT], done)
+    note = BY_CARER if written.harmed_by_carer else ""
+    return _from_report(written, limit, WORDS[ACT], done, note)
 
 
-def _separate(written: _Written, limit: Deadline) -> Clock:
-    if not (written.is_separated or written.may_be_separated):
+def _separate(written: CaseFacts, limit: Deadline) -> Clock:
+    if written.skipped("separate"):
+        note = "Không cách ly, đã ghi lý do."
+        return Clock(limit, WORDS[SEPARATE], "not_counted", note=note)
+    decided = written.case.get("separated") == "yes" or written.all("separation")
+    if not (decided or written.may_be_separated):
         return Clock(limit, WORDS[SEPARATE], "not_begun")
     done = []
     for one in written.signed("separation"):
@@ -145,17 +117,22 @@ def _separate(written: _Written, limit: Deadline) -> Clock:
 
 
 def _from_report(
-    written: _Written, limit: Deadline, what: str, done: list[tuple[datetime, bool]]
+    written: CaseFacts,
+    limit: Deadline,
+    what: str,
+    done: list[tuple[datetime, bool]],
+    why: str = "",
 ) -> Clock:
     if written.received is None:
         note = "Chưa ghi đủ ngày nhận thông tin, nên chưa đếm được."
         return Clock(limit, what, "unknown", note=note)
-    note = "" if written.case.get("received_at") else "Chưa ghi giờ nhận tin: đếm từ 00:00."
+    hour = "" if written.case.get("received_at") else "Chưa ghi giờ nhận tin: đếm từ 00:00."
+    note = " ".join(filter(None, (why, hour)))
     ended, by_day = min(done, default=(None, False))
     return run(limit, what, written.received, ended, ended_by_day=by_day, note=note)
 
 
-def _submit(written: _Written, limit: Deadline, calendar: Calendar) -> Clock:
+def _submit(written: CaseFacts, limit: Deadline, calendar: Calendar) -> Clock:
     plans = written.of_round("plan")
     if any(plan.get("urgent") == "yes" for plan in plans):
         return Clock(limit, WORDS[SUBMIT], "not_counted", note="Trường hợp khẩn cấp: làm ngay.")
@@ -166,6 +143,9 @@ def _submit(written: _Written, limit: Deadline, calendar: Calendar) -> Clock:
         if (at := moment(one.get("submitted_on")))
     ]
     note = "Nghị định không nêu ngày bắt đầu; chương trình đếm từ ngày họp xác định nhu cầu."
+    if not starts and written.continued_from and not written.over:
+        starts = [written.continued_from]
+        note = "Nghị định không nêu ngày bắt đầu; vòng này chưa họp nên đếm từ ngày rà soát trước."
     return run(
         limit,
         WORDS[SUBMIT],
@@ -177,7 +157,7 @@ def _submit(written: _Written, limit: Deadline, calendar: Calendar) -> Clock:
     )
 
 
-def _approve(written: _Written, limit: Deadline, calendar: Calendar) -> Clock:
+def _approve(written: CaseFacts, limit: Deadline, calendar: Calendar) -> Clock:
     plans = written.of_round("plan")
     if any(plan.get("urgent") == "yes" for plan in plans):
         return Clock(limit, WORDS[APPROVE], "not_counted", note="Trường hợp khẩn cấp: làm ngay.")
@@ -200,7 +180,7 @@ def _approve(written: _Written, limit: Deadline, calendar: Calendar) -> Clock:
     )
 
 
-def _separated(written: _Written, limit: Deadline) -> Clock:
+def _separated(written: CaseFacts, limit: Deadline) -> Clock:
     what = WORDS[SEPARATED]
     found = sorted(written.all("separation"), key=lambda one: str(one.get("from_day", "")))
     if not found:
@@ -229,6 +209,43 @@ def _term(separation: Mapping[str, Value]) -> str:
     return f"Quyết định ghi đến {days.show(max(known))}." if known else ""
 
 
-def _round(paper: Mapping[str, Value]) -> int:
-    number = paper.get("round", "1")
-    return int(number) if isinstance(number, str) and number.isdecimal() else 1
+def _reassess(facts: CaseFacts, limit: Deadline) -> list[Clock]:
+    found = facts.separation
+    starts = moment(found.fields.get("from_day")) if found else None
+    if found is None or starts is None:
+        return []
+    ended = moment(found.fields.get("reassessed_on"))
+    if ended is None and not facts.separation_lasts:
+        return []
+    return [run(limit, WORDS[REASSESS], starts, ended, ended_by_day=True)]
+
+
+def placement_clocks(facts: CaseFacts, limits: Mapping[str, Deadline]) -> list[Clock]:
+    """The follow-ups of a placed child: after one month, after three, then the next of every six,
+    counted from the day of placement. They go on after the case is closed."""
+    starts = moment(facts.placed_on)
+    if starts is None or facts.record.state == "void":
+        return []
+    ended_on = moment(facts.case.get("placement_ended_on"))
+    visits = sorted(
+        at
+        for one in facts.signed("follow_up")
+        if one.get("purpose") == "placed_child" and (at := moment(one.get("done_on")))
+    )
+    clocks: list[Clock] = []
+    before, months = starts, 0
+    while True:
+        code = PLACED[min(len(clocks), 2)]
+        months = limits[code].amount if len(clocks) < 3 else months + limits[code].amount
+        last = datetime.combine(days.months_after(starts.date(), months), DAY_END)
+        visit = next((at for at in visits if at > before), None)
+        clock = Clock(limits[code], WORDS[code], "running", starts, last, note=PLACEMENT)
+        if visit is not None:
+            visits.remove(visit)
+            clock = replace(clock, state="done", ended=visit, in_time=visit <= last)
+        elif ended_on is not None:
+            clock = replace(clock, state="stopped", note="Đã thôi chăm sóc thay thế.")
+        clocks.append(clock)
+        if visit is None and len(clocks) >= 3:
+            return [*clocks[:2], clocks[-1]]
+        before = last if visit is None or visit <= last else visit

@@ -17,7 +17,7 @@ from xatre.model.deadlines import Deadline
 State = Literal["not_begun", "not_counted", "unknown", "running", "done", "stopped"]
 
 _NEARLY = timedelta(hours=4)
-_DAY_END = time(23, 59, 59)
+DAY_END = time(23, 59, 59)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,12 @@ class Clock:
                 return left_hours(self.due, now)
             working = self.limit.unit == "working_day"
             return left_days(self.due.date(), now.date(), calendar if working else None)
+        if self.state == "running":
+            return "làm ngay"
         if self.state == "done":
             if self.in_time is False:
                 return "xong, quá hạn"
-            if self.by_hour and self.ended and self.starts and self.ended.time() != _DAY_END:
+            if self.by_hour and self.ended and self.starts and self.ended.time() != DAY_END:
                 return f"xong sau {_hours(self.ended - self.starts)}"
             return "xong đúng hạn" if self.in_time else "đã xong"
         return {
@@ -150,10 +152,10 @@ def run(
         due = starts + timedelta(hours=limit.amount)
     elif limit.unit == "working_day":
         last, told = calendar.add_working_days(starts.date(), limit.amount)
-        due, note = datetime.combine(last, _DAY_END), " ".join(filter(None, (note, told)))
+        due, note = datetime.combine(last, DAY_END), " ".join(filter(None, (note, told)))
     else:
         # The first day is not counted (BLDS 91/2015/QH13 Đ147.2).
-        due = datetime.combine(starts.date() + timedelta(days=limit.amount), _DAY_END)
+        due = datetime.combine(starts.date() + timedelta(days=limit.amount), DAY_END)
     clock = Clock(limit, what, "running", starts, due, note=note)
     if ended is None:
         return clock
@@ -161,7 +163,7 @@ def run(
     if ended_by_day:
         same_day = ended.date() == due.date()
         in_time = ended.date() <= due.date() if limit.unit != "hour" or not same_day else None
-        ended = datetime.combine(ended.date(), _DAY_END)
+        ended = datetime.combine(ended.date(), DAY_END)
     return replace(clock, state="done", ended=ended, in_time=in_time)
 
 

@@ -109,6 +109,13 @@ def _age_on(name: str, record: Record, look: Look) -> str | None:
     return str(lived[0]) if lived else None
 
 
+def national_entry(record: Record, kind: Kind, look: Look) -> str | None:
+    """Whether a closed case was entered into the national database (NĐ 56/2017 Đ30.3)."""
+    if record.fields.get("case_state") != "closed":
+        return None
+    return "entered" if record.fields.get("national_entered_on") else "waiting"
+
+
 def visible_groups(record: Record, kind: Kind, look: Look) -> Value | None:
     """The special groups a child belongs to today, without the hidden ones (HIV, drugs, violence,
     sexual abuse, trafficking, exploitation). A code this book does not know may be hidden."""
@@ -208,6 +215,7 @@ COMPUTED: dict[str, Callable[[Record, Kind, Look], Value | None]] = {
         harm_total,
         injury_age,
         injury_sex,
+        national_entry,
         plan_total_cost,
         protection_total,
         visible_groups,

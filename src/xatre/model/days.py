@@ -247,3 +247,10 @@ def add_working_days(day: date, number: int, holidays: Container[date] = frozens
 def most_years_between(one: str, other: str) -> int:
     """The whole years from the earliest day `one` may mean to the latest `other` may mean."""
     return _lived(_reach(one)[0], _reach(other)[1])[0]
+
+
+def months_after(day: date, number: int) -> date:
+    """The same day `number` months later; the last of the month where it has no such day."""
+    years, month = divmod(day.month - 1 + number, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, _length(year, month)))

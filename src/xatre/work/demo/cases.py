@@ -121,7 +121,7 @@ def _incident(town: Town, happened: date) -> Given:
 
 def _case(town: Town, child: Child | None, step: Step, received: date, event: str) -> Given:
     subject = "abused" if step.grave else town.pick(SUBJECTS)
-    by_carer = "yes" if step.grave else town.pick({"yes": 35, "no": 50, "unknown": 15})
+    by_carer = "yes" if step.grave else town.pick({"no": 75, "unknown": 25})
     happened = received - timedelta(days=town.random.randint(0 if step.grave else 1, 3))
     fields: Given = {
         "intake_channel": town.code("intake_channel"),

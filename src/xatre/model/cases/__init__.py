@@ -1,0 +1,1 @@
+"""A child case as the law writes it: what its papers say and which step is next. Pure."""
