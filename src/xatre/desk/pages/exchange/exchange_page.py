@@ -97,8 +97,8 @@ class ExchangePage(Page):
         if self.is_reading:
             self.reading.tell(message)
         else:
-            room_for_message(self.ui, True)
             self.ui.message_bar.show_message(message)
+            room_for_message(self.ui, not self.ui.message_bar.isHidden())
 
     def leave(self) -> None:
         if self.is_reading:

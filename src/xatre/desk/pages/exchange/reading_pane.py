@@ -77,6 +77,7 @@ class ReadingPane(QWidget):
         self.foot.add(self._key)
         self.ui.foot_place.addWidget(self.foot)
         self.ui.whole.setStretch(4, 1)
+        self.ui.message_bar.lasting = True
         self.progress = Progress("", self)
         self.ui.message_place.addWidget(self.progress)
         self.progress.hide()

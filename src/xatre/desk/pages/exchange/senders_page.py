@@ -195,8 +195,8 @@ class SendersPage(Page):
         )
 
     def tell(self, message: Message) -> None:
-        room_for_message(self.ui, True)
         self.ui.message_bar.show_message(message)
+        room_for_message(self.ui, not self.ui.message_bar.isHidden())
 
     def panes(self) -> list[QWidget]:
         return [self.table, self.side, self.head]

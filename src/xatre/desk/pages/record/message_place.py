@@ -17,7 +17,7 @@ class MessagePlace(QWidget):
         super().__init__(parent)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(16, 0, 16, 0)
-        self.bar = MessageBar(self)
+        self.bar = MessageBar(self, over=parent)
         self._box.addWidget(self.bar)
         self.bar.installEventFilter(self)
 
