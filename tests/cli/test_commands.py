@@ -244,7 +244,12 @@ def test_officers_and_recovery(tmp_path: Path) -> None:
     proposed = xatre("officer", book, "add", "Phàn Gì Sơ", "--json").json["password"]
     assert len(proposed.split()) == 5
     assert xatre("check", book, "--officer", "Phàn Gì Sơ", password=proposed).code == 0
-    xatre("officer", book, "drop", "Phàn Gì Sơ", "--officer", "Lò Thị Ưng")
+    again = xatre("officer", book, "drop", "Phàn Gì Sơ", "--officer", "Lò Thị Ưng", "--json").json
+    assert again["fingerprint"] != dropped.json["fingerprint"]
+    assert again["old_backups"] == []
+    old = xatre("recover", book, "--json", given=f"{recovery_code}\nmật khẩu mới rất dài\n")
+    assert old.code == 5, "the code of before the dropping is over"
+    recovery_code = again["recovery_code"]
     recovered = xatre("recover", book, "--json", given=f"{recovery_code}\nmật khẩu mới rất dài\n")
     assert recovered.code == 0, recovered.words
     assert recovered.json["recovery_code"] != recovery_code

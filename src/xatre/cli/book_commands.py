@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from xatre.cli.output import Progress, answer
+from xatre.cli.output import Progress, answer, say
 from xatre.cli.words import add_common, opened, password_of, read_input
 
 
@@ -123,7 +123,15 @@ def _officer(words: argparse.Namespace) -> int:
     with opened(words) as session:
         result: dict[str, object] = {}
         if words.act == "drop":
-            officers.drop_officer(session, words.name)
+            dropped = officers.drop_officer(session, words.name)
+            result["recovery_code"] = dropped.recovery_code
+            result["fingerprint"] = dropped.fingerprint
+            result["old_backups"] = [
+                {"file": one.name, "taken": one.taken, "beside": one.beside}
+                for one in dropped.backups
+            ]
+            for sentence in officers.after_dropping(dropped):
+                say(sentence)
         elif words.act != "list":
             new, proposed = _new_password(words)
             if words.act == "add":

@@ -121,6 +121,14 @@ class KeyListChanged(BookError):
     remedy = "Báo quản trị sổ kiểm tra ai đã sửa thư mục sổ."
 
 
+class RecoveryCodeUnseen(BookError):
+    """XT-514, a warning: dropping an officer was broken off before the new code was shown."""
+
+    code = "XT-514"
+    sentence = "Lần bớt cán bộ trước bị ngắt giữa chừng: mã khôi phục mới chưa ai thấy."
+    remedy = "Vào Cài đặt, mục Sổ, đặt mã khôi phục mới và ghi ra giấy. Mã cũ đã hết dùng."
+
+
 class EngineTooOld(BookError):
     """XT-512: the SQLite in this program has known faults."""
 

@@ -24,6 +24,7 @@ from xatre.store.faults import (
     KeyListChanged,
     NotInKeyList,
     NotThisOfficer,
+    RecoveryCodeUnseen,
     WhichOfficer,
     WrongPassword,
     told_plainly,
@@ -113,11 +114,11 @@ def by_password(
     try:
         with told_plainly():
             slot = slot_of(slots, officer)
-            tries = delay.admit(folder, now)
+            tries = delay.admit(folder, now, slot.id)
             secret = slot.unwrap(slots.book, passwords.normal(password))
             if secret is None:
                 raise WrongPassword(left=tries.left(), wait=delay.words(tries.next_wait()))
-            delay.forgive(folder)
+            delay.forgive(folder, slot.id)
             return _settled(enter(folder, lock, slots, slot, secret, now), now)
     except BookDamaged as error:
         lock.release()
@@ -192,6 +193,8 @@ def _settled(book: Book, now: datetime) -> Book:
     try:
         strange, lost = officers.not_in_list(book.db, book.slots)
         owed = settings.get(book.db, rekey.NEEDED)
+        if settings.get(book.db, officers.CODE_UNSEEN):
+            book.warnings.append(RecoveryCodeUnseen())
         if strange and not owed:
             book.warnings.append(
                 KeyListChanged(what=f"có {len(strange)} khóa lạ, sẽ không được dùng")

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from xatre.store.safety import backup, check, moving
+from xatre.store.keys import device
+from xatre.store.safety import backup, check, journal, moving
 from xatre.work.progress import Progress, silent
 from xatre.work.receiving import vouching
 from xatre.work.session import NoRight, Session
+
+
+COPIED_OUT = "backed up"
+"""The journal's word for a backup written outside the book's folder; its subject is the file."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +24,15 @@ class BackupFile:
     path: Path
     taken: datetime
     size: int
+
+
+@dataclass(frozen=True)
+class OldBackup:
+    """A backup that a key no longer in use opens; `beside` the book, or copied elsewhere."""
+
+    name: str
+    taken: str
+    beside: bool
 
 
 def check_book(session: Session, progress: Progress = silent) -> list[str]:
@@ -36,7 +50,9 @@ def vouched(session: Session) -> list[str]:
 
 def back_up(session: Session, to: Path) -> Path:
     """Write a backup into the folder `to`, read it back, and give its path. Raises DiskError."""
-    return backup.write(session.book, to, session.clock())
+    file = backup.write(session.book, to, session.clock())
+    session.note(COPIED_OUT, file.name)
+    return file
 
 
 def back_up_here(session: Session) -> Path:
@@ -55,6 +71,29 @@ def list_backups(session: Session) -> list[BackupFile]:
         BackupFile(path, backup.taken_at(path), path.stat().st_size)
         for path in backup.listing(session.book.folder / "backups")
         if path.is_file()
+    ]
+
+
+def backups_of_this_key(session: Session) -> list[OldBackup]:
+    """The backups that whoever keeps the book's present key can open: those beside the book, and
+    those that the journal says were copied elsewhere since the key was last changed."""
+    db = session.book.db
+    beside = [
+        path
+        for path in backup.listing(session.book.folder / "backups")
+        if backup.opens_with(path, session.book.data_key())
+    ]
+    elsewhere: list[str] = []
+    for name in device.all_ids(db):
+        for entry in journal.entries(db, name):
+            if entry.act == "officer dropped":
+                elsewhere.clear()
+            elif entry.act == COPIED_OUT:
+                elsewhere.append(entry.subject)
+    named = [(path.name, True) for path in beside] + [(name, False) for name in elsewhere[::-1]]
+    return [
+        OldBackup(name, f"{backup.taken_at(Path(name)).astimezone():%d/%m/%Y %H:%M}", near)
+        for name, near in named
     ]
 
 

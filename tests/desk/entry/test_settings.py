@@ -8,6 +8,7 @@ from desk_samples import OFFICER, PASSWORD
 from xatre.desk.settings import backup_pane, officers_pane
 from xatre.desk.settings.code_dialog import CodeDialog
 from xatre.desk.settings.officer_dialogs import (
+    AfterDropping,
     DropDialog,
     OfficerDialog,
     OwnPasswordDialog,
@@ -65,7 +66,11 @@ def show(desk, page, still, part: str) -> None:
     still(desk)
 
 
-def test_officers_come_change_and_go(desk, page, still, agree, folder):
+def test_officers_come_change_and_go(desk, page, still, agree, folder, monkeypatch):
+    codes: list[str] = []
+    after: list[AfterDropping] = []
+    monkeypatch.setattr(CodeDialog, "exec", lambda self: codes.append(self.shown.code))
+    monkeypatch.setattr(AfterDropping, "ask", lambda self: after.append(self) or "")
     show(desk, page, still, "officers")
     pane = page.officers
     assert [one["name"] for one in pane.people] == [OFFICER]
@@ -85,9 +90,18 @@ def test_officers_come_change_and_go(desk, page, still, agree, folder):
     assert desk.sitting.window.page("settings").ui.messages.message.fact.startswith("Đã đặt lại")
     pane.table.go_to(OTHER)
     pane._fit_buttons()
+    pane.seat.ask(lambda session: keeping.back_up_here(session), lambda _: None)
+    still(desk)
     pane.drop.click()
     still(desk)
     assert [one["name"] for one in pane.people] == [OFFICER]
+    assert len(codes) == len(after) == 1
+    assert "thẻ mới" in after[0].accessibleDescription()
+    assert after[0].backups.accessibleName() == "Bản sao lưu khóa cũ còn mở được"
+    desk.lock()
+    still(desk)
+    book, _ = Book.recover(folder, code=codes[0], new_password=NEW)
+    book.close()
 
 
 def test_ones_own_password(desk, page, still, agree, folder):

@@ -9,7 +9,7 @@ from book_samples import NOW, PASSWORD, SECOND, killed_at
 
 from xatre.store import faults
 from xatre.store.book import Book
-from xatre.store.keys import officers, rekey
+from xatre.store.keys import officers, recovering, rekey
 from xatre.store.keys import slots as keys
 from xatre.store.keys.passwords import WeakPassword
 from xatre.store.keys.slots import Cost
@@ -68,17 +68,46 @@ def test_what_cannot_be_added(two: Book, name: str, role: str) -> None:
 
 def test_dropping_takes_the_slot_and_changes_the_key(two: Book) -> None:
     old = two.data_key()
-    officers.drop(two, "Vàng A", now=NOW)
+    code = officers.drop(two, "Vàng A", cost=Cost.test(), now=NOW)
     assert two.data_key() != old
+    assert two.setting(officers.CODE_UNSEEN) == ""
     assert [officer.name for officer in two.officers()] == ["Lò Thị Mai"]
     assert "Vàng A" not in (two.folder / keys.FILE).read_text()
     acts = [entry.act for entry in journal.entries(two.db, two.device.id)]
     assert acts == ["created", "officer added", "officer dropped"]
     two.close()
     opened(two.folder, "", PASSWORD)
-    for bad in (lambda: officers.drop(two, "Ai"), lambda: officers.drop(two, "Lò Thị Mai")):
-        with pytest.raises(Exception, match=r".+"):
-            bad()
+    book, again = Book.recover(two.folder, code=code, new_password=THIRD, cost=Cost.test(), now=NOW)
+    book.close()
+    assert again != code
+
+
+def test_dropping_ends_the_recovery_code_that_was(new_book: Make) -> None:
+    book, code = new_book()
+    officers.add(book, "Vàng A", "entry", SECOND, cost=Cost.test(), now=NOW)
+    officers.drop(book, "Vàng A", cost=Cost.test(), now=NOW)
+    book.close()
+    with pytest.raises(faults.WrongRecoveryCode):
+        Book.recover(book.folder, code=code, new_password=THIRD, cost=Cost.test(), now=NOW)
+
+
+def test_a_code_that_nobody_saw_is_told_and_made_anew(
+    two: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(slots: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(two, "put_slots", stop)
+    with pytest.raises(KeyboardInterrupt):
+        officers.drop(two, "Vàng A", cost=Cost.test(), now=NOW)
+    two.close()
+    with Book.open(two.folder, password=PASSWORD, officer="Lò Thị Mai", now=NOW) as book:
+        assert [warning.code for warning in book.warnings] == ["XT-514", "XT-511"]
+        assert book.slots.recovery() is None
+        code = recovering.renew_code(book, cost=Cost.test(), now=NOW)
+    opened(two.folder, "Lò Thị Mai", PASSWORD)
+    again, _ = Book.recover(two.folder, code=code, new_password=THIRD, cost=Cost.test(), now=NOW)
+    again.close()
 
 
 def test_one_does_not_drop_oneself(two: Book) -> None:
@@ -193,7 +222,7 @@ def test_rekey_killed_after_each_step(two: Book, step: str) -> None:
         step,
     )
     with Book.open(two.folder, password=PASSWORD, officer="Lò Thị Mai", now=NOW) as book:
-        assert book.warnings == []
+        assert [warning.code for warning in book.warnings] == ["XT-514"]
         assert book.setting("kept") == "yes"
         assert book.setting(rekey.NEEDED) == ""
         assert [officer.name for officer in book.officers()] == ["Lò Thị Mai"]

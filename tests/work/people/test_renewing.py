@@ -13,8 +13,10 @@ from work_samples import add
 from xatre.exchange import card as exchanged
 from xatre.exchange.keys import FingerprintDiffers
 from xatre.exchange.succession import FalseSuccessor
+from xatre.store.keys.slots import Cost
 from xatre.store.traffic import packages, peers
-from xatre.work.people import cards
+from xatre.work import keeping
+from xatre.work.people import cards, officers
 from xatre.work.people.renewing import WhichDevice, renew_keys, revoke
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.returning import write_return
@@ -22,6 +24,8 @@ from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package
 from xatre.work.sending.outgoing import REVOKED, DeviceRevoked
 from xatre.work.session import Session
+
+OTHER = "một mật khẩu khác hẳn"
 
 
 @pytest.fixture
@@ -160,3 +164,51 @@ def test_an_office_that_lost_its_key_gets_everything_again(
     assert digest(fresh, commune.unit) == digest(commune)
     assert export_package(commune, tmp_path).counts == {}
     assert fault_of(commune, write_return(office, commune.unit)) == "XT-311"
+
+
+def test_dropping_an_officer_changes_every_key_and_the_office_goes_on(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    id = add(commune, "child", **CHILD)
+    send(commune, office, tmp_path)
+    officers.add_officer(
+        commune, "Vàng A Dế", role="entry", password=OTHER, case_rights=False, cost=Cost.test()
+    )
+    near, far = keeping.back_up_here(commune), keeping.back_up(commune, tmp_path / "usb")
+    before, slots = commune.book.facts, commune.book.slots
+    told = officers.drop_officer(commune, "Vàng A Dế", cost=Cost.test())
+    assert told.device == commune.book.facts.device != before.device
+    assert told.fingerprint == cards.own_card(commune).fingerprint
+    assert {(one.name, one.beside) for one in told.backups} == {
+        (near.name, True),
+        (far.name, False),
+    }
+    assert commune.book.slots.recovery() != slots.recovery()
+    assert len(officers.after_dropping(told)) == 4
+    edit(commune, "child", id, other_names="Ánh")
+    late = export_package(commune, tmp_path)
+    assert (late.sequence, fault_of(office, late.file)) == (1, "XT-302")
+    enrol(commune, office, tmp_path)
+    take(office, late.file)
+    assert digest(office, commune.unit) == digest(commune)
+    officers.add_officer(
+        commune, "Lý Thị", role="entry", password=OTHER, case_rights=False, cost=Cost.test()
+    )
+    assert officers.drop_officer(commune, "Lý Thị", cost=Cost.test()).backups == ()
+
+
+def test_dropping_an_officer_at_the_office_asks_the_communes_for_the_fingerprint(
+    pair, tmp_path: Path
+) -> None:
+    commune, office = pair
+    add(commune, "child", **CHILD)
+    sent = export_package(commune, tmp_path)
+    officers.add_officer(
+        office, "Vàng A Dế", role="entry", password=OTHER, case_rights=False, cost=Cost.test()
+    )
+    told = officers.drop_officer(office, "Vàng A Dế", cost=Cost.test())
+    assert told.backups == ()
+    (taken,) = take(office, sent.file)
+    assert fault_of(commune, taken.return_file) == "XT-302"
+    enrol(office, commune, tmp_path)
+    take(commune, taken.return_file)
+    assert export_package(commune, tmp_path).counts == {}

@@ -14,7 +14,11 @@ from xatre.desk.facts import ROLE_WORDS
 from xatre.desk.settings.pane import AskDialog
 from xatre.desk.widgets.check_box import CheckBox
 from xatre.desk.widgets.combo import Combo
+from xatre.desk.widgets.dialog import Dialog
+from xatre.desk.widgets.table import Table
+from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.desk.widgets.text import Words
+from xatre.work.people.officers import Dropped, after_dropping
 
 ROLE_USE = {
     "entry": "ghi sổ, gửi và nhận gói",
@@ -22,6 +26,13 @@ ROLE_USE = {
     "viewer": "chỉ xem, không sửa",
     "administrator": "ghi sổ, thêm bớt người, sao lưu",
 }
+
+
+BACKUP_COLUMNS = (
+    Column("file", "Tệp"),
+    Column("when", "Lúc", 150),
+    Column("where", "Ở đâu", 170),
+)
 
 
 class OfficerDialog(AskDialog):
@@ -147,11 +158,43 @@ class DropDialog(AskDialog):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(
             f"Bớt {name} khỏi sổ",
-            "Người này không mở được sổ nữa; những gì người này đã ghi vẫn còn. Sổ được đổi khóa, "
-            "có thể mất vài phút. Bản sao lưu cũ vẫn mở được bằng mật khẩu cũ.",
+            "Người này không mở được sổ nữa; những gì người này đã ghi vẫn còn. Sổ được đổi khóa và "
+            "mã khôi phục, có thể mất vài phút. Máy này cũng đổi khóa: bên kia phải đăng ký thẻ "
+            "mới bằng vân tay rồi mới nhận gói tiếp. Chuẩn bị giấy bút ghi mã khôi phục mới.",
             level="doubt",
             parent=parent,
         )
         self.add_button("stop", "Thôi, giữ lại", "secondary", safe=True)
         self._quiet = "stop"
         self.add_button(self.DEED, f"Bớt {name}", "danger")
+
+
+class AfterDropping(Dialog):
+    """What is left to do by hand: the new card, and the backups that the old key still opens."""
+
+    CARD = "card"
+
+    def __init__(self, name: str, told: Dropped, parent: QWidget | None = None) -> None:
+        todo = after_dropping(told)
+        super().__init__(f"Đã bớt {name}, còn việc phải làm", todo[0], level="doubt", parent=parent)
+        self.setFixedWidth(720)
+        if told.backups:
+            self.body.setContentsMargins(0, 12, 0, 0)
+            self.body.addWidget(Words(todo[1], "text", self, wrap=True))
+            self.backups = Table("Bản sao lưu khóa cũ còn mở được", list(BACKUP_COLUMNS), self)
+            self.backups.setFixedHeight(30 + 33 * min(5, len(told.backups)))
+            rows = [
+                TableRow(
+                    f"{number}",
+                    (
+                        Cell(one.name),
+                        Cell(one.taken),
+                        Cell("Cạnh sổ" if one.beside else "Đã chép ra nơi khác"),
+                    ),
+                )
+                for number, one in enumerate(told.backups)
+            ]
+            self.backups.show_rows(rows)
+            self.body.addWidget(self.backups)
+        self.add_button("stop", "Để sau", "quiet")
+        self.add_button(self.CARD, "Xem thẻ mới…", "primary", safe=True)

@@ -7,8 +7,11 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from xatre.desk.facts import ROLE_WORDS
+from xatre.desk.pages.exchange.own_card import show_own_card
 from xatre.desk.pages.seat import Seat
+from xatre.desk.settings.code_dialog import CodeDialog
 from xatre.desk.settings.officer_dialogs import (
+    AfterDropping,
     DropDialog,
     OfficerDialog,
     OwnPasswordDialog,
@@ -18,6 +21,7 @@ from xatre.desk.settings.pane import Pane
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
+from xatre.work import preferences
 from xatre.work.people import officers
 from xatre.work.session import Session
 
@@ -157,12 +161,20 @@ class OfficersPane(Pane):
         dialog.ask()
         if dialog.agreed:
 
-            def job(session: Session) -> str:
-                officers.drop_officer(session, name)
-                return name
+            def job(session: Session) -> officers.Dropped:
+                return officers.drop_officer(session, name)
 
-            done = f"Đã bớt {name}. Sổ đã đổi khóa."
-            self.ask(job, lambda _: self._changed(done), self.drop, "Đang đổi khóa sổ…")
+            self.ask(job, lambda told: self._dropped(name, told), self.drop, "Đang đổi khóa sổ…")
+
+    def _dropped(self, name: str, told: officers.Dropped) -> None:
+        """The new code is shown and typed back first: the old one opens nothing any more."""
+        CodeDialog(told.recovery_code, f"Sổ của {self.seat.facts.unit_name}", self.window()).exec()
+        self.ask(preferences.code_was_checked, lambda _: None)
+        self._changed(f"Đã bớt {name}. Sổ, mã khôi phục và máy này đã đổi khóa.")
+        dialog = AfterDropping(name, told, self.window())
+        dialog.ask()
+        if dialog.answer == AfterDropping.CARD:
+            show_own_card(self.seat, self.window())
 
     def _own(self) -> None:
         dialog = OwnPasswordDialog(self.seat.facts.portable, self.window())

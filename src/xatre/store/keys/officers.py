@@ -8,6 +8,7 @@ new data key.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +17,7 @@ from xatre.store import settings
 from xatre.store.connection import Database
 from xatre.store.faults import NotAllowed, NotThisOfficer, WrongPassword
 from xatre.store.identifiers import new_id
-from xatre.store.keys import passwords, rekey
+from xatre.store.keys import delay, passwords, rekey
 from xatre.store.keys import slots as keys
 from xatre.store.keys.slots import RECOVERY, Cost, Slot, Slots
 from xatre.store.safety import journal
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 Role = Literal["entry", "approver", "viewer", "administrator"]
 ROLES: tuple[str, ...] = ("entry", "approver", "viewer", "administrator")
+
+CODE_UNSEEN = "recovery code unseen"
+"""The setting that stands while a recovery code is in the slots that nobody has been shown."""
 
 
 @dataclass(frozen=True)
@@ -145,23 +149,54 @@ def add(
     return _named(book, name)
 
 
-def drop(book: Book, name: str, *, now: datetime | None = None) -> None:
-    """Take someone's way in, and change the data key, which they may have kept.
+def drop(
+    book: Book,
+    name: str,
+    *,
+    cost: Cost | None = None,
+    now: datetime | None = None,
+    with_it: Callable[[], object] | None = None,
+) -> str:
+    """Take someone's way in, and change what they may have kept: the data key and the recovery
+    code. The new code, which is never shown again. `with_it` runs in the same transaction.
 
     Raises NotAllowed, NotThisOfficer (unknown, oneself, the last administrator), DiskError.
     """
     _require_administrator(book, "bớt cán bộ")
     book.require_quiet()
-    officer = _named(book, name)
+    officer, moment = _named(book, name), now or datetime.now(UTC)
     if officer.id == book.officer.id:
         raise NotThisOfficer(what="không tự bớt chính mình được")
+    code = passwords.new_recovery_code()
+    spare, _ = keys.make_slot(
+        book.facts.book,
+        recovery_id(book.db),
+        RECOVERY,
+        "",
+        code,
+        [book.data_key()],
+        cost or Cost.standard(),
+    )
     with book.transaction():
         book.db.conn.execute(
-            "UPDATE officers SET dropped = ? WHERE id = ?", (journal.utc(now), officer.id)
+            "UPDATE officers SET dropped = ? WHERE id = ?", (journal.utc(moment), officer.id)
         )
-        journal.write(book, "officer dropped", officer.id, now)
+        enter(book.db, spare, "", False, True, moment)
         settings.put(book.db, rekey.NEEDED, "yes")
+        settings.put(book.db, CODE_UNSEEN, "yes")
+        journal.write(book, "officer dropped", officer.id, moment)
+        if with_it is not None:
+            with_it()
+    book.put_slots(book.slots.with_slot(spare))
     rekey.rekey(book)
+    settings.put(book.db, CODE_UNSEEN, "")
+    return code
+
+
+def recovery_id(db: Database) -> str:
+    """The id of the recovery code's slot."""
+    row = db.conn.execute("SELECT id FROM officers WHERE sort = ?", (RECOVERY,)).fetchone()
+    return str(row[0])
 
 
 def change(
@@ -195,15 +230,19 @@ def change(
 def change_password(
     book: Book, current: str, new: str, *, cost: Cost | None = None, now: datetime | None = None
 ) -> None:
-    """The officer at the book changes their own password; their key pair stays.
+    """The officer at the book changes their own password; their key pair stays. A wrong one counts
+    as at opening.
 
-    Raises WrongPassword, WeakPassword, DiskError.
+    Raises WrongPassword, MustWait, WeakPassword, DiskError.
     """
+    moment = now or datetime.now(UTC)
     slot = next(slot for slot in book.slots.slots if slot.id == book.officer.id)
+    tries = delay.admit(book.folder, moment, slot.id)
     if slot.unwrap(book.facts.book, passwords.normal(current)) is None:
-        raise WrongPassword(left=3, wait="1 phút")
+        raise WrongPassword(left=tries.left(), wait=delay.words(tries.next_wait()))
+    delay.forgive(book.folder, slot.id)
     good = passwords.require_good(new, book.facts.portable)
-    _put_password(book, slot, good, book.secret(), cost, now)
+    _put_password(book, slot, good, book.secret(), cost, moment)
 
 
 def reset_password(

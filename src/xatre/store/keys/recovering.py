@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from xatre.store import opening
+from xatre.store import opening, settings
 from xatre.store.book import Book
 from xatre.store.faults import (
     BookDamaged,
@@ -38,12 +38,12 @@ def recover(
             good = passwords.require_good(new_password, slots.portable)
             if spare is None:
                 raise BookDamaged("tệp khóa không có phần khôi phục")
-            tries = delay.admit(folder, now, delay.RECOVERY_FILE)
+            tries = delay.admit(folder, now, spare.id, delay.RECOVERY_FILE)
             secret = spare.unwrap(slots.book, passwords.read_recovery_code(code))
             if secret is None:
                 raise WrongRecoveryCode(left=tries.left(), wait=delay.words(tries.next_wait()))
-            delay.forgive(folder, delay.RECOVERY_FILE)
-            delay.forgive(folder)
+            delay.forgive(folder, spare.id, delay.RECOVERY_FILE)
+            delay.forgive(folder, owner.id)
             book = opening.enter(folder, lock, slots, spare, secret, now)
             try:
                 fresh_code = _new_ways_in(book, owner, spare, secret, good, cost, now)
@@ -83,18 +83,22 @@ def _new_ways_in(
 
 def renew_code(book: Book, *, cost: Cost | None = None, now: datetime | None = None) -> str:
     """A new recovery code for the open book, as when the paper was lost; the old one ends. Only
-    an administrator may. Raises NotAllowed, BookDamaged, DiskError."""
+    an administrator may. Raises NotAllowed, DiskError."""
     if book.officer.role != "administrator":
         raise NotAllowed(who="quản trị sổ", deed="đặt mã khôi phục mới")
-    spare, moment = book.slots.recovery(), now or datetime.now(UTC)
-    if spare is None:
-        raise BookDamaged("tệp khóa không có phần khôi phục")
-    code = passwords.new_recovery_code()
+    moment, code = now or datetime.now(UTC), passwords.new_recovery_code()
     fresh, _ = keys.make_slot(
-        book.facts.book, spare.id, RECOVERY, "", code, [book.data_key()], cost or Cost.standard()
+        book.facts.book,
+        officers.recovery_id(book.db),
+        RECOVERY,
+        "",
+        code,
+        [book.data_key()],
+        cost or Cost.standard(),
     )
     with book.transaction():
         officers.enter(book.db, fresh, "", False, True, moment)
         journal.write(book, "recovery code changed", "", moment)
     book.put_slots(book.slots.with_slot(fresh))
+    settings.put(book.db, officers.CODE_UNSEEN, "")
     return code

@@ -174,6 +174,16 @@ def is_whole(path: Path) -> bool:
     return True
 
 
+def opens_with(path: Path, key: bytes) -> bool:
+    """Whether the data key of a backup's book is this one, by the names its slots give."""
+    try:
+        with zipfile.ZipFile(path) as pack:
+            found = keys.parse(pack.read(keys.FILE))
+    except (KeyError, zipfile.BadZipFile, OSError, BookDamaged, EOFError):
+        return False
+    return any(keys.key_id(key) in slot.sealed for slot in found.slots)
+
+
 def listing(folder: Path) -> list[Path]:
     """The backups in a folder, newest first, by the time in their names."""
     found = [path for path in Path(folder).glob(f"*{ENDING}") if _stamp(path) is not None]

@@ -10,6 +10,9 @@ from xatre.store.keys import officers as stored
 from xatre.store.keys import passwords, recovering
 from xatre.store.keys.officers import Officer
 from xatre.store.keys.slots import Cost
+from xatre.work import keeping
+from xatre.work.keeping import OldBackup
+from xatre.work.people import renewing
 from xatre.work.session import Session
 
 
@@ -19,6 +22,17 @@ class Recovered:
 
     officers: list[dict[str, object]]
     recovery_code: str
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """Someone is out of the book: the new recovery code, shown once; the new device and the
+    fingerprint that the other side must type; backups that the old key still opens."""
+
+    recovery_code: str
+    device: str
+    fingerprint: str
+    backups: tuple[OldBackup, ...]
 
 
 def list_officers(session: Session) -> list[dict[str, object]]:
@@ -56,10 +70,37 @@ def change_officer(session: Session, name: str, *, role: str, case_rights: bool)
     )
 
 
-def drop_officer(session: Session, name: str) -> None:
-    """Take someone's way in and change the data key. Raises NoRight, NotThisOfficer, DiskError."""
+def drop_officer(session: Session, name: str, cost: Cost | None = None) -> Dropped:
+    """Take someone's way in, and change all that they may have kept: the data key, the recovery
+    code and this device's keys. Until the other side has enrolled the new card it takes nothing
+    from here. Raises NoRight, NotThisOfficer, DiskError."""
     session.require("officers")
-    stored.drop(session.book, name, now=session.clock())
+    old = keeping.backups_of_this_key(session)
+    code = stored.drop(
+        session.book,
+        name,
+        cost=cost,
+        now=session.clock(),
+        with_it=lambda: renewing.begin_again(session),
+    )
+    return Dropped(code, session.book.facts.device, renewing.own_fingerprint(session), tuple(old))
+
+
+def after_dropping(dropped: Dropped) -> list[str]:
+    """What is left to do by hand once someone was dropped, in sentences."""
+    told = [
+        "Máy này có khóa mới: ghi thẻ mới và nhờ bên kia đăng ký bằng 40 số vân tay. Trước đó bên "
+        "kia chưa nhận gói nào của máy này."
+    ]
+    if dropped.backups:
+        told.append(
+            "Những bản sao lưu này mở được bằng mật khẩu hoặc khóa cũ; chép bản mới rồi hủy chúng:"
+        )
+        told += [
+            f"{one.name} ({one.taken}, {'cạnh sổ' if one.beside else 'đã chép ra nơi khác'})"
+            for one in dropped.backups
+        ]
+    return told
 
 
 def change_password(session: Session, current: str, new: str, cost: Cost | None = None) -> None:

@@ -45,28 +45,37 @@ def renew_keys(session: Session) -> Renewed:
     Raises NoRight, DiskError.
     """
     session.require("officers")
+    with session.book.transaction():
+        begin_again(session)
+    return Renewed(session.book.facts.device, own_fingerprint(session))
+
+
+def begin_again(session: Session) -> None:
+    """New keys, a new stream, and the old key's word for them, in the caller's transaction."""
     book = session.book
     old, letter, last = book.device, book.facts.device_letter, _last_number(session)
-    with book.transaction():
-        book.begin_new_stream(session.clock())
-        book.put_letter(letter)
-        said = succession.succeed(
-            unit=session.unit,
-            role=book.facts.role,
-            signing=book.device.signing_key,
-            sealing=book.device.sealing_key,
-            before=old.id,
-            before_signing=old.signing_key,
-            sequence=last,
-            sign=old.sign,
-        )
-        book.set_setting(SETTING, orjson.dumps({"of": book.device.id, "said": said}).decode())
-        session.note("keys renewed", old.id)
-    mark = keys.fingerprint(
-        session.unit, book.facts.role, book.device.id, book.device.signing_key,
-        book.device.sealing_key,
-    )  # fmt: skip
-    return Renewed(book.device.id, mark)
+    book.begin_new_stream(session.clock())
+    book.put_letter(letter)
+    said = succession.succeed(
+        unit=session.unit,
+        role=book.facts.role,
+        signing=book.device.signing_key,
+        sealing=book.device.sealing_key,
+        before=old.id,
+        before_signing=old.signing_key,
+        sequence=last,
+        sign=old.sign,
+    )
+    book.set_setting(SETTING, orjson.dumps({"of": book.device.id, "said": said}).decode())
+    session.note("keys renewed", old.id)
+
+
+def own_fingerprint(session: Session) -> str:
+    """The forty digits that the other side must type for this device."""
+    device = session.book.device
+    return keys.fingerprint(
+        session.unit, session.book.facts.role, device.id, device.signing_key, device.sealing_key
+    )
 
 
 def said_of_before(session: Session) -> dict[str, str]:
