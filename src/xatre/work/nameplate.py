@@ -17,13 +17,15 @@ def read(folder: Path) -> Nameplate:
     return nameplate.read(folder)
 
 
-def seconds_to_wait(folder: Path, now: datetime) -> int:
-    """How long nobody may try a password after wrong ones; 0 when anyone may. Raises DiskError."""
+def seconds_to_wait(folder: Path, now: datetime, officer: str = "") -> int:
+    """How long an officer may try no password after wrong ones; 0 when they may. The name may be
+    left out where there is one officer. Raises BookError, DiskError."""
     if not nameplate.has_failed_tries(folder):
         return 0
-    from xatre.store.keys import delay
+    from xatre.store import opening
+    from xatre.store.keys import delay, slots
 
-    tries = delay.read(folder)
+    tries = delay.read(folder, opening.slot_of(slots.read(folder), officer).id)
     left = (tries.last + tries.wait() - now).total_seconds()
     return max(0, min(int(left + 0.999), int(tries.wait().total_seconds())))
 

@@ -89,7 +89,6 @@ class UnlockPage(QWidget):
         self.ui.password.forget()
         self._say_problem("")
         self._officer_changed(self.ui.officers.chosen)
-        self._check_wait()
         self.take_focus()
 
     def take_focus(self) -> None:
@@ -190,7 +189,8 @@ class UnlockPage(QWidget):
     def _check_wait(self) -> None:
         """Begin the countdown where one runs, also one begun before the program was started."""
         try:
-            left = seconds_to_wait(Path(self.book.folder), datetime.now(UTC))
+            chosen = self.ui.officers.chosen
+            left = seconds_to_wait(Path(self.book.folder), datetime.now(UTC), chosen)
         except XatreError:
             left = 0  # opening will say what is wrong with the disk
         self._left = left
@@ -249,8 +249,8 @@ class UnlockPage(QWidget):
         words = f"Mật khẩu của {name}" if name else "Mật khẩu"
         self.ui.password_label.setText(words)
         self.ui.password.setAccessibleName(words)
-        if not self._left:
-            self._say_problem("")
+        self._say_problem("")
+        self._check_wait()
 
     def _open(self) -> None:
         if self._busy or self._left:
