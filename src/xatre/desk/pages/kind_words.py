@@ -4,10 +4,12 @@ list says. A kind not named here gets plain words made from its label.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from xatre.kinds import KINDS
 from xatre.model.kind import Kind
-from xatre.model.text import in_sentence
+from xatre.model.text import in_sentence, show_number
 
 
 @dataclass(frozen=True)
@@ -88,13 +90,27 @@ WORDS: dict[str, KindWords] = {
 }
 
 
-def kind_words(kind: Kind) -> KindWords:
-    """The words for a kind."""
+COMES_IN = (
+    "Hồ sơ do các xã ghi, tới đây theo gói. Nhận gói ở trang Gửi – Nhận; ở đây xem và ghi nhận xét."
+)
+OFFICE_USES = {
+    "remark": "Ghi nhận xét từ một hồ sơ đã nhận; xã đọc rồi sửa ở sổ của mình.",
+}
+
+
+def kind_words(kind: Kind, *, at_office: bool = False) -> KindWords:
+    """The words for a kind; at an office, which writes none of the communes' records, those of
+    what came in."""
     label = in_sentence(kind.label)
-    return WORDS.get(
+    words = WORDS.get(
         kind.name,
         KindWords("hồ sơ", f"Ghi {label}", "Ghi hồ sơ đầu tiên", f"Chưa ghi {label} nào", ""),
     )
+    if not at_office:
+        return words
+    if kind.owner == "office":
+        return replace(words, use=OFFICE_USES.get(kind.name, words.use))
+    return replace(words, nothing=f"Chưa nhận hồ sơ {label} nào", use=COMES_IN)
 
 
 ICONS = {
@@ -113,3 +129,29 @@ ICONS = {
 def kind_icon(kind: Kind) -> str:
     """The picture of a kind."""
     return ICONS.get(kind.icon, kind.icon)
+
+
+SHORT = {
+    "village": "Thôn, bản",
+    "incident": "Vụ chung",
+    "injury": "Tai nạn",
+    "criteria": "Tiêu chí",
+    "population": "Dân số",
+    "figure": "Chỉ tiêu",
+}
+"""Kinds in a line of counts."""
+
+
+def count_words(counts: Mapping[str, int]) -> str:
+    """ "Trẻ em 1.284 · Vụ việc 60": kinds in the order of the declarations, papers of a case
+    among its cases. A line never breaks between a kind and its number."""
+    found: dict[str, int] = {}
+    for name, number in counts.items():
+        parent = KINDS[name].parent or name
+        found[parent] = found.get(parent, 0) + number
+    parts = []
+    for name, kind in KINDS.items():
+        if found.get(name):
+            label = SHORT.get(name, kind.plural or kind.label)
+            parts.append(f"{label} {show_number(str(found[name]))}".replace(" ", "\xa0"))
+    return " · ".join(parts)

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
+from xatre.desk.pages.lists.list_periods import ages, periods_of
 from xatre.desk.pages.lists.list_rows import short_code, short_label
 from xatre.desk.widgets.buttons import Button, FilterButton
 from xatre.model.codes import Codes
 from xatre.model.fields import Choice, Choices, Day, Field, Reference
 from xatre.model.kind import Kind
-from xatre.work.records.browse import Between, Filter
+from xatre.work.records.browse import Filter
 
 NOT_WRITTEN = "@none"
 TO_REVIEW = "@review"
@@ -27,6 +28,7 @@ FIRST = (
     "village",
     "born_on",
     "visible_groups",
+    "special_groups/group",
     "happened_on",
     "cause",
     "status",
@@ -36,8 +38,6 @@ FIRST = (
     TO_REVIEW,
 )
 """Filters that stand first where a kind has them; the others follow as declared."""
-LATER_DAYS = ("due_on", "next_visit_on", "next_on")
-"""Days that lie ahead: asked for as overdue or soon."""
 
 
 @dataclass(frozen=True)
@@ -55,13 +55,15 @@ def choosables(
 ) -> list[Choosable]:
     """The filters a list of `kind` offers this officer."""
     found: list[Choosable] = []
+    whole = _told_by_rows(kind) if sees_cases else {}
     for name in kind.filters:
         field = _field(kind, name)
         if field is None or (field.privacy in ("hidden", "sealed") and not sees_cases):
             continue
-        if "/" in name and not sees_cases:
+        if name in whole.values() or ("/" in name and not sees_cases):
             continue
-        made = _choosable(name, field, codes, today, villages, sees_cases)
+        label = short_label(kind.fields[whole[name]] if name in whole else field)
+        made = _choosable(name, field, label, codes, today, villages, sees_cases)
         if made is not None and made.choices:
             found.append(made)
     review = (
@@ -84,15 +86,30 @@ def _field(kind: Kind, name: str) -> Field | None:
     return field if cell is None else cell
 
 
+def _told_by_rows(kind: Kind) -> dict[str, str]:
+    """Cell → the computed field that tells the same, as far as everyone may know: who may know
+    all filters by the cell alone."""
+    found: dict[str, str] = {}
+    for name in kind.filters:
+        cell = _field(kind, name)
+        for other in kind.filters:
+            told = kind.fields.get(other)
+            if "/" not in name or not isinstance(cell, Choice) or not isinstance(told, Choices):
+                continue
+            if told.computed and told.codes == cell.codes:
+                found[name] = other
+    return found
+
+
 def _choosable(
     name: str,
     field: Field,
+    label: str,
     codes: Codes,
     today: date,
     villages: Mapping[str, str],
     sees_cases: bool,
 ) -> Choosable | None:
-    label = "Mọi nhóm" if "/" in name else short_label(field)
     if isinstance(field, Choice | Choices):
         offered = codes.offered(field.codes, "", today, hidden=sees_cases)
         choices = [(code.code, short_code(codes, field.codes, code.code)) for code in offered]
@@ -102,7 +119,7 @@ def _choosable(
         choices = [*villages.items(), (NOT_WRITTEN, "Chưa ghi thôn, bản")]
         return Choosable(name, label, tuple(choices) if villages else (), _code)
     if isinstance(field, Day):
-        periods = _ages(today) if name == "born_on" else _periods(name, today)
+        periods = ages(today) if name == "born_on" else periods_of(name, today)
         meanings = {key: meaning for key, _, meaning in periods}
         offered_days = tuple((key, words) for key, words, _ in periods)
         return Choosable(name, "Tuổi" if name == "born_on" else label, offered_days, meanings.get)
@@ -111,51 +128,6 @@ def _choosable(
 
 def _code(value: str) -> Filter:
     return None if value == NOT_WRITTEN else value
-
-
-Period = tuple[str, str, Filter]
-
-
-def _ages(today: date) -> list[Period]:
-    def born_after(years: int) -> str:
-        try:
-            day = today.replace(year=today.year - years)
-        except ValueError:
-            day = today.replace(year=today.year - years, day=28)
-        return (day + timedelta(days=1)).isoformat()
-
-    def before(day: str) -> str:
-        return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
-
-    return [
-        ("u1", "Dưới 1 tuổi", Between(born_after(1), "")),
-        ("u6", "Dưới 6 tuổi", Between(born_after(6), "")),
-        ("6-10", "Từ 6 đến 10 tuổi", Between(born_after(11), before(born_after(6)))),
-        ("11-15", "Từ 11 đến 15 tuổi", Between(born_after(16), before(born_after(11)))),
-        ("u16", "Dưới 16 tuổi", Between(born_after(16), "")),
-        ("o16", "Từ 16 tuổi trở lên", Between("", before(born_after(16)))),
-    ]
-
-
-def _periods(name: str, today: date) -> list[Period]:
-    if name in LATER_DAYS:
-        yesterday = (today - timedelta(days=1)).isoformat()
-        soon = (today + timedelta(days=30)).isoformat()
-        return [
-            ("late", "Đã quá hạn", Between("", yesterday)),
-            ("soon", "30 ngày tới", Between(today.isoformat(), soon)),
-        ]
-    quarter = (today.month - 1) // 3
-    first = date(today.year, quarter * 3 + 1, 1)
-    last = date(today.year + (quarter == 3), (quarter * 3 + 3) % 12 + 1, 1) - timedelta(days=1)
-    roman = ("I", "II", "III", "IV")[quarter]
-    year, before = str(today.year), str(today.year - 1)
-    return [
-        ("month", f"Tháng {today.month}", Between(today.isoformat()[:7], today.isoformat())),
-        ("quarter", f"Quý {roman} {year}", Between(first.isoformat(), last.isoformat())),
-        ("year", f"Năm {year}", Between(year, f"{year}-12-31")),
-        ("last", f"Năm {before}", Between(before, f"{before}-12-31")),
-    ]
 
 
 class FilterBar(QWidget):

@@ -49,7 +49,8 @@ class RecordsList(QWidget):
 
     def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind, self.seat, self.words = kind, seat, kind_words(kind)
+        self.kind, self.seat = kind, seat
+        self.words = kind_words(kind, at_office=seat.facts.at_office)
         self._query = Query(kind.name)
         self._turn, self._hide_names, self._wanted = 0, False, ""
         self._given: Query | None = None
