@@ -74,7 +74,12 @@ def test_the_whole_way_up_and_back(pair: tuple[Place, Place], stick: Path) -> No
     add_children(commune, 3)
     file = make_package(commune, stick)
     told = commune.told.messages[-1]
-    assert (told.level, told.fact) == ("success", "Đã ghi gói 1.")
+    assert (told.level, told.fact) == (
+        "success",
+        f"Đã ghi gói 1 ra {stick}, chưa có biên nhận.",
+    )
+    assert commune.page.sent_table.model().index(0, 4).data() == "Chưa có biên nhận"
+    assert commune.page.head._line.text().startswith("Gửi Sở Y tế tỉnh Lai Châu · ")
     assert file.name in told.rest
     assert "KB" in told.rest
 

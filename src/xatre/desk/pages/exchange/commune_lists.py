@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from xatre.desk.pages.exchange.words import PACKAGE_STATES, PURPOSES, day_words, number, size_words
-from xatre.desk.widgets.badge import BadgeLook
+from xatre.desk.pages.exchange.words import (
+    PACKAGE_STATES,
+    PURPOSES,
+    WRITTEN_OUT,
+    day_words,
+    number,
+    size_words,
+)
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.work.sending.sent import ReturnedRecord, SentPackage
 
@@ -19,7 +25,6 @@ RETURNED_COLUMNS = (
     Column("record", "Hồ sơ", 270, strong=True),
     Column("why", "Vì sao bị trả lại"),
 )
-UNKNOWN = BadgeLook("Đã gửi", "neutral", "send")
 
 
 def sent_row(one: SentPackage) -> TableRow:
@@ -33,7 +38,7 @@ def sent_row(one: SentPackage) -> TableRow:
             Cell(day_words(one.created, with_time=True)),
             Cell(number(one.lines)),
             Cell(size_words(one.size)),
-            Cell(badges=(PACKAGE_STATES.get(one.outcome, UNKNOWN),)),
+            Cell(badges=(PACKAGE_STATES.get(one.outcome, WRITTEN_OUT),)),
             Cell(place, tip=f"{one.to}\n{one.file_name}", tone="quiet"),
         ),
         data=one,

@@ -17,14 +17,13 @@ from xatre.desk.pages.exchange.exchange_page import NO_RIGHT, ExchangePage
 from xatre.desk.pages.exchange.own_card import show_own_card
 from xatre.desk.pages.exchange.sending_out import SendingOut
 from xatre.desk.pages.exchange.sending_side import SendingSide
-from xatre.desk.pages.exchange.words import number
+from xatre.desk.pages.exchange.words import number, recipient
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.table import Table
-from xatre.model.text import in_sentence
 from xatre.work.sending.sent import SendingDesk, SentPackage, sending_desk
 
 
@@ -51,7 +50,7 @@ class CommuneExchange(ExchangePage):
         self._returned_part()
         self.empty = EmptyState(
             "send",
-            "Chưa gửi gói nào",
+            "Chưa ghi ra gói nào",
             "Gói mang các bản ghi đã hoàn thành, được ký và niêm phong, chép ra USB hoặc tải lên "
             "trang nào cũng được.",
             self,
@@ -80,12 +79,12 @@ class CommuneExchange(ExchangePage):
         row = QHBoxLayout(self._sent_head)
         row.setContentsMargins(24, 14, 20, 8)
         row.setSpacing(8)
-        self.sent_heading = SectionHeading("Gói đã gửi")
+        self.sent_heading = SectionHeading("Gói đã ghi ra")
         row.addWidget(self.sent_heading, 1)
         self.copy_button = Button("Chép lại…", "secondary", "copy", self._sent_head, small=True)
         self.copy_button.clicked.connect(self._copy)
         row.addWidget(self.copy_button)
-        self.sent_table = Table("Gói đã gửi", SENT_COLUMNS, self)
+        self.sent_table = Table("Gói đã ghi ra", SENT_COLUMNS, self)
         self.sent_table.moved.connect(self._sent_moved)
         self.ui.main_place.addWidget(self._sent_head)
         self.ui.main_place.addWidget(self.sent_table, 1)
@@ -130,14 +129,14 @@ class CommuneExchange(ExchangePage):
     def _show(self, desk: SendingDesk) -> None:
         self.desk = desk
         upper = self.seat.facts.upper_label
-        to = f"Gửi {upper} {in_sentence(desk.office)}" if desk.office else "Chưa biết gửi cho ai"
+        to = f"Gửi {recipient(upper, desk.office)}" if desk.office else "Chưa biết gửi cho ai"
         self.head.say("Gửi – Nhận", f"{to} · gói tiếp theo số {desk.next_sequence}")
         self.sent_table.show_rows([sent_row(one) for one in desk.sent])
         if self._go_to_last and desk.sent:
             self.sent_table.go_to_number(0)
         self._go_to_last = False
         count = len(desk.sent)
-        self.sent_heading.say("Gói đã gửi", f"{number(count)} gói" if count else "")
+        self.sent_heading.say("Gói đã ghi ra", f"{number(count)} gói" if count else "")
         self._show_returned()
         self.side.show_desk(desk, self.may, upper)
         if not desk.office:
@@ -148,7 +147,7 @@ class CommuneExchange(ExchangePage):
             )
         else:
             self.empty.say(
-                "Chưa gửi gói nào",
+                "Chưa ghi ra gói nào",
                 "Gói mang các bản ghi đã hoàn thành, được ký và niêm phong, chép ra USB hoặc tải "
                 "lên trang nào cũng được.",
             )

@@ -172,9 +172,9 @@ class SendingOut(QObject):
         self._say(
             Message(
                 "success",
-                f"Đã ghi gói {made.copied.sequence}.",
+                f"Đã ghi gói {made.copied.sequence} ra {file.parent}, chưa có biên nhận.",
                 f"{file.name}, {size_words(made.copied.size)}, {records_words(made)}đã đọc lại và "
-                f"khớp. Nằm ở {file.parent}.",
+                "khớp. Mang hoặc gửi tệp này tới nơi nhận.",
                 "Mở thư mục",
                 lambda: places.open_folder(file.parent),
             )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from xatre.desk.pages.exchange.words import number
+from xatre.desk.pages.exchange.words import number, recipient
+from xatre.desk.pages.kind_words import count_words
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import SidePane
-from xatre.desk.widgets.text import ShortWords, Words
+from xatre.desk.widgets.text import Words
 from xatre.model.text import in_sentence
 from xatre.work.sending.sent import SendingDesk
 
@@ -37,7 +38,7 @@ class SendingSide(SidePane):
         self._travels(desk)
         self.add_line()
         self.column.addWidget(SectionHeading("Thẻ và bàn giao"))
-        said = f"Gửi tới: {upper} {in_sentence(desk.office)}"
+        said = f"Gửi tới: {recipient(upper, desk.office)}"
         if not desk.office:
             said = "Chưa đăng ký thẻ của đơn vị tiếp nhận cấp trên"
         trusted = Words(said, "text", wrap=True)
@@ -63,24 +64,18 @@ class SendingSide(SidePane):
         row.addWidget(Words(number(total), "number"))
         row.addWidget(Words("bản ghi mới hoặc vừa sửa" if total else "bản ghi", "name"), 1)
         self.column.addLayout(row)
-        labels = {one.kind: one.label for one in desk.travels}
-        told = [f"{labels.get(kind, kind)} {number(n)}" for kind, n in desk.unsent.items() if n]
-        self.column.addWidget(
-            Words(
-                " · ".join(told) or ("Mọi bản ghi đã gửi." if desk.sent else NOTHING),
-                "quiet",
-                wrap=True,
-            )
-        )
+        told = count_words(desk.unsent)
+        told = told or ("Mọi bản ghi đã ở trong các gói." if desk.sent else NOTHING)
+        self.column.addWidget(Words(told, "quiet", wrap=True))
         last = next((one for one in desk.sent if one.purpose != "handover"), None)
         if last is not None and last.outcome in ("taken", "already"):
             back = len(desk.returned)
             rest = f"trả lại {back} bản ghi" if back else "không trả lại"
             words = f"Gói {last.sequence}: nơi nhận đã nhận, {rest}."
         elif last is not None:
-            words = f"Gói {last.sequence}: chưa có biên nhận."
+            words = f"Gói {last.sequence}: đã ghi ra, chưa có biên nhận."
         else:
-            words = "Chưa gửi gói nào."
+            words = "Chưa ghi ra gói nào."
         self.column.addWidget(Words(words, "note", wrap=True))
 
     def _travels(self, desk: SendingDesk) -> None:
@@ -94,8 +89,13 @@ class SendingSide(SidePane):
             grid.setContentsMargins(0, 0, 0, 4)
             grid.setVerticalSpacing(1)
             grid.addWidget(Words(f"{words[:1].upper()}{words[1:]}", "name", box), 0, 0)
-            kinds = ShortWords(", ".join(labels), "quiet", box)
-            kinds.setToolTip(", ".join(labels))
+            kinds = Words(_in_a_row(labels), "quiet", box, wrap=True)
             grid.addWidget(kinds, 1, 0)
             grid.addWidget(Words(law, "hint", box, wrap=True), 2, 0)
             self.column.addWidget(box)
+
+
+def _in_a_row(labels: list[str]) -> str:
+    """ "Thôn, bản, tổ dân phố; trẻ em": a label may hold commas of its own."""
+    first, *others = labels
+    return "; ".join([first, *(in_sentence(label) for label in others)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from xatre.desk.widgets.badge import OUTCOMES, BadgeLook
-from xatre.model.text import show_number
+from xatre.model.text import fold, in_sentence, show_number
 from xatre.work.receiving.minutes import outcome_name
 from xatre.work.receiving.outcomes import Outcome
 
@@ -15,8 +15,11 @@ FEW = ("clash", "taken", "already", "gap", "fork", "refused")
 MANY = 10
 """From so many files on, the worst stand first."""
 
+WRITTEN_OUT = BadgeLook("Chưa có biên nhận", "neutral", "hard-drive")
+"""A package in a folder or on a stick: nobody knows yet whether it came anywhere."""
+
 PACKAGE_STATES: dict[str, BadgeLook] = {
-    "": BadgeLook("Đã gửi", "neutral", "send"),
+    "": WRITTEN_OUT,
     "taken": BadgeLook("Nơi nhận đã nhận", "green", "circle-check"),
     "already": BadgeLook("Nơi nhận đã nhận", "green", "circle-check"),
     "withdrawn": BadgeLook("Nơi nhận đã rút", "amber", "undo-2"),
@@ -73,6 +76,12 @@ def sender(outcome: Outcome) -> str:
 def short_unit(label: str) -> str:
     """The unit without its province."""
     return label.split(", ")[0]
+
+
+def recipient(upper: str, office: str) -> str:
+    """Who is sent to: what this unit calls it, with its province where the name does not tell."""
+    place = in_sentence(office)
+    return upper if not place or fold(place) in fold(upper) else f"{upper} {place}"
 
 
 def second_line(outcome: Outcome) -> str:
