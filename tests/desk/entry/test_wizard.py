@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from desk_samples import PASSWORD
+from PySide6.QtCore import Qt
 
 from xatre import paths
 from xatre.desk.entry.wizard import Wizard
@@ -221,3 +222,13 @@ def test_a_place_that_went_bad_is_told_and_nothing_is_lost(make_desk, qtbot, sti
     assert "(XT-230)" in wizard.officer.note.words
     assert wizard.officer.next.isEnabled()
     assert (paths.books() / "so-03562" / "tep").exists()
+
+
+def test_enter_on_the_first_page_goes_on(make_desk, qtbot):
+    desk = make_desk(None)
+    wizard = desk.ways.wizard
+    wizard.role.group.setFocus()
+    qtbot.keyClick(wizard.role.group, Qt.Key.Key_Down)
+    qtbot.keyClick(wizard.role.group, Qt.Key.Key_Return)
+    assert desk.entry.ui.pages.currentWidget() is wizard.unit
+    assert wizard.unit.unit_label.text() == "Tỉnh, thành phố"

@@ -51,6 +51,7 @@ class RolePage(EntryPage):
             self.group.add(card)
             column.addWidget(card)
         self.group.choose(0)
+        self.group.accepted.connect(self.next.click)
         self.body.addWidget(self.group)
         self.have_book = Button("Đã có sổ hoặc bản sao lưu…", "link", "", self)
         self.body.addSpacing(10)

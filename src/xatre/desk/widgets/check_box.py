@@ -110,9 +110,10 @@ class ChoiceCard(QWidget):
 
 
 class CardGroup(QWidget):
-    """Cards of which one is chosen: one Tab stop, arrows move."""
+    """Cards of which one is chosen: one Tab stop, arrows move. `accepted` on Enter."""
 
     changed = Signal(int)
+    accepted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,5 +151,7 @@ class CardGroup(QWidget):
         }.get(Qt.Key(event.key()), 0)
         if step and self.cards:
             self.choose(min(max(self.chosen + step, 0), len(self.cards) - 1))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.accepted.emit()
         else:
             super().keyPressEvent(event)
