@@ -32,7 +32,9 @@ EMERGENCY_ACTION = Kind(
                     width=4,
                     source="NĐ 56/2017 Đ31 khoản 2",
                 ),
-                Time("done_at", "Giờ", required=True, in_list=True, width=2),
+                Time(
+                    "done_at", "Giờ", called="giờ can thiệp", required=True, in_list=True, width=2
+                ),
                 Choices(
                     "measures",
                     "Biện pháp",

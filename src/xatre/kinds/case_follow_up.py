@@ -33,7 +33,9 @@ FOLLOW_UP = Kind(
                     width=6,
                     source="NĐ 56/2017 Đ29 khoản 1, Đ43 khoản 2",
                 ),
-                Day("done_on", "Ngày", required=True, in_list=True, width=4),
+                Day(
+                    "done_on", "Ngày", called="ngày theo dõi", required=True, in_list=True, width=4
+                ),
                 Text("done_by", "Người theo dõi", required=True, width=6, longest=120),
                 Day("next_on", "Lần sau", may_be_future=True, in_list=True, width=4),
             ),

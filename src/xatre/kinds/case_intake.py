@@ -33,12 +33,21 @@ SOURCE = Section(
         Choice(
             "intake_channel",
             "Thông qua",
+            called="nguồn thông tin đến qua đâu",
             codes="intake_channel",
             required=True,
             width=6,
             source=FORM_01,
         ),
-        Time("received_at", "Lúc", hint="giờ:phút", required=True, width=2, source=FORM_01),
+        Time(
+            "received_at",
+            "Lúc",
+            hint="giờ:phút",
+            called="giờ nhận thông tin",
+            required=True,
+            width=2,
+            source=FORM_01,
+        ),
         Day(
             "received_on",
             "Ngày nhận thông tin",

@@ -196,7 +196,13 @@ STANDING = Section(
             in_list=True,
             width=4,
         ),
-        Day("standing_on", "Từ ngày", required=When("standing", is_not="here"), width=4),
+        Day(
+            "standing_on",
+            "Từ ngày",
+            called="ngày bắt đầu tình trạng này",
+            required=When("standing", is_not="here"),
+            width=4,
+        ),
         Unit(
             "standing_unit",
             "Chuyển đến xã, phường",

@@ -66,6 +66,7 @@ IDENTITY = Section(
             "personal_number",
             "Số",
             hint="12 chữ số",
+            called="số định danh cá nhân",
             shown_if=When("number_state", is_="has"),
             required=When("number_state", is_="has"),
             identity=True,

@@ -92,7 +92,7 @@ def _written(field: Field, value: Value | None) -> bool:
 
 def _missing(record: Record, path: str, field: Field) -> Problem:
     if isinstance(field, Sealed):
-        words = f"Chưa ghi phần niêm kín: {in_sentence(field.label)}."
+        words = f"Chưa ghi phần niêm kín: {field.called or in_sentence(field.label)}."
     else:
-        words = f"Chưa ghi {in_sentence(field.label)}."
+        words = f"Chưa ghi {field.called or in_sentence(field.label)}."
     return Problem(record.id, path, "error", code.NOT_WRITTEN, words)

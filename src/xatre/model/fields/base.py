@@ -41,6 +41,7 @@ class Field:
     in_list    a column of the kind's list
     width      columns of the form's twelve
     hint       words after the label, such as "ghi nếu biết"
+    called     what messages call it, where the label alone does not say ("Lúc")
     privacy    basic, sensitive, hidden or sealed (NĐ 356/2025 Đ3-4, NĐ 56/2017 Đ33)
     identity   cut from a package whose profile is "without identity"
     narrative  cut from such a package too: free text that may tell who it is
@@ -59,6 +60,7 @@ class Field:
     in_list: bool = False
     width: int = 6
     hint: str = ""
+    called: str = ""
     privacy: Privacy = "basic"
     identity: bool = False
     narrative: bool = False

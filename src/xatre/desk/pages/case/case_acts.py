@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from xatre.desk.pages.case import case_steps
 from xatre.desk.widgets.message_bar import Message
-from xatre.kinds import KINDS
 from xatre.model.record import Record
 from xatre.work.records import take_back
 
@@ -26,8 +26,12 @@ class CaseActs(QObject):
     def completed(self, record: Record) -> None:
         """A paper was completed: it is shown again as it stands now."""
         self.last = (record.kind, record.id, record.revision)
-        code = str(record.fields.get("code", "")) or KINDS[record.kind].label
-        message = Message("success", f"Đã hoàn thành {code}.", "", "Hoàn tác", self.undo)
+        opened = self._sheet.opened
+        code = opened.code if opened is not None and opened.code else ""
+        code = code or str(record.fields.get("code", ""))
+        paper = case_steps.paper_name(record.kind)
+        words = f"{paper} của {code}" if code else paper
+        message = Message("success", f"Đã hoàn thành {words}.", "", "Hoàn tác", self.undo)
         self._sheet.tell(message)
         self._sheet.show_completed(record)
 

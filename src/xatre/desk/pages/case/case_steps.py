@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from xatre.desk.pages.record.reading import RelatedRow, related_row
+from xatre.kinds import KINDS
 from xatre.model.record import Record
+from xatre.model.text import in_sentence
 from xatre.work.figures import clocks
 from xatre.work.records import browse, save
 from xatre.work.records.browse import HistoryLine
@@ -41,6 +43,14 @@ PAPER_WORDS = {
     "decision": "quyết định (Mẫu 05)",
     "follow_up": "lần theo dõi",
 }
+
+
+def paper_name(kind: str) -> str:
+    """What a paper is called in a message: "Mẫu 01", "kế hoạch (Mẫu 04)"."""
+    step = next(step for step in STEPS if kind in step.kinds)
+    if len(step.kinds) == 1 and step.form.startswith("Mẫu"):
+        return step.form
+    return PAPER_WORDS.get(kind, in_sentence(KINDS[kind].label))
 
 
 @dataclass(frozen=True)
