@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QStorageInfo, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from xatre.desk import theme
 from xatre.desk.entry.parts import FieldNote
 from xatre.desk.widgets.buttons import Button
 
@@ -48,8 +47,7 @@ class FolderLine(QWidget):
         row.setSpacing(8)
         self.line = QLineEdit(self)
         self.line.setAccessibleName(name)
-        self.line.setFixedHeight(theme.UNLOCK)
-        self.button = Button("Chọn…", "secondary", "folder-open", self, large=True)
+        self.button = Button("Chọn…", "secondary", "folder-open", self)
         self.button.setAccessibleName(f"Chọn thư mục: {name}")
         self.button.clicked.connect(self._choose)
         row.addWidget(self.line, 1)
@@ -66,7 +64,7 @@ class FolderLine(QWidget):
 
     def set_folder(self, folder: Path) -> None:
         self.line.setText(str(folder))
-        self.line.setCursorPosition(0)
+        self.line.setCursorPosition(len(self.line.text()))  # its end says more
         self.line.setToolTip(str(folder))
 
     def _choose(self) -> None:

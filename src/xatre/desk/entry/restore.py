@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from xatre import paths
-from xatre.desk import theme
 from xatre.desk.entry.parts import EntryPage, FieldNote
 from xatre.desk.entry.places import FolderLine, free_folder
 from xatre.desk.widgets.buttons import Button
@@ -36,9 +35,8 @@ class RestorePage(EntryPage):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.file = QLineEdit(backup, self)
-        self.file.setFixedHeight(theme.UNLOCK)
         self.file.setAccessibleName("Bản sao lưu")
-        choose = Button("Chọn…", "secondary", "folder-open", self, large=True)
+        choose = Button("Chọn…", "secondary", "folder-open", self)
         choose.setAccessibleName("Chọn bản sao lưu")
         choose.clicked.connect(self._choose)
         row.addWidget(self.file, 1)

@@ -189,7 +189,9 @@ class FieldGrid(QWidget):
         """Go to the first field that can be written."""
         for name in self.shown:
             row = self.rows[name]
-            if not (row.field.read_only or row.field.computed):
+            first = next(iter(row.editor.controls()), None)
+            shut = first is not None and bool(first.property("readOnly"))
+            if not (row.field.read_only or row.field.computed or shut):
                 row.editor.focus()
                 return
 

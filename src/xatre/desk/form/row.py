@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from xatre.desk import theme
 from xatre.desk.editors.base import Editor
 from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.text import Picture, ShortWords, Words
+from xatre.desk.widgets.style import mark
+from xatre.desk.widgets.text import Picture, ShortWords, Words, beside
 from xatre.model.fields import Field
 
 LEVELS = {
@@ -41,10 +43,14 @@ class FieldRow(QWidget):
         if not field.hint:
             self._hint.hide()
             head.addStretch(1)
+        self._hint_below = Words(field.hint, "hint", self, wrap=True)
+        self._hint_below.hide()
         self._icon = Picture("circle-alert", theme.RED, 14, self)
         self._message = Words("", "note", self, wrap=True)
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._reason_button = Button("Đúng, ghi lý do", "link", "", self, small=True)
+        self._reason_button.setFixedHeight(18)
+        mark(self._reason_button, low=True)
         self._reason_button.clicked.connect(self._ask_reason)
         self._reason = QLineEdit(self)
         self._reason.setAccessibleName(f"Lý do: {field.label}")
@@ -53,9 +59,9 @@ class FieldRow(QWidget):
         self._reason.editingFinished.connect(self._tell_reason)
         self._said_reason = ""
         note = QHBoxLayout()
-        note.setContentsMargins(1, 1, 0, 0)
+        note.setContentsMargins(1, 0, 0, 0)
         note.setSpacing(6)
-        note.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        note.addLayout(beside(self._icon, 12))
         note.addWidget(self._message, 1)
         note.addWidget(self._reason_button, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
@@ -63,6 +69,7 @@ class FieldRow(QWidget):
         box.setSpacing(3)
         box.addLayout(head)
         box.addWidget(editor)
+        box.addWidget(self._hint_below)
         box.addLayout(note)
         box.addWidget(self._reason)
         box.addStretch(1)
@@ -75,6 +82,21 @@ class FieldRow(QWidget):
         """The words under the field, "" for none."""
         return self._message.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        """After the label where there is room, else below the field: never cut."""
+        if not self.field.hint:
+            return
+        label = QFontMetrics(self._label.font()).horizontalAdvance(self._label.text())
+        hint = QFontMetrics(self._hint.font()).horizontalAdvance(self._hint.text())
+        star = 0 if self._star.isHidden() else self._star.sizeHint().width() + 3
+        fits = label + star + hint + 8 <= self.width()
+        self._hint.setVisible(fits)
+        self._hint_below.setVisible(not fits)
+
     def name_controls(self, before: str) -> None:
         """Name the controls for a screen reader; `before` says what they belong to."""
         words = f"{before}: {self.field.label}" if before else self.field.label
@@ -85,6 +107,7 @@ class FieldRow(QWidget):
         if on == self._star.isHidden():
             self._star.setVisible(on)
             self.name_controls("")
+            self._place_hint()
 
     def set_problem(self, level: str, words: str, *, may_reason: bool = False) -> None:
         """Show the worst problem of the field: "error", "doubt", or "" for none."""

@@ -59,9 +59,12 @@ class Pane(QScrollArea):
 
     def label(self, words: str, widget: QWidget) -> None:
         """A label above a field."""
-        self.column.addWidget(Words(words, "label", self))
+        pair = QVBoxLayout()
+        pair.setSpacing(3)
+        pair.addWidget(Words(words, "label", self))
         widget.setAccessibleName(words)
-        self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        pair.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addLayout(pair)
 
     def buttons(self, *buttons: Button) -> None:
         """Buttons side by side."""
@@ -123,17 +126,6 @@ class AskDialog(Dialog):
         """The two buttons: the quiet way out, and the deed."""
         self.add_button("stop", "Thôi, không đổi", "quiet")
         self.add_button(self.DEED, words, look, safe=look == "primary")  # type: ignore[arg-type]
-
-    def field(self, label: str, widget: QWidget) -> None:
-        """A label and a field in the body."""
-        if self.body.count() == 0:
-            self.body.setContentsMargins(0, 12, 0, 0)
-        column = QVBoxLayout()
-        column.setSpacing(3)
-        column.addWidget(Words(label, "label", self))
-        widget.setAccessibleName(label)
-        column.addWidget(widget)
-        self.body.addLayout(column)
 
     @property
     def agreed(self) -> bool:

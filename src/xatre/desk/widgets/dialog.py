@@ -18,7 +18,7 @@ from xatre.desk import theme
 from xatre.desk.widgets.buttons import Button, Look
 from xatre.desk.widgets.focus_ring import FocusRing
 from xatre.desk.widgets.style import Panel, mark, rounded
-from xatre.desk.widgets.text import Key, Picture, Words
+from xatre.desk.widgets.text import Key, Picture, Words, beside
 from xatre.errors import XatreError
 
 RADIUS = 8
@@ -76,7 +76,7 @@ class Dialog(QDialog):
         upper = QHBoxLayout()
         upper.setSpacing(14)
         icon, colour = ICONS[level]
-        upper.addWidget(Picture(icon, colour, 24, self), 0, Qt.AlignmentFlag.AlignTop)
+        upper.addLayout(beside(Picture(icon, colour, 24, self), 20))
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(Words(title, "page", self, wrap=True))
@@ -143,6 +143,18 @@ class Dialog(QDialog):
             grid.addLayout(column, number // 2, number % 2)
             grid.setColumnStretch(number % 2, 1)
         return panel
+
+    def field(self, label: str, widget: QWidget) -> None:
+        """A label with its field close below it, in the body."""
+        if self.body.count() == 0:
+            self.body.setContentsMargins(0, 12, 0, 0)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(Words(label, "label", self))
+        if not widget.accessibleName():
+            widget.setAccessibleName(label)
+        column.addWidget(widget)
+        self.body.addLayout(column)
 
     def add_button(
         self, key: str, words: str, look: Look = "secondary", icon: str = "", *, safe: bool = False

@@ -9,7 +9,6 @@ from xatre.desk.pages.exchange.jobs import Made
 from xatre.desk.pages.exchange.words import day_words, sender, size_words
 from xatre.desk.widgets.check_box import CheckBox
 from xatre.desk.widgets.dialog import Dialog
-from xatre.desk.widgets.text import Words
 from xatre.work.receiving.comparing import Difference
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.sending.delivering import Delivered
@@ -63,14 +62,12 @@ class RemarkDialog(Dialog):
             parent=parent,
         )
         self.body.addSpacing(10)
-        self.body.addWidget(Words("Nội dung", "label", self))
         self.lines = QPlainTextEdit(self)
-        self.lines.setAccessibleName("Nội dung")
         self.lines.setTabChangesFocus(True)
         self.lines.setFixedHeight(96)
         self.lines.setPlainText(f"Mục {difference.label}: hai bản ghi khác nhau, đề nghị xã chọn.")
         self.lines.textChanged.connect(self._typed)
-        self.body.addWidget(self.lines)
+        self.field("Nội dung", self.lines)
         self.add_button("leave", "Thôi không hỏi", "quiet")
         self.send = self.add_button("send", "Ghi nhận xét", "primary", "message-square")
         self.lines.setFocus()

@@ -18,7 +18,6 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.style import mark
-from xatre.desk.widgets.text import Words
 from xatre.errors import XatreError
 from xatre.work.people import cards
 from xatre.work.session import Session
@@ -70,16 +69,15 @@ class FingerprintDialog(Dialog):
             parent=parent,
         )
         self.body.addSpacing(10)
-        self.body.addWidget(Words("Vân tay của thẻ, 40 số", "label", self))
         self.line = QLineEdit(self)
-        self.line.setAccessibleName("Vân tay của thẻ, 40 số")
         self.line.setPlaceholderText("12345 67890 …")
         self.line.setMaxLength(80)
         self.line.editingFinished.connect(self._left)
         self.line.textEdited.connect(self._typing)
         self.line.returnPressed.connect(self._enter)
-        self.body.addWidget(self.line)
+        self.field("Vân tay của thẻ, 40 số", self.line)
         self.note = FieldNote(self)
+        self.body.setSpacing(3)
         self.body.addWidget(self.note)
         self.add_button("leave", "Để sau", "quiet")
         self.trust = self.add_button("trust", "Đăng ký thẻ này", "primary", "fingerprint-pattern")

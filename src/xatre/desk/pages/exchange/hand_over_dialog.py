@@ -32,9 +32,9 @@ class HandOverDialog(Dialog):
         self._labels = dict(units)
         self.body.addSpacing(8)
         self.line = SearchList(find, self)
-        self._field("Hồ sơ, gõ tên hoặc mã", self.line)
+        self.field("Hồ sơ, gõ tên hoặc mã", self.line)
         self.units = Combo(units, self)
-        self._field("Giao cho", self.units)
+        self.field("Giao cho", self.units)
         if not units:
             self.body.addWidget(
                 Words(
@@ -47,10 +47,9 @@ class HandOverDialog(Dialog):
         self.reason = QLineEdit(self)
         self.reason.setMaxLength(200)
         self.reason.setPlaceholderText("Ví dụ: trẻ chuyển về xã ấy ngày 12/11/2026")
-        self._field("Lý do, không ghi tên trẻ", self.reason)
-        self.body.addWidget(Words("Ghi vào", "label", self))
+        self.field("Lý do, không ghi tên trẻ", self.reason)
         self.place = PlaceChoice(place, self)
-        self.body.addWidget(self.place)
+        self.field("Ghi vào", self.place)
         self.add_button("leave", "Để sau", "quiet")
         self.make = self.add_button("make", "Tạo gói bàn giao", "primary", "package")
         self.line.chosen.connect(self._look)
@@ -60,11 +59,6 @@ class HandOverDialog(Dialog):
         self.place.line.textChanged.connect(self._look)
         self._look()
         self.line.setFocus()
-
-    def _field(self, label: str, field: QWidget) -> None:
-        self.body.addWidget(Words(label, "label", self))
-        field.setAccessibleName(label)
-        self.body.addWidget(field)
 
     @property
     def record(self) -> str:

@@ -110,9 +110,8 @@ class SendDialog(Dialog):
         self.body.addWidget(self.note)
         self.whole = CheckBox("Gói đầy đủ: mang mọi bản ghi, kể cả đã gửi", self)
         self.body.addWidget(self.whole)
-        self.body.addWidget(Words("Ghi vào", "label", self))
         self.place = PlaceChoice(offer.place, self)
-        self.body.addWidget(self.place)
+        self.field("Ghi vào", self.place)
         self.progress = Progress("", self)
         self.progress.hide()
         self.body.addWidget(self.progress)
@@ -142,7 +141,7 @@ class SendDialog(Dialog):
         shown = [one for one in self._offer.travels if self.counts.get(one.kind)]
         for line, one in enumerate(shown):
             count = Words(number(self.counts[one.kind]), "strong", self._panel)
-            self._grid.addWidget(count, line, 0)
+            self._grid.addWidget(count, line, 0, Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(Words(one.label, "text", self._panel), line, 1)
             travel = Words(one.words, "quiet", self._panel)
             travel.setToolTip(one.law)

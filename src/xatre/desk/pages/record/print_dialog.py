@@ -45,7 +45,7 @@ class PrintDialog(Dialog):
         self.names = CheckBox("In cả họ tên và mục riêng tư", self)
         self.names.setVisible(seat.facts.may("exchange"))
         self.names.toggled.connect(self._turned)
-        self.body.addWidget(self.names)
+        self.body.addWidget(self.names, 0, Qt.AlignmentFlag.AlignLeft)
         self._asked = Words("Lý do in có tên", "label", self)
         self.body.addWidget(self._asked)
         self.line = QLineEdit(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from xatre.desk import theme
 from xatre.desk.widgets.style import mark, rounded
-from xatre.desk.widgets.text import Picture, Words
+from xatre.desk.widgets.text import Picture, Words, beside
 from xatre.model.kind import Kind
 from xatre.model.problem import Problem
 
@@ -46,9 +46,9 @@ class ProblemButton(QPushButton):
         self.setStyleSheet("QPushButton { border: none; background: transparent; }")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 7, 10, 8)
+        row.setContentsMargins(10, 5, 10, 6)
         row.setSpacing(8)
-        row.addWidget(Picture(icon, colour, 16, self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(beside(Picture(icon, colour, 16, self), 13))
         column = QVBoxLayout()
         column.setSpacing(0)
         head = Words(label, "strong", self, wrap=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xatre.desk.widgets.dialog import Dialog
-from xatre.desk.widgets.text import Words
 
 
 class VoidDialog(Dialog):
@@ -19,14 +18,12 @@ class VoidDialog(Dialog):
             parent=parent,
         )
         self.body.addSpacing(10)
-        self.body.addWidget(Words("Lý do hủy", "label", self))
         self.line = QLineEdit(self)
-        self.line.setAccessibleName("Lý do hủy")
         self.line.setPlaceholderText("Ví dụ: ghi trùng với TE-00412")
         self.line.setMaxLength(400)
         self.line.textChanged.connect(self._typed)
         self.line.returnPressed.connect(self._enter)
-        self.body.addWidget(self.line)
+        self.field("Lý do hủy", self.line)
         self.add_button("keep", "Giữ hồ sơ", "quiet")
         self.do_button = self.add_button("void", f"Hủy {code}", "danger")
         self._typed("")
