@@ -16,7 +16,7 @@ from uuid import UUID
 from xatre.kinds import KINDS
 from xatre.model.checks import with_computed
 from xatre.model.codes import Codes
-from xatre.model.fields import Sealed
+from xatre.model.fields import NOW, OFFICER, TODAY, Sealed
 from xatre.model.record import Record
 from xatre.model.revision import Revision, make_revision
 from xatre.model.values import Fields, Value
@@ -123,8 +123,15 @@ class Ledger:
 
     def _new(self, kind: str, fields: Mapping[str, Value | None], moment: datetime) -> Record:
         declared = KINDS[kind]
+        now = {
+            TODAY: moment.date().isoformat(),
+            NOW: f"{moment:%H:%M}",
+            OFFICER: self.writer.officer,
+        }
         defaults: Fields = {
-            field.name: field.default for field in declared.fields.values() if field.default
+            field.name: now.get(str(field.default), field.default)
+            for field in declared.fields.values()
+            if field.default
         }
         whole = _written({**defaults, **fields})
         if declared.prefix:

@@ -65,6 +65,13 @@ WIDTHS: tuple[tuple[type[Field], int, int], ...] = (
 """Sort of field → width, and the rank by which columns are kept where room is short."""
 RANKS = {"case_state": 2, "cause": 2}
 WIDE = {"case_state": 198}
+SHORT_CODES = {
+    "case_state": {
+        "identifying_needs": "Xác định nhu cầu",
+        "unfounded": "Thông tin không đúng",
+    }
+}
+"""Labels too long for their column; the whole is in the tooltip and beside the list."""
 TITLE_LEAST, CODE_LEAST, NOTES_WIDTH, NOTES_LEAST, NOTES_FEW = 168, 122, 206, 156, 112
 
 
@@ -181,6 +188,9 @@ def _cell(row: Row, field: Field, codes: Codes) -> Cell:
         unit = codes.unit(str(value))
         return Cell(unit.name if unit else str(value), tip=field.show(value, codes))
     words = field.show(value, codes)
+    short = SHORT_CODES.get(field.name, {}).get(str(value))
+    if short:
+        return Cell(short, tip=words)
     return Cell(words, tone="faint" if words == "0" else "")
 
 
