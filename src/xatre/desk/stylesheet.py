@@ -60,6 +60,7 @@ QPushButton[look="quiet"]:pressed { background: $line2; }
 QPushButton[look="quiet"]:disabled { background: transparent; color: $ink3; }
 QPushButton[look="link"] { background: transparent; border-color: transparent; color: $accent;
   padding: 0 1px 2px 1px; }
+QPushButton[look="link"][low="true"] { min-height: 18px; padding: 0 1px 0 1px; }
 QPushButton[look="link"]:hover { color: $accent_pressed; text-decoration: underline; }
 QPushButton[look="link"]:disabled { color: $ink3; }
 QPushButton[look="icon"] { background: transparent; border-color: transparent;
@@ -69,6 +70,8 @@ QPushButton[look="icon"]:pressed { background: $line2; }
 QPushButton[look="icon"][small="true"] { min-width: 26px; max-width: 26px; }
 QPushButton[look="filter"] { min-height: 24px; padding: 0 12px 2px 12px; border-color: $line2;
   font-size: 12px; font-weight: 500; }
+QPushButton[look="filter"][tall="true"] { min-height: 30px; padding: 0 13px 2px 13px;
+  border-color: $edge; font-size: 13px; }
 QPushButton[look="filter"]:hover { border-color: $edge; }
 QPushButton[look="filter"][chosen="true"] { background: $accent_soft; border-color: $accent;
   color: $accent; font-weight: 600; }
@@ -96,7 +99,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunk; border: 1px sol
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; }
 
 QComboBox { font-size: 14px; background: $white; border: 1px solid $edge; border-radius: 6px;
-  min-height: 30px; padding: 0 30px 2px 9px; combobox-popup: 0; }
+  min-height: 30px; padding: 0 2px 2px 9px; combobox-popup: 0; }
 QComboBox:hover { border-color: $ink2; }
 QComboBox[problem="error"] { border: 1.5px solid $red; background: $error_fill; }
 QComboBox[problem="doubt"] { border: 1.5px solid $amber; background: $warning_fill; }

@@ -85,7 +85,6 @@ class DayEditor(LineEditor):
 
     def _make_line(self) -> QLineEdit:
         line = DayBox(self)
-        line.setPlaceholderText("ngày/tháng/năm")
         line.picked.connect(self._picked)
         return line
 

@@ -24,7 +24,7 @@ class RowPanel(Panel):
         super().__init__("sunk", parent)
         self.row_id = row_id
         self.grid = FieldGrid(field.fields, context, self)
-        self.title = Words("", "label", self)
+        self.title = Words("", "strong", self)
         self.bin = IconButton("trash-2", f"Bỏ {field.row_label}", self, small=True)
         head = QHBoxLayout()
         head.addWidget(self.title)

@@ -88,15 +88,22 @@ class IconButton(Button):
 class FilterButton(Button):
     """A filter of a list: "Thôn, bản ⌄", or what was chosen with a cross that takes it off.
 
-    `choices` are (value, words); value "" is never offered.
+    `choices` are (value, words); value "" is never offered. A `tall` one stands in a page's head,
+    as high as the buttons there.
     """
 
     changed = Signal(str)
 
     def __init__(
-        self, label: str, choices: list[tuple[str, str]], parent: QWidget | None = None
+        self,
+        label: str,
+        choices: list[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        tall: bool = False,
     ) -> None:
         super().__init__(label, "filter", "", parent)
+        mark(self, tall=tall)
         self._label, self._choices, self._value = label, choices, ""
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.clicked.connect(self._press)

@@ -111,7 +111,7 @@ class Combo(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = QStyleOptionComboBox()
         self.initStyleOption(look)
-        room = self.width() - 42
+        room = self.width() - 44
         words = QFontMetrics(self.font()).elidedText(
             self.currentText(), Qt.TextElideMode.ElideRight, room
         )

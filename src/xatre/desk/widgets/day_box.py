@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from xatre.desk import fonts, icons, theme
 from xatre.desk.widgets.style import mark
+
+HINT = "ngày/tháng/năm"
 
 
 class DayBox(QLineEdit):
@@ -28,6 +30,13 @@ class DayBox(QLineEdit):
         )
         self._button.setToolTip("Mở lịch (Alt+mũi tên xuống)")
         self._button.triggered.connect(self.open_calendar)
+        self.setPlaceholderText(HINT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ReadOnlyChange:
+            self._button.setVisible(not self.isReadOnly())
+            self.setPlaceholderText("" if self.isReadOnly() else HINT)
 
     def look_near(self, day: date) -> None:
         """The day the calendar opens at."""

@@ -6,10 +6,11 @@ nothing for a table, which paints its own current row.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QLineEdit,
@@ -108,7 +109,9 @@ class FocusRing(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._target is not None and self.ring() is not None:
-            paint_ring(QPainter(self), self._target, self._window)
+            painter = QPainter(self)
+            painter.setClipRect(seen_part(self._target, self._window))
+            paint_ring(painter, self._target, self._window)
 
 
 def place_of(target: QWidget, window: QWidget) -> QRect:
@@ -116,6 +119,22 @@ def place_of(target: QWidget, window: QWidget) -> QRect:
     part = target.property("ring_part")
     inner = part if isinstance(part, QRect) else target.rect()
     return QRect(target.mapTo(window, inner.topLeft()), inner.size())
+
+
+def seen_part(target: QWidget, window: QWidget) -> QRect:
+    """The part of the window a ring round `target` may lie in: what scrolls away under a head
+    takes its ring with it. A control that is whole in sight has its ring whole."""
+    part = window.rect()
+    place = place_of(target, window)
+    above = target.parentWidget()
+    while above is not None and above is not window:
+        area = above.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is above:
+            seen = QRect(above.mapTo(window, QPoint(0, 0)), above.size())
+            if not seen.contains(place):
+                part = part.intersected(seen)
+        above = area
+    return part
 
 
 def stands_off(target: QWidget) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.style import mark
 from xatre.desk.widgets.text import Words
 
 DOTS = "••••••"
+LINE = 20
 
 
 class HiddenValue(QWidget):
@@ -32,9 +35,13 @@ class HiddenValue(QWidget):
         self._words = Words(DOTS, "text", self, wrap=True)
         self._button = Button("Hiện", "link", "eye", self, small=True)
         self._button.clicked.connect(self._toggle)
+        # As high as a line of words: values beside it stand on the same line.
+        self._button.setFixedHeight(LINE)
+        mark(self._button, low=True)
         row.addWidget(self._words)
-        row.addWidget(self._button)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide_again()
 
     @property

@@ -18,6 +18,7 @@ from xatre.desk.widgets.style import mark
 
 MOST_ROWS = 8
 WAIT = 120
+HINT = "Gõ vài chữ để tìm"
 
 
 class Found(NamedTuple):
@@ -57,7 +58,7 @@ class SearchList(QLineEdit):
         )
         self._arrow.triggered.connect(self._open_all)
         self.textEdited.connect(self._typing)
-        self.setPlaceholderText("Gõ vài chữ để tìm")
+        self.setPlaceholderText(HINT)
 
     @property
     def value(self) -> str:
@@ -102,6 +103,12 @@ class SearchList(QLineEdit):
         self._timer.stop()
         if self._list is not None:
             self._list.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ReadOnlyChange:
+            self._arrow.setVisible(not self.isReadOnly())
+            self.setPlaceholderText("" if self.isReadOnly() else HINT)
 
     def _typing(self) -> None:
         self._timer.start()

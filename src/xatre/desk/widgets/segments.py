@@ -51,6 +51,7 @@ class Segmented(QWidget):
     def set_problem(self, level: str) -> None:
         """ "error", "doubt" or "" for none."""
         self._problem = level
+        self.setProperty("problem", level)  # the ring keeps off a red edge
         self.update()
 
     def _wish(self, number: int) -> float:

@@ -24,10 +24,16 @@ class SidePane(QScrollArea):
         grounded(body, ground)
         grounded(self.viewport(), ground)
         grounded(self, ground)
-        self.column = QVBoxLayout(body)
+        # A stretch below, and no alignment: an aligned layout is given its wish, not the height
+        # its wrapped lines need at this width.
+        self._whole = QVBoxLayout(body)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self.column = QVBoxLayout()
         self.column.setContentsMargins(margin, 16, margin, 16)
         self.column.setSpacing(8)
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._whole.addLayout(self.column)
+        self._whole.addStretch(1)
         self.setWidget(body)
         body.installEventFilter(self)
 
@@ -40,7 +46,7 @@ class SidePane(QScrollArea):
     def _fit(self) -> None:
         """Room for every wrapped line: a scroll area itself only gives the least height."""
         body = self.widget()
-        body.setMinimumHeight(max(0, self.column.totalHeightForWidth(body.width())))
+        body.setMinimumHeight(max(0, self._whole.totalHeightForWidth(body.width())))
 
     def add_line(self) -> None:
         """A hairline between two parts."""

@@ -52,7 +52,7 @@ class CriteriaSheetView(QWidget):
             (str(year), f"Năm {year}")
             for year in range(this_year - 1, this_year - 1 - YEARS_BACK, -1)
         ]
-        self.year = FilterButton("Năm khác", years, self)
+        self.year = FilterButton("Năm khác", years, self, tall=True)
         self.print = Button("In bảng tự chấm", "quiet", "printer", self)
         self.edit = Button("Nhập số liệu", "secondary", "file-pen", self)
         for button in (self.year, self.print, self.edit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from xatre.desk.pages.kind_words import kind_words
@@ -181,6 +181,7 @@ class RecordView(QWidget):
             part.show()
         self.title.setText(opened.title)
         self.facts.setText(facts_line(self.kind, opened, self.seat))
+        self.facts.setVisible(bool(self.facts.text()))
         self._show_badges(record_badges(self.kind, opened, self.seat))
         live = record.state != "void"
         draft_only = record.state == "draft"
@@ -310,7 +311,9 @@ class RecordView(QWidget):
             menu.addAction("Thêm trẻ vào hộ này").setData("household")
         menu.addAction("In phiếu…\tCtrl+P").setData("print")
         menu.addAction("Hủy hồ sơ…").setData("void")
-        taken = menu.exec(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        # Its right edge under the button's: at the left it would touch the edge of the glass.
+        corner = self.more.mapToGlobal(self.more.rect().bottomRight())
+        taken = menu.exec(corner - QPoint(menu.sizeHint().width(), -2))
         if taken is not None:
             signals = {
                 "household": self.household_asked,
