@@ -43,7 +43,7 @@ class SendersPage(Page):
         self.ui.body.setStretch(0, 1)
         self.ui.message_bar.closed.connect(lambda: room_for_message(self.ui, False))
         self.head = PageHead("Đơn vị gửi", "", self)
-        self.filter = FilterButton("Tất cả đơn vị", FILTERS, self)
+        self.filter = FilterButton("Tất cả đơn vị", FILTERS, self, tall=True)
         self.filter.changed.connect(self._show_rows)
         self.own_button = Button("Thẻ của nơi nhận…", "secondary", "key-round", self)
         self.own_button.clicked.connect(lambda: show_own_card(seat, self))

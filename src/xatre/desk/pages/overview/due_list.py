@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
@@ -147,7 +147,11 @@ class DueDelegate(QStyledItemDelegate):
         painter.setFont(fonts.font(12))
         painter.setPen(QColor(theme.INK3))
         end = place.right() - LEFT - 22
-        law_width = min(QFontMetricsF(painter.font()).horizontalAdvance(due.source) + 2, 130)
+        named = QFontMetricsF(fonts.font(13, 600)).horizontalAdvance(due.what) + 14
+        law_width = min(
+            QFontMetricsF(painter.font()).horizontalAdvance(due.source) + 2,
+            max(130, end - what - named),
+        )
         law = QRectF(end - law_width, top, law_width, 19)
         text_at(painter, law, due.source, right | middle)
         painter.setPen(QColor(theme.INK2))
@@ -194,6 +198,7 @@ class DueList(QListView):
         for row in (same or rows)[:1]:
             self.setCurrentIndex(self._lines.index(row))
         self.updateGeometry()
+        self._end_at_a_line()
         # The heading above the first line stays in sight.
         self.verticalScrollBar().setValue(place if same else 0)
 
@@ -224,6 +229,23 @@ class DueList(QListView):
     def minimumSizeHint(self) -> QSize:
         least = GROUP_HEIGHT + LINE_HEIGHT * LEAST_LINES
         return QSize(300, min(least, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._end_at_a_line()
+
+    def _end_at_a_line(self) -> None:
+        """No line is cut in two at the lower end, and no heading stands there alone."""
+        end, y = 0, 0
+        for entry in self._lines.entries:
+            y += LINE_HEIGHT if isinstance(entry, Due) else GROUP_HEIGHT
+            if y > self.height():
+                break
+            if isinstance(entry, Due):
+                end = y
+        rest = self.height() - end if end and y > self.height() else 0
+        if self.viewportMargins().bottom() != rest:
+            self.setViewportMargins(0, 0, 0, rest)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

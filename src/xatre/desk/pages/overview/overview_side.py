@@ -7,11 +7,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from xatre.desk.pages.kind_words import count_words
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.chart import Bar, Chart
 from xatre.desk.widgets.side_pane import SidePane
 from xatre.desk.widgets.text import Words
-from xatre.kinds import KINDS
 from xatre.model import days
 from xatre.model.text import show_number
 from xatre.work.figures.overview import Overview, Unsent
@@ -19,15 +19,6 @@ from xatre.work.figures.overview import Overview, Unsent
 WIDTH = 376
 CAUSES = 5
 """Causes drawn one by one; the rest is one bar."""
-
-SHORT = {
-    "village": "Thôn, bản",
-    "incident": "Vụ chung",
-    "injury": "Tai nạn",
-    "criteria": "Tiêu chí",
-    "population": "Dân số",
-    "figure": "Chỉ tiêu",
-}
 
 
 class OverviewSide(SidePane):
@@ -98,8 +89,7 @@ class OverviewSide(SidePane):
         row.addLayout(words, 1)
         row.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(row)
-        parts = (f"{_short(kind)} {show_number(str(n))}" for kind, n in unsent.counts.items())
-        self.column.addWidget(Words(" · ".join(parts), "quiet", body, wrap=True))
+        self.column.addWidget(Words(count_words(unsent.counts), "quiet", body, wrap=True))
 
 
 def sent_words(unsent: Unsent, upper: str) -> str:
@@ -140,7 +130,3 @@ def injuries_chart(found: Overview) -> Chart:
 
 def _bar(label: str, number: int, deaths: int) -> Bar:
     return Bar(label, number, part=deaths, part_words=f"{deaths} tử vong" if deaths else "")
-
-
-def _short(kind: str) -> str:
-    return SHORT.get(kind, KINDS[kind].plural or KINDS[kind].label)
