@@ -98,7 +98,9 @@ def lay_over(updates: Mapping[str, bytes]) -> None:
     """
     _updates.clear()
     _updates.update(updates)
-    for reader in (codes, criteria_sets, plans, deadlines, holidays, report_calendar):
+    for reader in (
+        codes, criteria_sets, plans, deadlines, holidays, report_calendar, column_names,
+    ):  # fmt: skip
         reader.cache_clear()
 
 
@@ -110,7 +112,11 @@ def codes() -> Codes:
     """Every code list and the units; each is read on first use. Raises ResourceError then."""
     from xatre.model.codes import Codes
 
-    return Codes(_CodeLists(names("codes", ".csv")), _units)
+    return Codes(
+        _CodeLists(names("codes", ".csv")),
+        _units,
+        cache(lambda year: holidays(year) if year in holiday_years() else None),
+    )
 
 
 @cache
@@ -176,6 +182,13 @@ def demo_rows(name: str) -> list[dict[str, str]]:
     """A table of made-up names for demo books, `demo/<name>.csv`; a cell of several is joined by
     "|". Raises ResourceError."""
     return list(_rows("demo", f"{name}.csv"))
+
+
+@cache
+def column_names() -> tuple[Mapping[str, str], ...]:
+    """Heads that columns of other people's tables bear, `importing/column_names.csv`: kind, field,
+    words joined by "|". Raises ResourceError."""
+    return tuple(MappingProxyType(row) for row in _rows("importing", "column_names.csv"))
 
 
 def units_about() -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from xatre import resources
 from xatre.kinds import KINDS, kind
 from xatre.model.case_rules import InTheMachine, SeparationTerm, UrgentByCarer
 from xatre.model.computed import COMPUTED, TITLES
+from xatre.model.conditional_rules import AtLeastDays, NotTogether
 from xatre.model.conditions import AllOf, AnyOf, Condition, When
 from xatre.model.fields import (
     NOW,
@@ -225,8 +226,12 @@ def rule_paths(rule: object) -> list[str]:
         return [rule.form, rule.signature]
     if isinstance(rule, UrgentByCarer):
         return [rule.conclusion, rule.by_carer]
+    if isinstance(rule, NotTogether):
+        return [rule.path, *rule.condition.names]
+    if isinstance(rule, AtLeastDays):
+        return [rule.first, rule.last]
     assert isinstance(rule, Unique), type(rule)
-    return list(rule.fields)
+    return [*rule.fields, *rule.unless]
 
 
 @EVERY

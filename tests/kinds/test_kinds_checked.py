@@ -151,7 +151,8 @@ def test_a_register_number_is_used_once_in_its_office_and_year():
 
 
 def test_an_abandoned_child_may_lack_parents_and_ethnic_group():
-    assert said("birth", {**BIRTH, "abandoned": "yes", "mother_known": "no"}) == {}
+    found = {**BIRTH, "abandoned": "yes", "mother_known": "no", "abandoned_case": CASE_ID}
+    assert said("birth", found, record("case", CASE, CASE_ID)) == {}
 
 
 def computed(kind: str, fields: Fields, *beside: Record) -> Fields:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from xatre.model.conditions import When
+from xatre.model.conditions import AllOf, When
 from xatre.model.fields import (
     Choice,
     Choices,
     Day,
-    LongText,
     Reference,
     Rows,
     Text,
@@ -102,7 +101,7 @@ REGISTRATION = Section(
         Unit(
             "registering_unit",
             "Nơi đăng ký",
-            required=REGISTERED,
+            required=AllOf((REGISTERED, When("registering_office", written=False))),
             width=6,
             source="Luật Hộ tịch 60/2014 Đ13; NĐ 120/2025 Đ4",
         ),
@@ -131,7 +130,32 @@ REGISTRATION = Section(
             source="TT 04/2020/TT-BTP Đ29",
         ),
         Text("register_book", "Quyển số", longest=60, width=3),
+        Text(
+            "register_key",
+            "Số, năm, nơi đăng ký",
+            hint="máy ghép lại để so trùng",
+            computed="birth_register_key",
+            read_only=True,
+            longest=200,
+            width=6,
+            source="TT 04/2020/TT-BTP Đ29",
+        ),
         Day("registered_on", "Ngày đăng ký", required=REGISTERED, in_list=True, width=3),
+        Day(
+            "number_asked_on",
+            "Ngày gửi đề nghị cấp số định danh",
+            hint="từ ngày này là đang chờ cấp",
+            width=4,
+            source="Luật Hộ tịch 60/2014 Đ16 khoản 2",
+        ),
+        Choice(
+            "number_state",
+            "Số định danh cá nhân",
+            codes="number_state",
+            computed="birth_number_state",
+            read_only=True,
+            width=4,
+        ),
         Text(
             "personal_number",
             "Số định danh cá nhân được cấp",
@@ -157,104 +181,4 @@ BEFORE = Section(
         Text("previous_office", "Cơ quan đã đăng ký", width=6),
     ),
     shown_if=When("registration_type", is_="again"),
-)
-
-ABANDONED = Section(
-    "Trẻ bị bỏ rơi",
-    (
-        YesNo(
-            "abandoned",
-            "Trẻ bị bỏ rơi",
-            privacy="hidden",
-            width=4,
-            source="NĐ 123/2015 Đ14",
-            verified=False,
-        ),
-        *(
-            field
-            for shown in (When("abandoned", is_="yes"),)
-            for field in (
-                Text(
-                    "abandoned_record_number",
-                    "Số biên bản",
-                    shown_if=shown,
-                    privacy="hidden",
-                    longest=60,
-                    width=4,
-                ),
-                Day(
-                    "abandoned_record_on",
-                    "Ngày lập biên bản",
-                    shown_if=shown,
-                    privacy="hidden",
-                    width=4,
-                ),
-                Text(
-                    "abandoned_place",
-                    "Nơi phát hiện",
-                    shown_if=shown,
-                    privacy="hidden",
-                    identity=True,
-                    width=12,
-                ),
-                Text(
-                    "finder",
-                    "Người phát hiện",
-                    shown_if=shown,
-                    privacy="hidden",
-                    identity=True,
-                    width=6,
-                ),
-                Text(
-                    "temporary_carer",
-                    "Người, cơ sở tạm thời nuôi dưỡng",
-                    shown_if=shown,
-                    privacy="hidden",
-                    identity=True,
-                    width=6,
-                ),
-                Day("notice_from", "Niêm yết từ ngày", shown_if=shown, privacy="hidden", width=4),
-                Day(
-                    "notice_to",
-                    "Đến ngày",
-                    hint="7 ngày liên tục",
-                    shown_if=shown,
-                    privacy="hidden",
-                    may_be_future=True,
-                    width=4,
-                ),
-                Reference(
-                    "abandoned_case",
-                    "Vụ việc đã lập",
-                    to="case",
-                    shown_if=shown,
-                    privacy="hidden",
-                    width=4,
-                ),
-            )
-        ),
-    ),
-)
-
-CLOSING = Section(
-    "Khác",
-    (
-        Day("died_on", "Trẻ mất ngày", privacy="sensitive", width=4),
-        YesNo(
-            "lived_24_hours",
-            "Sống từ 24 giờ trở lên",
-            shown_if=When("died_on", written=True),
-            privacy="sensitive",
-            width=4,
-            source="BLDS Đ30 khoản 3",
-        ),
-        Choice(
-            "insurance_state",
-            "Thẻ bảo hiểm y tế",
-            codes="insurance_state",
-            width=4,
-            source="NĐ 146/2018 Đ3",
-        ),
-        LongText("notes", "Ghi chú", narrative=True, width=12),
-    ),
 )

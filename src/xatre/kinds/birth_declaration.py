@@ -148,7 +148,7 @@ CHILD = Section(
         Text(
             "birthplace",
             "Nơi sinh",
-            hint="tên cơ sở y tế và địa chỉ, hoặc nơi sinh",
+            hint="tên cơ sở y tế và địa chỉ, hoặc nơi sinh; ở nước ngoài: thành phố, bang, nước",
             identity=True,
             width=8,
             source=CIVIL_STATUS,

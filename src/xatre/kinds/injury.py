@@ -4,13 +4,13 @@ core set by which injuries are counted. The intent is hidden: harm by others is 
 
 from __future__ import annotations
 
-from xatre.model.conditions import When
+from xatre.kinds import injury_care
+from xatre.kinds.injury_care import REPORT
+from xatre.model.conditional_rules import NotTogether
+from xatre.model.conditions import AllOf, AnyOf, When
 from xatre.model.fields import (
-    Attachment,
     Choice,
-    Choices,
     Day,
-    LongText,
     PersonRef,
     Reference,
     Text,
@@ -22,9 +22,8 @@ from xatre.model.fields import (
 from xatre.model.kind import Kind, Section
 from xatre.model.rules import AgeUnder, NotAfter, NotBefore, Unique
 
-REPORT = "Phụ lục 1 báo cáo TNTT trẻ em (QĐ 234/QĐ-TTg)"
-SLIP = "QĐ 25/2006/QĐ-BYT Phụ lục 1"
 NO_CHILD = When("child", written=False)
+CONCERNS_CASE = AnyOf((When("intent", is_="assault"), When("sexual", is_="yes")))
 
 _CHILD = Section(
     "Trẻ em",
@@ -112,6 +111,43 @@ _EVENT = Section(
             source="WHO, Injury surveillance guidelines 2001",
             verified=False,
         ),
+        YesNo(
+            "sexual",
+            "Có dấu hiệu xâm hại tình dục",
+            privacy="hidden",
+            width=6,
+            source="Luật Trẻ em Đ4 khoản 8",
+        ),
+        Reference(
+            "case",
+            "Vụ việc đã lập",
+            to="case",
+            shown_if=CONCERNS_CASE,
+            privacy="hidden",
+            width=6,
+            source="Luật Trẻ em Đ51",
+        ),
+        YesNo(
+            "concerns_case",
+            "Chỉ người theo dõi vụ việc được xem",
+            computed="concerns_case",
+            read_only=True,
+            privacy="hidden",
+            shown_if=CONCERNS_CASE,
+            width=6,
+            source="NĐ 56/2017 Đ33",
+        ),
+        Text(
+            "icd10",
+            "Nhóm ICD-10",
+            hint="máy suy ra từ nguyên nhân và chủ ý",
+            computed="injury_icd10",
+            read_only=True,
+            longest=120,
+            privacy="sensitive",
+            width=6,
+            source="ICD-10 (WHO) chương XX",
+        ),
         Choice(
             "place",
             "Địa điểm",
@@ -125,6 +161,7 @@ _EVENT = Section(
             "place_detail",
             "Nơi cụ thể",
             codes="injury_place_detail",
+            within="place",
             width=4,
             source="ICD-10, mã nơi xảy ra",
             verified=False,
@@ -133,82 +170,6 @@ _EVENT = Section(
         Unit("event_unit", "Xã, phường nơi xảy ra", width=6),
         Reference("village", "Thôn, bản, tổ nơi xảy ra", to="village", width=6),
         Choice("activity", "Khi đang làm gì", codes="injury_activity", width=6),
-    ),
-)
-
-_INJURY = Section(
-    "Thương tích, xử trí",
-    (
-        Choices(
-            "natures", "Loại thương tích", codes="injury_nature", privacy="sensitive", width=12
-        ),
-        Choices(
-            "body_parts", "Bộ phận bị thương", codes="body_part", privacy="sensitive", width=12
-        ),
-        Choice(
-            "care", "Xử trí ban đầu", codes="injury_care", privacy="sensitive", width=6, source=SLIP
-        ),
-        Text("health_facility", "Nơi điều trị", identity=True, privacy="sensitive", width=6),
-        Day("admitted_on", "Vào viện", privacy="sensitive", width=4),
-        Day("discharged_on", "Ra viện", privacy="sensitive", width=4),
-        WholeNumber("hospital_days", "Số ngày nằm viện", most=2000, privacy="sensitive", width=4),
-        Choice(
-            "outcome",
-            "Kết quả",
-            codes="injury_outcome",
-            required=True,
-            in_list=True,
-            privacy="sensitive",
-            width=4,
-            source=REPORT,
-        ),
-        Day(
-            "died_on",
-            "Ngày tử vong",
-            shown_if=When("outcome", is_="died"),
-            required=True,
-            privacy="sensitive",
-            width=4,
-        ),
-        Day("outcome_on", "Ngày ghi nhận kết quả", privacy="sensitive", width=4),
-    ),
-)
-
-_PREVENTION = Section(
-    "Phòng ngừa",
-    (
-        YesNo("helmet", "Đội mũ bảo hiểm", shown_if=When("cause", is_="03"), width=4),
-        YesNo("could_swim", "Trẻ biết bơi", shown_if=When("cause", is_="08"), width=4),
-        YesNo(
-            "adult_watching",
-            "Có người lớn trông",
-            shown_if=When("cause", is_=("02", "04", "06", "08")),
-            width=4,
-        ),
-        YesNo(
-            "rabies_vaccine",
-            "Đã tiêm phòng dại",
-            shown_if=When("cause", is_="07"),
-            privacy="sensitive",
-            width=4,
-        ),
-        YesNo(
-            "safe_home",
-            "Nhà đạt Ngôi nhà an toàn",
-            width=4,
-            source="QĐ 548/QĐ-LĐTBXH ngày 06/05/2011",
-        ),
-        LongText(
-            "narrative",
-            "Diễn biến",
-            hint="không ghi tên người bị nghi",
-            narrative=True,
-            privacy="sensitive",
-            width=12,
-        ),
-        Text("told_by", "Nguồn tin", hint="trạm y tế, trường, thôn", width=6),
-        Day("recorded_on", "Ngày ghi nhận", width=4),
-        Attachment("papers", "Ảnh chụp giấy tờ", identity=True, privacy="sensitive", width=12),
     ),
 )
 
@@ -222,8 +183,20 @@ INJURY = Kind(
     icon="bandage",
     order="happened_on",
     newest_first=True,
-    filters=("cause", "outcome", "place", "happened_on", "sex", "intent", "child", "village"),
-    sections=(_CHILD, _EVENT, _INJURY, _PREVENTION),
+    filters=(
+        "cause",
+        "outcome",
+        "place",
+        "happened_on",
+        "sex",
+        "intent",
+        "child",
+        "village",
+        "concerns_case",
+        "died_on",
+    ),
+    closed_if="concerns_case",
+    sections=(_CHILD, _EVENT, injury_care.CARE, injury_care.PREVENTION),
     rules=(
         NotBefore("happened_on", "child.born_on", "error"),
         NotBefore("happened_on", "told_born_on", "error"),
@@ -236,5 +209,13 @@ INJURY = Kind(
         NotBefore("outcome_on", "happened_on", "error"),
         NotBefore("recorded_on", "happened_on", "error"),
         Unique(("child", "happened_on", "cause"), "doubt"),
+        Unique(("full_name", "happened_on", "cause"), "doubt"),
+        NotTogether(
+            AllOf((CONCERNS_CASE, When("case", written=False))),
+            "case",
+            "Thương tích do người khác gây ra hoặc có dấu hiệu xâm hại: cần lập vụ việc bảo vệ "
+            "trẻ em. Đã báo nơi khác thì ghi lý do.",
+            "doubt",
+        ),
     ),
 )

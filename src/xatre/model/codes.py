@@ -80,14 +80,16 @@ class Code:
 
 class Codes:
     """Every code list and the units. Never changes once made; lists may be read when first
-    asked for, if the mapping given does so, and the units by the function given."""
+    asked for, if the mapping given does so, the units and the holidays by the functions given."""
 
     def __init__(
         self,
         lists: Mapping[str, Sequence[Code]],
         units: Callable[[], Units] = lambda: NO_UNITS,
+        days_off: Callable[[int], frozenset[date] | None] = lambda year: None,
     ) -> None:
         self._lists = lists
+        self._days_off = days_off
         self._read_units = units
         self._units: Units | None = None
         self._by_code: dict[str, dict[str, Code]] = {}
@@ -104,6 +106,10 @@ class Codes:
         if self._units is None:
             self._units = self._read_units()
         return self._units
+
+    def days_off(self, year: int) -> frozenset[date] | None:
+        """The holidays of a year; None where there is no list of that year."""
+        return self._days_off(year)
 
     # codes
 

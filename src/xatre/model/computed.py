@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from xatre.model import days
+from xatre.model import births, days, injuries
 from xatre.model.fields import Day
 from xatre.model.record import Record
 from xatre.model.values import YES, Value, rows_in
@@ -53,12 +52,13 @@ def code_title(kind: Kind, fields: Mapping[str, Value]) -> str:
 
 
 def child_title(kind: Kind, fields: Mapping[str, Value]) -> str:
-    """The child's name, or whose child it is."""
+    """The child's name, or whose child it is; of twins without a name, which."""
     if name := _text(fields, "full_name"):
         return name
     for parent, word in (("mother_name", "bà"), ("father_name", "ông")):
         if name := _text(fields, parent):
-            return f"Con {word} {name}"
+            order = _text(fields, "birth_order")
+            return f"Con {word} {name}" + (f" (thứ {order})" if order else "")
     return _text(fields, "code") or "Trẻ chưa có tên"
 
 
@@ -143,29 +143,6 @@ def injury_age(record: Record, kind: Kind, look: Look) -> str | None:
     return _age_on("happened_on", record, look)
 
 
-def birth_due_on(record: Record, kind: Kind, look: Look) -> str | None:
-    """The last day to register a birth whose day is known: the first day is not counted, and a
-    last day at the week's end moves to Monday (BLDS Đ147, 148)."""
-    born = days.whole_day(_text(record.fields, "born_on"))
-    limit = look.codes.get("deadlines", "B01")
-    if not born or limit is None or not limit.facts.get("limit", "").isdecimal():
-        return None
-    due = born + timedelta(days=int(limit.facts["limit"]))
-    while due.weekday() > 4:
-        due += timedelta(days=1)
-    return due.isoformat()
-
-
-def birth_on_time(record: Record, kind: Kind, look: Look) -> str | None:
-    """Whether a registered birth was registered by its last day; never typed."""
-    due, registered = birth_due_on(record, kind, look), _text(record.fields, "registered_on")
-    if not due or not registered or days.fault(registered) is not None:
-        return None
-    if days.surely_after(registered, due):
-        return "no"
-    return "yes" if days.bounds(registered)[1].isoformat() <= due else None
-
-
 def harm_total(record: Record, kind: Kind, look: Look) -> str | None:
     """How many rows of the harm table are Cao, Trung bình, Thấp."""
     return _levels("harm", record, look)
@@ -208,12 +185,18 @@ def _text(fields: Mapping[str, Value], name: str) -> str:
 COMPUTED: dict[str, Callable[[Record, Kind, Look], Value | None]] = {
     function.__name__: function
     for function in (
-        birth_due_on,
-        birth_on_time,
+        births.birth_due_on,
+        births.birth_number_state,
+        births.birth_on_time,
+        births.birth_register_key,
+        births.death_due_on,
+        births.death_owed,
         case_age,
         case_sex,
         harm_total,
         injury_age,
+        injuries.concerns_case,
+        injuries.injury_icd10,
         injury_sex,
         national_entry,
         plan_total_cost,

@@ -58,6 +58,7 @@ class Kind:
     order         name of the field a list is sorted by at first; every `in_list` field sorts
     newest_first  the list begins with the last in that order, as events do
     retired       names of fields no longer used, never to be used again
+    closed_if     name of a YesNo field: records that say yes are only for roles with case rights
     by_program    names of fields that only the program writes, through a verb of its own
     profile       how it travels at most by default: "full", "no_identity" or "none"
     """
@@ -77,6 +78,7 @@ class Kind:
     order: str = ""
     newest_first: bool = False
     retired: tuple[str, ...] = ()
+    closed_if: str = ""
     by_program: tuple[str, ...] = ()
     profile: Literal["full", "no_identity", "none"] = "full"
     plural: str = ""

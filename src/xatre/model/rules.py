@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from xatre.model import days, personal_number
 from xatre.model import problem as code
+from xatre.model.conditions import Condition
 from xatre.model.paths import in_row, is_plain, label_at, pairs, written
 from xatre.model.problem import Level, Look, Problem
 
@@ -79,11 +80,13 @@ class _OfTwo:
 
 @dataclass(frozen=True)
 class NotBefore(_OfTwo):
-    """The day `one` is never before the day `other`, whatever parts are not known."""
+    """The day `one` is never before the day `other`, whatever parts are not known; `words` say it
+    where the labels do not."""
 
     one: str
     other: str
     level: Level = "error"
+    words: str = ""
 
     def problems(self, record: Record, kind: Kind, look: Look) -> Iterable[Problem]:
         if _in_order(record, self.one, self.other):
@@ -93,8 +96,8 @@ class NotBefore(_OfTwo):
     def _closer(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
         for path, one, other in pairs(self.one, self.other, record, kind, look):
             if _are_days(one, other) and days.surely_after(other, one):
-                words = f"{label_at(self.one, kind)} sớm hơn {label_at(self.other, kind)}."
-                yield _problem(record, path, self.level, code.DAY_ORDER, words)
+                told = f"{label_at(self.one, kind)} sớm hơn {label_at(self.other, kind)}."
+                yield _problem(record, path, self.level, code.DAY_ORDER, self.words or told)
 
 
 @dataclass(frozen=True)
@@ -189,17 +192,20 @@ class AtLeastYearsAfter:
 @dataclass(frozen=True)
 class PersonalNumber:
     """The number has twelve digits (or is wrong) and fits the birth day and the sex (or is
-    doubtful: NĐ 70/2024 no longer states its structure)."""
+    doubtful: NĐ 70/2024 no longer states its structure). Asked only if `only_if` holds."""
 
     number: str
     born_on: str = ""
     sex: str = ""
+    only_if: Condition | None = None
 
     @property
     def needs(self) -> tuple[str, ...]:
         return (self.number,)
 
     def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+        if self.only_if is not None and not self.only_if.holds(record.fields):
+            return
         for row_id, number in written(self.number, record, kind, look).items():
             path = in_row(self.number, row_id)
             if fault := personal_number.fault(number):
@@ -217,10 +223,13 @@ class PersonalNumber:
 
 @dataclass(frozen=True)
 class Unique:
-    """No other record of the kind has the same values of all these fields."""
+    """No other record of the kind has the same values of all these fields. Silent where the
+    fields `unless` are the same too: another rule says that; `words` name what is the same."""
 
     fields: tuple[str, ...]
     level: Level = "doubt"
+    unless: tuple[str, ...] = ()
+    words: str = ""
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -234,8 +243,10 @@ class Unique:
         others = look.exists(kind.name, values, record.id)
         if not others:
             return
-        labels = ", ".join(label_at(name, kind) for name in self.fields)
         found = look.get(kind.name, others[0])
+        if self.unless and found and all(found.fields.get(n) == given(n) for n in self.unless):
+            return
+        labels = self.words or ", ".join(label_at(name, kind) for name in self.fields)
         name = found.fields.get("code") if found else None
         words = f"Trùng {labels} với {name or 'một hồ sơ khác'}."
         if self.level == "doubt":

@@ -146,7 +146,7 @@ def _registered(town: Town, child: Child, numbers: Counter[int]) -> Given:
     numbers[on.year] += 1
     is_late = (on - child.born).days > 62
     is_mobile = is_late and town.chance(25)
-    kind = "electronic" if not is_late and town.chance(45) else "late" if is_late else "on_time"
+    kind = "electronic" if not is_late and town.chance(45) else "first"
     fields: Given = {
         "registration_type": "mobile" if is_mobile else kind,
         "registering_unit": town.unit_on(on),
