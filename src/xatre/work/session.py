@@ -5,7 +5,7 @@ Knows the book, who opened it, the code lists and the clock; it says what this o
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from xatre.model.record import Record
 from xatre.model.revision import Revision, make_revision
 from xatre.store.book import Book
 from xatre.store.safety import journal
+from xatre.work.units import takes_for
 
 RIGHTS = {
     "viewer": frozenset({"read"}),
@@ -67,6 +68,8 @@ class Session:
     book: Book
     codes: Codes
     clock: Callable[[], datetime] = field(default=utc_now)
+    closed_cases: tuple[int, frozenset[str]] | None = field(default=None, repr=False)
+    """Cases closed to this officer, with the count of changes at which they were read."""
 
     @property
     def today(self) -> date:
@@ -86,6 +89,10 @@ class Session:
     def owns(self, unit: str) -> bool:
         """Whether records of `unit` are this book's: its own, or of a unit it came out of."""
         return unit == self.unit or unit in self.codes.predecessors(self.unit)
+
+    def is_addressed(self, unit: str) -> bool:
+        """Whether what is sent to `unit` is for this book."""
+        return takes_for(self.codes, self.unit, unit, self.book.facts.role)
 
     @property
     def at_office(self) -> bool:
@@ -113,6 +120,11 @@ class Session:
         if KINDS[name].guarded:
             self.require("cases")
         return KINDS[name]
+
+    @property
+    def all_kinds(self) -> Mapping[str, Kind]:
+        """Every kind, for what asks only about a declaration."""
+        return KINDS
 
     @property
     def kinds(self) -> dict[str, Kind]:

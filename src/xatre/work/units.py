@@ -34,3 +34,15 @@ def read_unit(codes: Codes, typed: str, role: str = "commune") -> str:
 def bare(unit: str) -> str:
     """`03562@2025` → `03562`."""
     return unit.partition("@")[0]
+
+
+def takes_for(codes: Codes, unit: str, former: str, role: str) -> bool:
+    """Whether `unit` takes what is sent to `former`: it is that unit, or came out of it; the office
+    of a province also takes for the former districts of its own."""
+    known = {unit, *codes.predecessors(unit)}
+    if former in known:
+        return True
+    row = codes.units.get(former) if role == "office" else None
+    return (
+        row is not None and row.level == "district" and (f"{row.province_code}@{row.year}" in known)
+    )

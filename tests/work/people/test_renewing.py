@@ -14,14 +14,14 @@ from xatre.exchange import card as exchanged
 from xatre.exchange.keys import FingerprintDiffers
 from xatre.exchange.succession import FalseSuccessor
 from xatre.store.keys.slots import Cost
-from xatre.store.traffic import packages, peers
+from xatre.store.traffic import peers, returns
 from xatre.work import keeping
 from xatre.work.people import cards, officers
 from xatre.work.people.renewing import WhichDevice, renew_keys, revoke
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.returning import write_return
 from xatre.work.sending.digest import digest
-from xatre.work.sending.export import export_package
+from xatre.work.sending.export import export_package, seal_package
 from xatre.work.sending.outgoing import REVOKED, DeviceRevoked
 from xatre.work.session import Session
 
@@ -72,7 +72,7 @@ def test_a_number_below_the_last_in_another_stream_is_refused(pair, tmp_path: Pa
     commune.book.facts = replace(commune.book.facts, stream="019a0000-forged-stream")
     for file in (commune.book.folder / "outbox").iterdir():
         file.unlink()
-    forged = export_package(commune, tmp_path / "khac", full=True)
+    forged = seal_package(commune, full=True)
     assert forged.sequence == 1
     assert fault_of(office, forged.file) == "XT-311"
 
@@ -82,7 +82,7 @@ def test_a_device_hears_that_it_is_revoked_and_begins_again(pair, tmp_path: Path
     add(commune, "child", **CHILD)
     send(commune, office, tmp_path)
     revoke(office, cards.own_card(commune).fingerprint)
-    told = office.book.folder / packages.last_return(office.book.db, "out", commune.unit)[2]
+    told = office.book.folder / returns.last_return(office.book.db, "out", commune.unit)[2]
     assert told.is_file()
     with pytest.raises(WhichDevice):
         revoke(office, "khong-co")

@@ -73,21 +73,22 @@ def acknowledge(
     outcomes: Mapping[str, str],
     back: Iterable[Returned] | None,
     at: str,
-    unit: str = "",
+    units: Collection[str] = (),
 ) -> None:
-    """What the highest return of `unit` says: the outcome of each package by sha256, and the lines
-    sent back. Its packages that it does not name count as not taken; packages sent to other units
-    are not its to speak of (`unit` "" speaks of all), nor are lines sent back where `back` is
-    None. Call it for no older return."""
-    to = "(recipient = ? OR ? = '')"
+    """What the highest return of a unit says: the outcome of each package by sha256, and the lines
+    sent back. Its packages that it does not name count as not taken; `units` are those it may
+    speak of, itself and what it came out of (none speaks of all). Lines sent back are not its to
+    speak of where `back` is None. Call it for no older return."""
+    to = "(recipient IN (SELECT value FROM json_each(?1)) OR ?1 = '[]')"
+    named = orjson.dumps(sorted(units)).decode()
     with transaction(db):
         db.conn.execute(
-            f"UPDATE outgoing SET outcome = '', returned_at = NULL WHERE purpose <> ? AND {to}",
-            (HAND_OVER, unit, unit),
+            f"UPDATE outgoing SET outcome = '', returned_at = NULL WHERE purpose <> ?2 AND {to}",
+            (named, HAND_OVER),
         )
         db.conn.executemany(
-            f"UPDATE outgoing SET outcome = ?, returned_at = ? WHERE sha256 = ? AND {to}",
-            [(outcome, at, sha256, unit, unit) for sha256, outcome in outcomes.items()],
+            f"UPDATE outgoing SET outcome = ?2, returned_at = ?3 WHERE sha256 = ?4 AND {to}",
+            [(named, outcome, at, sha256) for sha256, outcome in outcomes.items()],
         )
         if back is None:
             return

@@ -16,9 +16,10 @@ from xatre.exchange.card import Card
 from xatre.store.traffic import packages, peers, returns, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session
+from xatre.work.units import takes_for
 
 SETTING = "device.succeeds"
-BESIDE = (packages.HAND_OVER, "devices")
+BESIDE = (returns.HAND_OVER, "devices")
 """Purposes of packages that have streams of their own."""
 
 
@@ -135,24 +136,27 @@ def succeed(session: Session, card: Card) -> bool:
 
 
 def begin_again_with(session: Session, card: Card) -> None:
-    """At a commune an office's new card that continues no other: its former key is lost. The old
-    card is trusted no more, returns are counted anew, and nothing counts as taken until the new
-    book of the office says so."""
+    """At a commune an office's new card that continues no other: its former key is lost, or it
+    succeeds an office that is no more. The old card is trusted no more, returns are counted anew,
+    and nothing counts as taken until the new book of the office says so."""
     db = session.book.db
     before = [
         peer
-        for peer in peers.enrolled(db, card.unit, "office")
-        if peer.active and peer.device != card.device
+        for peer in peers.enrolled(db, role="office")
+        if peer.active
+        and peer.device != card.device
+        and takes_for(session.codes, card.unit, peer.unit, "office")
     ]
     for peer in before:
-        came = [one for one in packages.received(db, card.unit) if one.device == peer.device]
+        came = [one for one in packages.received(db, peer.unit) if one.device == peer.device]
         last = max(came, key=lambda one: one.sequence, default=None)
         peers.revoke(
             db, peer.fingerprint, last.sequence if last else 0, last.sha256 if last else ""
         )
     if before:
         returns.begin_again(db, card.unit)
-        packages.acknowledge(db, {}, None, session.now, card.unit)
+        units = {card.unit, *(peer.unit for peer in before)}
+        returns.acknowledge(db, {}, None, session.now, units)
 
 
 def _last_number(session: Session) -> int:

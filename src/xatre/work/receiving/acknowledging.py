@@ -9,8 +9,9 @@ from xatre.kinds import KINDS
 from xatre.store.register import records
 from xatre.store.register.stored_lines import StoredLine, named
 from xatre.store.safety import journal
-from xatre.store.traffic import packages, peers, statements
-from xatre.store.traffic.packages import Incoming, Returned
+from xatre.store.traffic import packages, peers, returns, statements
+from xatre.store.traffic.packages import Incoming
+from xatre.store.traffic.returns import Returned
 from xatre.work.progress import Progress, Stop
 from xatre.work.receiving import vouching
 from xatre.work.receiving.outcomes import Outcome
@@ -20,6 +21,7 @@ from xatre.work.sending.giving_back import PURPOSE
 from xatre.work.sending.outgoing import REVOKED
 from xatre.work.sending.siblings import know_devices
 from xatre.work.session import Session
+from xatre.work.units import takes_for
 
 FROM_OFFICE = frozenset(("remark",))
 """Kinds of the office's own that travel with a return."""
@@ -42,7 +44,7 @@ def take_return(
     content = read_return(opened)
     if from_office:
         outcome.note = vouching.compare(session, content)
-    last = packages.last_return(db, "in", opened.header.unit) if from_office else None
+    last = returns.last_return(db, "in", opened.header.unit) if from_office else None
     if packages.incoming(db, opened.sha256) or (last and content.number <= last[0]):
         outcome.outcome = "already"
         return
@@ -67,7 +69,7 @@ def take_return(
     outcome.missing = sorted(
         {one.sequence for one in content.missing if one.stream == session.book.facts.stream}
     )
-    packages.note_return(
+    returns.note_return(
         db,
         "in",
         opened.header.unit,
@@ -108,7 +110,7 @@ def _acknowledge(session: Session, content: Return, unit: str, from_office: bool
         line.name: line.kind
         for line in _named(session, [rejected.revision for rejected in content.rejected])
     }
-    packages.acknowledge(
+    returns.acknowledge(
         db,
         {package.sha256: package.outcome for package in content.packages},
         [
@@ -124,7 +126,7 @@ def _acknowledge(session: Session, content: Return, unit: str, from_office: bool
         if from_office
         else None,
         session.now,
-        unit,
+        [unit, *_former(session, unit, "office" if from_office else "commune")],
     )
     if from_office:
         know_devices(session, content.devices)
@@ -134,6 +136,12 @@ def _acknowledge(session: Session, content: Return, unit: str, from_office: bool
         for peer in peers.enrolled(db, session.unit):
             if peer.device == revoked.device:
                 peers.revoke(db, peer.fingerprint, revoked.sequence, revoked.sha256)
+
+
+def _former(session: Session, unit: str, role: str) -> list[str]:
+    """The units written to from here for which `unit` takes and answers now."""
+    written_to = {one.recipient for one in packages.sent(session.book.db)} - {unit}
+    return sorted(one for one in written_to if takes_for(session.codes, unit, one, role))
 
 
 def _named(session: Session, names: list[str]) -> list[StoredLine]:

@@ -78,8 +78,9 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
 
 def _is_for_others(session: Session, header: Header) -> bool:
     """A return to another unit; at a commune also a package that is not its own unit's."""
-    if session.unit in (header.recipient, header.unit):
-        return header.type == "return" and header.recipient != session.unit
+    for_us = session.is_addressed(header.recipient)
+    if for_us or header.unit == session.unit:
+        return header.type == "return" and not for_us
     return header.type == "return" or not session.at_office
 
 

@@ -156,7 +156,7 @@ def _take(
         raise UnknownSender(file=file.name, unit=session.codes.unit_label(header.unit))
     if header.demo != session.book.facts.demo:
         raise DemoMixed()
-    if header.recipient != session.unit and not _of_a_second_device(session, header):
+    if not session.is_addressed(header.recipient) and not _of_a_second_device(session, header):
         raise WrongPlace(file=file.name, unit=session.codes.unit_label(header.recipient))
     _require_trusted_still(session, peer, inspected)
     if header.type == "return":
