@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from xatre.exchange import keys
-from xatre.store.traffic import packages
+from xatre.store.traffic import packages, returns
 from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.undo import undo_package
@@ -222,7 +222,7 @@ def test_what_fails_the_checks_comes_back_with_its_reason(
     assert (taken.outcome, taken.new, taken.rejected, taken.exit_code) == ("taken", 0, 1, 1)
     assert taken.return_file is not None
     receive_files(commune, [taken.return_file])
-    (returned,) = packages.returned(commune.book.db)
+    (returned,) = returns.returned(commune.book.db)
     assert (returned.record, returned.code) == (id, "XT-106")
 
 

@@ -7,9 +7,11 @@ from sample_kinds import UNIT, line, memory_book, new_id
 
 from xatre.store.connection import Database
 from xatre.store.register import revisions
-from xatre.store.traffic import packages, peers
-from xatre.store.traffic.packages import Incoming, Outgoing, Quarantined, Returned
+from xatre.store.traffic import packages, peers, quarantine, returns
+from xatre.store.traffic.packages import Incoming, Outgoing
 from xatre.store.traffic.peers import Peer, UnknownCard
+from xatre.store.traffic.quarantine import Quarantined
+from xatre.store.traffic.returns import Returned
 
 KINDS = ("child", "village")
 
@@ -45,14 +47,14 @@ def test_an_export_carries_all_that_the_last_return_did_not_name_as_taken() -> N
     }
     revisions.add_lines(db, [two])
     assert send(db, 2) == {one.id, two.id}
-    packages.acknowledge(db, {"sha1": "taken"}, [], "2026-11-21")
+    returns.acknowledge(db, {"sha1": "taken"}, [], "2026-11-21")
     revisions.add_lines(db, [three])
     assert send(db, 3) == {two.id, three.id}
-    packages.acknowledge(
+    returns.acknowledge(
         db, {"sha1": "taken", "sha2": "already", "sha3": "refused"}, [], "2026-11-22"
     )
     assert send(db, 4) == {three.id}
-    packages.acknowledge(db, {"sha2": "taken"}, [], "2026-11-23")
+    returns.acknowledge(db, {"sha2": "taken"}, [], "2026-11-23")
     assert send(db, 5) == {three.id}
     assert send(db, 6, full=True) == {one.id, two.id, three.id}
     assert packages.next_sequence(db, "s1") == 7
@@ -66,17 +68,17 @@ def test_an_edit_after_sending_is_unsent_again_and_returned_lines_are_named() ->
     first = line(1, fields={"full_name": "A"})
     revisions.add_lines(db, [first])
     send(db, 1)
-    packages.acknowledge(db, {"sha1": "taken"}, [], "2026-11-21")
+    returns.acknowledge(db, {"sha1": "taken"}, [], "2026-11-21")
     assert packages.sending_states(db, [first.id]) == {first.id: "taken"}
     revisions.add_lines(db, [line(1, fields={"full_name": "B"}, parents=(first,))])
     assert packages.unsent(db, [UNIT], KINDS) == {"child": 1}
     assert packages.sending_states(db, [first.id]) == {first.id: "unsent"}
     back = Returned(first.name, first.id, "child", "XT-104", "Chưa ghi ngày sinh.")
-    packages.acknowledge(db, {"sha1": "taken"}, [back], "2026-11-22")
-    assert packages.returned(db) == [back]
+    returns.acknowledge(db, {"sha1": "taken"}, [back], "2026-11-22")
+    assert returns.returned(db) == [back]
     assert packages.sending_states(db, [first.id]) == {first.id: "returned"}
-    packages.acknowledge(db, {"sha1": "taken"}, [], "2026-11-23")
-    assert packages.returned(db) == []
+    returns.acknowledge(db, {"sha1": "taken"}, [], "2026-11-23")
+    assert returns.returned(db) == []
 
 
 def test_a_hand_over_is_not_sent_to_the_office_thereby() -> None:
@@ -85,12 +87,12 @@ def test_a_hand_over_is_not_sent_to_the_office_thereby() -> None:
     revisions.add_lines(db, [first])
     assert send(db, 1, purpose="handover") == {first.id}
     assert packages.unsent(db, [UNIT], KINDS) == {"child": 1}
-    packages.note_hand_over(
+    returns.note_hand_over(
         db, first.id, "child", from_unit=UNIT, to_unit="02788@2025", package="sha1", reason="vì"
     )
-    assert packages.handed_over(db, [first.id]) == {}
-    assert packages.confirm_hand_over(db, "sha1", "2026-11-21") == [first.id]
-    assert packages.handed_over(db, [first.id]) == {first.id: "02788@2025"}
+    assert returns.handed_over(db, [first.id]) == {}
+    assert returns.confirm_hand_over(db, "sha1", "2026-11-21") == [first.id]
+    assert returns.handed_over(db, [first.id]) == {first.id: "02788@2025"}
     assert [one.record for one in packages.lines_of(db, [first.id])] == [first.id]
 
 
@@ -119,22 +121,22 @@ def test_quarantine_is_kept_by_package_and_goes_with_it() -> None:
     came(db, 1, "one")
     bad = line(1)
     kept = Quarantined(bad.name, bad.id, "child", "XT-104", "Chưa ghi.", bad.nonce, bad.line)
-    packages.quarantine(db, "one", [kept])
-    assert packages.quarantined(db, UNIT) == [("one", kept)]
-    assert packages.quarantined(db, "02788@2025") == []
+    quarantine.keep_aside(db, "one", [kept])
+    assert quarantine.kept_aside(db, UNIT) == [("one", kept)]
+    assert quarantine.kept_aside(db, "02788@2025") == []
     revisions.withdraw(db, ["one"], "2026-11-21")
-    assert packages.quarantined(db) == []
+    assert quarantine.kept_aside(db) == []
     with pytest.raises(revisions.UnknownPackage):
-        packages.quarantine(db, "two", [kept])
+        quarantine.keep_aside(db, "two", [kept])
 
 
 def test_the_highest_return_is_the_last() -> None:
     db = memory_book()
-    assert packages.last_return(db, "out", UNIT) is None
+    assert returns.last_return(db, "out", UNIT) is None
     for number in (1, 3, 2):
-        packages.note_return(db, "out", UNIT, number, sha256=f"r{number}", created="2026")
-    assert packages.last_return(db, "out", UNIT) == (3, "r3", "")
-    assert packages.last_return(db, "in", UNIT) is None
+        returns.note_return(db, "out", UNIT, number, sha256=f"r{number}", created="2026")
+    assert returns.last_return(db, "out", UNIT) == (3, "r3", "")
+    assert returns.last_return(db, "in", UNIT) is None
 
 
 def a_peer(number: int, role: str = "commune", **more: object) -> Peer:

@@ -12,7 +12,7 @@ from work_samples import CASE, add
 from xatre.exchange.statement import read_hand_over
 from xatre.model.revision import make_revision
 from xatre.store.register import revisions
-from xatre.store.traffic import packages, statements
+from xatre.store.traffic import packages, quarantine, statements
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, decide, save
 from xatre.work.sending.digest import digest
@@ -105,7 +105,7 @@ def test_nobody_takes_what_was_not_given(three, tmp_path: Path) -> None:
     sent = export_package(neighbour, tmp_path)
     (outcome,) = receive_files(office, [sent.file])
     assert (outcome.rejected, outcome.new) == (1, 0)
-    ((_, kept),) = packages.quarantined(office.book.db, NEIGHBOUR)
+    ((_, kept),) = quarantine.kept_aside(office.book.db, NEIGHBOUR)
     assert kept.code == "XT-305"
     assert browse.record(office, "child", id).unit == commune.unit
 

@@ -13,27 +13,8 @@ from typing import Any, NamedTuple
 import orjson
 
 from xatre.store.connection import Database, transaction
-from xatre.store.register.line_copies import package_number
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
-from xatre.store.traffic.returns import (
-    HAND_OVER,
-    Returned,
-    acknowledge,
-    confirm_hand_over,
-    handed_over,
-    last_return,
-    note_hand_over,
-    note_return,
-    returned,
-)
-
-__all__ = [
-    "HAND_OVER", "TAKEN", "Incoming", "Outgoing", "Quarantined", "Returned", "acknowledge",
-    "confirm_hand_over", "fork_of", "handed_over", "incoming", "last_of_stream", "last_return", "lines_of",
-    "lines_to_send", "missing_sequences", "next_sequence", "note_hand_over", "note_incoming",
-    "note_outgoing", "note_return", "quarantine", "quarantined", "received", "records_here",
-    "records_in", "returned", "sending_states", "sent", "streams", "unsent",
-]  # fmt: skip
+from xatre.store.traffic.returns import HAND_OVER
 
 TAKEN = ("taken", "already")
 """Outcomes in a return after which a package's lines need not be sent again."""
@@ -73,18 +54,6 @@ class Outgoing(NamedTuple):
     lines: int
 
 
-class Quarantined(NamedTuple):
-    """A line that failed the checks, kept at the office, named in the return."""
-
-    name: str
-    record: str
-    kind: str
-    code: str
-    text: str
-    nonce: bytes
-    line: bytes
-
-
 # --- what has come in -------------------------------------------------------------------------
 
 
@@ -107,26 +76,6 @@ def incoming(db: Database, sha256: str) -> Incoming | None:
 def received(db: Database, unit: str = "") -> list[Incoming]:
     """All packages that came, of one unit or all, in the order they came."""
     return _incoming(db, "unit = ?1 OR ?1 = ''", (unit,))
-
-
-def quarantine(db: Database, package: str, lines: Iterable[Quarantined]) -> None:
-    """Keep the lines of an incoming package that failed the checks. Raises UnknownPackage."""
-    number = package_number(db, package)
-    db.conn.executemany(
-        "INSERT OR REPLACE INTO quarantine (package, name, record, kind, code, text, nonce, line) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(number, *line) for line in lines],
-    )
-
-
-def quarantined(db: Database, unit: str = "") -> list[tuple[str, Quarantined]]:
-    """`(package, line)` for every line in quarantine, of one unit's packages or of all."""
-    rows = db.conn.execute(
-        "SELECT sha256, name, record, kind, code, text, nonce, line FROM quarantine "
-        "JOIN incoming ON number = package WHERE unit = ?1 OR ?1 = '' ORDER BY package, name",
-        (unit,),
-    )
-    return [(row[0], Quarantined(*row[1:])) for row in rows]
 
 
 def missing_sequences(db: Database, unit: str, device: str, stream: str) -> list[int]:

@@ -112,7 +112,7 @@ def unsent(session: Session) -> Unsent:
     sent = [
         one
         for one in packages.sent(session.book.db)
-        if one.stream == stream and one.purpose != packages.HAND_OVER
+        if one.stream == stream and one.purpose != returns.HAND_OVER
     ]
     if not sent:
         return Unsent(ordered)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from xatre.store.traffic import packages, peers
+from xatre.store.traffic import packages, peers, returns
 from xatre.work.session import Session
 
 
@@ -56,7 +56,7 @@ def senders(session: Session) -> list[Sender]:
     for unit in sorted(units):
         taken = [one for one in came if one.unit == unit and not one.withdrawn_at]
         mine = [peer for peer in cards if peer.unit == unit]
-        last = packages.last_return(db, "out" if session.at_office else "in", unit)
+        last = returns.last_return(db, "out" if session.at_office else "in", unit)
         found.append(
             Sender(
                 unit,

@@ -17,7 +17,7 @@ from xatre.model.revision import Revision
 from xatre.model.text import in_sentence
 from xatre.model.values import Fields, flatten
 from xatre.store.register import arrivals, records, revisions
-from xatre.store.traffic.packages import Quarantined
+from xatre.store.traffic.quarantine import Quarantined
 from xatre.work.records import reveal
 from xatre.work.session import Session
 

@@ -22,7 +22,7 @@ from xatre.exchange.returns import (
     seal_return,
 )
 from xatre.store.safety import journal
-from xatre.store.traffic import packages, peers, returns, statements
+from xatre.store.traffic import packages, peers, quarantine, returns, statements
 from xatre.work.receiving.vouching import seen_in
 from xatre.work.sending import outbox
 from xatre.work.session import Session
@@ -53,7 +53,7 @@ def seal_return_for(
 ) -> Sealed:
     """As `write_return`; `lines` of records travel with what every return brings."""
     db = session.book.db
-    before = packages.last_return(db, "out", unit)
+    before = returns.last_return(db, "out", unit)
     number = before[0] + 1 if before else 1
     header = _header(session, unit, before[1] if before else "", purpose)
     always = list(_remarks(session, unit) if session.at_office else _accepted(session, unit))
@@ -67,7 +67,7 @@ def seal_return_for(
     digest = hashlib.sha256(data).hexdigest()
     file = outbox.put(session, header.file_name, data)
     with session.book.transaction():
-        packages.note_return(
+        returns.note_return(
             db,
             "out",
             unit,
@@ -92,7 +92,7 @@ def _content(session: Session, unit: str, number: int) -> Return:
             code=line.code,
             sentence=line.text[:LONGEST_SENTENCE],
         )
-        for package, line in packages.quarantined(db, unit)
+        for package, line in quarantine.kept_aside(db, unit)
     ][:MOST_REJECTED]
     missing = [
         Missing(stream=stream, sequence=sequence)

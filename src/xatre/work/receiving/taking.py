@@ -18,8 +18,8 @@ from xatre.model.problem import NOT_UNIQUE
 from xatre.model.record import Record
 from xatre.model.revision import LineError, Revision
 from xatre.store.register import revisions
-from xatre.store.traffic import packages
-from xatre.store.traffic.packages import Quarantined
+from xatre.store.traffic import quarantine
+from xatre.store.traffic.quarantine import Quarantined
 from xatre.work.progress import Progress, Stop, Stopped
 from xatre.work.receiving.comparing import MOST_COMPARED, differences, rejections
 from xatre.work.receiving.outcomes import Outcome
@@ -71,7 +71,7 @@ class Taking:
             package=self.opened.sha256,
             cut=self._cut,
         )
-        packages.quarantine(db, self.opened.sha256, self.rejected)
+        quarantine.keep_aside(db, self.opened.sha256, self.rejected)
         outcome = self.outcome
         outcome.new = len(result.new)
         outcome.updated = len(result.updated)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xatre.errors import UseError, XatreError
-from xatre.store.traffic import packages
+from xatre.store.traffic import returns
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.sending import outbox
 from xatre.work.session import Session
@@ -62,7 +62,7 @@ def copy_return(session: Session, unit: str, folder: Path) -> Path:
     """Copy the last return for `unit` into `folder` again. Raises NoReturnYet, and as
     `outbox.copy_out`."""
     session.require("exchange")
-    last = packages.last_return(session.book.db, "out", unit)
+    last = returns.last_return(session.book.db, "out", unit)
     if last is None or not last[2]:
         raise NoReturnYet(unit=session.codes.unit_label(unit))
     return outbox.copy_out(session, Path(last[2]).name, folder)

@@ -20,7 +20,7 @@ from xatre.model.revision import Revision, make_revision
 from xatre.store.register import records, revisions
 from xatre.store.register.stored_lines import StoredLine
 from xatre.store.safety import journal
-from xatre.store.traffic import packages, statements
+from xatre.store.traffic import packages, returns, statements
 from xatre.store.traffic.statements import Stated
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
@@ -107,7 +107,7 @@ def hand_over(
         lines=bundle.lines,
         notes=notes,
         stream=stream_beside(session, STREAM),
-        purpose=packages.HAND_OVER,
+        purpose=returns.HAND_OVER,
         progress=progress,
         stop=stop,
     )
@@ -120,7 +120,7 @@ def hand_over(
                     statement.body,
                 ),
             )  # fmt: skip
-            packages.note_hand_over(
+            returns.note_hand_over(
                 session.book.db,
                 statement.record,
                 statement.kind,
@@ -187,7 +187,7 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
         )
         revisions.add_lines(db, [line])
         statements.accept(db, one.sha256, line.name)
-        packages.note_hand_over(
+        returns.note_hand_over(
             db,
             one.record,
             one.kind,

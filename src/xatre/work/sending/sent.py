@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from xatre.kinds import KINDS
 from xatre.store.register import records
-from xatre.store.traffic import packages, peers
+from xatre.store.traffic import packages, peers, returns
 from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
 
@@ -76,7 +76,7 @@ def sending_desk(session: Session) -> SendingDesk:
     db = session.book.db
     office = peers.office(db)
     unsent = packages.unsent(db, [session.unit], travelling_kinds(session))
-    last = packages.last_return(db, "in", office.unit) if office else None
+    last = returns.last_return(db, "in", office.unit) if office else None
     return SendingDesk(
         office.label if office else "",
         packages.next_sequence(db, session.book.facts.stream),
@@ -129,7 +129,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
 def returned_records(session: Session) -> list[ReturnedRecord]:
     """Our records that the last return sent back; kinds this officer may not know are left out."""
     found: dict[tuple[str, str], ReturnedRecord] = {}
-    for line in packages.returned(session.book.db):
+    for line in returns.returned(session.book.db):
         if line.kind not in session.kinds:
             continue
         record = records.get(session.book.db, line.kind, line.record)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xatre.store.traffic import packages, peers
+from xatre.store.traffic import packages, peers, returns
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.session import Session
 from xatre.work.units import bare
@@ -35,7 +35,7 @@ def status(session: Session) -> dict[str, object]:
         ],
         "returned": [
             {"record": one.record, "kind": one.kind, "code": one.code, "text": one.text}
-            for one in packages.returned(db)
+            for one in returns.returned(db)
         ],
         "units": units(session),
     }
@@ -51,7 +51,7 @@ def units(session: Session) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for unit, label in sorted(labels.items()):
         came = [one for one in packages.received(db, unit) if one.outcome != "return"]
-        last = packages.last_return(db, "out" if session.at_office else "in", unit)
+        last = returns.last_return(db, "out" if session.at_office else "in", unit)
         found.append(
             {
                 "unit": unit,

@@ -1,0 +1,44 @@
+"""Lines that came and failed the checks: kept aside, named in the return with the reason.
+
+Knows their bytes and why; whether a line is good is judged in `work/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from xatre.store.connection import Database
+from xatre.store.register.line_copies import package_number
+
+
+class Quarantined(NamedTuple):
+    """A line that failed the checks, kept at the office, named in the return."""
+
+    name: str
+    record: str
+    kind: str
+    code: str
+    text: str
+    nonce: bytes
+    line: bytes
+
+
+def keep_aside(db: Database, package: str, lines: Iterable[Quarantined]) -> None:
+    """Keep the lines of an incoming package that failed the checks. Raises UnknownPackage."""
+    number = package_number(db, package)
+    db.conn.executemany(
+        "INSERT OR REPLACE INTO quarantine (package, name, record, kind, code, text, nonce, line) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(number, *line) for line in lines],
+    )
+
+
+def kept_aside(db: Database, unit: str = "") -> list[tuple[str, Quarantined]]:
+    """`(package, line)` for every line in quarantine, of one unit's packages or of all."""
+    rows = db.conn.execute(
+        "SELECT sha256, name, record, kind, code, text, nonce, line FROM quarantine "
+        "JOIN incoming ON number = package WHERE unit = ?1 OR ?1 = '' ORDER BY package, name",
+        (unit,),
+    )
+    return [(row[0], Quarantined(*row[1:])) for row in rows]
