@@ -98,8 +98,8 @@ def test_seven_days_of_notice_for_an_abandoned_child() -> None:
     assert words("birth", found, case) == {}
     assert words("birth", {**found, "notice_to": "2026-08-10"}, case) == {
         "notice_to": (
-            "error",
-            "Niêm yết trẻ bị bỏ rơi phải đủ 7 ngày liên tục (NĐ 123/2015 Đ14).",
+            "doubt",
+            "Niêm yết trẻ bị bỏ rơi phải đủ 7 ngày liên tục (NĐ 123/2015 Đ14). Đúng thì ghi lý do.",
         )
     }
     early = words("birth", {**found, "registered_on": "2026-08-10"}, case)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from xatre.work.demo.households import Adult, written_born
 from xatre.work.demo.people import Child
-from xatre.work.demo.town import Given, Town, chosen, rows
+from xatre.work.demo.town import Given, Town, answered, chosen, rows
 
 FOLLOWED_DAYS = 3 * 365
 """Births younger than this are followed; older ones only when registered late or not at all."""
@@ -154,6 +154,7 @@ def _registered(town: Town, child: Child, numbers: Counter[int]) -> Given:
         "register_year": str(on.year),
         "register_book": f"01/{on.year}",
         "registered_on": on.isoformat(),
+        "number_asked_on": on.isoformat(),
         "personal_number": child.fields.get("personal_number"),
         "certificate_issued": "no" if town.chance(3) else "yes",
         "mobile": "yes" if is_mobile else "no",
@@ -191,7 +192,8 @@ def _not_registered(town: Town, child: Child) -> Given:
 
 
 def _without_child(town: Town, followed: list[Child]) -> list[str]:
-    """A child that lived less than a day, one that moved away, one found abandoned."""
+    """A child that lived less than a day, two that died later, one that moved away, one found
+    abandoned."""
     home = town.one(followed).home
     lived = town.today - timedelta(days=town.random.randint(60, 300))
     short: Given = {
@@ -205,6 +207,30 @@ def _without_child(town: Town, followed: list[Child]) -> list[str]:
         "lived_24_hours": "no",
         "notes": "Sống dưới 24 giờ, gia đình không đề nghị đăng ký.",
     }
+    died = [
+        short
+        | {
+            "status": "not_registered",
+            "lived_24_hours": "yes",
+            "died_on": (lived + timedelta(days=3)).isoformat(),
+            "notes": "Sống ba ngày, cần đăng ký khai sinh và khai tử.",
+            "unregistered_reasons": chosen("unaware"),
+            "death_registered": "no",
+        },
+        short
+        | {
+            "status": "registered",
+            "registering_unit": town.unit_on(lived + timedelta(days=9)),
+            "register_number": f"{town.random.randint(901, 990)}",
+            "register_year": str((lived + timedelta(days=9)).year),
+            "registered_on": (lived + timedelta(days=9)).isoformat(),
+            "lived_24_hours": "yes",
+            "died_on": (lived + timedelta(days=3)).isoformat(),
+            "notes": "Đã đăng ký khai sinh và khai tử cùng ngày.",
+            "death_registered": "yes",
+            "death_registered_on": (lived + timedelta(days=9)).isoformat(),
+        },
+    ]
     moved_on = town.today - timedelta(days=town.random.randint(100, 500))
     family = town.names.surname(town.random, home.group)
     moved: Given = {
@@ -227,6 +253,7 @@ def _without_child(town: Town, followed: list[Child]) -> list[str]:
         "unregistered_reasons": chosen("abandoned"),
         "papers": chosen("abandoned_minutes"),
         "abandoned": "yes",
+        "doubt_reasons": answered("abandoned_case", "Vụ việc do xã nơi tạm nuôi dưỡng lập."),
         "abandoned_record_number": f"{town.random.randint(1, 9):02}/BB",
         "abandoned_record_on": found_on.isoformat(),
         "abandoned_place": "Trước cửa trạm y tế",
@@ -235,5 +262,10 @@ def _without_child(town: Town, followed: list[Child]) -> list[str]:
         "notice_from": (found_on + timedelta(days=1)).isoformat(),
         "notice_to": (found_on + timedelta(days=8)).isoformat(),
     }
-    days_and_fields = ((lived, short), (moved_on, moved), (found_on, abandoned))
+    days_and_fields = (
+        (lived, short),
+        *((lived + timedelta(days=9), one) for one in died),
+        (moved_on, moved),
+        (found_on, abandoned),
+    )
     return [town.ledger.add("birth", fields, town.entered(on)) for on, fields in days_and_fields]

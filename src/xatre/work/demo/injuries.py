@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from xatre.work.demo.people import Child
-from xatre.work.demo.town import Given, Town, chosen
+from xatre.work.demo.town import Given, Town, answered, chosen
 
 CAUSES = {
     **{"01": 34, "02": 10, "03": 20, "04": 5, "05": 9, "06": 2},
@@ -75,6 +75,7 @@ def _injury(town: Town, child: Child | None, on: date, cause: str, outcome: str)
         "intent": town.pick(
             {"unintentional": 95, "undetermined": 3, "assault": 1.4, "self_harm": 0.6}
         ),
+        "sexual": town.pick({"no": 80, "": 20}),
         "place": place,
         "place_detail": town.code("injury_place_detail", within=place),
         "place_words": town.one(("", "Đường liên bản", "Suối đầu bản", "Sân nhà")),
@@ -90,6 +91,8 @@ def _injury(town: Town, child: Child | None, on: date, cause: str, outcome: str)
         "told_by": town.one(("Trạm y tế", "Trưởng thôn", "Nhà trường", "Gia đình")),
         "recorded_on": town.between(on, on + timedelta(days=20)).isoformat(),
     }
+    if fields["intent"] == "assault":
+        fields["doubt_reasons"] = answered("case", "Vụ việc do xã nơi xảy ra lập.")
     fields |= _prevention(town, cause) | _treatment(town, on, outcome)
     return fields
 

@@ -150,6 +150,11 @@ def chosen(*codes: str) -> dict[str, Value]:
     return dict.fromkeys(codes, YES)
 
 
+def answered(name: str, reason: str) -> Value:
+    """The reason for which what was doubted in the field `name` is kept."""
+    return {name: {IN: YES, "reason": reason}}
+
+
 def before_weekend(day: date) -> date:
     """The day itself, or the Friday before a weekend."""
     return day - timedelta(days=max(day.weekday() - 4, 0))
