@@ -40,3 +40,13 @@ def test_a_lost_pc_by_command(tmp_path: Path) -> None:
     assert renewed["fingerprint"] == xatre("card", new, "--out", tmp_path / "c", "--json").json[
         "fingerprint"
     ]  # fmt: skip
+
+
+def test_sheets_for_a_loss_and_for_a_new_officer(tmp_path: Path) -> None:
+    book, _ = new_book(tmp_path / "xa")
+    for command, words in (("incident", "SỰ CỐ"), ("handover", "BIÊN BẢN BÀN GIAO SỔ")):
+        html = tmp_path / f"{command}.html"
+        assert xatre(command, book, "--out", html, "--json").json["file"] == str(html)
+        assert words in html.read_text(encoding="utf-8")
+        assert xatre(command, book, "--out", tmp_path / f"{command}.pdf", "--json").code == 0
+        assert (tmp_path / f"{command}.pdf").read_bytes().startswith(b"%PDF")

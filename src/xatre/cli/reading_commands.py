@@ -39,19 +39,38 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add_common(incident)
     incident.set_defaults(run=_incident)
 
+    minutes = commands.add_parser("handover", help="biên bản bàn giao sổ giữa hai cán bộ")
+    minutes.add_argument("book", metavar="SỔ")
+    minutes.add_argument("--to", default="", metavar="TÊN", help="người nhận")
+    minutes.add_argument("--out", required=True, metavar="TỆP", help=".pdf hoặc .html")
+    add_common(minutes)
+    minutes.set_defaults(run=_minutes)
+
 
 def _incident(words: argparse.Namespace) -> int:
     from xatre.work.sending.incident import make_incident_sheet
 
-    file = Path(words.out)
     with opened(words) as session:
         html = make_incident_sheet(session)
+    return _sheet_out(html, words, "Phiếu ghi nhận sự cố")
+
+
+def _minutes(words: argparse.Namespace) -> int:
+    from xatre.work.people.handing_over_post import make_handover_minutes
+
+    with opened(words) as session:
+        html = make_handover_minutes(session, words.to)
+    return _sheet_out(html, words, "Biên bản bàn giao sổ")
+
+
+def _sheet_out(html: str, words: argparse.Namespace, title: str) -> int:
+    file = Path(words.out)
     if file.suffix == ".html":
         file.write_text(f'<meta charset="utf-8">{html}', encoding="utf-8")
     else:
         from xatre.desk.paper import write_pdf_alone
 
-        write_pdf_alone(html, file, "Phiếu ghi nhận sự cố")
+        write_pdf_alone(html, file, title)
     answer({"file": file}, words.json)
     return 0
 

@@ -1,0 +1,112 @@
+"""One officer hands the book over to another: what is in it, what is half done, what still runs,
+what was sent and what came back, as minutes for both to sign.
+
+Children are never named; cases are counted only where the officer may know of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from xatre.model import days
+from xatre.reports.officer_handover_sheet import Held, OpenClock, officer_handover_sheet
+from xatre.store.lists.query import Query
+from xatre.store.register import drafts
+from xatre.store.safety import backup
+from xatre.store.traffic import packages, returns
+from xatre.work.figures import clocks
+from xatre.work.records import browse
+from xatre.work.sending.profiles import travelling_kinds
+from xatre.work.session import Session
+
+MOST_SHOWN = 200
+
+
+def make_handover_minutes(session: Session, taker: str = "") -> str:
+    """The minutes as HTML, by the officer at the book for `taker`. That they were made is written
+    down. Raises NoRight, DiskError."""
+    session.require("exchange")
+    session.note("printed", "officer handover")
+    return officer_handover_sheet(
+        session.codes.unit_label(session.unit),
+        f"{session.clock().astimezone():%H:%M ngày %d/%m/%Y}",
+        session.book.officer.name,
+        " ".join(taker.split())[:60],
+        _held(session),
+        [*_drafts(session)][:MOST_SHOWN],
+        [*_clocks(session)][:MOST_SHOWN],
+        _facts(session),
+    )
+
+
+def _held(session: Session) -> list[Held]:
+    unsent = (
+        {}
+        if session.at_office
+        else packages.unsent(session.book.db, [session.unit], travelling_kinds(session))
+    )
+    begun: dict[str, int] = {}
+    for draft in drafts.drafts(session.book.db):
+        begun[draft.kind] = begun.get(draft.kind, 0) + 1
+    found = []
+    for name, kind in session.kinds.items():
+        counts = [
+            browse.count(session, Query(name, states=(state,))) for state in ("complete", "void")
+        ]
+        if any(counts) or begun.get(name):
+            row = (*counts, begun.get(name, 0), unsent.get(name, 0))
+            found.append(Held(kind.plural or kind.label, *map(str, row)))
+    return found
+
+
+def _drafts(session: Session) -> Iterator[str]:
+    for draft in drafts.drafts(session.book.db):
+        kind = session.kinds.get(draft.kind)
+        if kind is None:
+            continue
+        code = str(draft.fields.get("code", "")) or f"chưa có mã ({draft.id[-6:]})"
+        yield f"{kind.label} {code}, ghi lần cuối {days.show(draft.saved_at[:10])}"
+
+
+def _clocks(session: Session) -> Iterator[OpenClock]:
+    if not session.sees_cases:
+        return
+    now = clocks.moment(session)
+    for one in clocks.open_cases(session):
+        code = str(one.case.fields.get("code", "")) or f"({one.case.id[-6:]})"
+        for clock in one.clocks:
+            if clock.state in ("running", "unknown"):
+                yield OpenClock(code, clock.what, clock.until(now))
+
+
+def _facts(session: Session) -> list[tuple[str, str]]:
+    db, facts = session.book.db, session.book.facts
+    sent = packages.sent(db)
+    told = []
+    if not session.at_office:
+        told.append(("Gói cuối", _package(session, sent[0]) if sent else "chưa gửi gói nào"))
+    came = [one for one in packages.received(db) if one.outcome != "refused"]
+    direction = "out" if session.at_office else "in"
+    units = {one.unit for one in came}
+    numbers = [
+        f"{session.codes.unit_label(unit)}: số {last[0]}"
+        for unit in sorted(units)
+        if (last := returns.last_return(db, direction, unit))
+    ]
+    told.append(("Biên nhận cuối", "; ".join(numbers) or "chưa có"))
+    copies = backup.listing(session.book.folder / "backups")
+    told.append(
+        (
+            "Bản sao lưu cuối cạnh sổ",
+            f"{backup.taken_at(copies[0]).astimezone():%H:%M ngày %d/%m/%Y}" if copies else "không",
+        )
+    )
+    told.append(("Máy", f"thiết bị {facts.device[:8]}, {len(session.book.officers())} người dùng"))
+    told.append(("Mã khôi phục", "tờ mã giao tận tay trong phong bì dán kín: có / không"))
+    return told
+
+
+def _package(session: Session, one: packages.Outgoing) -> str:
+    day = days.show(str(one.header.get("created", "")) or one.created[:10])
+    outcome = "đã có biên nhận" if one.outcome in packages.TAKEN else "chưa có biên nhận"
+    return f"số {one.sequence} ngày {day}, gửi {session.codes.unit_label(one.recipient)}, {outcome}"
