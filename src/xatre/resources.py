@@ -191,6 +191,28 @@ def column_names() -> tuple[Mapping[str, str], ...]:
     return tuple(MappingProxyType(row) for row in _rows("importing", "column_names.csv"))
 
 
+def publisher_keys() -> Mapping[bytes, str]:
+    """Whose signature an update is believed under, `{Ed25519 public key: name}`: `publisher.csv`,
+    never an update laid over it. Empty where the builder put none in. Raises ResourceError."""
+    return MappingProxyType(dict(_publisher_keys()))
+
+
+@cache
+def _publisher_keys() -> tuple[tuple[bytes, str], ...]:
+    try:
+        return tuple(
+            (bytes.fromhex(row["signing"]), row["name"]) for row in _rows("publisher.csv")
+        )
+    except (KeyError, ValueError) as error:
+        raise ResourceError(file="publisher.csv") from error
+
+
+def data_versions() -> Mapping[str, str]:
+    """The version of each sort of data that came with the program: "codes", "criteria", "plans".
+    Raises ResourceError."""
+    return MappingProxyType({row["what"]: row["version"] for row in _rows("versions.csv")})
+
+
 def units_about() -> Mapping[str, Any]:
     """Date, latest decree and source of the units. Raises ResourceError."""
     return _json("units", "about.json")

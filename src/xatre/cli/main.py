@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from xatre import __version__
 from xatre.cli import (
     book_commands,
+    case_commands,
     exchange_commands,
+    import_commands,
     reading_commands,
     record_commands,
     self_test,
+    update_command,
 )
 from xatre.cli.output import complain, complain_of_ours
 from xatre.cli.vietnamese import speak_vietnamese
@@ -39,7 +42,16 @@ def parser() -> argparse.ArgumentParser:
     top = Parser(prog="xatre", description="Xã Trẻ: sổ trẻ em của xã. Không có lệnh: mở màn hình.")
     top.add_argument("--version", action="version", version=f"xatre {__version__}")
     commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=Parser)
-    modules = (book_commands, record_commands, exchange_commands, reading_commands, self_test)
+    modules = (
+        book_commands,
+        record_commands,
+        exchange_commands,
+        import_commands,
+        case_commands,
+        reading_commands,
+        self_test,
+        update_command,
+    )
     for module in modules:
         module.add_to(commands)
     desk = commands.add_parser("desk", help="mở màn hình với một sổ")
@@ -57,6 +69,18 @@ def _open_desk(words: argparse.Namespace) -> int:
     return run(words.book)
 
 
+def _lay_updates_over() -> None:
+    """Signed lists that were taken in stand over those that came along; one that is not usable is
+    left out and said."""
+    from xatre import paths
+
+    if paths.updates().is_dir():
+        from xatre.work.updates import kept
+
+        for fault in kept.lay_over():
+            complain(fault)
+
+
 def run(words: Sequence[str]) -> int:
     """Run one command; its exit code (0 done, 1 data, 2 use, 3 trust, 4 damaged, 5 book, 6 disk,
     70 ours)."""
@@ -67,6 +91,7 @@ def run(words: Sequence[str]) -> int:
         chosen = parser().parse_args(words)
         if chosen.command is None:
             chosen.book, chosen.run = None, _open_desk
+        _lay_updates_over()
         return int(chosen.run(chosen) or 0)
     except XatreError as fault:
         return complain(fault)

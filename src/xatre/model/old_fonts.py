@@ -50,9 +50,11 @@ _LETTERS = frozenset(
 ) | frozenset("bcdđghklmnpqrstvxfjwz")
 _SYLLABLE = re.compile(
     "(?:ngh?|nh|ch|tr|th|kh|gh|gi|ph|qu|[bcdđghklmnprstvx])?"
-    "(?:i?[eê]u|y[eê]u|o[aă]i|oay|oeo|oao|uay|uôi|uoi|ươi|ươu|uya|uyê|uyu|ia|iê|yê|iu|oa|oă|oe|oi"
-    "|oo|ua|uâ|uê|ui|uo|uô|uơ|uy|ưa|ươ|ưi|ưu|ai|ao|au|ay|âu|ây|eo|êu|ôi|ơi|[aăâeêioôơuưy])?"
-    "(?:ng|nh|ch|[cmnptk])?"
+    "(?:"
+    "(?:uyê|oă|oe|oo|oa|uâ|uê|uô|uơ|uy|iê|yê|ươ|[aăâeêioôơuưy])?(?:ng|nh|ch|[cmnptk])?"
+    "|i?êu|yêu|oai|oay|oeo|oao|uây|uôi|ươi|ươu|uya|uyu|uêu|ia|iu|ua|ui|ưa|ưi|ưu"
+    "|ai|ao|au|ay|âu|ây|eo|oi|ôi|ơi"
+    ")"
 )
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _EDGES = " .,;:()[]{}\"'-/\\0123456789"

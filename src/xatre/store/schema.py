@@ -82,6 +82,15 @@ FIXED = (
     """CREATE TABLE IF NOT EXISTS sibling_seen (
         sha256 TEXT NOT NULL, device TEXT NOT NULL,
         PRIMARY KEY (sha256, device)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS imports (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, officer TEXT NOT NULL,
+        taken_at TEXT NOT NULL, undone_at TEXT) STRICT""",
+    """CREATE TABLE IF NOT EXISTS import_rows (
+        import INTEGER NOT NULL, row INTEGER NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL,
+        record TEXT NOT NULL, revision TEXT NOT NULL,
+        PRIMARY KEY (import, row, record)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS import_rows_key ON import_rows (key)",
     """CREATE TABLE IF NOT EXISTS device_letters (
         device TEXT PRIMARY KEY, unit TEXT NOT NULL, letter TEXT NOT NULL) STRICT""",
 )
@@ -146,7 +155,7 @@ def _shape(table: KindTable) -> str:
         "columns": {name: type_.__name__ for name, type_ in table.column_types().items()},
         "indexes": table.indexes(),
         "members": table.member_filters,
-        "searched": (table.searched, _PREFIXES),
+        "searched": (table.searched.shape, _PREFIXES),
         "titled": (table.kind.title, table.default_order, table.kind.guarded),
     }
     return orjson.dumps(shape, option=orjson.OPT_SORT_KEYS).decode()

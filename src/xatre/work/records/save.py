@@ -21,6 +21,7 @@ from xatre.model.revision import Revision
 from xatre.model.values import IN, Fields, Value
 from xatre.store.identifiers import new_id
 from xatre.store.register import drafts, records, revisions
+from xatre.work.cases import access
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.records.look import BookLook
 from xatre.work.records.sealing import seal_block
@@ -173,17 +174,20 @@ def find_problems(session: Session, record: Record, completing: bool = True) -> 
     return sorted(found, key=lambda problem: problem.level != "error")
 
 
-def complete(session: Session, record: Record) -> Record:
+def complete(session: Session, record: Record, *, by_program: bool = False) -> Record:
     """Make the next revision of `record` from its fields; the draft goes. The record as saved.
 
-    `record.revision` names the head the person looked at. Raises Incomplete, ChangedSince,
-    NotOurs, merge's StateClash and StillOpen, DiskError.
+    `record.revision` names the head the person looked at; `by_program` for a verb that writes
+    what nobody types (`Kind.by_program`). Raises Incomplete, ChangedSince, NotOurs,
+    WrittenByProgram, merge's StateClash and StillOpen, DiskError.
     """
     session.require("write")
     kind = _own_kind(session, record)
     kept = records.get(session.book.db, kind.name, record.id)
     if kept is not None and kept.state == "void":
         raise Voided()
+    if not by_program:
+        _leave_alone(kind, kept.fields if kept else {}, record.fields, kind.by_program)
     look = BookLook(session)
     record = with_computed(_coded(session, kind, record), kind, look)
     errors = [
@@ -307,11 +311,14 @@ def _changed(session: Session, kind: Kind, raw: Mapping[str, object]) -> Record:
     elif before.state == "void":
         raise Voided()
     fields = with_changes(kind, before.fields, plain | sealed)
-    for name in fields.keys() | before.fields.keys():
-        declared = kind.fields.get(name)
-        if name in PROGRAM_FIELDS and declared and fields.get(name) != before.fields.get(name):
-            raise WrittenByProgram(path=name)
+    _leave_alone(kind, before.fields, fields, (*PROGRAM_FIELDS, *kind.by_program))
     return replace(before, fields=fields)
+
+
+def _leave_alone(kind: Kind, before: Fields, after: Fields, names: Sequence[str]) -> None:
+    for name in names:
+        if name in kind.fields and after.get(name) != before.get(name):
+            raise WrittenByProgram(path=name)
 
 
 def _write_draft(session: Session, record: Record) -> None:
@@ -328,6 +335,7 @@ def _write_draft(session: Session, record: Record) -> None:
 
 def _own_kind(session: Session, record: Record) -> Kind:
     kind = session.kind(record.kind)
+    access.require_open(session, record)
     if not session.owns(record.unit):
         raise not_ours(session, record.id)
     if (kind.owner == "office") != session.at_office:
@@ -365,6 +373,12 @@ def _next_line(session: Session, kind: Kind, record: Record, state: str) -> Revi
     if following is None:
         return None
     return session.next_line(record, following)
+
+
+def next_line_of(session: Session, kind: Kind, record: Record) -> Revision | None:
+    """The line that completes `record` as it stands, checked by the caller; None where the book
+    says so already. Raises ChangedSince, NotOurs."""
+    return _next_line(session, kind, record, "complete")
 
 
 def _read_back(session: Session, kind: Kind, id: str) -> Record:

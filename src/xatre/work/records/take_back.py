@@ -12,6 +12,7 @@ from xatre.model.merge import next_edit, view
 from xatre.model.record import Record
 from xatre.model.values import IN, Fields
 from xatre.store.register import records, revisions
+from xatre.work.cases import access
 from xatre.work.records.save import ChangedSince, NotHere, not_ours
 from xatre.work.session import Session
 
@@ -27,7 +28,9 @@ class NotUndone(DataError):
     remedy = "Mở lịch sử của hồ sơ rồi sửa lại bằng tay."
 
 
-def take_back(session: Session, kind_name: str, id: str, revision: str) -> Record:
+def take_back(
+    session: Session, kind_name: str, id: str, revision: str, reason: str = REASON
+) -> Record:
     """Undo `revision`, the last one of a record: its values become those before it; a new record
     is voided.
 
@@ -37,6 +40,8 @@ def take_back(session: Session, kind_name: str, id: str, revision: str) -> Recor
     session.require("write")
     kind = session.kind(kind_name)
     found = records.get(session.book.db, kind.name, id)
+    if found is not None:
+        access.require_open(session, found)
     if found is None:
         raise NotHere()
     if not session.owns(found.unit):
@@ -48,7 +53,7 @@ def take_back(session: Session, kind_name: str, id: str, revision: str) -> Recor
     parents = lines[revision].parents
     if seen is None or seen.open or len(parents) > 1 or not parents <= lines.keys():
         raise NotUndone()
-    fields: Fields = found.fields | {"void_reason": REASON}
+    fields: Fields = found.fields | {"void_reason": reason}
     state = "void"
     for name in parents:
         fields, state = lines[name].fields, lines[name].state

@@ -1,0 +1,185 @@
+"""Commands that bring tables in: import, its undoing, templates, doubles."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xatre.cli.output import Progress, answer, say
+from xatre.cli.words import add_common, opened, read_input
+from xatre.errors import UseError
+
+if TYPE_CHECKING:
+    from xatre.work.importing.planned import Plan
+    from xatre.work.importing.planning import Choices
+
+
+class BadMap(UseError):
+    """The file of `--map` is not what it should be."""
+
+    code = "XT-252"
+    sentence = "Tệp ghép cột không đúng dạng: {what}. Chưa đọc gì."
+    remedy = "Ghi như --check in ra: sheet, head_row, columns, answers."
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    take = commands.add_parser("import", help="đưa một bảng Excel hoặc CSV vào sổ")
+    take.add_argument("book", metavar="SỔ")
+    take.add_argument("kind", metavar="LOẠI", nargs="?", default="")
+    take.add_argument("file", metavar="TỆP", nargs="?", default="")
+    take.add_argument(
+        "--map", default="", metavar="TỆP", help="JSON: trang, dòng tên cột, ghép cột"
+    )
+    take.add_argument("--sheet", default="", metavar="TRANG")
+    take.add_argument("--head-row", type=int, default=0, metavar="SỐ")
+    take.add_argument(
+        "--column", action="append", default=[], metavar="CỘT=MỤC", help="cột nào vào mục nào"
+    )
+    take.add_argument("--answer", action="append", default=[], metavar="CÂU=TRẢ_LỜI")
+    take.add_argument("--dry-run", "--check", action="store_true", help="xem trước, không ghi")
+    take.add_argument("--only-new", action="store_true", help="không sửa hồ sơ đã có")
+    take.add_argument("--doubtful", action="store_true", help="nhập cả dòng nghi ngờ")
+    take.add_argument("--set-aside", default="", metavar="TỆP", help="ghi các dòng để lại ra .xlsx")
+    take.add_argument("--undo", type=int, default=0, metavar="SỐ", help="hoàn tác một lần đưa vào")
+    take.add_argument("--list", action="store_true", help="các lần đã đưa vào")
+    add_common(take)
+    take.set_defaults(run=_import)
+
+    template = commands.add_parser("template", help="tệp Excel mẫu để ghi danh sách")
+    template.add_argument("book", metavar="SỔ")
+    template.add_argument("kind", metavar="LOẠI")
+    template.add_argument("--out", required=True, metavar="TỆP")
+    add_common(template)
+    template.set_defaults(run=_template)
+
+
+def _import(words: argparse.Namespace) -> int:
+    from xatre.work.importing import taking
+
+    with opened(words) as session:
+        if words.list:
+            answer({"imports": [one._asdict() for one in taking.past(session)]}, words.json)
+            return 0
+        if words.undo:
+            undone = taking.undo(session, words.undo)
+            answer({"taken_back": undone.taken_back, "left": undone.left}, words.json)
+            return 1 if undone.left else 0
+        return _bring_in(session, words)
+
+
+def _bring_in(session: object, words: argparse.Namespace) -> int:
+    from xatre.work.importing import set_aside, taking
+    from xatre.work.importing.planning import make_plan
+    from xatre.work.session import Session
+
+    if not isinstance(session, Session) or not words.kind or not words.file:
+        raise BadMap(what="thiếu loại hồ sơ hoặc tệp")
+    progress = Progress(words.json)
+    plan = make_plan(session, words.kind, Path(words.file), _choices(words), progress=progress)
+    statuses = ["new"] + ([] if words.only_new else ["changed"])
+    statuses += ["doubtful"] if words.doubtful else []
+    result = _told(plan)
+    if words.dry_run:
+        result["saved"] = []
+    else:
+        taken = taking.take(session, plan, statuses, progress=progress)
+        result |= {"saved": taken.saved, "import": taken.number}
+    left = [row for row in plan.rows if row.status != "same" and row.status not in statuses]
+    if words.set_aside and left:
+        result["set_aside"] = set_aside.write(session, plan, left, Path(words.set_aside))
+    answer(result, words.json)
+    if not words.json:
+        _say(plan)
+    return 1 if left or any(row.status == "bad" for row in plan.rows) else 0
+
+
+def _told(plan: Plan) -> dict[str, object]:
+    problems = [
+        {
+            "record": f"dòng {row.number}",
+            "row": row.number,
+            "cell": plan.cell(row, problem),
+            "field": problem.field,
+            "level": problem.level,
+            "code": problem.code,
+            "text": problem.text,
+        }
+        for row in plan.rows
+        for problem in row.problems
+        if problem.level != "remark"
+    ]
+    return {
+        "file": plan.file,
+        "sheet": plan.sheet,
+        "head_row": plan.table.sheets[plan.layout.sheet].numbers[plan.layout.first_head],
+        "columns": [
+            {"column": column.place + 1, "head": column.head, "field": column.target,
+             "how": column.how, "letters": column.way}
+            for column in plan.columns
+        ],
+        "counts": plan.counts(),
+        "notes": plan.notes,
+        "questions": [
+            {"key": one.key, "text": one.text, "rows": one.rows, "example": one.example,
+             "options": [list(option) for option in one.options]}
+            for one in plan.questions.values()
+        ],
+        "problems": problems,
+        "doubles": [
+            {"row": row.number, "records": list(row.alike)} for row in plan.rows if row.alike
+        ],
+    }  # fmt: skip
+
+
+def _say(plan: Plan) -> None:
+    for note in plan.notes:
+        say(note)
+    for question in plan.questions.values():
+        shown = "; ".join(f"{key} = {words}" for key, words in question.options)
+        say(f"? {question.text} ({question.rows} dòng) --answer {question.key}=… : {shown}")
+    for row in plan.rows:
+        for problem in row.problems:
+            say(f"{plan.cell(row, problem)}: {problem.text}")
+
+
+def _choices(words: argparse.Namespace) -> Choices:
+    from xatre.work.importing.planning import Choices
+
+    given: dict[str, object] = {}
+    if words.map:
+        try:
+            given = json.loads(read_input(words.map))
+        except ValueError:
+            raise BadMap(what="không phải JSON") from None
+        if not isinstance(given, dict):
+            raise BadMap(what="phải là một đối tượng")
+    columns, answers = given.get("columns", {}), given.get("answers", {})
+    if not isinstance(columns, dict) or not isinstance(answers, dict):
+        raise BadMap(what="columns và answers phải là đối tượng")
+    return Choices(
+        sheet=words.sheet or str(given.get("sheet", "")),
+        head_row=words.head_row or int(str(given.get("head_row", 0) or 0)),
+        columns={**columns, **_pairs(words.column)},
+        answers={**answers, **_pairs(words.answer)},
+    )
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    pairs = {}
+    for one in given:
+        key, mark, value = one.rpartition("=") if one.count("=") == 1 else one.partition("=")
+        if not mark:
+            raise BadMap(what=f"“{one[:40]}” thiếu dấu =")
+        pairs[key] = value
+    return pairs
+
+
+def _template(words: argparse.Namespace) -> int:
+    from xatre.work.importing.templates import write_template
+
+    with opened(words) as session:
+        file = write_template(session, words.kind, Path(words.out))
+    answer({"file": file}, words.json)
+    return 0

@@ -1,0 +1,271 @@
+"""Whether two records may be one child: every point for and against, with its weight in words.
+
+Names are compared folded, as people mistype them; what is missing never speaks for a double. A
+shared family name, a shared mother or the same day alone is none, nor are twins. A person decides.
+Knows no book: pairs worth comparing are found elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from xatre.model import days
+from xatre.model.text import fold, nfc
+from xatre.model.values import Value
+
+LIKELY = 65
+"""From this sum on two records are shown as a likely double."""
+
+
+class Person(NamedTuple):
+    """What is compared of a child; "" where it is not written."""
+
+    id: str
+    name: str
+    other_names: str = ""
+    born_on: str = ""
+    sex: str = ""
+    number: str = ""
+    mother: str = ""
+    father: str = ""
+    head: str = ""
+    village: str = ""
+    order: str = ""
+
+
+FIELDS = (
+    "full_name", "other_names", "born_on", "sex", "personal_number", "mother_name", "father_name",
+    "household_head", "village", "birth_order",
+)  # fmt: skip
+"""The fields of a child that a Person is made of, in its order."""
+
+
+def person_of(id: str, fields: Mapping[str, Value]) -> Person:
+    """The person of a record's fields."""
+    values = (fields.get(name) for name in FIELDS)
+    return Person(id, *(value if isinstance(value, str) else "" for value in values))
+
+
+@dataclass(frozen=True)
+class Point:
+    """One thing compared: what, how much it weighs for (or against) a double, and in words."""
+
+    what: str
+    weight: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """All points of a pair. `excluded` says why it is surely no double, "" where it may be."""
+
+    points: tuple[Point, ...]
+    excluded: str = ""
+
+    @property
+    def score(self) -> int:
+        return 0 if self.excluded else sum(point.weight for point in self.points)
+
+    @property
+    def likely(self) -> bool:
+        return self.score >= LIKELY
+
+    @property
+    def certain(self) -> bool:
+        """The same name as written, the same whole day, nothing against it: the same paper."""
+        sure = {point.what for point in self.points if point.weight >= 30}
+        return (
+            not self.excluded
+            and ({"Tên", "Ngày sinh"} <= sure or "Số định danh" in sure)
+            and all(point.weight >= 0 for point in self.points)
+        )
+
+
+def compare(one: Person, other: Person) -> Verdict:
+    """Every point of a pair."""
+    if one.order and other.order and one.order != other.order:
+        return Verdict((), "Sinh đôi, sinh ba: thứ tự khi sinh khác nhau.")
+    points: list[Point] = []
+    number = _numbers(one.number, other.number)
+    if number and number.weight <= -100:
+        return Verdict((number,), "Số định danh khác hẳn nhau.")
+    same_number = number is not None and number.weight >= 30
+    if number:
+        points.append(number)
+    names = _names(one, other)
+    if names.weight <= -100 and not same_number:
+        return Verdict((names,), "Tên gọi khác nhau: anh chị em, sinh đôi hay chỉ trùng họ.")
+    points.append(names)
+    if born := _days(one.born_on, other.born_on):
+        points.append(born)
+    if one.sex and other.sex and "unknown" not in (one.sex, other.sex):
+        same = one.sex == other.sex
+        points.append(Point("Giới tính", 4 if same else -18, "giống nhau" if same else "khác nhau"))
+    for what, mine, theirs, weight in (
+        ("Mẹ", one.mother, other.mother, 20),
+        ("Cha", one.father, other.father, 12),
+        ("Chủ hộ", one.head, other.head, 6),
+    ):
+        if mine and theirs:
+            points.append(_relative(what, mine, theirs, weight))
+    if one.village and other.village:
+        same = one.village == other.village
+        points.append(Point("Thôn, bản", 4 if same else -2, "cùng" if same else "khác"))
+    return Verdict(tuple(points))
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, folded."""
+    return _folded(name)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
+
+
+@lru_cache(maxsize=1 << 16)
+def _styled(name: str) -> str:
+    """A name as written but for case and where the tone stands: hòa and hoà are one."""
+    import unicodedata
+
+    parts = unicodedata.normalize("NFD", name.lower().replace("ð", "đ"))
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    words = []
+    for word in parts.split():
+        plain = "".join(letter for letter in word if letter not in tones)
+        words.append(plain + "".join(letter for letter in word if letter in tones))
+    return nfc(" ".join(words).replace("’", "'"))
+
+
+def _numbers(one: str, other: str) -> Point | None:
+    if not one or not other:
+        return None
+    if one == other:
+        return Point("Số định danh", 60, "trùng nhau")
+    apart = DamerauLevenshtein.distance(one, other, score_cutoff=2)
+    if apart <= 2:
+        return Point("Số định danh", -10, f"khác {apart} chữ số, có thể gõ nhầm")
+    return Point("Số định danh", -100, "khác nhau")
+
+
+def _names(one: Person, other: Person) -> Point:
+    what = "Tên"
+    if not one.name or not other.name:
+        return Point(what, 0, "chưa có tên ở một bên")
+    best = _two_names(one.name, other.name)
+    if best.weight < 30:
+        for mine in (one.name, *_several(one.other_names)):
+            for theirs in (other.name, *_several(other.other_names)):
+                if (mine, theirs) == (one.name, other.name):
+                    continue
+                again = _two_names(mine, theirs)
+                if again.weight >= 24 and again.weight - 4 > best.weight:
+                    best = Point(what, again.weight - 4, f"theo tên gọi khác: {again.words}")
+    return best
+
+
+def _several(names: str) -> list[str]:
+    for mark in ";|/":
+        names = names.replace(mark, ",")
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
+def _two_names(one: str, other: str) -> Point:
+    what = "Tên"
+    if _styled(one) == _styled(other):
+        return Point(what, 40, "giống hệt")
+    mine, theirs = _folded(one), _folded(other)
+    if mine == theirs:
+        if one.isascii() or other.isascii():
+            return Point(what, 36, "giống, một bên không dấu")
+        return Point(what, 26, "chỉ khác dấu")
+    if sorted(mine) == sorted(theirs):
+        return Point(what, 30, "cùng các chữ, khác thứ tự")
+    if "".join(mine) == "".join(theirs):
+        return Point(what, 36, "giống, khác dấu cách")
+    if not mine or not theirs:
+        return Point(what, 0, "chưa có tên ở một bên")
+    given = _apart(mine[-1], theirs[-1])
+    if given is None:
+        if len(set(mine) ^ set(theirs)) == 1 and min(len(mine), len(theirs)) >= 2:
+            return Point(what, 10, "thiếu một chữ ở một bên")
+        return Point(what, -100, "tên gọi khác nhau")
+    if mine[0] != theirs[0] and _apart(mine[0], theirs[0]) is None:
+        return Point(what, -20, "khác họ")
+    shorter, longer = sorted((mine, theirs), key=len)
+    if len(longer) - len(shorter) == 1 and set(shorter) <= set(longer) and len(shorter) >= 2:
+        return Point(what, 26, "thiếu một chữ đệm ở một bên")
+    if len(mine) != len(theirs):
+        return Point(what, 5, "khác chữ đệm")
+    wrong = sum(
+        1 if a != b and _apart(a, b) is not None else 3 if a != b else 0
+        for a, b in zip(mine, theirs, strict=True)
+    )
+    if wrong == 1:
+        return Point(what, 26, "khác một chữ cái, có thể gõ nhầm")
+    if wrong == 2:
+        return Point(what, 16, "khác hai chữ, có thể gõ nhầm")
+    if wrong == 3:
+        return Point(what, 8, "khác một chữ đệm")
+    return Point(what, -20, "khác nhiều chữ")
+
+
+@lru_cache(maxsize=1 << 16)
+def _apart(one: str, other: str) -> int | None:
+    """How many letters two words are apart, where that may be a slip: one, in words of three
+    letters or more with something in common; two in long ones; None otherwise."""
+    if one == other:
+        return 0
+    most = 2 if min(len(one), len(other)) >= 6 else 1
+    if min(len(one), len(other)) < 3 and not (one in other or other in one):
+        return None
+    apart = DamerauLevenshtein.distance(one, other, score_cutoff=most)
+    return apart if apart <= most else None
+
+
+def _days(one: str, other: str) -> Point | None:
+    what = "Ngày sinh"
+    if not one or not other or days.fault(one) or days.fault(other):
+        return None
+    if one == other:
+        if len(one) == 10:
+            return Point(what, 30, "trùng")
+        return Point(what, 16 if len(one) == 7 else 10, "trùng, chưa rõ ngày")
+    if len(one) == 10 == len(other):
+        if (one[:4], one[5:7], one[8:]) == (other[:4], other[8:], other[5:7]):
+            return Point(what, 22, "ngày và tháng đổi chỗ")
+        wrong = sum(a != b for a, b in zip(one, other, strict=True))
+        if one[4:] == other[4:] and abs(int(one[:4]) - int(other[:4])) <= 1:
+            return Point(what, 12, "lệch một năm")
+        if wrong == 1:
+            return Point(what, 12, "khác một chữ số")
+        if one[:4] == other[:4] and (one[5:7] == other[5:7] or one[8:] == other[8:]):
+            return Point(what, -12, "cùng năm, khác ngày hoặc tháng")
+        return Point(what, -30, "khác nhau")
+    if days.may_be_same(one, other):
+        about = "~" in one or "~" in other
+        return Point(what, 6 if about else 12, "có thể trùng, một bên chưa rõ")
+    return Point(what, -30, "khác nhau")
+
+
+def _relative(what: str, one: str, other: str, weight: int) -> Point:
+    mine, theirs = _folded(one), _folded(other)
+    if mine == theirs:
+        return Point(what, weight, "trùng tên")
+    if sorted(mine) == sorted(theirs) or (
+        mine[-1:] == theirs[-1:] and set(mine) <= set(theirs) | {""}
+    ):
+        return Point(what, weight * 2 // 3, "gần trùng tên")
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return Point(what, weight * 2 // 3, "gần trùng tên")
+    if len(mine) == len(theirs) and all(
+        a == b or _apart(a, b) is not None for a, b in zip(mine, theirs, strict=True)
+    ):
+        return Point(what, weight * 2 // 3, "gần trùng tên")
+    return Point(what, -weight, "khác tên")

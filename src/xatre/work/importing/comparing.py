@@ -1,0 +1,288 @@
+"""Rows against the book: which record a row is, what it would change, what is wrong with it, what
+it may be the double of. Works batch by batch, so that the book is asked once for many rows.
+
+Writes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+import orjson
+
+from xatre.model import days
+from xatre.model import doubles as scoring
+from xatre.model.checks import Checker, with_computed
+from xatre.model.fields import Day
+from xatre.model.kind import Kind
+from xatre.model.record import Record
+from xatre.model.rules import Unique
+from xatre.model.text import fold
+from xatre.model.values import Fields, Value
+from xatre.store.identifiers import new_id
+from xatre.store.register import double_candidates, imports, records
+from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status
+from xatre.work.importing.row_reading import RowRead
+from xatre.work.records.look import BookLook
+from xatre.work.records.save import start
+from xatre.work.session import Session
+
+ALREADY, DOUBLE, TWICE, NOT_THERE, VOIDED, NOT_OURS = (
+    "XT-165", "XT-166", "XT-167", "XT-168", "XT-169", "XT-170",
+)  # fmt: skip
+
+
+class Comparer:
+    """Compares the rows of one plan, in order: a row is compared with those before it too."""
+
+    def __init__(self, session: Session, kind: Kind, plan: Plan) -> None:
+        self.session, self.kind, self.plan = session, kind, plan
+        self._defaults = start(session, kind.name).fields
+        self._rules = [rule for rule in kind.rules if isinstance(rule, Unique)]
+        self._first_of: dict[tuple[object, ...], int] = {}
+        self._row_of_key: dict[str, int] = {}
+        self._checker = Checker.of(kind, session.codes)
+        self._given: dict[str, int] = {}
+        """Record id → the row that is it."""
+
+    def rows(self, batch: list[RowRead]) -> list[PlanRow]:
+        """The rows planned."""
+        if not batch:
+            return []
+        keys = [_key(self.kind.name, read.fields) for read in batch]
+        found = self._existing(batch, keys)
+        db = self.session.book.db
+        held = records.get_many(db, self.kind.name, [id for id in found if id])
+        made: list[tuple[RowRead, str, Record, Record | None]] = []
+        for read, key, id in zip(batch, keys, found, strict=True):
+            before = held.get(id) if id else None
+            record = self._record(read, before)
+            made.append((read, key, record, before))
+        look = BookLook(self.session, self._new_villages())
+        look.read_ahead(record for _, _, record, _ in made)
+        return [self._planned(*one, look) for one in made]
+
+    def _new_villages(self) -> Mapping[str, Record]:
+        unit = self.session.unit
+        return {
+            id: Record(id, "village", unit, "complete", {"village_kind": kind, "name": name})
+            for id, (kind, name) in self.plan.villages.items()
+        }
+
+    # which record a row is
+
+    def _existing(self, batch: list[RowRead], keys: list[str]) -> list[str]:
+        """The id of the record each row is, "" for a new one: as the row says, as it was brought
+        in before, by its personal number, by all the values that tell records apart."""
+        db = self.session.book.db
+        brought = imports.records_of_keys(db, keys)
+        states = {
+            id: one.state
+            for id, one in records.get_many(db, self.kind.name, brought.values()).items()
+        }
+        by_rules: list[dict[str, list[str]]] = [
+            records.exists_many(
+                db, self.kind.name, rule.fields,
+                {str(place): read.fields for place, read in enumerate(batch)},
+            )
+            for rule in self._rules
+        ]  # fmt: skip
+        found: list[str] = []
+        for place, (read, key) in enumerate(zip(batch, keys, strict=True)):
+            id = read.id or self._by_code(read.code)
+            if not id and states.get(brought.get(key, ""), "void") != "void":
+                id = brought[key]
+            for others in by_rules:
+                alike = others.get(str(place), [])
+                if not id and len(alike) == 1 and self._agrees(read, alike[0]):
+                    id = alike[0]
+            if not id and self.kind.name == scoring_kind():
+                id = self._same_child(read)
+            found.append(id)
+        return found
+
+    def _by_code(self, code: str) -> str:
+        if not code:
+            return ""
+        found = records.exists(self.session.book.db, self.kind.name, {"code": code})
+        return found[0] if len(found) == 1 else ""
+
+    def _agrees(self, read: RowRead, id: str) -> bool:
+        """Whether nothing of a child speaks against it: the same number may be a slip."""
+        if self.kind.name != scoring_kind():
+            return True
+        other = records.get(self.session.book.db, self.kind.name, id)
+        if other is None:
+            return False
+        verdict = scoring.compare(
+            scoring.person_of("", read.fields), scoring.person_of(id, other.fields)
+        )
+        return verdict.certain or (verdict.likely and all(p.weight >= -2 for p in verdict.points))
+
+    def _same_child(self, read: RowRead) -> str:
+        """The one child whose paper this row is: the same name and whole day, nothing against."""
+        person = scoring.person_of("", read.fields)
+        if not person.name or len(person.born_on) != 10:
+            return ""
+        near = double_candidates.near(self.session.book.db, person)
+        certain = [other.id for other in near if scoring.compare(person, other).certain]
+        return certain[0] if len(certain) == 1 else ""
+
+    # what it says
+
+    def _record(self, read: RowRead, before: Record | None) -> Record:
+        if before is None:
+            id = new_id(self.session.clock())
+            record = Record(
+                id, self.kind.name, self.session.unit, fields=self._defaults | read.fields
+            )
+        else:
+            record = replace(before, fields=_over(self.kind, before.fields, read.fields))
+        return record
+
+    def _planned(
+        self, read: RowRead, key: str, record: Record, before: Record | None, look: BookLook
+    ) -> PlanRow:
+        problems = list(read.problems)
+        if (read.id or read.code) and before is None:
+            words = "Sổ không có hồ sơ mang mã này; sẽ không lập mới theo mã lạ."
+            problems.append(CellProblem(-1, "", "error", NOT_THERE, words))
+        if before is not None and before.state == "void":
+            problems.append(CellProblem(-1, "", "error", VOIDED, "Hồ sơ này đã hủy trong sổ."))
+        if before is not None and not self.session.owns(before.unit):
+            problems.append(CellProblem(-1, "", "error", NOT_OURS, "Hồ sơ do đơn vị khác giữ."))
+        twice = self._twice(read, key, before)
+        record = with_computed(record, self.kind, look)
+        for problem in self._checker.problems(replace(record, state="complete"), look):
+            if problem.answered or (before is not None and problem.level == "doubt"):
+                continue
+            name = problem.path.partition("/")[0]
+            if any(
+                one.field.partition("/")[0] == name and one.level == "error" for one in problems
+            ):
+                continue
+            column = read.columns.get(name, -1)
+            text = problem.text
+            if column < 0 and name in self.kind.fields:
+                text = f"{self.kind.fields[name].label}: {text}"
+            problems.append(CellProblem(column, name, problem.level, problem.code, text))
+        changes = _changes(before, record)
+        row = PlanRow(read.number, read.place, "new", key, record.id, record.revision)
+        errors = any(problem.level == "error" for problem in problems)
+        alike: list[str] = []
+        if twice and not errors:
+            problems.append(twice)
+        if before is not None:
+            self._given[before.id] = read.number
+        if not errors and before is None and self.kind.name == scoring_kind():
+            alike = self._alike(record, problems)
+        row.status = self._status(before, changes, problems, bool(twice), alike, errors)
+        row.problems, row.alike, row.changes = tuple(problems), tuple(alike), tuple(changes)
+        row.packed = orjson.dumps(record.fields)
+        return row
+
+    def _status(
+        self, before: Record | None, changes: list[str], problems: list[CellProblem],
+        twice: bool, alike: list[str], errors: bool,
+    ) -> Status:  # fmt: skip
+        if errors:
+            return "bad"
+        if twice or alike:
+            return "doubtful"
+        if before is None:
+            return "doubtful" if any(one.code == DOUBLE for one in problems) else "new"
+        return "changed" if changes else "same"
+
+    def _twice(self, read: RowRead, key: str, before: Record | None) -> CellProblem | None:
+        """Whether a row before this one is the same record."""
+        first = self._row_of_key.setdefault(key, read.number)
+        if before is not None:
+            first = min(first, self._given.get(before.id, first))
+        for rule in self._rules:
+            values = tuple(read.fields.get(name) for name in rule.fields)
+            if all(isinstance(value, str) and value for value in values):
+                folded = (rule.fields, *(fold(str(value)) for value in values))
+                first = min(first, self._first_of.setdefault(folded, read.number))
+        if first == read.number:
+            return None
+        return CellProblem(-1, "", "doubt", TWICE, f"Trùng với dòng {first} của tệp này.")
+
+    def _alike(self, record: Record, problems: list[CellProblem]) -> list[str]:
+        """Children of the book this one may be, the likeliest first; each point is said."""
+        person = scoring.person_of(record.id, record.fields)
+        found = []
+        for other in double_candidates.near(self.session.book.db, person):
+            verdict = scoring.compare(person, other)
+            if verdict.likely:
+                found.append((verdict.score, other, verdict))
+        found.sort(key=lambda one: (-one[0], one[1].id))
+        for _, other, verdict in found[:3]:
+            kept = records.get(self.session.book.db, self.kind.name, other.id)
+            code = kept.fields.get("code", "") if kept else ""
+            words = "; ".join(f"{point.what.lower()} {point.words}" for point in verdict.points)
+            problems.append(CellProblem(-1, "", "doubt", DOUBLE, f"Có thể là {code}: {words}."))
+        return [other.id for _, other, _ in found[:3]]
+
+
+def scoring_kind() -> str:
+    """The kind whose doubles are scored."""
+    return double_candidates.KIND
+
+
+def _key(kind: str, fields: Mapping[str, Value]) -> str:
+    """What tells the content of a row from all others."""
+    content = orjson.dumps({"": kind, **fields}, option=orjson.OPT_SORT_KEYS)
+    return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def _over(kind: Kind, before: Fields, given: Fields) -> Fields:
+    """The fields of the book with what the row says. What the book knows better stays: a day to
+    the day against a year, a name with its marks against one without, notes kept below each
+    other, rows of a table added."""
+    made = dict(before)
+    for name, value in given.items():
+        held = made.get(name)
+        if isinstance(held, str) and isinstance(value, str):
+            if isinstance(kind.fields[name], Day):
+                if (
+                    held != value
+                    and len(held) > len(value.rstrip("~"))
+                    and days.may_be_same(held, value)
+                ):
+                    continue
+            elif (
+                held != value
+                and value.isascii()
+                and not held.isascii()
+                and fold(held) == value.lower()
+            ):
+                continue
+            elif name == "notes" and value != held:
+                made[name] = held if value in held else f"{held}\n{value}"
+                continue
+        if isinstance(held, dict) and isinstance(value, dict):
+            made[name] = _with_rows(held, value)
+            continue
+        made[name] = value
+    return made
+
+
+def _with_rows(held: dict[str, Value], given: dict[str, Value]) -> dict[str, Value]:
+    """Rows of the book and those of the table that say something else."""
+    made = dict(held)
+    for row_id, row in given.items():
+        if row_id in made or not isinstance(row, dict):
+            made.setdefault(row_id, row)
+            continue
+        if not any(isinstance(one, dict) and row.items() <= one.items() for one in held.values()):
+            made[row_id] = row
+    return made
+
+
+def _changes(before: Record | None, record: Record) -> list[str]:
+    if before is None:
+        return []
+    names: Iterable[str] = record.fields.keys() | before.fields.keys()
+    return sorted(name for name in names if record.fields.get(name) != before.fields.get(name))

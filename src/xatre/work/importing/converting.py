@@ -1,0 +1,333 @@
+"""Cells to values: one converter a file, one answer a cell. A value, a sentence why there is none,
+a doubt, or a question that must be answered first.
+
+Asks the book for villages and children by name; writes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from rapidfuzz import fuzz, process
+
+from xatre.model import cell_days, old_fonts, personal_number
+from xatre.model.codes import Codes
+from xatre.model.days import DayError
+from xatre.model.fields import (
+    Choice,
+    Choices,
+    Day,
+    FieldError,
+    LongText,
+    Reference,
+    Time,
+    Unit,
+    WholeNumber,
+    YesNo,
+)
+from xatre.model.fields.numbers import DecimalNumber
+from xatre.model.text import clean, clean_lines, fold
+from xatre.model.values import IN, YES, Value
+from xatre.outside.grid import Cell
+from xatre.store.register import records
+from xatre.work.importing.matching import Column
+from xatre.work.importing.places import Place, UnitNames, Villages
+from xatre.work.importing.targets import Target
+from xatre.work.session import Session
+
+ETHNIC_LIST = "ethnic_list"
+"""Which list bare ethnic codes are of: "1979" or "2008"; they agree on 17 of 54."""
+
+_YES = {"x", "v", "co", "1", "dung", "yes", "true", "✓", "✔", "+", "da", "roi", "da co", "*"}
+_NO = {"0", "khong", "no", "false", "-", "chua", "chua co", "ko", "k"}
+_NOTHING = {
+    "",
+    "-",
+    "--",
+    "/",
+    "...",
+    "..",
+    ".",
+    "…",
+    "?",
+    "khong co",
+    "khong ro",
+    "n/a",
+    "na",
+    "#n/a",
+}
+_SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d+")
+_MOST_REMEMBERED = 50_000
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a cell became. `fault` leaves the value out and makes the row a bad one; `doubt` does
+    not. `note` belongs in the record's notes, `remark` is only said. `question` with its `options`, likeliest first."""
+
+    value: Value | None = None
+    fault: str = ""
+    doubt: str = ""
+    note: str = ""
+    remark: str = ""
+    question: str = ""
+    options: tuple[tuple[str, str], ...] = ()
+
+
+NOTHING = Read()
+
+_CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
+_LIST_OPTIONS = (
+    ("1979", "danh mục 1979 (121-TCTK/PPCĐ)"),
+    ("2008", "danh mục 2008 (1019/QĐ-TCTK)"),
+)
+
+
+class Converter:
+    """Turns the cells of one list into values. `answers` holds what a person answered."""
+
+    def __init__(
+        self,
+        session: Session,
+        answers: Mapping[str, str],
+        *,
+        from_1904: bool = False,
+        month_first: frozenset[int] = frozenset(),
+    ) -> None:
+        self.session, self.answers = session, answers
+        self.from_1904, self.month_first = from_1904, month_first
+        self.villages = Villages(session)
+        self.units = UnitNames(session.codes, session.unit)
+        self._codes: Codes = session.codes
+        self._today = session.today
+        self._seen: dict[tuple[int, Cell], Read] = {}
+        self._references: dict[str, dict[str, set[str]]] = {}
+
+    def read(self, column: Column, target: Target, cell: Cell) -> Read:
+        """What `cell` of `column` says for `target`."""
+        if cell is None or cell == "":
+            return NOTHING
+        key = (column.place, cell) if not isinstance(cell, bool) else None
+        if key is not None and (known := self._seen.get(key)) is not None:
+            return known
+        try:
+            found = self._read(column, target, cell)
+        except (FieldError, DayError) as fault:
+            found = Read(fault=fault.happened)
+        if key is not None:
+            if len(self._seen) >= _MOST_REMEMBERED:
+                self._seen.clear()
+            self._seen[key] = found
+        return found
+
+    def _read(self, column: Column, target: Target, cell: Cell) -> Read:
+        field = target.field
+        if isinstance(cell, str):
+            cell = old_fonts.convert(cell, column.way)
+            if fold(cell) in _NOTHING:
+                return NOTHING
+        if target.marked:
+            return self._mark(target, cell)
+        if isinstance(field, Day):
+            return self._day(column, target, cell)
+        if target.is_number:
+            return _personal_number(cell)
+        words = _as_words(cell)
+        if isinstance(field, Reference):
+            return self._reference(field, words)
+        if isinstance(field, Unit):
+            return _of_place(self.units.named(words, field.level, self.answers))
+        if isinstance(field, YesNo):
+            return self._yes_no(field, words)
+        if isinstance(field, Choice):
+            return self._choice(target, field, words)
+        if isinstance(field, Choices):
+            return self._choices(field, words)
+        if isinstance(field, Time):
+            value = f"{cell:%H:%M}" if isinstance(cell, time) else field.read(words, self._today)
+            return Read(value)
+        if isinstance(field, WholeNumber | DecimalNumber):
+            if isinstance(cell, float) and isinstance(field, DecimalNumber):
+                words = words.replace(".", ",")
+            return Read(field.read(words, self._today))
+        if _SCIENTIFIC.fullmatch(words):
+            return Read(fault="Excel đã đổi số ở ô này thành dạng 1,2E+11, mất các số cuối.")
+        value = clean_lines(words) if isinstance(field, LongText) else clean(words)
+        if fault := (field.fault(value) if value else None):
+            return Read(fault=fault)
+        return Read(value or None)
+
+    def _mark(self, target: Target, cell: Cell) -> Read:
+        """A mark under the head of one code: Nam | Nữ, Hộ nghèo."""
+        words = fold(_as_words(cell))
+        if isinstance(cell, date) or (words not in _NO and words):
+            value: Value = (
+                {target.marked: YES} if isinstance(target.field, Choices) else target.marked
+            )
+            return Read(_as_row(value) if target.inner else value)
+        return NOTHING
+
+    def _day(self, column: Column, target: Target, cell: Cell) -> Read:
+        found = cell_days.read(
+            cell,
+            self._today,
+            from_1904=self.from_1904,
+            century=self.answers.get(f"century:{target.name}", self.answers.get("century", "")),
+            month_first=column.place in self.month_first,
+        )
+        if found.question:
+            return Read(question=f"century:{target.name}", options=_CENTURY_OPTIONS)
+        note = f"{target.label} {found.note}" if found.note else ""
+        return Read(found.value or None, doubt=found.doubt, note=note)
+
+    def _choice(self, target: Target, field: Choice, words: str) -> Read:
+        if field.codes == "ethnic_group" and re.fullmatch(r"\d{1,2}", words):
+            found = self._ethnic_code(words)
+        else:
+            code = self._named(field.codes, words)
+            found = Read(code) if code else Read(fault=self._unknown(field.codes, words))
+        if target.inner and isinstance(found.value, str):
+            return Read(_as_row(found.value), doubt=found.doubt)
+        return found
+
+    def _named(self, list_name: str, words: str) -> str | None:
+        for tried in (words, re.sub(r"\s*\(.*?\)\s*", " ", words), re.sub(r"[.;,]+$", "", words)):
+            plain = re.sub(
+                r"^(dân tộc|người|trẻ em|trẻ|diện|hộ gia đình)\s+", "", clean(tried), flags=re.I
+            )
+            for one in (clean(tried), plain):
+                code = self._codes.named(list_name, one) if one else None
+                if code:
+                    return code.code
+        offered = self._codes.find(list_name, words, 3) if len(fold(words)) > 3 else []
+        starts = [code for code in offered if fold(code.label).startswith(fold(words))]
+        return starts[0].code if len(starts) == 1 and len(offered) == 1 else None
+
+    def _unknown(self, list_name: str, words: str) -> str:
+        labels = {
+            fold(code.label): code.label for code in self._codes.offered(list_name, hidden=False)
+        }
+        near = process.extractOne(fold(words), labels.keys(), scorer=fuzz.WRatio, score_cutoff=75)
+        hint = f" Có phải “{labels[near[0]]}” không?" if near else ""
+        return f"Danh mục không có tên này.{hint}"
+
+    def _ethnic_code(self, words: str) -> Read:
+        which = self.answers.get(ETHNIC_LIST)
+        if which not in ("1979", "2008"):
+            return Read(question=ETHNIC_LIST, options=_LIST_OPTIONS)
+        for code in self._codes.offered("ethnic_group"):
+            if code.facts.get(f"code_{which}", "").lstrip("0") == words.lstrip("0") != "":
+                return Read(code.code)
+        return Read(fault=f"Danh mục dân tộc {which} không có mã này.")
+
+    def _choices(self, field: Choices, words: str) -> Read:
+        chosen: dict[str, Value] = {}
+        for part in re.split(r"\s*[;,\n]\s*", words):
+            if not part:
+                continue
+            code = self._named(field.codes, part)
+            if code is None:
+                return Read(fault=self._unknown(field.codes, part))
+            chosen[code] = YES
+        return Read(chosen or None)
+
+    def _yes_no(self, field: YesNo, words: str) -> Read:
+        plain = fold(words)
+        if plain in _YES:
+            return Read("yes")
+        if plain in _NO:
+            return Read("no")
+        code = self._codes.named(field.codes, words)
+        return Read(code.code) if code else Read(fault="Ghi Có hoặc Không, hoặc đánh dấu x.")
+
+    def _reference(self, field: Reference, words: str) -> Read:
+        if re.fullmatch(r"[0-9a-f]{8}-[0-9a-f\-]{27}", words):
+            kind = records.kind_of(self.session.book.db, words)
+            return Read(words) if kind == field.to else Read(fault="Sổ không có hồ sơ mang mã này.")
+        if field.to == "village":
+            return self._village(words)
+        found = self._by_name(field.to).get(fold(words), set())
+        if len(found) == 1:
+            return Read(next(iter(found)))
+        if found:
+            return Read(fault="Có nhiều hồ sơ mang tên này; ghi mã hồ sơ thay cho tên.")
+        return Read(fault="Sổ không có hồ sơ mang tên hay mã này.")
+
+    def _village(self, words: str) -> Read:
+        answered = self.answers.get(f"village:{fold(words)}", self.answers.get("village", ""))
+        if answered == "none":
+            return NOTHING
+        if answered and answered != "new":
+            return Read(answered)
+        found = self.villages.named(words)
+        if found:
+            return Read(found)
+        if self.villages.several(words):
+            return Read(fault="Sổ có nhiều thôn, bản mang tên này; ghi cả loại: bản, thôn, tổ.")
+        if answered == "new":
+            return Read(f"@village {clean(words)}")
+        options = (("new", f"Lập thôn, bản mới: {clean(words)}"), ("none", "Để trống"))
+        return Read(question=f"village:{fold(words)}", options=options)
+
+    def _by_name(self, kind: str) -> dict[str, set[str]]:
+        """Records of a kind by code, personal number and name."""
+        known = self._references.get(kind)
+        if known is None:
+            known = {}
+            for record in records.every(self.session.book.db, kind):
+                if record.state == "void":
+                    continue
+                for name in ("code", "personal_number", "full_name"):
+                    value = record.fields.get(name)
+                    if isinstance(value, str):
+                        known.setdefault(fold(value), set()).add(record.id)
+            self._references[kind] = known
+        return known
+
+
+def _as_row(code: Value) -> Value:
+    """One row of a table whose cell the code is; its id follows from the code, so that the same
+    cell brought in again is the same row."""
+    return {f"nhap-{code}": {IN: YES, "": code}}
+
+
+def _of_place(place: Place) -> Read:
+    return Read(
+        place.value or None,
+        fault=place.fault,
+        remark=place.note,
+        question=place.question,
+        options=place.options,
+    )
+
+
+def _as_words(cell: Cell) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, bool):
+        return "x" if cell else ""
+    if isinstance(cell, datetime):
+        return f"{cell:%d/%m/%Y}"
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    return str(cell)
+
+
+def _personal_number(cell: Cell) -> Read:
+    """Twelve digits; zeros that Excel dropped are put back and said."""
+    words = _as_words(cell).strip().lstrip("'’`")
+    if _SCIENTIFIC.fullmatch(words) or isinstance(cell, float):
+        if not (isinstance(cell, float) and cell.is_integer()):
+            return Read(fault="Excel đã đổi số định danh thành dạng 1,2E+11, mất các số cuối.")
+    plain = personal_number.plain(clean(words).removesuffix(".0"))
+    if plain.isascii() and plain.isdecimal() and len(plain) in (10, 11):
+        padded = plain.zfill(12)
+        return Read(padded, doubt=f"Số định danh mất {12 - len(plain)} số 0 ở đầu, đã thêm lại.")
+    if len(plain) == 9 and plain.isdecimal():
+        return Read(fault="Đây là số chứng minh nhân dân 9 số, không phải số định danh 12 số.")
+    if fault := personal_number.fault(plain):
+        return Read(fault=fault)
+    return Read(plain)

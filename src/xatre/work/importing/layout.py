@@ -1,0 +1,208 @@
+"""Where the list is in a workbook: which sheet, which rows are its heads, where the data begin and
+end. Titles stand above, signatures and totals below, heads may take several rows and be merged.
+
+Judges rows by the heads the kind is known by; converts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from xatre.errors import DataError
+from xatre.model import old_fonts
+from xatre.model.text import clean
+from xatre.outside.grid import Cell, Sheet, Table
+from xatre.work.importing.targets import Targets
+
+_LOOKED_AT = 60
+_MOST_HEAD_ROWS = 4
+_AFTER = re.compile(
+    r"(tổng( số| cộng| hợp|:| *$)|cộng( |:|$)|người lập|lập bảng|lập biểu|người ghi|xác nhận|"
+    r"chủ tịch|tm\.|t/m|ubnd|ủy ban|danh sách này|ấn định|thủ trưởng|nơi nhận|cán bộ|kt\.|"
+    r".{0,40}ngày.{1,8}tháng.{1,8}năm)"
+)
+_INDEX = re.compile(r"[([]?(\d{1,3}|[a-zA-Z])[)\]]?\.?")
+
+
+class NoHeads(DataError):
+    """No row of any sheet has heads this kind is known by."""
+
+    code = "XT-160"
+    sentence = "Không tìm thấy dòng tên cột của danh sách “{kind}” trong tệp {file}. Chưa ghi gì."
+    remedy = "Chỉ rõ trang và dòng tên cột, hoặc chép danh sách sang mẫu của chương trình."
+
+
+@dataclass
+class Layout:
+    """Where the list is. `first_head` and `last_head` are places of rows in the sheet's lines;
+    data run from `begin` to `end` (not included). `heads` are the words above each column."""
+
+    sheet: int
+    first_head: int
+    last_head: int
+    begin: int
+    end: int
+    heads: list[str]
+    found: int = 0
+    """How many heads are known."""
+    twice: list[str] = field(default_factory=list)
+    """Heads that more than one column bears."""
+
+
+def find(table: Table, targets: Targets, file: str, sheet: str = "", head_row: int = 0) -> Layout:
+    """The list in the table; `sheet` and `head_row` (as Excel numbers it) say where, if given.
+
+    Raises NoHeads.
+    """
+    best: Layout | None = None
+    for number, page in enumerate(table.sheets):
+        if (sheet and page.name != sheet) or not page.lines:
+            continue
+        found = _in_sheet(page, number, targets, head_row)
+        if found and page.hidden and not sheet:
+            found.found -= 1
+        if found and (best is None or found.found > best.found):
+            best = found
+    if best is None or (best.found < 1 and not head_row):
+        raise NoHeads(kind=targets.kind.label, file=file)
+    _find_end(table.sheets[best.sheet], best)
+    counted = [head for head in best.heads if head]
+    best.twice = sorted({head for head in counted if counted.count(head) > 1})
+    return best
+
+
+def _in_sheet(page: Sheet, number: int, targets: Targets, head_row: int) -> Layout | None:
+    best: Layout | None = None
+    for place in range(min(_LOOKED_AT, len(page.lines))):
+        if head_row and page.numbers[place] != head_row:
+            continue
+        for last in range(place, min(place + _MOST_HEAD_ROWS, len(page.lines))):
+            if page.numbers[last] - page.numbers[place] > _MOST_HEAD_ROWS:
+                break
+            heads = _heads(page, place, last)
+            if last > place and not _is_head_row(page, last, targets):
+                break
+            known = {name for head in heads if head and (name := _known(targets, head))}
+            score = len(known)
+            # One word that happens to be a head stands in many a title.
+            if score == 1 and not head_row and sum(map(bool, heads)) > 3:
+                score = 0
+            span = last - place
+            if (
+                best is None
+                or score > best.found
+                or (score == best.found and span < best.last_head - best.first_head)
+            ):
+                best = Layout(number, place, last, last + 1, len(page.lines), heads, score)
+    if best is not None:
+        while best.begin < best.end and _is_index_row(page.row(best.begin)):
+            best.begin += 1
+    return best
+
+
+def _known(targets: Targets, head: str) -> str:
+    return targets.of_path(head) or ""
+
+
+def _is_head_row(page: Sheet, place: int, targets: Targets) -> bool:
+    """Whether a row below heads goes on with them: words only, some known, none a number or day."""
+    cells = [cell for cell in page.row(place) if cell not in (None, "")]
+    if not cells or any(not isinstance(cell, str) for cell in cells):
+        return False
+    if any(len(str(cell)) > 80 or re.search(r"\d{3,}", str(cell)) for cell in cells):
+        return False
+    merged_under = any(
+        first <= page.numbers[place] - 1 <= last and first < last
+        for first, _, last, _ in page.merges
+    )
+    known = sum(bool(_known(targets, _words(cell))) for cell in cells)
+    return known >= max(1, len(cells) // 3) or (merged_under and known > 0)
+
+
+def _is_index_row(cells: list[Cell]) -> bool:
+    """A row that numbers the columns: 1, 2, 3 or (1), (2), A, B."""
+    written = [cell for cell in cells if cell not in (None, "")]
+    if len(written) < 3:
+        return False
+    numbers: list[int] = []
+    for cell in written:
+        if isinstance(cell, bool) or not isinstance(cell, str | int):
+            return False
+        found = _INDEX.fullmatch(str(cell).strip())
+        if not found:
+            return False
+        if found[1].isdecimal():
+            numbers.append(int(found[1]))
+    return numbers == sorted(set(numbers)) and len(numbers) >= len(written) - 2
+
+
+def _heads(page: Sheet, first: int, last: int) -> list[str]:
+    """The words above each column: those of every head row, merged cells filled, doubles once."""
+    rows = {page.numbers[place]: page.row(place) for place in range(first, last + 1)}
+    numbers = range(page.numbers[first], page.numbers[last] + 1)
+    width = max(len(cells) for cells in rows.values())
+    said = " ".join(str(cell) for cells in rows.values() for cell in cells if cell)
+    way, _ = old_fonts.best(said.split())
+    filled = {number: [_words(cell, way) for cell in rows.get(number, ())] for number in numbers}
+    for words in filled.values():
+        words += [""] * (width - len(words))
+    for top, left, bottom, right in page.merges:
+        if top + 1 in filled and left < width:
+            held = filled[top + 1][left]
+            for number in range(top + 1, bottom + 2):
+                for column in range(left, min(right + 1, width)):
+                    if number in filled:
+                        filled[number][column] = held
+    _spread(filled, last > first)
+    heads = []
+    for column in range(width):
+        parts: list[str] = []
+        for number in numbers:
+            words_here = filled[number][column]
+            if words_here and words_here not in parts:
+                parts.append(words_here)
+        heads.append(" / ".join(parts))
+    return heads
+
+
+def _spread(filled: dict[int, list[str]], several: bool) -> None:
+    """In a file without merges (CSV), an upper head goes on over the empty cells beside it, where
+    the row below has words."""
+    if not several:
+        return
+    numbers = sorted(filled)
+    for upper, lower in zip(numbers, numbers[1:], strict=False):
+        held = ""
+        for column, words in enumerate(filled[upper]):
+            held = words or (held if filled[lower][column] else "")
+            if not words and held and filled[lower][column]:
+                filled[upper][column] = held
+
+
+def _words(cell: Cell, way: old_fonts.Way = "unicode") -> str:
+    """A head as words in Unicode; `way` is how the heads beside it are written."""
+    if cell is None:
+        return ""
+    words = str(cell)
+    if way == "unicode":
+        way, _ = old_fonts.best(words.split())
+    return clean(old_fonts.convert(words, way))
+
+
+def _find_end(page: Sheet, layout: Layout) -> None:
+    """Leave out what stands below the list: totals, signatures."""
+    width = sum(map(bool, layout.heads))
+    for place in range(layout.end - 1, max(layout.begin - 1, layout.end - 40), -1):
+        cells = [cell for cell in page.row(place) if cell not in (None, "")]
+        if is_after(cells, width):
+            layout.end = place
+        elif len(cells) > max(2, width // 3):
+            break
+
+
+def is_after(cells: list[Cell], width: int) -> bool:
+    """Whether a row is a total or a signature and no record. Marks count: Tống is a family."""
+    if len(cells) > max(3, width * 2 // 3):
+        return False
+    return any(_AFTER.match(_words(cell).lower()) for cell in cells if isinstance(cell, str))

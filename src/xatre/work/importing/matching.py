@@ -1,0 +1,212 @@
+"""Which column fills what: by what was chosen before, by its head, by a head nearly the same, by
+what stands in it. The match of a file is kept in the book for the next one with the same heads.
+
+Judges a sample of the cells; converts and writes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from xatre.model import old_fonts
+from xatre.model.fields import Choice, Day
+from xatre.model.old_fonts import WAY_LABELS, Way
+from xatre.model.text import clean, fold
+from xatre.outside.grid import Cell, Sheet, Table
+from xatre.store.book import Book
+from xatre.work.importing.layout import Layout
+from xatre.work.importing.targets import NOTHING, Targets, key_of
+
+How = Literal["remembered", "head", "near", "content", "mark", "person", ""]
+
+__all__ = ["HOW_WORDS", "WAY_LABELS", "Column", "How", "letters", "match"]
+
+HOW_WORDS: Mapping[str, str] = {
+    "remembered": "như lần trước",
+    "head": "theo tên cột",
+    "near": "tên cột gần giống",
+    "content": "theo nội dung",
+    "mark": "cột đánh dấu",
+    "person": "tự chọn",
+    "": "chưa nhận ra",
+}
+
+_SAMPLE = 400
+_NEAR = 88
+_NUMBER = re.compile(r"\d{10,12}", re.ASCII)
+_DAY = re.compile(r"(\d{1,2}[/.\-])?\d{1,2}[/.\-](\d{4}|\d{2})", re.ASCII)
+_MARKS = {"x", "v", "1", "✓", "✔", "co", "+", "*"}
+
+
+@dataclass
+class Column:
+    """One column: its place from 0, its head, the target's name ("" for none), how it was
+    found, and the old way its text is written."""
+
+    place: int
+    head: str
+    target: str = NOTHING
+    how: How = ""
+    way: Way = "unicode"
+
+
+def match(
+    table: Table,
+    layout: Layout,
+    targets: Targets,
+    chosen: Mapping[str, str],
+    kept: Mapping[str, str],
+) -> list[Column]:
+    """The columns of the list, matched. `chosen` maps heads (or letters of columns) to target
+    names and is a person's word; `kept` maps folded heads to what was chosen before."""
+    sheet = table.sheets[layout.sheet]
+    columns = [Column(place, head) for place, head in enumerate(layout.heads)]
+    samples = _samples(sheet, layout, len(columns))
+    for column in columns:
+        words = [
+            word for cell in samples[column.place] if isinstance(cell, str) for word in cell.split()
+        ]
+        column.way, _ = old_fonts.best(words, table.fonts)
+    taken: set[str] = set()
+
+    def give(column: Column, name: str, how: How) -> None:
+        if column.how or (name and name in taken):
+            return
+        column.target, column.how = name, how
+        taken.add(name)
+
+    by_hand = {fold(clean(head)): name for head, name in chosen.items()}
+    for column in columns:
+        for word in (letters(column.place).lower(), fold(column.head)):
+            if word and word in by_hand and not column.how:
+                give(column, by_hand[word], "person")
+    for column in columns:
+        if (
+            column.head
+            and fold(column.head) in kept
+            and not _unknown(targets, kept[fold(column.head)])
+        ):
+            give(column, kept[fold(column.head)], "remembered")
+    for column in columns:
+        name = targets.of_path(column.head) if column.head else None
+        if name is not None:
+            give(column, name, "head" if "=" not in name else "mark")
+    for column in columns:
+        if not column.how and column.head and (near := _near(targets, column.head, taken)):
+            give(column, near, "near")
+    for column in columns:
+        if not column.how and samples[column.place]:
+            name = _by_content(targets, samples[column.place], taken)
+            if name:
+                give(column, name, "content")
+    return [column for column in columns if column.head or samples[column.place]]
+
+
+def letters(place: int) -> str:
+    """The letters of a column: 0 → A, 27 → AB."""
+    name, place = "", place + 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def kept_heads(book: Book, kind: str) -> dict[str, str]:
+    """The match kept in the book: folded head → target name."""
+    found: dict[str, str] = json.loads(book.setting(f"import.heads.{kind}", "{}"))
+    return found
+
+
+def keep_heads(book: Book, kind: str, columns: list[Column]) -> None:
+    """Keep a match that a person confirmed."""
+    kept = kept_heads(book, kind)
+    kept |= {fold(column.head): column.target for column in columns if column.head and column.how}
+    book.set_setting(f"import.heads.{kind}", json.dumps(kept, ensure_ascii=False, sort_keys=True))
+
+
+def kept_answers(book: Book, kind: str) -> dict[str, str]:
+    """The answers kept in the book: key of a question → answer."""
+    found: dict[str, str] = json.loads(book.setting(f"import.answers.{kind}", "{}"))
+    return found
+
+
+def keep_answers(book: Book, kind: str, answers: Mapping[str, str]) -> None:
+    """Keep answers that a person gave. Which century is asked again: lists differ."""
+    kept = kept_answers(book, kind) | {
+        key: value
+        for key, value in answers.items()
+        if value and not key.startswith(("century", "village:"))
+    }
+    book.set_setting(f"import.answers.{kind}", json.dumps(kept, ensure_ascii=False, sort_keys=True))
+
+
+def _unknown(targets: Targets, name: str) -> bool:
+    return bool(name) and not name.startswith("@") and targets.get(name) is None
+
+
+def _near(targets: Targets, head: str, taken: set[str]) -> str | None:
+    words = " ".join(sorted(key_of(head)))
+    best: tuple[float, str] | None = None
+    for key, name in targets.keys.items():
+        if name in taken or len(key) < 2:
+            continue
+        score = fuzz.ratio(words, " ".join(sorted(key)))
+        if score >= _NEAR and (best is None or score > best[0]):
+            best = score, name
+    return best[1] if best else None
+
+
+def _samples(sheet: Sheet, layout: Layout, width: int) -> list[list[Cell]]:
+    samples: list[list[Cell]] = [[] for _ in range(width)]
+    step = max(1, (layout.end - layout.begin) // _SAMPLE)
+    for place in range(layout.begin, layout.end, step):
+        for column, cell in enumerate(sheet.row(place)[:width]):
+            if cell not in (None, ""):
+                samples[column].append(cell)
+    return samples
+
+
+def _by_content(targets: Targets, cells: list[Cell], taken: set[str]) -> str:
+    """A target whose values these cells are, where only one may be meant."""
+    if len(cells) < 3:
+        return NOTHING
+    texts = [clean(str(cell)) for cell in cells]
+    most = len(texts) * 8 // 10
+
+    def free(names: list[str]) -> str:
+        return names[0] if names and names[0] not in taken else NOTHING
+
+    if sum(bool(_NUMBER.fullmatch(words.removesuffix(".0"))) for words in texts) >= most:
+        return free([target.name for target in targets.by_name.values() if target.is_number])
+    if (
+        sum(
+            isinstance(cell, date) or bool(_DAY.fullmatch(words))
+            for cell, words in zip(cells, texts, strict=True)
+        )
+        >= most
+    ):
+        return free(
+            [
+                target.name
+                for target in targets.by_name.values()
+                if isinstance(target.field, Day) and target.field.required
+            ]
+        )
+    folded = {fold(words) for words in texts}
+    if folded <= _MARKS:
+        return NOTHING
+    for target in targets.by_name.values():
+        if isinstance(target.field, Choice) and target.name in ("sex", "ethnic_group", "told_sex"):
+            known = sum(
+                targets.codes.named(target.field.codes, words) is not None for words in texts
+            )
+            if known >= most and target.name not in taken:
+                return target.name
+    return NOTHING

@@ -1,0 +1,112 @@
+"""What bringing in a table would do, row by row: values a person looks at before *Nhập*.
+
+Values only; rows are kept packed, a hundred thousand of them are no memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+import orjson
+
+from xatre.model.problem import Level
+from xatre.model.values import Fields
+from xatre.outside.grid import Table
+from xatre.work.importing.layout import Layout
+from xatre.work.importing.matching import Column, letters
+
+Status = Literal["new", "changed", "same", "doubtful", "bad"]
+
+STATUS_WORDS: dict[Status, str] = {
+    "new": "mới",
+    "changed": "có thay đổi",
+    "same": "đã có, không đổi",
+    "doubtful": "nghi ngờ",
+    "bad": "sai, để lại",
+}
+
+
+@dataclass(frozen=True)
+class CellProblem:
+    """What is wrong, doubtful or worth knowing at one cell. `column` is a place from 0, -1 where
+    the row as a whole is meant."""
+
+    column: int
+    field: str
+    level: Level | Literal["remark"]
+    code: str
+    text: str
+
+
+@dataclass
+class PlanRow:
+    """One row. `number` is Excel's; `record` the id it will be or is, `revision` the head that was
+    looked at. `packed` are the fields that would be written."""
+
+    number: int
+    place: int
+    status: Status
+    key: str
+    record: str = ""
+    revision: str = ""
+    packed: bytes = b""
+    problems: tuple[CellProblem, ...] = ()
+    alike: tuple[str, ...] = ()
+    """Records of the book that may be the same child."""
+    changes: tuple[str, ...] = ()
+    """Names of the fields that would change."""
+
+    @property
+    def fields(self) -> Fields:
+        found: Fields = orjson.loads(self.packed) if self.packed else {}
+        return found
+
+
+@dataclass
+class Question:
+    """What the table does not say. `key` names it in the answers, `rows` counts the rows that
+    wait for it, `options` are (answer, words), the likeliest first."""
+
+    key: str
+    text: str
+    options: tuple[tuple[str, str], ...]
+    rows: int = 0
+    example: str = ""
+
+
+@dataclass
+class Plan:
+    """The whole. `sha256` is the file's; `villages` are names of villages to be made, by id."""
+
+    kind: str
+    file: str
+    sha256: str
+    table: Table
+    layout: Layout
+    columns: list[Column]
+    rows: list[PlanRow] = field(default_factory=list)
+    questions: dict[str, Question] = field(default_factory=dict)
+    villages: dict[str, tuple[str, str]] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def sheet(self) -> str:
+        return self.table.sheets[self.layout.sheet].name
+
+    def counts(self) -> dict[str, int]:
+        """How many rows of each status."""
+        found: dict[str, int] = dict.fromkeys(STATUS_WORDS, 0)
+        for row in self.rows:
+            found[row.status] += 1
+        return found
+
+    def of(self, *statuses: str) -> Iterator[PlanRow]:
+        """The rows of these statuses, in the order of the table."""
+        return (row for row in self.rows if row.status in statuses)
+
+    def cell(self, row: PlanRow, problem: CellProblem) -> str:
+        """The place of a problem as Excel names it: C12."""
+        return f"{letters(problem.column)}{row.number}" if problem.column >= 0 else f"{row.number}"

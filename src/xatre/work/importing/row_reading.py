@@ -1,0 +1,248 @@
+"""One row of a table to the fields of a record: cells converted, what follows from them added, and
+every fault kept with its cell.
+
+Rows that are no record are told apart: empty ones, headings repeated, a village's name alone,
+totals. Does not look at the records of the book.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from xatre.model import cell_days
+from xatre.model.conditions import When
+from xatre.model.days import DayError
+from xatre.model.fields import Day, LongText
+from xatre.model.kind import Kind
+from xatre.model.text import clean, fold
+from xatre.model.values import Fields, Value
+from xatre.outside.grid import Cell
+from xatre.store.identifiers import new_id
+from xatre.work.importing.converting import Converter, Read
+from xatre.work.importing.layout import is_after
+from xatre.work.importing.matching import Column
+from xatre.work.importing.planned import CellProblem, Plan, Question
+from xatre.work.importing.targets import CODE, ID, Target, Targets
+
+BAD_CELL, QUESTION, REMARK = "XT-162", "XT-163", "XT-164"
+
+_QUESTION_WORDS = {
+    "century": "Năm sinh ghi hai chữ số thuộc thế kỷ nào?",
+    "ethnic_list": "Mã dân tộc là số: theo danh mục nào?",
+    "unit": "Đơn vị này nay thuộc đâu?",
+    "village": "Sổ chưa có thôn, bản này. Làm gì?",
+}
+
+
+@dataclass
+class RowRead:
+    """What a row says: fields in stored form, what is wrong at which cell, and which column gave
+    which field."""
+
+    number: int
+    place: int
+    fields: Fields = field(default_factory=dict)
+    problems: list[CellProblem] = field(default_factory=list)
+    columns: dict[str, int] = field(default_factory=dict)
+    id: str = ""
+    code: str = ""
+    notes: list[str] = field(default_factory=list)
+
+
+class Reader:
+    """Reads the rows of one list, in order."""
+
+    def __init__(
+        self, kind: Kind, targets: Targets, columns: list[Column], converter: Converter, plan: Plan
+    ) -> None:
+        self.kind, self.converter, self.plan = kind, converter, plan
+        self._columns = [
+            (column, found)
+            for column in columns
+            if column.target and (found := _target(targets, column.target)) is not None
+        ]
+        self._own = {
+            column.place: column.target for column in columns if column.target in (ID, CODE)
+        }
+        self._heads = {fold(column.head) for column in columns if column.head}
+        self._width = len(self._columns)
+        self._places = [column.place for column, _ in self._columns] + list(self._own)
+        self._village = ""
+        self._has_village = any(target.name == "village" for _, target in self._columns)
+        self._notes_field = next(
+            (
+                name
+                for name, one in kind.fields.items()
+                if name == "notes" and isinstance(one, LongText)
+            ),
+            "",
+        )
+        self._day_of_mark = self._free_day(targets)
+        self._village_ids: dict[str, str] = {}
+        self._passed: Counter[str] = Counter()
+
+    def row(self, number: int, place: int, cells: list[Cell]) -> RowRead | None:
+        """The row as fields; None for one that is no record."""
+        written = [cell for cell in cells if cell not in (None, "")]
+        if not written or not self._speaks(cells, written):
+            return None
+        read = RowRead(number, place)
+        for place_of, what in self._own.items():
+            cell = cells[place_of] if place_of < len(cells) else None
+            if cell not in (None, ""):
+                setattr(read, "id" if what == ID else "code", clean(str(cell)))
+        for column, target in self._columns:
+            cell = cells[column.place] if column.place < len(cells) else None
+            if cell is None or cell == "":
+                continue
+            found = self.converter.read(column, target, cell)
+            self._keep(read, column, target, found, cell)
+        if self._village and not self._has_village and "village" in self.kind.fields:
+            self._heading_village(read)
+        self._imply(read)
+        if read.notes and self._notes_field:
+            before = read.fields.get(self._notes_field)
+            parts = [before] if isinstance(before, str) else []
+            read.fields[self._notes_field] = "\n".join([*parts, *read.notes])
+        return read
+
+    def notes(self) -> list[str]:
+        """What was passed over, in words."""
+        return [f"Bỏ qua {count} dòng {what}." for what, count in self._passed.items()]
+
+    def _speaks(self, cells: list[Cell], written: list[Cell]) -> bool:
+        """Whether a row is a record; a village's name alone in it is kept for the rows below."""
+        if len(written) <= max(2, self._width // 4):
+            words = [clean(str(cell)) for cell in written if isinstance(cell, str)]
+            if len(words) >= 1 and self._is_village(words) and self._width > 2:
+                self._passed["là tên thôn, bản"] += 1
+                return False
+        if is_after(written, self._width):
+            self._passed["tổng cộng, chữ ký"] += 1
+            return False
+        if not any(place < len(cells) and cells[place] not in (None, "") for place in self._places):
+            self._passed["không có gì ở các cột đã nhận"] += 1
+            return False
+        same = sum(isinstance(cell, str) and fold(cell) in self._heads for cell in written)
+        if same >= 2 and same >= len(written) * 2 // 3:
+            self._passed["lặp lại tên cột"] += 1
+            return False
+        return True
+
+    def _is_village(self, words: list[str]) -> bool:
+        from xatre.model import old_fonts
+
+        for said in words:
+            way, _ = old_fonts.best(said.split(), self.plan.table.fonts)
+            plain = old_fonts.convert(said, way)
+            if self.converter.villages.speaks_of_one(plain) or (
+                len(words) == 1 and self.converter.villages.named(plain)
+            ):
+                self._village = plain
+                return True
+        return False
+
+    def _heading_village(self, read: RowRead) -> None:
+        target = Target("village", "Thôn, bản", self.kind.fields["village"])
+        found = self.converter.read(Column(-1, ""), target, self._village)
+        self._keep(read, Column(-1, ""), target, found, self._village)
+
+    def _keep(self, read: RowRead, column: Column, target: Target, found: Read, cell: Cell) -> None:
+        def problem(level: str, code: str, text: str) -> None:
+            read.problems.append(
+                CellProblem(column.place, target.name.partition("=")[0], level, code, text)  # type: ignore[arg-type]
+            )
+
+        read.columns.setdefault(target.outer, column.place)
+        if found.fault:
+            problem("error", BAD_CELL, found.fault)
+        if found.question:
+            self._ask(found, cell)
+            problem("error", QUESTION, "Cần trả lời câu hỏi trước khi nhập dòng này.")
+        if found.doubt:
+            problem("doubt", REMARK, found.doubt)
+        if found.remark:
+            problem("remark", REMARK, found.remark)
+        if found.note:
+            read.notes.append(found.note)
+        if found.value is not None:
+            self._put(read, target, found.value)
+        if target.marked and self._day_of_mark and not isinstance(cell, bool):
+            self._day_in_mark(read, cell)
+
+    def _put(self, read: RowRead, target: Target, value: Value) -> None:
+        if isinstance(value, str) and value.startswith("@village "):
+            value = self._new_village(value.removeprefix("@village "))
+        if target.inner and isinstance(value, dict):
+            rows = {
+                row_id: {target.inner if name == "" else name: cell for name, cell in row.items()}
+                for row_id, row in value.items()
+                if isinstance(row, dict)
+            }
+            before = read.fields.get(target.outer)
+            merged: Fields = dict(before) if isinstance(before, dict) else {}
+            read.fields[target.outer] = merged | rows
+            return
+        before = read.fields.get(target.outer)
+        if isinstance(before, dict) and isinstance(value, dict):
+            read.fields[target.outer] = before | value
+        elif target.outer not in read.fields:
+            read.fields[target.outer] = value
+        elif before != value and target.marked:
+            read.problems.append(
+                CellProblem(-1, target.outer, "error", BAD_CELL, "Đánh dấu hai cột trái nhau.")
+            )
+
+    def _new_village(self, name: str) -> str:
+        key = fold(name)
+        if key not in self._village_ids:
+            id = new_id(self.converter.session.clock())
+            self._village_ids[key] = id
+            self.plan.villages[id] = self.converter.villages.kind_and_name(name)
+        return self._village_ids[key]
+
+    def _ask(self, found: Read, cell: Cell) -> None:
+        asked = self.plan.questions.get(found.question)
+        if asked is None:
+            what = found.question.partition(":")[0]
+            asked = Question(found.question, _QUESTION_WORDS[what], found.options)
+            asked.example = clean(str(cell))
+            self.plan.questions[found.question] = asked
+        asked.rows += 1
+
+    def _free_day(self, targets: Targets) -> str:
+        """The birth day where no column gives it: it stands under Nam or Nữ then."""
+        given = {target.name for _, target in self._columns}
+        marks = any(target.marked for _, target in self._columns)
+        for name in ("born_on", "told_born_on"):
+            if marks and name in self.kind.fields and name not in given:
+                return name
+        return ""
+
+    def _day_in_mark(self, read: RowRead, cell: Cell) -> None:
+        target = Target(self._day_of_mark, "Ngày sinh", self.kind.fields[self._day_of_mark])
+        if not isinstance(target.field, Day) or target.name in read.fields:
+            return
+        try:
+            cell_days.read(cell, self.converter.session.today, century="20")
+        except DayError:
+            return
+        found = self.converter.read(Column(-1, ""), target, cell)
+        if found.value is not None or found.question:
+            self._keep(read, Column(-1, ""), target, found, cell)
+
+    def _imply(self, read: RowRead) -> None:
+        """What the form would have asked first: a number says that there is one."""
+        for name in list(read.fields):
+            declared = self.kind.fields[name]
+            shown = declared.shown_if
+            if isinstance(shown, When) and shown.is_ and shown.name not in read.fields:
+                code = shown.is_ if isinstance(shown.is_, str) else ""
+                controller = self.kind.fields.get(shown.name)
+                if code and controller is not None and not controller.default:
+                    read.fields[shown.name] = code
+
+
+def _target(targets: Targets, name: str) -> Target | None:
+    return None if name.startswith("@") else targets.get(name)

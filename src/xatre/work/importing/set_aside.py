@@ -1,0 +1,77 @@
+"""Rows that were not taken, saved as a workbook to mend and bring in again: the cells as they were,
+and why each row was left.
+
+The file is plain and holds names, so writing it goes into the journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+
+from xatre.exchange import delivery
+from xatre.exchange.workbook import SECRECY_MARK, CellValue, Sheet, write_workbook
+from xatre.model import old_fonts
+from xatre.outside.grid import Cell
+from xatre.work.importing.planned import STATUS_WORDS, Plan, PlanRow
+from xatre.work.session import Session
+
+WHY_HEAD, ROW_HEAD = "Lý do để lại", "Dòng trong tệp gốc"
+
+
+def write(session: Session, plan: Plan, rows: Sequence[PlanRow], out: Path) -> Path:
+    """Write these rows of a plan to `out`; where it lies. Raises NoRight, DiskError.
+
+    Heads are those of the file, so that it is matched again by itself; text of old fonts is
+    Vietnamese now.
+    """
+    session.require("write")
+    sheet = plan.table.sheets[plan.layout.sheet]
+    heads = [column.head or f"Cột {column.place + 1}" for column in plan.columns]
+    level = session.codes.label("secrecy_level", "confidential")
+    top = f"{SECRECY_MARK}: {level}. Các dòng chưa đưa vào sổ từ tệp {plan.file}; sửa rồi đưa lại."
+    table = Sheet(
+        "Để lại",
+        [WHY_HEAD, ROW_HEAD, *heads],
+        (_cells(plan, row, sheet.row(row.place)) for row in rows),
+        [60, 10, *(18 for _ in heads)],
+        top,
+    )
+    session.note("exported", f"{plan.kind} {len(rows)} {out.name} set aside")
+    return delivery.write(out.parent, out.name, write_workbook([table]))
+
+
+def _cells(plan: Plan, row: PlanRow, cells: list[Cell]) -> list[CellValue]:
+    why = "; ".join(
+        f"{_head(plan, problem.column)}{problem.text}"
+        for problem in row.problems
+        if problem.level != "remark"
+    )
+    given: list[CellValue] = [why or STATUS_WORDS[row.status], row.number]
+    for column in plan.columns:
+        cell = cells[column.place] if column.place < len(cells) else None
+        given.append(_plain(cell, column.way))
+    return given
+
+
+def _head(plan: Plan, place: int) -> str:
+    found = next((column.head for column in plan.columns if column.place == place), "")
+    return f"[{found}] " if found else ""
+
+
+def _plain(cell: Cell, way: old_fonts.Way) -> CellValue:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return old_fonts.convert(cell, way)
+    if isinstance(cell, bool):
+        return "x" if cell else ""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date | int):
+        return cell
+    if isinstance(cell, time):
+        return f"{cell:%H:%M}"
+    return Decimal(str(cell))

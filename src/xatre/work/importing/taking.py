@@ -1,0 +1,193 @@
+"""Taking a plan into the book: the rows a person chose, all or nothing, noted so that the whole
+import can be undone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from xatre.model.record import Record
+from xatre.model.revision import Revision
+from xatre.store.register import imports, records, revisions
+from xatre.store.register.imports import Import, ImportRow
+from xatre.work.importing import matching
+from xatre.work.importing.planned import Plan, PlanRow
+from xatre.work.progress import Progress, Stop, Stopped, never, silent
+from xatre.work.records import save, take_back
+from xatre.work.records.save import ChangedSince
+from xatre.work.session import Session
+
+BATCH = 1000
+REASON = "Hoàn tác lần đưa vào từ tệp"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What was written. `number` names the import for undoing; `saved` are record ids."""
+
+    number: int
+    saved: list[str]
+    new: int
+    changed: int
+    left: int
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What undoing an import did. `left` are ids of records edited or sent on since, untouched."""
+
+    taken_back: int
+    left: list[str]
+
+
+def take(
+    session: Session,
+    plan: Plan,
+    statuses: Collection[str] = ("new", "changed"),
+    only: Collection[int] | None = None,
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> Taken:
+    """Write the rows of these statuses (of the numbers `only`, where given). Bad rows never.
+
+    Raises NoRight, ChangedSince where the book changed since the plan was made, Stopped, DiskError;
+    then nothing is written.
+    """
+    session.require("write")
+    kind = session.kind(plan.kind)
+    chosen = [
+        row
+        for row in plan.of(*statuses)
+        if row.status != "bad" and row.status != "same" and (only is None or row.number in only)
+    ]
+    db = session.book.db
+    if not chosen:
+        return Taken(0, [], 0, 0, len(plan.rows))
+    codes = _Codes(session, plan.kind)
+    saved: list[str] = []
+    new = 0
+    with session.book.transaction():
+        number = imports.note_import(
+            db, plan.kind, plan.file, plan.sha256, session.book.officer.name, session.now
+        )
+        _make_villages(session, plan, chosen, number)
+        for begin in range(0, len(chosen), BATCH):
+            if stop():
+                raise Stopped()
+            lines: list[Revision] = []
+            rows: list[ImportRow] = []
+            seen: set[str] = set()
+            for row in chosen[begin : begin + BATCH]:
+                if row.record in seen:
+                    revisions.add_lines(db, lines)
+                    lines, seen = [], set()
+                seen.add(row.record)
+                line = _line(session, kind.name, row, codes if kind.prefix else None)
+                if line is None:
+                    continue
+                new += not row.revision
+                lines.append(line)
+                saved.append(row.record)
+                rows.append(ImportRow(row.number, row.key, kind.name, row.record, line.name))
+            revisions.add_lines(db, lines)
+            imports.note_rows(db, number, rows)
+            progress(min(begin + BATCH, len(chosen)), len(chosen))
+        matching.keep_heads(session.book, plan.kind, plan.columns)
+        matching.keep_answers(session.book, plan.kind, plan.answers)
+        session.note("imported", f"{plan.kind} {len(saved)} {plan.sha256[:16]}")
+    return Taken(number, saved, new, len(saved) - new, len(plan.rows) - len(saved))
+
+
+def undo(session: Session, number: int) -> Undone:
+    """Take back everything an import wrote, as revisions: new records are voided, changed ones
+    say again what they said. What was edited since stays and is named.
+
+    Raises NoRight, NoSuchImport.
+    """
+    session.require("write")
+    db = session.book.db
+    rows = imports.rows_of(db, number)
+    known = {one.number: one for one in imports.imports(db, 1_000_000)}
+    if number not in known or known[number].undone_at:
+        raise NoSuchImport()
+    left: list[str] = []
+    done = 0
+    with session.book.transaction():
+        for row in rows:
+            try:
+                take_back.take_back(session, row.kind, row.record, row.revision, REASON)
+                done += 1
+            except (ChangedSince, take_back.NotUndone, save.NotHere, save.NotOurs):
+                left.append(row.record)
+        imports.note_undone(db, number, session.now)
+        session.note("import undone", f"{known[number].kind} {done}")
+    return Undone(done, left)
+
+
+def past(session: Session) -> list[Import]:
+    """The imports of this book, the newest first."""
+    session.require("read")
+    seen = session.kinds
+    return [one for one in imports.imports(session.book.db) if one.kind in seen]
+
+
+class NoSuchImport(save.NotHere):
+    """No import of that number, or it was undone already."""
+
+    code = "XT-171"
+    sentence = "Không có lần đưa vào số này, hoặc lần đó đã hoàn tác rồi. Sổ không đổi."
+    remedy = "Xem các lần đưa vào rồi chọn lại."
+
+
+class _Codes:
+    """Record codes one after another, without asking the book for each."""
+
+    def __init__(self, session: Session, kind: str) -> None:
+        letter = session.book.facts.device_letter
+        first = records.next_code(session.book.db, kind, letter, session.today.year)
+        found = re.fullmatch(r"(.*?)(\d+)", first)
+        if found is None:
+            raise ValueError("a code ends in digits")
+        self._start, self._next, self._width = found[1], int(found[2]), len(found[2])
+
+    def next(self) -> str:
+        code = f"{self._start}{self._next:0{self._width}}"
+        self._next += 1
+        return code
+
+
+def _line(session: Session, kind: str, row: PlanRow, codes: _Codes | None) -> Revision | None:
+    fields = row.fields
+    if not row.revision:
+        if codes is not None and not fields.get("code"):
+            fields["code"] = codes.next()
+        record = Record(row.record, kind, session.unit, fields=fields)
+    else:
+        held = records.get(session.book.db, kind, row.record)
+        if held is None or held.revision != row.revision:
+            raise ChangedSince()
+        record = replace(held, fields=fields)
+    return save.next_line_of(session, session.kind(kind), record)
+
+
+def _make_villages(session: Session, plan: Plan, chosen: list[PlanRow], number: int) -> None:
+    """The villages that chosen rows name and the book has not."""
+    named = {row.fields.get("village") for row in chosen} if plan.villages else set()
+    codes = _Codes(session, "village") if named else None
+    lines = []
+    for id, (kind, name) in plan.villages.items():
+        if id not in named or codes is None:
+            continue
+        fields = {"village_kind": kind, "name": name, "code": codes.next()}
+        record = Record(id, "village", session.unit, fields={**fields})
+        line = save.next_line_of(session, session.kind("village"), record)
+        if line is not None:
+            lines.append(line)
+    revisions.add_lines(session.book.db, lines)
+    imports.note_rows(
+        session.book.db,
+        number,
+        [ImportRow(0, f"village {line.id}", "village", line.id, line.name) for line in lines],
+    )

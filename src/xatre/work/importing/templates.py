@@ -1,0 +1,154 @@
+"""A template workbook for a kind, made from its declaration: heads, drop-down lists, checks, and a
+sheet that says how each column is filled. What is filled in is matched again by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from xatre.exchange import delivery
+from xatre.model.fields import Choice, Choices, Day, Field, Reference, Text, Unit, WholeNumber
+from xatre.store.register import records
+from xatre.work.importing.targets import Target, Targets
+from xatre.work.session import Session
+
+ROWS = 2000
+"""Rows under the heads that have lists and checks."""
+
+_HEAD, _LIST, _GUIDE = "Danh sách", "Danh mục", "Cách ghi"
+_REQUIRED = PatternFill("solid", fgColor="F6E3C5")
+_PLAIN = PatternFill("solid", fgColor="F1EFEA")
+
+
+def write_template(session: Session, kind_name: str, out: Path) -> Path:
+    """Write the template of a kind to `out`; where it lies. It holds no record, but the names of
+    the villages. Raises NoRight, UnknownKind, DiskError."""
+    session.require("read")
+    kind = session.kind(kind_name)
+    targets = [
+        target
+        for target in Targets(kind, session.codes, hidden=session.sees_cases).by_name.values()
+        if not (isinstance(target.field, Reference) and target.field.to != "village")
+        or target.field.required
+    ]
+    book = Workbook()
+    book.properties.creator = "Xã Trẻ"
+    sheet = book.active
+    sheet.title = _HEAD
+    lists = book.create_sheet(_LIST)
+    guide = book.create_sheet(_GUIDE)
+    guide.append(["Cột", "Bắt buộc", "Cách ghi", "Ví dụ"])
+    for place, target in enumerate(targets, 1):
+        letter = get_column_letter(place)
+        head = sheet.cell(1, place, target.label)
+        head.font = Font(bold=True)
+        head.fill = _REQUIRED if target.field.required is True else _PLAIN
+        head.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.column_dimensions[letter].width = max(12, min(32, len(target.label) + 4))
+        names = _names(session, target.field)
+        for row, name in enumerate([target.label, *names], 1):
+            if names:
+                lists.cell(row, place, name)
+        area = f"{letter}2:{letter}{ROWS + 1}"
+        if check := _check(target.field, letter, len(names)):
+            check.add(area)
+            sheet.add_data_validation(check)
+        if isinstance(target.field, Text | Day | Unit) or target.is_number:
+            for row in range(2, 202):
+                sheet.cell(row, place).number_format = "@"
+        guide.append([target.label, _needed(target.field), *_how(target, names)])
+    sheet.freeze_panes = "B2"
+    for letter, width in zip("ABCD", (34, 12, 70, 26), strict=True):
+        guide.column_dimensions[letter].width = width
+    for row in guide.iter_rows():
+        for cell in row:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    for cell in guide[1]:
+        cell.font = Font(bold=True)
+    memory = BytesIO()
+    book.save(memory)
+    return delivery.write(out.parent, out.name, memory.getvalue())
+
+
+def _names(session: Session, field: Field) -> list[str]:
+    """What a drop-down list offers."""
+    if isinstance(field, Choice):
+        hidden = session.sees_cases
+        return [code.label for code in session.codes.offered(field.codes, hidden=hidden)]
+    if isinstance(field, Reference) and field.to == "village":
+        return sorted(_villages(session))
+    return []
+
+
+def _villages(session: Session) -> Iterator[str]:
+    for village in records.every(session.book.db, "village"):
+        if village.state != "void":
+            word = session.codes.label("village_kind", str(village.fields.get("village_kind", "")))
+            name = str(village.fields.get("name", ""))
+            yield name if name.lower().startswith(word.lower()) else f"{word} {name}"
+
+
+def _check(field: Field, letter: str, names: int) -> DataValidation | None:
+    """The check Excel makes on typing: a warning, so that what a list lacks may still be written."""
+    if names:
+        check = DataValidation(
+            type="list", formula1=f"'{_LIST}'!${letter}$2:${letter}${names + 1}", allow_blank=True
+        )
+        return _worded(check, "Chọn trong danh sách.")
+    if isinstance(field, WholeNumber):
+        check = DataValidation(
+            type="whole", operator="between", formula1=str(field.least), formula2=str(field.most),
+            allow_blank=True,
+        )  # fmt: skip
+        return _worded(check, f"Ghi số nguyên từ {field.least} đến {field.most}.")
+    if isinstance(field, Text) and field.longest < 400:
+        check = DataValidation(
+            type="textLength", operator="lessThanOrEqual", formula1=str(field.longest),
+            allow_blank=True,
+        )  # fmt: skip
+        return _worded(check, f"Nhiều nhất {field.longest} chữ.")
+    return None
+
+
+def _worded(check: DataValidation, words: str) -> DataValidation:
+    check.errorStyle = "warning"
+    check.showErrorMessage = True
+    check.errorTitle, check.error = "Xã Trẻ", words
+    return check
+
+
+def _needed(field: Field) -> str:
+    if field.required is True:
+        return "có"
+    return "tùy" if field.required else ""
+
+
+def _how(target: Target, names: list[str]) -> tuple[str, str]:
+    """How a column is filled, and an example."""
+    field: Any = target.field
+    if target.is_number:
+        return "Đủ 12 chữ số, ô ở dạng chữ (Text) để không mất số 0 ở đầu.", "012316123456"
+    if isinstance(field, Day):
+        return "Ngày/tháng/năm; chưa rõ thì chỉ tháng/năm hoặc năm; ước chừng thì ~năm.", "9/3/2016"
+    if isinstance(field, Choices):
+        return "Một hoặc nhiều tên trong danh mục, ngăn bằng dấu chấm phẩy.", ""
+    if names:
+        return "Chọn trong danh sách, hoặc ghi đúng tên.", names[0]
+    if isinstance(field, Unit):
+        return (
+            "Tên xã, phường và tỉnh, tên trước hay sau 01/07/2025 đều được.",
+            "Xã Sì Lở Lầu, Lai Châu",
+        )
+    if isinstance(field, Reference):
+        return "Mã hồ sơ trong sổ (như TE-00012), hoặc tên đúng như trong sổ.", "TE-00012"
+    if isinstance(field, WholeNumber):
+        return "Số nguyên.", ""
+    return (field.hint[:1].upper() + field.hint[1:] + "." if field.hint else ""), ""
