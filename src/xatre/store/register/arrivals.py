@@ -19,3 +19,13 @@ def brought_only_by(db: Database, package: str, record: str) -> set[str]:
         (record, package_number(db, package)),
     )
     return {name for (name,) in rows}
+
+
+def brought_by(db: Database, name: str) -> list[str]:
+    """The incoming packages that carry the line of that name, by sha256."""
+    rows = db.conn.execute(
+        "SELECT sha256 FROM incoming JOIN package_lines ON package = incoming.number "
+        "JOIN revisions ON revisions.number = revision WHERE name = ? ORDER BY incoming.number",
+        (name,),
+    )
+    return [sha256 for (sha256,) in rows]

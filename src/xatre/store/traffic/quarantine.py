@@ -5,11 +5,12 @@ Knows their bytes and why; whether a line is good is judged in `work/`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from xatre.store.connection import Database
 from xatre.store.register.line_copies import package_number
+from xatre.store.register.stored_lines import in_list
 
 
 class Quarantined(NamedTuple):
@@ -42,3 +43,23 @@ def kept_aside(db: Database, unit: str = "") -> list[tuple[str, Quarantined]]:
         (unit,),
     )
     return [(row[0], Quarantined(*row[1:])) for row in rows]
+
+
+def kept_aside_of(db: Database, records: Collection[str]) -> list[tuple[str, Quarantined]]:
+    """As `kept_aside`, for these records, whichever packages brought the lines."""
+    if db.conn.execute("SELECT 1 FROM quarantine LIMIT 1").fetchone() is None:
+        return []
+    rows = db.conn.execute(
+        "SELECT sha256, name, record, kind, code, text, nonce, line FROM quarantine "
+        "JOIN incoming ON number = package "
+        "WHERE record IN (SELECT value FROM json_each(?)) ORDER BY package, name",
+        (in_list(records),),
+    )
+    return [(row[0], Quarantined(*row[1:])) for row in rows]
+
+
+def release(db: Database, names: Collection[str]) -> None:
+    """These lines are kept aside no more."""
+    db.conn.execute(
+        "DELETE FROM quarantine WHERE name IN (SELECT value FROM json_each(?))", (in_list(names),)
+    )

@@ -18,19 +18,22 @@ from xatre.model.problem import NOT_UNIQUE
 from xatre.model.record import Record
 from xatre.model.revision import LineError, Revision
 from xatre.store.register import revisions
+from xatre.store.register.revisions import AddResult
 from xatre.store.traffic import quarantine
 from xatre.store.traffic.quarantine import Quarantined
 from xatre.work.progress import Progress, Stop, Stopped
 from xatre.work.receiving.comparing import MOST_COMPARED, differences, rejections
+from xatre.work.receiving.mended import admit
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
+from xatre.work.receiving.reasons import (
+    NOT_OWNER,
+    NOT_OWNER_WORDS,
+    UNKNOWN_KIND,
+    UNKNOWN_KIND_WORDS,
+)
 from xatre.work.records.look import BookLook
 from xatre.work.session import Session
-
-NOT_OWNER = "XT-305"
-NOT_OWNER_WORDS = "Hồ sơ không thuộc đơn vị gửi gói này."
-UNKNOWN_KIND = "XT-141"
-UNKNOWN_KIND_WORDS = "Loại hồ sơ này chưa có ở chương trình của nơi nhận."
 
 
 class Taking:
@@ -72,6 +75,7 @@ class Taking:
             cut=self._cut,
         )
         quarantine.keep_aside(db, self.opened.sha256, self.rejected)
+        self._admit_mended(result)
         outcome = self.outcome
         outcome.new = len(result.new)
         outcome.updated = len(result.updated)
@@ -87,6 +91,20 @@ class Taking:
             self.session, outcome.clashing[:MOST_COMPARED], self.opened.sha256
         )
         outcome.rejections = rejections(self.session, self.rejected)
+
+    def _admit_mended(self, result: AddResult) -> None:
+        """What was kept aside and has a good line on it by now comes in as history."""
+        mended = admit(self.session, self._seen)
+        if not mended.names:
+            return
+        here = mended.records
+        result.new |= mended.result.new
+        result.updated = (result.updated | mended.result.updated) - result.new
+        result.unchanged -= result.new | result.updated
+        result.clashing = (result.clashing - here) | mended.result.clashing
+        result.waiting = (result.waiting - here) | mended.result.waiting
+        self.rejected = [line for line in self.rejected if line.name not in mended.names]
+        self._rejected_records = {line.record or line.name for line in self.rejected}
 
     def _good(self, progress: Progress, stop: Stop, total: int) -> Iterator[list[Revision]]:
         """Batches of good lines; each is in the rows before the next is checked against them."""

@@ -1,0 +1,117 @@
+"""A record kept aside at the office and mended at home: it comes in, in any order, and goes with
+what brought it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from two_books import CHILD, edit, send, take, trust
+
+from xatre.store.traffic import quarantine
+from xatre.work import keeping
+from xatre.work.receiving.receive import receive_files
+from xatre.work.receiving.undo import undo_package
+from xatre.work.records import browse, save
+from xatre.work.sending import sent
+from xatre.work.sending.digest import digest
+from xatre.work.sending.export import export_package
+from xatre.work.session import Session
+
+
+@pytest.fixture
+def pair(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
+    trust(commune, office, tmp_path)
+    return commune, office
+
+
+@pytest.fixture
+def bad(pair: tuple[Session, Session], monkeypatch: pytest.MonkeyPatch) -> str:
+    """A child that the office will not take, since it is told a way of checking of its own."""
+    commune, _ = pair
+    (id,) = save.add_records(commune, "child", [CHILD]).saved
+    from xatre.model.checks import Checker
+    from xatre.model.problem import Problem
+
+    checked = Checker.problems
+
+    def stricter(
+        self: Checker, record: object, look: object, completing: bool = True
+    ) -> list[Problem]:
+        if record.fields.get("full_name") == CHILD["full_name"]:  # type: ignore[attr-defined]
+            return [Problem(record.id, "full_name", "error", "XT-101", "Chưa đúng.")]  # type: ignore[attr-defined]
+        return checked(self, record, look, completing)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Checker, "problems", stricter)
+    return id
+
+
+def test_a_mended_record_comes_in_and_is_sent_back_no_more(
+    pair: tuple[Session, Session], bad: str, tmp_path: Path
+) -> None:
+    commune, office = pair
+    first = send(commune, office, tmp_path)
+    assert (first.new, first.rejected) == (0, 1)
+    assert [one.id for one in sent.returned_records(commune)] == [bad]
+    edit(commune, "child", bad, full_name="Giàng Thị Ánh")
+    second = send(commune, office, tmp_path)
+    assert (second.new, second.rejected, second.waiting) == (1, 0, 0)
+    assert digest(office, commune.unit) == digest(commune)
+    assert browse.record(office, "child", bad).fields["full_name"] == "Giàng Thị Ánh"
+    assert sent.returned_records(commune) == []
+    assert quarantine.kept_aside(office.book.db) == []
+    full = send(commune, office, tmp_path, full=True)
+    assert (full.new, full.updated, full.unchanged, full.rejected) == (0, 0, 1, 0)
+    assert quarantine.kept_aside(office.book.db) == []
+    assert keeping.check_book(office) == []
+
+
+def test_the_mended_line_may_come_first(
+    pair: tuple[Session, Session], bad: str, tmp_path: Path
+) -> None:
+    commune, office = pair
+    first = export_package(commune, tmp_path)
+    (office_copy,) = receive_files(office, [first.file], dry_run=True)
+    assert office_copy.rejected == 1
+    # As if the office had said that it took the first one.
+    from xatre.store.traffic import returns
+
+    returns.acknowledge(commune.book.db, {first.sha256: "taken"}, [], commune.now)
+    edit(commune, "child", bad, full_name="Giàng Thị Ánh")
+    second = export_package(commune, tmp_path)
+    (early,) = take(office, second.file)
+    assert (early.new, early.waiting) == (0, 1)
+    (late,) = take(office, first.file)
+    assert (late.new, late.rejected, late.waiting) == (1, 0, 0)
+    assert digest(office, commune.unit) == digest(commune)
+
+
+def test_what_came_together_goes_together(
+    pair: tuple[Session, Session], bad: str, tmp_path: Path
+) -> None:
+    commune, office = pair
+    empty = digest(office)
+    send(commune, office, tmp_path)
+    edit(commune, "child", bad, full_name="Giàng Thị Ánh")
+    second = send(commune, office, tmp_path)
+    undone = undo_package(office, second.sha256)
+    assert len(undone.withdrawn) == 2
+    assert digest(office) == empty
+    assert quarantine.kept_aside(office.book.db) == []
+    assert keeping.check_book(office) == []
+    assert undone.return_file is not None
+    take(commune, undone.return_file)
+    assert send(commune, office, tmp_path).new == 1
+    assert digest(office, commune.unit) == digest(commune)
+
+
+def test_a_line_of_another_unit_never_comes_in_so(
+    pair: tuple[Session, Session], bad: str, tmp_path: Path
+) -> None:
+    commune, office = pair
+    first = send(commune, office, tmp_path)
+    office.book.db.conn.execute("UPDATE quarantine SET code = 'XT-305'")
+    edit(commune, "child", bad, full_name="Giàng Thị Ánh")
+    second = send(commune, office, tmp_path)
+    assert first.rejected == 1
+    assert (second.new, second.waiting) == (0, 1)
