@@ -52,7 +52,7 @@ CHILD = Kind(
                 WholeNumber("weight", "Cân nặng", in_list=True),
                 DecimalNumber("height", "Chiều cao"),
                 Choices("groups", "Nhóm", codes="group", in_list=True),
-                Text("mother_name", "Mẹ", searched=True),
+                Text("mother_name", "Mẹ", searched=True, whose="mẹ"),
                 Text("secret", "Bệnh", searched=True, privacy="hidden"),
                 Rows(
                     "special",

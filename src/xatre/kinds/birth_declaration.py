@@ -40,6 +40,7 @@ def _parent(prefix: str, label: str) -> tuple[Field, ...]:
             f"Họ, chữ đệm, tên {label}",
             shown_if=known,
             searched=True,
+            whose=label,
             identity=True,
             width=8,
             longest=120,

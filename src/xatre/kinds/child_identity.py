@@ -143,7 +143,15 @@ HOUSEHOLD = Section(
         Reference("village", "Thôn, bản, tổ", to="village", in_list=True, width=5),
         Text("address", "Số nhà, đường, xóm", identity=True, width=7),
         Unit("permanent_unit", "Nơi đăng ký thường trú", width=6),
-        Text("household_head", "Chủ hộ", identity=True, searched=True, width=6, longest=120),
+        Text(
+            "household_head",
+            "Chủ hộ",
+            identity=True,
+            searched=True,
+            whose="chủ hộ",
+            width=6,
+            longest=120,
+        ),
         Text("household_number", "Số hộ trong sổ của xã", identity=True, width=4, longest=40),
         Choice(
             "poverty",

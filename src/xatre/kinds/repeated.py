@@ -125,6 +125,7 @@ def parent(prefix: str, label: str) -> tuple[Field, ...]:
             longest=120,
             shown_if=known,
             searched=True,
+            whose=label,
             identity=True,
             source="Luật Hộ tịch 60/2014 Đ14",
         ),

@@ -6,7 +6,8 @@ import pytest
 from sample_kinds import CASE, CHILD, line, memory_book
 
 from xatre.store.connection import Database
-from xatre.store.lists import search, words
+from xatre.store.lists import query, search, words
+from xatre.store.lists.query import Query
 from xatre.store.register import revisions
 
 
@@ -88,3 +89,52 @@ def test_anything_may_be_typed_or_kept(typed: str) -> None:
     db = memory_book()
     revisions.add_lines(db, [line(1, fields={"full_name": "漢字 ký ๑๒ ก็ ß ŒÆ ٣"})])
     search.find(db, typed)
+
+
+@pytest.fixture
+def family() -> Database:
+    """Children called Mai, and many whose mother is."""
+    book = memory_book()
+    others = [
+        line(n, fields={"full_name": f"Ân {n:02}", "mother_name": "Lý Thị Mai"}) for n in range(80)
+    ]
+    own = [line(200, fields={"full_name": "Vàng Thị Mải", "mother_name": "Sùng Thị Na"}),
+           line(201, fields={"full_name": "Xa Thị Mai", "other_names": "Nguyễn Béo"})]  # fmt: skip
+    revisions.add_lines(book, [*others, *own])
+    return book
+
+
+@pytest.mark.parametrize("limit", [5, 50, 100])
+def test_own_names_come_before_names_of_others_however_many(family: Database, limit: int) -> None:
+    found = search.find(family, "mai", ["child"], limit)
+    assert [hit.title for hit in found[:3]] == ["Xa Thị Mai", "Vàng Thị Mải", "Ân 00"]
+    assert [(hit.found_by, hit.found_text) for hit in found[1:3]] == [
+        ("", ""),
+        ("mẹ", "Lý Thị Mai"),
+    ]
+    assert titles(search.find(family, "Mai", ["child"], limit))[:2] == titles(found)[:2]
+    written = search.find(family, "mải", ["child"], limit)
+    assert titles(written)[:2] == ["Vàng Thị Mải", "Xa Thị Mai"]
+
+
+def test_lists_have_own_names_first_too_and_say_why(family: Database) -> None:
+    for filters in ({}, {"village": None}):
+        rows = query.page(family, Query("child", "mai", filters, order="full_name"), 0, 10)
+        assert [row.title for row in rows[:3]] == ["Xa Thị Mai", "Vàng Thị Mải", "Ân 00"]
+        assert rows[0].found_by == ("", "")
+        assert rows[2].found_by == ("mẹ", "Lý Thị Mai")
+
+
+def test_words_of_child_and_mother_together_and_other_names(family: Database) -> None:
+    (hit,) = search.find(family, "sùng vàng", ["child"])
+    assert (hit.title, hit.found_by, hit.found_text) == ("Vàng Thị Mải", "mẹ", "Sùng Thị Na")
+    (hit,) = search.find(family, "nguyen be", ["child"])
+    assert (hit.title, hit.found_by) == ("Xa Thị Mai", "tên khác")
+
+
+@pytest.mark.parametrize(
+    ("typed", "rank"),
+    [("đạt", 0), ("dat", 1), ("da lo", 1), ("lý", 2), ("ly dat", 3), ("xa", None)],
+)
+def test_a_row_tested_by_itself_has_the_rank_the_index_gives(typed: str, rank: int | None) -> None:
+    assert words.rank(words.indexed(["Lò Văn Đạt"], ["Lý Na"]), typed) == rank

@@ -48,6 +48,7 @@ class Field:
     was        earlier names of this field, never used again
     computed   name of a function of `model/computed.py`; never typed
     searched   its words are in the search of the kind
+    whose      whose name it is where it is not the record's own ("mẹ"): found after own names
     source     law or form it comes from; `verified` is false where that was not seen
     default    stored value a new record starts with; `TODAY`, `NOW`, `OFFICER` are the moment's
     """
@@ -67,6 +68,7 @@ class Field:
     was: tuple[str, ...] = ()
     computed: str = ""
     searched: bool = False
+    whose: str = ""
     read_only: bool = False
     source: str = ""
     verified: bool = True

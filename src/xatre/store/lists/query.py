@@ -16,6 +16,7 @@ from xatre.model.record import Clash
 from xatre.store.connection import Database
 from xatre.store.lists.filters import Filter, plan
 from xatre.store.lists.paging import Paging, paging
+from xatre.store.lists.search import why
 from xatre.store.register.kind_table import KindTable
 from xatre.store.register.stored_lines import in_list
 from xatre.store.register.views import read_clashes
@@ -46,7 +47,8 @@ class Query:
 
 class Row(NamedTuple):
     """One row of a list. `cells` holds the stored values of the list's columns, `named` the
-    titles of the records that its references name, by field."""
+    titles of the records that its references name, by field, `found_by` what the text was found
+    by where the title does not say: ("mẹ", her name)."""
 
     id: str
     kind: str
@@ -60,6 +62,7 @@ class Row(NamedTuple):
     clashes: tuple[Clash, ...]
     waiting: bool
     has_draft: bool
+    found_by: tuple[str, str] = ("", "")
 
 
 def count(db: Database, query: Query) -> int:
@@ -73,7 +76,7 @@ def count(db: Database, query: Query) -> int:
 def page(db: Database, query: Query, offset: int, limit: int) -> list[Row]:
     """Rows `offset` to `offset + limit` of the list. Raises NotInTheTable."""
     rows = _paging(db, query).rows(offset, limit)
-    return _read(db, table(db, query.kind), rows)
+    return _read(db, table(db, query.kind), rows, query.text)
 
 
 def position(db: Database, query: Query, id: str) -> int | None:
@@ -90,19 +93,21 @@ def _paging(db: Database, query: Query) -> Paging:
     )
 
 
-def _read(db: Database, of: KindTable, rows: list[int]) -> list[Row]:
+def _read(db: Database, of: KindTable, rows: list[int], typed: str = "") -> list[Row]:
     if not rows:
         return []
     listed = [*of.kind.list_fields]
+    told = [*of.searched.told_by] if typed else []
     columns = ["row", "id", "state", "ifnull(f_code, '')", "title", "unit", "revision", "open",
-               "waiting", "has_draft", *(f"f_{one.name}" for one in listed)]  # fmt: skip
+               "waiting", "has_draft", *(f"f_{one.name}" for one in listed),
+               *(f"f_{name}" for name in told)]  # fmt: skip
     found = db.conn.execute(
         f'SELECT {", ".join(columns)} FROM "{of.name}" WHERE row IN ({", ".join(map(str, rows))})'
     ).fetchall()
     cells = {
         row[0]: {
             one.name: orjson.loads(value) if one.name in of.structured else value
-            for one, value in zip(listed, row[10:], strict=True)
+            for one, value in zip(listed, row[10 : 10 + len(listed)], strict=True)
             if value is not None
         }
         for row in found
@@ -112,6 +117,7 @@ def _read(db: Database, of: KindTable, rows: list[int]) -> list[Row]:
         row[0]: Row(
             row[1], of.kind.name, row[2], row[3], row[4], cells[row[0]], named.get(row[0], {}),
             row[5], row[6], read_clashes(row[7]), bool(row[8]), bool(row[9]),
+            why(of, typed, row[4], row[3], row[10 + len(listed) :]) if told else ("", ""),
         )
         for row in found
     }  # fmt: skip

@@ -1,4 +1,5 @@
-"""Search as you type over all kinds: hits as written first, then hits without accents.
+"""Search as you type over all kinds: hits on a record's own names first, as written before those
+without accents, then hits on names of others in it.
 
 Hidden and sealed fields are not in the index; a guarded kind is there by its code alone and is
 answered only to those with case rights (NĐ 56/2017 Đ33).
@@ -6,7 +7,7 @@ answered only to those with case rights (NĐ 56/2017 Đ33).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from xatre.store.connection import Database
@@ -16,13 +17,16 @@ from xatre.store.schema import tables
 
 
 class Hit(NamedTuple):
-    """One record found."""
+    """One record found. `found_by` and `found_text` say by what, where the title does not:
+    "mẹ" and her name."""
 
     kind: str
     id: str
     code: str
     title: str
     state: str
+    found_by: str = ""
+    found_text: str = ""
 
 
 def find(
@@ -38,17 +42,18 @@ def find(
     The first `limit` found of a kind are sorted, not all there are; a voided one comes last.
     """
     wanted = set(kinds)
-    marked, plain = words.asked(typed)
-    if not plain:
+    if not words.asked(typed, of_others=False).own_folded:
         return []
     first: list[tuple[tuple[int, bool, str], Hit]] = []
     for name, of in tables(db).items():
         if (wanted and name not in wanted) or (of.kind.guarded and not case_rights):
             continue
-        exact = rows_found(db, of, marked, limit)
-        others = rows_found(db, of, plain, limit) if len(exact) < limit else []
-        ranks = dict.fromkeys(others, 1) | dict.fromkeys(exact, 0)
-        first += _hits(db, of, ranks)
+        ranks: dict[int, int] = {}
+        for rank, queries in enumerate(words.asked(typed, of_others=of.searched.has_others)):
+            if queries and len(ranks) < limit:
+                for row in rows_found(db, of, queries, limit):
+                    ranks.setdefault(row, rank)
+        first += _hits(db, of, ranks, typed)
     first.sort(key=lambda pair: pair[0])
     return [hit for _, hit in first[:limit]]
 
@@ -67,15 +72,33 @@ def rows_found(db: Database, of: KindTable, queries: Iterable[str], limit: int) 
 
 
 def _hits(
-    db: Database, of: KindTable, ranks: dict[int, int]
+    db: Database, of: KindTable, ranks: dict[int, int], typed: str
 ) -> list[tuple[tuple[int, bool, str], Hit]]:
     if not ranks:
         return []
+    others = "".join(f", f_{name}" for name in of.searched.told_by)
     rows = db.conn.execute(
-        f"SELECT row, id, ifnull(f_code, ''), title, state, k_title FROM \"{of.name}\" "
+        f"SELECT row, id, ifnull(f_code, ''), title, state, k_title{others} FROM \"{of.name}\" "
         f"WHERE row IN ({', '.join(map(str, ranks))})"
     )
     return [
-        ((ranks[row], state == "void", key), Hit(of.kind.name, id, code, title, state))
-        for row, id, code, title, state, key in rows
+        (
+            (ranks[row], state == "void", key),
+            Hit(of.kind.name, id, code, title, state, *why(of, typed, title, code, told)),
+        )
+        for row, id, code, title, state, key, *told in rows
     ]
+
+
+def why(
+    of: KindTable, typed: str, title: str, code: str, told: Sequence[object]
+) -> tuple[str, str]:
+    """What a hit was found by where its title does not say: ("mẹ", "Lý Thị Na"). `told` are the
+    values of `of.searched.told_by`, in that order."""
+    texts = {
+        name: value
+        for name, value in zip(of.searched.told_by, told, strict=True)
+        if isinstance(value, str) and value
+    }
+    name = words.told_by(typed, f"{title} {code}", texts)
+    return (of.searched.told_by[name], texts[name]) if name else ("", "")

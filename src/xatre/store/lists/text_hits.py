@@ -25,23 +25,26 @@ def rows_with_text(
     among: tuple[str, str, tuple[Any, ...]] | None,
     most: int = LOOKED_THROUGH,
 ) -> list[int]:
-    """Row numbers of the first hits in a list, those as written first, the first of them sorted.
+    """Row numbers of the first hits in a list, best first as `words.asked` has them, the first of
+    them sorted.
 
     `few` is FROM, WHERE and values of the list's rows where they are few: these are then tested
     one by one, rather than all hits of the text. `among` is the same for rows that an index finds
     by itself, among which all hits must be.
     `most` is SORTED where nothing but the sorted beginning is wanted.
     """
-    marked, plain = words.asked(typed)
-    if not plain:
+    asked = words.asked(typed, of_others=plan.of.searched.has_others)
+    if not asked.own_folded:
         return []
+    ranks: dict[int, int] = {}
     if few is not None:
-        exact, others = _tested(db, typed, few)
+        ranks = _tested(db, typed, few)
     else:
-        exact = _matching(db, plan, marked, among, most)
-        others = _matching(db, plan, plain, among, most) if len(exact) < most else []
-    known = set(exact)
-    rows = [*exact, *(row for row in others if row not in known)]
+        for rank, queries in enumerate(asked):
+            if queries and len(ranks) < most:
+                for row in _matching(db, plan, queries, among, most):
+                    ranks.setdefault(row, rank)
+    rows = list(ranks)[:most]
     beginning = ", ".join(map(str, rows[:SORTED]))
     first = [
         row
@@ -50,7 +53,7 @@ def rows_with_text(
             f"ORDER BY {plan.order_by}"
         )
     ]
-    first.sort(key=lambda row: row not in known)
+    first.sort(key=lambda row: ranks[row])
     return first + rows[SORTED:]
 
 
@@ -98,15 +101,13 @@ def _matching(
     return list(found)[:most]
 
 
-def _tested(
-    db: Database, typed: str, few: tuple[str, str, tuple[Any, ...]]
-) -> tuple[list[int], list[int]]:
+def _tested(db: Database, typed: str, few: tuple[str, str, tuple[Any, ...]]) -> dict[int, int]:
     source, tests, values = few
-    exact: list[int] = []
-    others: list[int] = []
+    found: dict[int, int] = {}
     for row, indexed in db.conn.execute(
         f"SELECT t.row, t.words FROM {source} WHERE {tests}", values
     ):
-        if words.answers(indexed, typed, marked=False):
-            (exact if words.answers(indexed, typed, marked=True) else others).append(row)
-    return exact, others
+        rank = words.rank(indexed, typed)
+        if rank is not None:
+            found[row] = rank
+    return dict(sorted(found.items(), key=lambda one: one[1]))

@@ -1,13 +1,15 @@
 """What the search index holds of a text, and what it is asked: the same tokens on both sides.
 
 A text is indexed folded ("dat") and, where that differs, as written ("đạt"): written tokens are
-told from folded ones by their marks, so one index answers both, accented hits first.
+told from folded ones by their marks, so one index answers both, accented hits first. Words of
+other people's names bear a mark of their own, so that hits on the record's own name come first.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from xatre.model.text import fold
 
@@ -16,50 +18,109 @@ _TOKEN = re.compile("[0-9a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff
 
 _MOST_TOKENS = 12
 
-PREFIXES = (1, 2, 3, 4, 5)
+_OF_OTHERS = "\u4e00"
+"""Stands before a word of somebody else's name (the mother's), so that the record's own are told
+from it in the same index."""
+
+PREFIXES = (1, 2, 3, 4, 5, 6)
 """Lengths of the prefixes with an index of their own. Measured on 500,000 names: a prefix of
 four or five letters took 20–60 ms without, 0.4 ms with; few syllables are longer."""
 
 
-def indexed(texts: Iterable[str]) -> str:
-    """The words of `texts` for the index: folded, then as written where there are marks."""
+class Asked(NamedTuple):
+    """The FTS5 queries of what a person typed, best first: in the record's own names as written
+    and folded, then in all names as written and folded. Each is asked one after the other."""
+
+    own_written: tuple[str, ...]
+    own_folded: tuple[str, ...]
+    any_written: tuple[str, ...]
+    any_folded: tuple[str, ...]
+
+
+def indexed(own: Iterable[str], of_others: Iterable[str] = ()) -> str:
+    """The words for the index: folded, then as written where there are marks; last those of
+    other people's names, each marked."""
+    mine = _tokens(own)
+    theirs = [_OF_OTHERS + token for token in _tokens(of_others) if token not in mine]
+    return " ".join((*mine, *theirs))
+
+
+def _tokens(texts: Iterable[str]) -> dict[str, None]:
     written = " ".join(texts).lower()
-    folded = fold(written)
-    if folded == written:
-        return " ".join(_TOKEN.findall(folded))
-    return " ".join(dict.fromkeys(_TOKEN.findall(folded) + _TOKEN.findall(written)))
+    return dict.fromkeys(_TOKEN.findall(fold(written)) + _TOKEN.findall(written))
 
 
-def asked(typed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The FTS5 queries of what a person typed, to be asked one after the other: those with its
-    marks, and those folded. Every token is the beginning of a word.
+def asked(typed: str, *, of_others: bool) -> Asked:
+    """The queries of what a person typed. Every token is the beginning of a word. `of_others`
+    says whether the kind has other people's names at all.
 
     A token longer than the prefixes that are indexed is asked as a whole word first: SQLite
     gathers all hits of such a prefix before it gives the first.
     """
+    written, folded = _typed(typed, marked=True), _typed(typed, marked=False)
+    return Asked(
+        _queries(written),
+        _queries(folded),
+        _any_queries(written) if of_others else (),
+        _any_queries(folded) if of_others else (),
+    )
+
+
+def _typed(typed: str, *, marked: bool) -> list[str]:
+    """The tokens typed, folded or as written; nothing as written where there are no marks."""
     lower = typed[:400].lower()
-    written = _TOKEN.findall(lower)[:_MOST_TOKENS]
-    plain = _queries(_TOKEN.findall(fold(lower))[:_MOST_TOKENS])
-    return (() if all(map(str.isascii, written)) else _queries(written)), plain
+    tokens = _TOKEN.findall(lower if marked else fold(lower))[:_MOST_TOKENS]
+    return [] if marked and all(map(str.isascii, tokens)) else tokens
+
+
+def _begun(token: str) -> str:
+    return f'"{token}"*'
+
+
+def _whole_if_long(token: str) -> str:
+    return f'"{token}"' if len(token) > max(PREFIXES) else _begun(token)
 
 
 def _queries(tokens: list[str]) -> tuple[str, ...]:
-    begun = [f'"{token}"*' for token in tokens]
-    whole = [
-        f'"{token}"' if len(token) > max(PREFIXES) else start
-        for token, start in zip(tokens, begun, strict=True)
-    ]
-    found = (" ".join(whole), " ".join(begun))
+    found = (" ".join(map(_whole_if_long, tokens)), " ".join(map(_begun, tokens)))
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def answers(indexed_words: str, typed: str, *, marked: bool) -> bool:
-    """Whether indexed words answer `typed`, folded or as written: a row tested by itself."""
-    lower = typed[:400].lower()
-    parts = _TOKEN.findall(fold(lower))[:_MOST_TOKENS]
-    if marked:
-        parts = _TOKEN.findall(lower)[:_MOST_TOKENS]
-        if all(map(str.isascii, parts)):
-            return False
+def _any_queries(tokens: list[str]) -> tuple[str, ...]:
+    found = (
+        " AND ".join(f"({one(token)} OR {one(_OF_OTHERS + token)})" for token in tokens)
+        for one in (_whole_if_long, _begun)
+    )
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def rank(indexed_words: str, typed: str) -> int | None:
+    """Which of the queries of `asked` a row's words answer first, 0 to 3; None for none: a row
+    tested by itself."""
     tokens = indexed_words.split()
+    every = [token.removeprefix(_OF_OTHERS) for token in tokens]
+    folded = _typed(typed, marked=False)
+    if not folded or not _answers(every, folded):
+        return None
+    written = _typed(typed, marked=True)
+    if written and _answers(tokens, written):
+        return 0
+    if _answers(tokens, folded):
+        return 1
+    return 2 if written and _answers(every, written) else 3
+
+
+def _answers(tokens: list[str], parts: list[str]) -> bool:
     return all(any(token.startswith(part) for token in tokens) for part in parts)
+
+
+def told_by(typed: str, title: str, texts: Mapping[str, str]) -> str:
+    """The first of `texts` (name → text) that holds a word typed which the title has not; "" where
+    the title tells all of it."""
+    known = list(_tokens((title,)))
+    missing = [part for part in _typed(typed, marked=False) if not _answers(known, [part])]
+    for name, text in texts.items():
+        tokens = list(_tokens((text,)))
+        if any(_answers(tokens, [part]) for part in missing):
+            return name
+    return ""

@@ -29,7 +29,7 @@ from xatre.model.kind import Kind
 from xatre.model.rules import Unique
 from xatre.model.values import Fields, Value, rows_in
 from xatre.store.faults import NotInTheTable
-from xatre.store.lists import list_indexes, words
+from xatre.store.lists import list_indexes
 from xatre.store.lists.facets import Facets
 from xatre.store.lists.sort_keys import (
     NO_NUMBER,
@@ -39,6 +39,7 @@ from xatre.store.lists.sort_keys import (
     same_key,
     text_key,
 )
+from xatre.store.register.searched_words import SearchedWords
 
 Title = Callable[[Kind, str, Fields], str]
 """The title of a record of a kind, from its id and fields."""
@@ -125,8 +126,7 @@ class KindTable:
         )
         changed = ", ".join(f"{name} = excluded.{name}" for name in self.columns if name != "row")
         self.replace = f"{self.insert} ON CONFLICT (row) DO UPDATE SET {changed}"
-        self._words_of = () if kind.guarded else tuple(f.name for f in kind.searched_fields)
-        self._words_of_rows = () if kind.guarded else tuple(self._searched_cells())
+        self.searched = SearchedWords(kind, self._titled_by)
         self._key_places = tuple((name, key) for name, key in self.keys.items())
         column = self.sorts[self.default_order].removeprefix("ifnull(").removesuffix(", '')")
         self._default_place = self.columns.index(column)
@@ -149,20 +149,6 @@ class KindTable:
             self.sorts[field.name] = f"ifnull(f_{field.name}, '')"
             return
         self.sorts[field.name] = f"k_{field.name}"
-
-    def _searched_cells(self) -> Iterator[tuple[str, str]]:
-        open_levels = ("basic", "sensitive")
-        for field in self.kind.fields.values():
-            if isinstance(field, Rows) and field.privacy in open_levels:
-                for part in field.parts:
-                    if part.searched and part.privacy in open_levels:
-                        yield field.name, part.name
-
-    @property
-    def searched(self) -> tuple[str, ...]:
-        """What the search index of the kind holds."""
-        cells = tuple(f"{field}/{cell}" for field, cell in self._words_of_rows)
-        return ("code",) if self.kind.guarded else self._words_of + cells
 
     def filter_field(self, name: str) -> Field:
         """The declared field of a filter: `sex`, or a cell, `special_groups/group`.
@@ -240,7 +226,7 @@ class KindTable:
             *facts,
             title,
             self._title_key(named if isinstance(named, str) else title),
-            self._words(fields),
+            self.searched.of(fields),
             self.facets.of(facts.unit, fields),
             None if extra is None else orjson.dumps(extra, option=orjson.OPT_SORT_KEYS).decode(),
             *values,
@@ -252,16 +238,6 @@ class KindTable:
         """`fields` with earlier names made present ones."""
         present = self.kind.renamed
         return {present.get(name, name): value for name, value in fields.items()}
-
-    def _words(self, fields: Fields) -> str:
-        if self.kind.guarded:
-            code = fields.get("code")
-            return words.indexed((code,)) if isinstance(code, str) else ""
-        texts = [value for name in self._words_of if isinstance(value := fields.get(name), str)]
-        for name, cell in self._words_of_rows:
-            rows = rows_in(fields.get(name)).values()
-            texts += [value for row in rows if isinstance(value := row.get(cell), str)]
-        return words.indexed(texts)
 
     def member_values(self, fields: Fields) -> Iterator[tuple[str, str]]:
         """`(filter, value)` of every filter on several values."""
