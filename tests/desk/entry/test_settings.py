@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from desk_samples import OFFICER, PASSWORD
 
-from xatre.desk.settings import backup_pane, officers_pane
+from xatre.desk.settings import backup_pane, device_pane, officers_pane
 from xatre.desk.settings.code_dialog import CodeDialog
 from xatre.desk.settings.officer_dialogs import (
     AfterDropping,
@@ -14,6 +14,7 @@ from xatre.desk.settings.officer_dialogs import (
     OwnPasswordDialog,
     ResetDialog,
 )
+from xatre.desk.settings.sheet_dialog import SheetDialog
 from xatre.store.book import Book
 from xatre.work import keeping
 
@@ -244,3 +245,40 @@ def test_about_says_dates_licences_and_what_is_unverified(desk, page, still, qtb
     for needed in ("LGPL 3.0", "OFL", "Cập nhật đến", "chưa đối chiếu được", "không thay dấu"):
         assert needed in words
     assert officers_pane.ROLE_WORDS["entry"] == "Người nhập"
+
+
+def test_this_pc_gets_new_keys_when_a_person_says_so(desk, page, still, monkeypatch):
+    show(desk, page, still, "device")
+    cards: list[object] = []
+    monkeypatch.setattr(device_pane, "show_own_card", lambda *_: cards.append(1))
+    before = page.device.seat.ask_now(lambda session: session.book.facts.device)
+    monkeypatch.setattr(device_pane.RenewDialog, "ask", lambda self: "stop")
+    page.device.renew.click()
+    still(desk)
+    assert page.device.seat.ask_now(lambda session: session.book.facts.device) == before
+    monkeypatch.setattr(device_pane.RenewDialog, "ask", lambda self: self.RENEW)
+    page.device.renew.click()
+    still(desk)
+    assert page.device.seat.ask_now(lambda session: session.book.facts.device) != before
+    assert len(cards) == 1
+
+
+@pytest.mark.parametrize("which", ["loss", "minutes"])
+def test_a_sheet_is_kept_as_a_pdf(desk, page, still, monkeypatch, tmp_path, which):
+    show(desk, page, still, "device")
+    file = tmp_path / "phieu.pdf"
+
+    def named(dialog) -> str:
+        dialog.line.setText("Vàng A Dế")
+        dialog.answer = dialog.DEED
+        return dialog.answer
+
+    monkeypatch.setattr(device_pane.TakerDialog, "ask", named)
+    monkeypatch.setattr(SheetDialog, "ask", lambda self: self.KEEP)
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_: (str(file), "PDF")
+    )
+    getattr(page.device, which).click()
+    still(desk)
+    assert file.read_bytes().startswith(b"%PDF")
+    assert desk.sitting.window.page("settings").ui.messages.message.fact == "Đã lưu."
