@@ -1,73 +1,31 @@
 """A filled sheet of one record as HTML for paper, made from the declaration of its kind.
 
-Laid out as papers of the administration are (NĐ 30/2020/NĐ-CP): who issues it at the left, the
-name of the state at the right. Says how secret it is and whom it is for (NĐ 56/2017/NĐ-CP Điều 24
-khoản 3). Everything from a record is escaped and nothing is loaded from outside. Sealed blocks are
-never in it; without names, people are initials and what is private is dots. Pure: it knows no book
-and no printer.
+Everything from a record is escaped and nothing is loaded from outside. Sealed blocks are never in
+it; without names, people are initials and what is private is dots. Pure: it knows no book and no
+printer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
 from html import escape
 
-from xatre.model import personal_number
 from xatre.model.codes import Codes
-from xatre.model.fields import (
-    Attachment,
-    Field,
-    LongText,
-    Reference,
-    Rows,
-    Sealed,
-    Text,
-)
+from xatre.model.fields import Attachment, Field, Rows
 from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.values import Fields, Value, rows_in
+from xatre.reports import letterhead
+from xatre.reports.letterhead import DOTS, UNVERIFIED, Printing, pairs
+from xatre.reports.wording import NOT_PRINTED, Wording, initials
+from xatre.reports.wording import label as _label
 
-DOTS = "••••••"
-UNVERIFIED = "chưa đối chiếu văn bản gốc"
+__all__ = ["DOTS", "NOT_PRINTED", "UNVERIFIED", "Printing", "initials", "record_sheet"]
+
 NOT_WRITTEN = "(chưa ghi)"
-NOT_PRINTED = "Niêm kín, không in."
 CLASHING = "(hai nơi ghi khác nhau, chưa chọn)"
 MOST_COLUMNS = 8
 """Columns of rows that stand side by side on A4; wider rows are written one under another."""
-
-_STYLE = """
-td { vertical-align: top; }
-.state { font-size: 12pt; font-weight: bold; }
-.small { font-size: 10pt; }
-.note { font-size: 11pt; }
-.title { font-size: 15pt; font-weight: bold; }
-.section { font-size: 13pt; font-weight: bold; }
-.value { font-size: 12pt; }
-.cell { font-size: 10pt; }
-"""
-
-
-@dataclass(frozen=True)
-class Printing:
-    """What stands on a sheet beside the record itself.
-
-    `agency` are the lines at the upper left, the last one in bold; `owner` the unit whose record
-    it is; `at` the local time; `words` what references stand for, by the id they name; with
-    `names` unset nobody is named and nothing hidden is said.
-    """
-
-    agency: Sequence[str]
-    place: str
-    owner: str
-    at: datetime
-    by: str
-    title: str
-    secrecy: str
-    scope: str
-    names: bool = False
-    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def record_sheet(kind: Kind, record: Record, codes: Codes, printing: Printing) -> str:
@@ -75,46 +33,28 @@ def record_sheet(kind: Kind, record: Record, codes: Codes, printing: Printing) -
     said to be empty."""
     sheet = _Sheet(kind, record, codes, printing)
     body = "".join((*sheet.head(), *sheet.sections(), *sheet.foot()))
-    return f"<html><head><style>{_STYLE}</style></head><body>{body}</body></html>"
-
-
-def initials(name: str) -> str:
-    """A name as its first letters: "Giàng Thị Ánh" is "G. T. Á."."""
-    return " ".join(f"{word[0].upper()}." for word in name.split())
+    return letterhead.page(body)
 
 
 class _Sheet:
     def __init__(self, kind: Kind, record: Record, codes: Codes, printing: Printing) -> None:
         self.kind, self.record, self.codes, self.printing = kind, record, codes, printing
+        self.wording = Wording(codes, printing)
+        self._words, self._is_private = self.wording.words, self.wording.is_private
         self.clashing = {clash.path.partition("/")[0] for clash in record.clashes}
 
     # the upper part
 
     def head(self) -> Iterator[str]:
-        said, at = self.printing, self.printing.at
-        *upper, last = [escape(line.upper()) for line in said.agency]
-        left = "".join(f"{line}<br>" for line in upper) + f"<b>{last}</b><br>_______"
+        said = self.printing
         code = escape(str(self.record.fields.get("code", "")) or "chưa có mã")
-        day = f"ngày {at.day:02} tháng {at.month:02} năm {at.year}"
-        yield (
-            "<table width='100%' cellpadding='2'><tr>"
-            f"<td width='42%' align='center' class='value'>{left}</td>"
-            "<td width='58%' align='center' class='value'><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA "
-            "VIỆT NAM</b><br><b>Độc lập - Tự do - Hạnh phúc</b><br>_____________________</td></tr>"
-            f"<tr><td align='center' class='note'>Mã hồ sơ: {code}</td>"
-            f"<td align='center' class='value'><i>{escape(said.place)}, {day}</i></td></tr></table>"
-        )
+        yield letterhead.head(said, f"Mã hồ sơ: {code}")
         yield f"<p align='center' class='title'>PHIẾU {escape(self.kind.label.upper())}</p>"
         if said.title and said.names:
             yield f"<p align='center' class='value'><b>{escape(said.title)}</b></p>"
         for line in self._states():
             yield f"<p align='center' class='state'>{line}</p>"
-        yield (
-            f"<p class='note'><b>Mức độ bảo mật:</b> {escape(said.secrecy)}. "
-            f"<b>Phạm vi cung cấp:</b> {escape(said.scope)} "
-            "(NĐ 56/2017/NĐ-CP Điều 24 khoản 3).<br>"
-            f"<b>Nơi lập hồ sơ:</b> {escape(said.owner)}.</p>"
-        )
+        yield letterhead.marks(said)
 
     def _states(self) -> Iterator[str]:
         record = self.record
@@ -145,7 +85,7 @@ class _Sheet:
         reasons = list(self._reasons())
         if reasons:
             yield "<p class='section'>Lý do giữ chỗ nghi ngờ</p>"
-            yield _pairs(reasons)
+            yield pairs(reasons)
 
     def _is_written(self, one: Field) -> bool:
         value = self.record.fields.get(one.name)
@@ -161,21 +101,21 @@ class _Sheet:
     def _fields(self, shown: Sequence[Field], title: str) -> Iterator[str]:
         """Pairs of label and value; rows break them with a table of their own, headed by their
         label where the section's title does not say it."""
-        pairs: list[tuple[str, str]] = []
+        lines: list[tuple[str, str]] = []
         for one in shown:
             value = self.record.fields.get(one.name)
             if isinstance(one, Rows) and rows_in(value) and not self._is_private(one):
-                if pairs:
-                    yield _pairs(pairs)
-                pairs = []
+                if lines:
+                    yield pairs(lines)
+                lines = []
                 clash = f" {CLASHING}" if one.name in self.clashing else ""
                 if clash or one.label != title:
                     yield f"<p class='value'><b>{_label(one)}</b>{clash}</p>"
                 yield self._rows(one, rows_in(value))
             else:
-                pairs.append((_label(one), self._value(one, value)))
-        if pairs:
-            yield _pairs(pairs)
+                lines.append((_label(one), self._value(one, value)))
+        if lines:
+            yield pairs(lines)
 
     def _value(self, one: Field, value: Value | None) -> str:
         if one.name in self.clashing:
@@ -193,7 +133,7 @@ class _Sheet:
         if len(used) + named > MOST_COLUMNS:
             return "".join(
                 f"<p class='note'><b>{number}. {self._row_name(table, row_id)}</b></p>"
-                + _pairs([(_label(p), self._words(p, row[p.name])) for p in used if p.name in row])
+                + pairs([(_label(p), self._words(p, row[p.name])) for p in used if p.name in row])
                 for number, (row_id, row) in enumerate(rows.items(), 1)
             )
         first = table.row_label[:1].upper() + table.row_label[1:] if named else "TT"
@@ -222,75 +162,14 @@ class _Sheet:
             doubted = self.kind.fields.get(name)
             yield _label(doubted) if doubted else escape(name), escape(str(row.get("reason", "")))
 
-    # one value
-
-    def _words(self, one: Field, value: Value | None) -> str:
-        """A value as escaped HTML; what may not be said is initials or dots."""
-        if value is None:
-            return ""
-        if isinstance(one, Sealed) or one.privacy == "sealed":
-            return NOT_PRINTED
-        if isinstance(one, Attachment):
-            return f"{len(rows_in(value))} ảnh, giữ trong sổ"
-        if self._is_private(one):
-            may_shorten = one.privacy != "hidden" and one.name.endswith("name")
-            if may_shorten and isinstance(one, Text) and isinstance(value, str):
-                return escape(initials(value))
-            return DOTS
-        if one.fault(value) is not None:
-            # A value of another sort, from a newer program: shown, not lost.
-            return escape(str(value))
-        if isinstance(one, Reference):
-            return escape(self.printing.words.get(str(value), DOTS))
-        words = one.show(value, self.codes)
-        if one.name.endswith("personal_number"):
-            words = personal_number.show(words)
-        return escape(words).replace("\n", "<br>")
-
-    def _is_private(self, one: Field) -> bool:
-        if self.printing.names:
-            return False
-        if one.identity or one.narrative or one.privacy == "hidden":
-            return True
-        return isinstance(one, LongText) or (isinstance(one, Reference) and one.to == "child")
-
     # the lower part
 
     def foot(self) -> Iterator[str]:
-        said = self.printing
-        if not said.names:
-            yield (
-                "<p class='small'>Bản không tên: họ tên in bằng chữ đầu, mục riêng tư in bằng dấu "
-                f"{DOTS}.</p>"
-            )
-        yield (
-            "<p></p><table width='100%' cellpadding='4'><tr>"
-            "<td width='50%' align='center' class='value'><b>NGƯỜI LẬP PHIẾU</b><br>"
-            "<i>(ký, ghi rõ họ tên)</i><br><br><br></td>"
-            "<td width='50%' align='center' class='value'><b>THỦ TRƯỞNG ĐƠN VỊ</b><br>"
-            "<i>(ký, đóng dấu, ghi rõ họ tên)</i><br><br><br></td></tr></table>"
+        yield letterhead.signatures(
+            ("Người lập phiếu", "ký, ghi rõ họ tên"),
+            ("Thủ trưởng đơn vị", "ký, đóng dấu, ghi rõ họ tên"),
         )
-        yield (
-            f"<p class='small'>In lúc {said.at:%H:%M} ngày {said.at:%d/%m/%Y}. Người in: "
-            f"{escape(said.by)}. Bản in từ sổ điện tử Xã Trẻ.</p>"
-        )
-
-
-def _label(one: Field) -> str:
-    mark = "" if one.verified else f" <i>({UNVERIFIED})</i>"
-    return escape(one.label) + mark
-
-
-def _pairs(pairs: Sequence[tuple[str, str]]) -> str:
-    lines = "".join(
-        f"<tr><td width='38%' class='value'>{label}</td>"
-        f"<td width='62%' class='value'>{value}</td></tr>"
-        for label, value in pairs
-    )
-    return (
-        "<table width='100%' border='1' cellspacing='0' cellpadding='3' "
-        f"style='border-collapse: collapse'>{lines}</table>"
-    )
+        yield letterhead.foot(self.printing)
 
 
 def _line(cells: Sequence[str], style: str) -> str:

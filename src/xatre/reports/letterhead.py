@@ -1,0 +1,135 @@
+"""What stands on every paper that leaves the program: who issues it, how secret it is, for whom,
+which copy, by whom and when.
+
+Laid out as papers of the administration are (NĐ 30/2020/NĐ-CP): who issues it at the left, the
+name of the state at the right. The degree of secrecy and the scope of supply are those that
+NĐ 56/2017/NĐ-CP Điều 24 khoản 3 asks for. Pure: takes plain values, gives escaped HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from html import escape
+
+UNVERIFIED = "chưa đối chiếu văn bản gốc"
+DOTS = "••••••"
+LAW = "NĐ 56/2017/NĐ-CP Điều 24 khoản 3"
+
+STYLE = """
+td { vertical-align: top; }
+.state { font-size: 12pt; font-weight: bold; }
+.small { font-size: 10pt; }
+.note { font-size: 11pt; }
+.title { font-size: 15pt; font-weight: bold; }
+.section { font-size: 13pt; font-weight: bold; }
+.value { font-size: 12pt; }
+.cell { font-size: 10pt; }
+"""
+GRID = (
+    "<table width='100%' border='1' cellspacing='0' cellpadding='3' "
+    "style='border-collapse: collapse'>"
+)
+
+
+@dataclass(frozen=True)
+class Printing:
+    """What stands on a sheet beside what it is about.
+
+    `agency` are the lines at the upper left, the last one in bold; `owner` the unit whose record
+    it is; `at` the local time; `words` what references stand for, by the id they name; with
+    `names` unset nobody is named and nothing hidden is said; `copy` the number of this copy among
+    all that left the book, 0 for what nobody counts.
+    """
+
+    agency: Sequence[str]
+    place: str
+    owner: str
+    at: datetime
+    by: str
+    title: str
+    secrecy: str
+    scope: str
+    names: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+    copy: int = 0
+
+
+def page(body: str) -> str:
+    """A whole sheet of paper from its parts."""
+    return f"<html><head><style>{STYLE}</style></head><body>{body}</body></html>"
+
+
+def head(said: Printing, number: str, form: str = "") -> str:
+    """The upper part. `number` stands under the agency ("Số: …"), already escaped; `form` the name
+    of an official form, at the upper right."""
+    *upper, last = [escape(line.upper()) for line in said.agency]
+    left = "".join(f"{line}<br>" for line in upper) + f"<b>{last}</b><br>_______"
+    day = f"ngày {said.at.day:02} tháng {said.at.month:02} năm {said.at.year}"
+    top = f"<p align='right' class='small'><b>{escape(form)}</b></p>" if form else ""
+    return (
+        f"{top}<table width='100%' cellpadding='2'><tr>"
+        f"<td width='42%' align='center' class='value'>{left}</td>"
+        "<td width='58%' align='center' class='value'><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA "
+        "VIỆT NAM</b><br><b>Độc lập - Tự do - Hạnh phúc</b><br>_____________________</td></tr>"
+        f"<tr><td align='center' class='note'>{number}</td>"
+        f"<td align='center' class='value'><i>{escape(said.place)}, {day}</i></td></tr></table>"
+    )
+
+
+def marks(said: Printing) -> str:
+    """How secret it is, for whom, whose record."""
+    owner = f"<br><b>Nơi lập hồ sơ:</b> {escape(said.owner)}." if said.owner else ""
+    return (
+        f"<p class='note'><b>Mức độ bảo mật:</b> {escape(said.secrecy)}. "
+        f"<b>Phạm vi cung cấp:</b> {escape(said.scope)} ({LAW}).{owner}</p>"
+    )
+
+
+def signatures(*who: tuple[str, str]) -> str:
+    """Places to sign, side by side: title and what to do there."""
+    width = 100 // max(len(who), 1)
+    cells = "".join(
+        f"<td width='{width}%' align='center' class='value'><b>{escape(title.upper())}</b><br>"
+        f"<i>({escape(how)})</i><br><br><br></td>"
+        for title, how in who
+    )
+    return f"<p></p><table width='100%' cellpadding='4'><tr>{cells}</tr></table>"
+
+
+def foot(said: Printing) -> str:
+    """Which copy, when, by whom."""
+    copy = f"Bản số {said.copy}. " if said.copy else ""
+    nameless = (
+        ""
+        if said.names
+        else "<p class='small'>Bản không tên: họ tên in bằng chữ đầu, mục riêng tư in bằng dấu "
+        f"{DOTS}.</p>"
+    )
+    return (
+        f"{nameless}<p class='small'>{copy}In lúc {said.at:%H:%M} ngày {said.at:%d/%m/%Y}. Người "
+        f"in: {escape(said.by)}. Bản in từ sổ điện tử Xã Trẻ.</p>"
+    )
+
+
+def pairs(lines: Sequence[tuple[str, str]]) -> str:
+    """Label and value, line by line; both already escaped."""
+    rows = "".join(
+        f"<tr><td width='38%' class='value'>{label}</td>"
+        f"<td width='62%' class='value'>{value}</td></tr>"
+        for label, value in lines
+    )
+    return f"{GRID}{rows}</table>"
+
+
+def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int] = ()) -> str:
+    """A table with a head that stands again on every page; everything already escaped."""
+    sizes = [f" width='{width}%'" for width in widths] or [""] * len(heads)
+    top = "".join(
+        f"<th class='cell'{size}>{name}</th>" for name, size in zip(heads, sizes, strict=True)
+    )
+    body = "".join(
+        "<tr>" + "".join(f"<td class='cell'>{cell}</td>" for cell in row) + "</tr>" for row in rows
+    )
+    return f"{GRID}<thead><tr>{top}</tr></thead>{body}</table>"
