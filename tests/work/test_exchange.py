@@ -346,7 +346,6 @@ def test_a_kill_between_sealing_and_noting_leaves_nothing_in_the_way(
 
     with monkeypatch.context() as patched:
         patched.setattr("xatre.store.traffic.returns.note_return", killed)
-        patched.setattr(packages, "note_return", killed)
         with pytest.raises(Killed):
             receive_files(office, [sent.file])
     (again,) = receive_files(office, [sent.file])

@@ -19,6 +19,8 @@ from xatre.exchange.lines import BadLine, Entry, Note, PackageLine
 from xatre.exchange.package import Opened, Progress, seal
 
 LONGEST_SENTENCE = 2000
+NOT_NAMED = "not_named"
+"""The count of a package's rejected lines for which this return had no room."""
 OUTCOMES = ("taken", "already", "fork", "refused", "withdrawn")
 
 _SHAPES = {

@@ -8,14 +8,20 @@ from pathlib import Path
 import pytest
 from two_books import CHILD, edit, send, take, trust
 
-from xatre.store.traffic import quarantine
+from xatre.model import merge
+from xatre.model.checks import Checker
+from xatre.model.problem import Problem
+from xatre.store.register import revisions
+from xatre.store.traffic import quarantine, returns
 from xatre.work import keeping
+from xatre.work.receiving import returning
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.undo import undo_package
 from xatre.work.records import browse, save
 from xatre.work.sending import sent
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package
+from xatre.work.sending.status import status
 from xatre.work.session import Session
 
 
@@ -30,9 +36,6 @@ def bad(pair: tuple[Session, Session], monkeypatch: pytest.MonkeyPatch) -> str:
     """A child that the office will not take, since it is told a way of checking of its own."""
     commune, _ = pair
     (id,) = save.add_records(commune, "child", [CHILD]).saved
-    from xatre.model.checks import Checker
-    from xatre.model.problem import Problem
-
     checked = Checker.problems
 
     def stricter(
@@ -74,8 +77,6 @@ def test_the_mended_line_may_come_first(
     (office_copy,) = receive_files(office, [first.file], dry_run=True)
     assert office_copy.rejected == 1
     # As if the office had said that it took the first one.
-    from xatre.store.traffic import returns
-
     returns.acknowledge(commune.book.db, {first.sha256: "taken"}, [], commune.now)
     edit(commune, "child", bad, full_name="Giàng Thị Ánh")
     second = export_package(commune, tmp_path)
@@ -115,3 +116,36 @@ def test_a_line_of_another_unit_never_comes_in_so(
     second = send(commune, office, tmp_path)
     assert first.rejected == 1
     assert (second.new, second.waiting) == (0, 1)
+
+
+def test_a_return_says_how_many_more_came_back(
+    pair: tuple[Session, Session], bad: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, office = pair
+    other = edit(commune, "child", bad, full_name="Giàng Thị Ánh")
+    assert other
+    ids = []
+    for day in ("2017-03-10", "2017-03-11"):
+        added = save.add_records(commune, "child", [CHILD | {"full_name": "Vừ", "born_on": day}])
+        ids += added.saved
+    for id in (bad, *ids):
+        line = browse.record(commune, "child", id)
+        following = merge.next_edit(
+            merge.view(revisions.history(commune.book.db, id), False),
+            line.fields | {"full_name": CHILD["full_name"]},
+        )
+        revisions.add_lines(commune.book.db, [commune.next_line(line, following)])
+    monkeypatch.setattr(returning, "MOST_REJECTED", 1)
+    back = send(commune, office, tmp_path)
+    assert back.rejected == 3
+    assert (len(sent.returned_records(commune)), status(commune)["more_returned"]) == (1, 2)
+    assert sent.sending_desk(commune).more_returned == 2
+    assert back.return_file is not None
+    (shown,) = sent.returned_records(commune)
+    edit(commune, "child", shown.id, full_name="Đã sửa")
+    again = export_package(commune, tmp_path)
+    (taken,) = take(office, again.file)
+    assert taken.return_file is not None
+    (home,) = take(commune, taken.return_file)
+    assert "còn 1 bản ghi nữa" in home.note
+    assert (len(sent.returned_records(commune)), status(commune)["more_returned"]) == (1, 1)

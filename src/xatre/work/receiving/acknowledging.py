@@ -4,7 +4,7 @@ with its reason, its remarks are kept, a hand-over it confirms changes hands."""
 from __future__ import annotations
 
 from xatre.exchange.package import Opened
-from xatre.exchange.returns import Return, read_return
+from xatre.exchange.returns import NOT_NAMED, Return, read_return
 from xatre.kinds import KINDS
 from xatre.store.register import records
 from xatre.store.register.stored_lines import StoredLine, named
@@ -19,9 +19,15 @@ from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Taking
 from xatre.work.sending.giving_back import PURPOSE
 from xatre.work.sending.outgoing import REVOKED
+from xatre.work.sending.sent import MORE_RETURNED
 from xatre.work.sending.siblings import know_devices
 from xatre.work.session import Session
 from xatre.work.units import takes_for
+
+MORE_WORDS = (
+    "Biên nhận kể {named} bản ghi bị trả lại, còn {more} bản ghi nữa chưa kể hết. "
+    "Sửa những bản ghi đã kể rồi gửi lại, phần còn lại về trong biên nhận sau."
+)
 
 FROM_OFFICE = frozenset(("remark",))
 """Kinds of the office's own that travel with a return."""
@@ -64,6 +70,8 @@ def take_return(
         ),
     )
     _acknowledge(session, content, opened.header.unit, from_office)
+    if from_office:
+        _tell_of_more(session, content, outcome)
     _take_lines(session, opened, outcome, progress, stop)
     outcome.rejected += len({line.record for line in content.rejected})
     outcome.missing = sorted(
@@ -79,6 +87,15 @@ def take_return(
         created=session.now,
     )
     journal.write(session.book, "return", opened.sha256, session.clock())
+
+
+def _tell_of_more(session: Session, content: Return, outcome: Outcome) -> None:
+    """Lines came back for which the return had no room: said now, and kept to be shown."""
+    more = sum(package.counts.get(NOT_NAMED, 0) for package in content.packages)
+    session.book.set_setting(MORE_RETURNED, str(more) if more else "")
+    if more:
+        said = MORE_WORDS.format(named=len(content.rejected), more=more)
+        outcome.note = f"{outcome.note} {said}".strip()
 
 
 def _take_lines(

@@ -4,6 +4,7 @@ missing, the office's remarks. Returns are numbered; each says everything, so th
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from xatre.exchange.header import Header
 from xatre.exchange.lines import PackageLine, whole
 from xatre.exchange.returns import (
     LONGEST_SENTENCE,
+    NOT_NAMED,
     KnownDevice,
     Missing,
     PackageOutcome,
@@ -28,6 +30,8 @@ from xatre.work.sending import outbox
 from xatre.work.session import Session
 
 MOST_REJECTED = 20_000
+"""Lines a return names; how many more there are stands in the counts of their packages, and as
+the first are mended the others come."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,8 @@ def seal_return_for(
 def _content(session: Session, unit: str, number: int) -> Return:
     db = session.book.db
     received = [one for one in packages.received(db, unit) if one.outcome != "return"]
+    aside = quarantine.kept_aside(db, unit)
+    not_named = Counter(package for package, _ in aside[MOST_REJECTED:])
     rejected = [
         RejectedLine(
             package=package,
@@ -92,8 +98,8 @@ def _content(session: Session, unit: str, number: int) -> Return:
             code=line.code,
             sentence=line.text[:LONGEST_SENTENCE],
         )
-        for package, line in quarantine.kept_aside(db, unit)
-    ][:MOST_REJECTED]
+        for package, line in aside[:MOST_REJECTED]
+    ]
     missing = [
         Missing(stream=stream, sequence=sequence)
         for _, device, stream in packages.streams(db, unit)
@@ -120,6 +126,7 @@ def _content(session: Session, unit: str, number: int) -> Return:
                 stream=package.stream,
                 sequence=package.sequence,
                 outcome="withdrawn" if package.withdrawn_at else package.outcome,
+                counts={NOT_NAMED: more} if (more := not_named[package.sha256]) else {},
                 **seen_in(package),
             )
             for package in received

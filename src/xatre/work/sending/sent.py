@@ -14,6 +14,8 @@ from xatre.work.session import Session
 
 PLACE = "exchange.place"
 """The folder written to last."""
+MORE_RETURNED = "return.not_named"
+"""How many lines the last return sent back beyond those it had room to name."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class SendingDesk:
     travels: tuple[Travel, ...]
     sent: tuple[SentPackage, ...]
     returned: tuple[ReturnedRecord, ...]
+    more_returned: int
     last_return: int
     place: str
 
@@ -84,6 +87,7 @@ def sending_desk(session: Session) -> SendingDesk:
         tuple(travels(session)),
         tuple(sent_packages(session)),
         tuple(returned_records(session)),
+        more_returned(session),
         last[0] if last else 0,
         session.book.setting(PLACE),
     )
@@ -143,6 +147,11 @@ def returned_records(session: Session) -> list[ReturnedRecord]:
             line.text,
         )
     return list(found.values())
+
+
+def more_returned(session: Session) -> int:
+    """How many lines came back beyond those that the last return names."""
+    return int(session.book.setting(MORE_RETURNED) or 0)
 
 
 def remember_place(session: Session, folder: str) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from xatre.store.traffic import packages, peers, returns
 from xatre.work.sending.profiles import travelling_kinds
+from xatre.work.sending.sent import more_returned
 from xatre.work.session import Session
 from xatre.work.units import bare
 
 
 def status(session: Session) -> dict[str, object]:
     """`unsent` (records with a line in no package), `unsent_by_kind`, `sent` (packages sealed
-    here, the last first), `returned` (our lines that came back), `units` (by enrolled unit what
-    came from it)."""
+    here, the last first), `returned` (our lines that came back), `more_returned` (how many more
+    came back than the return names), `units` (by enrolled unit what came from it)."""
     db = session.book.db
     kinds = travelling_kinds(session)
     unsent = {} if session.at_office else packages.unsent(db, [session.unit], kinds)
@@ -37,6 +38,7 @@ def status(session: Session) -> dict[str, object]:
             {"record": one.record, "kind": one.kind, "code": one.code, "text": one.text}
             for one in returns.returned(db)
         ],
+        "more_returned": more_returned(session),
         "units": units(session),
     }
 

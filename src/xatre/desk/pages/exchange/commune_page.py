@@ -17,6 +17,7 @@ from xatre.desk.pages.exchange.exchange_page import NO_RIGHT, ExchangePage
 from xatre.desk.pages.exchange.own_card import show_own_card
 from xatre.desk.pages.exchange.sending_out import SendingOut
 from xatre.desk.pages.exchange.sending_side import SendingSide
+from xatre.desk.pages.exchange.unit_devices import sibling_dialog
 from xatre.desk.pages.exchange.words import number, recipient
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
@@ -69,6 +70,7 @@ class CommuneExchange(ExchangePage):
         self.side = SendingSide(self)
         self.side.full_asked.connect(lambda: self.sending.begin(full=True))
         self.side.hand_over_asked.connect(lambda: self.sending.begin_hand_over())
+        self.side.siblings_asked.connect(self._send_to_siblings)
         self.side.own_card_asked.connect(lambda: show_own_card(seat, self))
         self.side.enrol_asked.connect(self.enrolling.choose)
         self.ui.side_place.addWidget(self.side)
@@ -158,8 +160,10 @@ class CommuneExchange(ExchangePage):
         returned = self.desk.returned if self.desk else ()
         rows = [returned_row(one, hide_names=self._hide_names) for one in returned]
         self.returned_table.show_rows(rows)
+        more = self.desk.more_returned if self.desk else 0
+        rest = f", còn {number(more)} bản ghi nữa về trong biên nhận sau" if more else ""
         self.returned_heading.say(
-            f"{number(len(rows))} bản ghi bị trả lại", "Enter mở hồ sơ để sửa"
+            f"{number(len(rows))} bản ghi bị trả lại{rest}", "Enter mở hồ sơ để sửa"
         )
 
     def _parts_shown(self, *, sent: bool, returned: bool) -> None:
@@ -190,6 +194,11 @@ class CommuneExchange(ExchangePage):
         package = self._current()
         if package is not None:
             self.sending.copy(package.sha256, self.desk.place if self.desk else "")
+
+    def _send_to_siblings(self) -> None:
+        facts = self.seat.facts
+        asking = sibling_dialog(facts.unit_name, self)
+        self.sending.begin_for_unit(facts.unit, asking, full=False)
 
     def _open_returned(self, key: str) -> None:
         kind, _, id = key.partition("/")
