@@ -18,6 +18,7 @@ from xatre.store.lists.filters import CLASHING, IDS, Between
 from xatre.store.lists.query import Query
 from xatre.store.register import doubles, drafts
 from xatre.store.traffic import returns
+from xatre.work.cases import access
 from xatre.work.figures.clocks import CaseClocks
 from xatre.work.figures.due import NOT_REGISTERED
 from xatre.work.records.look import BookLook
@@ -70,7 +71,7 @@ def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[To
 
 
 def _one(session: Session, name: str, label: str, icon: str, wanted: Query) -> ToReview:
-    number = query.count(session.book.db, wanted)
+    number = query.count(session.book.db, access.without_closed(session, wanted))
     return ToReview(name, label, icon, number, (wanted,) if number else ())
 
 
@@ -138,7 +139,9 @@ def _returned(session: Session) -> ToReview:
 
 def _clashing(session: Session) -> ToReview:
     queries = [Query(kind, filters={CLASHING: "yes"}) for kind in session.kinds]
-    counted = [(one, query.count(session.book.db, one)) for one in queries]
+    counted = [
+        (one, query.count(session.book.db, access.without_closed(session, one))) for one in queries
+    ]
     return ToReview(
         "clashing",
         "Hồ sơ có chỗ khác nhau",

@@ -22,6 +22,7 @@ from xatre.store.register.stored_lines import StoredLine
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, returns, statements
 from xatre.store.traffic.statements import Stated
+from xatre.work.cases import access
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
 from xatre.work.session import Session
@@ -140,6 +141,8 @@ def gather(session: Session, record: str, to_unit: str) -> Bundle:
     if not lines or lines[0].kind not in KINDS or KINDS[lines[0].kind].owner != "commune":
         raise NothingToHandOver()
     found = records.get(db, session.kind(lines[0].kind).name, record)
+    if found is not None:
+        access.require_open(session, found)
     if found is None or not (_is_ours(session, found) or _is_late(session, lines, to_unit)):
         raise NothingToHandOver()
     kinds = {record: found.kind}
