@@ -15,6 +15,8 @@ from xatre.model.values import IN, Fields, Value
 DAYS = ("2019-05-17", "2019-05", "2019", "2019~")
 """One shape a seed; alike in a record, so that no day comes surely before another."""
 CODES = resources.codes()
+OFFICER = "Lò Thị Ngọc Ưng"
+"""Whom the list of a sample case lets open it."""
 
 
 def identifier(kind: str, seed: int) -> str:
@@ -34,6 +36,10 @@ def _sample(field: Field, seed: int, random: Random) -> Value:
         return DAYS[seed % len(DAYS)]
     if field.name.endswith(("personal_number", "paper_number")):
         return f"002{random.randrange(10**9):09}"
+    if field.name == "access" and not isinstance(field, Rows):
+        return "may_open"
+    if field.name == "name" and field.label == "Họ và tên người dùng sổ":
+        return OFFICER
     if isinstance(field, Reference):
         return identifier(field.to, seed)
     if isinstance(field, Rows):

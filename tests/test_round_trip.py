@@ -268,7 +268,7 @@ def test_a_case_with_all_its_papers_goes_the_whole_way(
     saved: dict[str, Record] = {}
     for name in ("village", "child", "incident", "case", *PAPERS):
         typed = _typed(qtbot, KINDS[name], context, saved)
-        record = save.complete(commune, save.start(commune, name, typed))
+        record = save.complete(commune, save.start(commune, name, typed), by_program=True)
         saved[name] = record
         lost = {path for path, value in typed.items() if record.fields.get(path) != value}
         assert {path for path in lost if not KINDS[name].fields[path].computed} == set(), name

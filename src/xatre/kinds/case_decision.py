@@ -75,18 +75,18 @@ DECISION = Kind(
             ),
         ),
         Section(
-            "Bản kế hoạch được quyết định",
+            "Quyết định về đúng bản nào",
             (
-                Text("plan_revision", "Bản ghi của kế hoạch", read_only=True, longest=400),
-                Text("plan_digest", "Mã kiểm nội dung kế hoạch", read_only=True, longest=64),
+                Text("decided_revision", "Bản ghi được quyết định", read_only=True, longest=400),
+                Text("decided_digest", "Mã kiểm nội dung được quyết định", read_only=True, longest=64),
                 Text("approval_key", "Khóa của người duyệt", read_only=True, longest=64),
                 Text("approval_signature", "Chữ ký trong máy", read_only=True, longest=128),
             ),
-            shown_if=When("plan_digest", written=True),
+            shown_if=When("decided_digest", written=True),
             note="Kế hoạch sửa sau khi duyệt thì việc duyệt không còn hiệu lực.",
         ),
     ),
-    by_program=("plan_revision", "plan_digest", "approval_key", "approval_signature"),
+    by_program=("decided_revision", "decided_digest", "approval_key", "approval_signature"),
     rules=(
         InTheMachine("form", "approval_signature"),
         NotBefore("signed_on", "case.received_on", "error"),

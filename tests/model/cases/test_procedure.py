@@ -5,7 +5,7 @@ from __future__ import annotations
 from xatre import resources
 from xatre.kinds.case_procedure import CASE_PROCEDURE
 from xatre.model.case_clocks import case_clocks
-from xatre.model.cases.course import plan_digest
+from xatre.model.cases.course import decided_digest
 from xatre.model.cases.facts import CaseFacts
 from xatre.model.cases.papers import PARTS
 from xatre.model.cases.procedure import Standing, following, standing, step_state
@@ -86,7 +86,7 @@ def test_the_ordinary_way() -> None:
     assert asked(facts(*submitted)) == ["approve"]
     approved: tuple[str, Fields] = (
         "decision",
-        {"outcome": "approved", "plan_digest": plan_digest(PLAN), "signed_on": "2026-11-26"},
+        {"outcome": "approved", "decided_digest": decided_digest(PLAN), "signed_on": "2026-11-26"},
     )
     assert asked(facts(*submitted, approved)) == ["send_out"]
     sent = (*CALM, ("plan", PLAN | {"sent_on": "2026-11-27"}), approved)
@@ -105,7 +105,7 @@ def test_the_ordinary_way() -> None:
 def test_a_plan_changed_after_approval_is_no_longer_approved() -> None:
     approved: tuple[str, Fields] = (
         "decision",
-        {"outcome": "approved", "plan_digest": plan_digest(PLAN), "signed_on": "2026-11-26"},
+        {"outcome": "approved", "decided_digest": decided_digest(PLAN), "signed_on": "2026-11-26"},
     )
     changed = facts(*CALM, ("plan", PLAN | {"aims": "Khác"}), approved)
     assert changed.approval == "void"
@@ -117,7 +117,7 @@ def test_a_plan_changed_after_approval_is_no_longer_approved() -> None:
 def test_a_refused_plan_is_written_and_submitted_again() -> None:
     refused: tuple[str, Fields] = (
         "decision",
-        {"outcome": "refused", "plan_digest": plan_digest(PLAN), "signed_on": "2026-11-26"},
+        {"outcome": "refused", "decided_digest": decided_digest(PLAN), "signed_on": "2026-11-26"},
     )
     assert facts(*CALM, ("plan", PLAN), refused).approval == "refused"
     assert asked(facts(*CALM, ("plan", PLAN), refused)) == ["submit_plan"]

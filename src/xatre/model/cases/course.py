@@ -20,8 +20,8 @@ PLAN_DECISIONS = ("approve_plan", "change_plan")
 Approval = Literal["", "approved", "refused", "void"]
 
 
-def plan_digest(fields: Mapping[str, Value]) -> str:
-    """SHA-256, hex, of what of a plan is approved."""
+def decided_digest(fields: Mapping[str, Value]) -> str:
+    """SHA-256, hex, of what of a paper was decided on."""
     covered = {name: value for name, value in fields.items() if name not in AFTER_APPROVAL}
     return sha256(canonical(covered)).hexdigest()
 
@@ -67,14 +67,17 @@ class Course(CasePapers):
 
     @cached_property
     def decision(self) -> Record | None:
-        """The last decision on the plan of this round."""
+        """The decision on the plan of this round: the last over what the plan says now, else the
+        last."""
         found = [
             one
             for one in self.records("decision")
             if round_of(one.fields) == self.round
             and one.fields.get("decision_kind", "approve_plan") in PLAN_DECISIONS
         ]
-        return found[-1] if found else None
+        now = decided_digest(self.plan.fields) if self.plan else ""
+        about = [one for one in found if one.fields.get("decided_digest") == now] or found
+        return about[-1] if about else None
 
     @cached_property
     def approval(self) -> Approval:
@@ -83,8 +86,8 @@ class Course(CasePapers):
         plan, decision = self.plan, self.decision
         if plan is None or decision is None or not self.submitted:
             return ""
-        digest = decision.fields.get("plan_digest")
-        changed = bool(digest) and digest != plan_digest(plan.fields)
+        digest = decision.fields.get("decided_digest")
+        changed = bool(digest) and digest != decided_digest(plan.fields)
         if decision.fields.get("outcome") == "refused":
             return "" if changed or self._submitted_after(decision) else "refused"
         return "void" if changed else "approved"

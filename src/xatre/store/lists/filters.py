@@ -22,6 +22,9 @@ OWNER, CLASHING, WAITING, WITH_DRAFT = "@unit", "@clashing", "@waiting", "@draft
 IDS = "@ids"
 """Filter every kind has: records of these ids, for lists that no field can tell."""
 
+CLOSED = "@closed"
+"""Filter of guarded kinds: without these cases and their papers."""
+
 
 @dataclass(frozen=True)
 class Between:
@@ -119,6 +122,11 @@ def _condition(of: KindTable, name: str, value: Filter, live: bool) -> Condition
     if name == IDS:
         ids = value if isinstance(value, tuple) else (value,) if isinstance(value, str) else ()
         return Condition("t.id IN (SELECT value FROM json_each(?))", (in_list(ids),))
+    if name == CLOSED:
+        ids = value if isinstance(value, tuple) else ()
+        column = "id" if "case" not in of.kind.fields else "f_case"
+        test = f"ifnull(t.{column}, '') NOT IN (SELECT value FROM json_each(?))"
+        return Condition(test, (in_list(ids),))
     if name == OWNER:
         found = _compared(of, "unit", value, f"{of.name}_of_owner" if live else "")
         return _quickly(of, "", value, found) if value else found

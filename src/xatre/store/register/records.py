@@ -70,6 +70,14 @@ def every(
     return _read(db, table(db, kind), f"{where} ORDER BY id", values)
 
 
+def with_field(db: Database, kind: str, name: str) -> Iterator[Record]:
+    """Records of a kind, not voided, in which a field is written. Raises NotInTheTable."""
+    of = table(db, kind)
+    if name not in of.kind.fields:
+        raise NotInTheTable(field=name[:60])
+    return _read(db, of, f"f_{name} IS NOT NULL AND state <> 'void' ORDER BY id", ())
+
+
 def children(db: Database, kind: str, reference_field: str, id: str) -> list[Record]:
     """Records of `kind` whose reference names `id`, oldest first. Raises NotInTheTable."""
     of = table(db, kind)

@@ -15,8 +15,10 @@ from xatre.model.case_clocks import OVER, PARTS, case_clocks
 from xatre.model.clock import Calendar, Clock
 from xatre.model.record import Record
 from xatre.store.lists import query
+from xatre.store.lists.filters import Between
 from xatre.store.lists.query import Query
 from xatre.store.register import records
+from xatre.work.cases import access
 from xatre.work.session import Session
 
 LATEST = "clock.latest"
@@ -73,13 +75,21 @@ def clocks_of(session: Session, case_id: str) -> tuple[Clock, ...]:
     case = records.get(session.book.db, "case", case_id)
     if case is None:
         return ()
+    access.require_open(session, case)
     papers = {kind: records.children(session.book.db, kind, "case", case_id) for kind in PARTS}
-    return case_clocks(case, papers, resources.deadlines(), calendar())
+    return run_clocks(session, case, papers)
+
+
+def run_clocks(
+    session: Session, case: Record, papers: Mapping[str, list[Record]]
+) -> tuple[Clock, ...]:
+    """The clocks of a case whose papers were read."""
+    return case_clocks(case, papers, resources.deadlines(), calendar(), session.owns)
 
 
 def open_cases(session: Session) -> list[CaseClocks]:
-    """Every open case, drafts too, with its clocks. Raises NoRight for officers without case
-    rights."""
+    """Every open case of this book's unit (at an office of every unit), drafts too, and the closed
+    ones whose child is placed, with its clocks. Raises NoRight for officers without case rights."""
     session.kind("case")
     db = session.book.db
     open_states = tuple(
@@ -88,16 +98,20 @@ def open_cases(session: Session) -> list[CaseClocks]:
     wanted = Query(
         "case", filters={"case_state": open_states}, order="received_on", descending=True
     )
-    ids = [row.id for row in query.page(db, wanted, 0, MOST_OPEN)]
+    placed = Query("case", filters={"case_state": "closed", "placed_on": Between("1900", "9999")})
+    ids = [
+        row.id
+        for one in (wanted, placed)
+        for row in query.page(db, access.without_closed(session, one), 0, MOST_OPEN)
+        if session.at_office or session.owns(row.unit)
+    ]
     found = records.get_many(db, "case", ids)
     papers = {kind: records.children_of_many(db, kind, "case", ids) for kind in PARTS}
-    limits, holidays = resources.deadlines(), calendar()
     open_now = []
     for id in ids:
         if id in found:
             own = {kind: papers[kind].get(id, []) for kind in PARTS}
-            clocks = case_clocks(found[id], own, limits, holidays)
-            open_now.append(CaseClocks(found[id], clocks, own))
+            open_now.append(CaseClocks(found[id], run_clocks(session, found[id], own), own))
     return open_now
 
 

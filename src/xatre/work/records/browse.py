@@ -20,6 +20,7 @@ from xatre.store.lists.filters import Between, Filter
 from xatre.store.lists.query import Query, Row
 from xatre.store.lists.search import Hit
 from xatre.store.register import drafts, records, revisions
+from xatre.work.cases import access
 from xatre.work.records.save import NotHere
 from xatre.work.session import Session
 
@@ -51,20 +52,17 @@ class HistoryLine:
 
 def count(session: Session, wanted: Query) -> int:
     """How many records a list has."""
-    session.kind(wanted.kind)
-    return query.count(session.book.db, wanted)
+    return query.count(session.book.db, access.without_closed(session, wanted))
 
 
 def page(session: Session, wanted: Query, offset: int, limit: int) -> list[Row]:
     """Rows `offset` to `offset + limit` of a list."""
-    session.kind(wanted.kind)
-    return query.page(session.book.db, wanted, offset, limit)
+    return query.page(session.book.db, access.without_closed(session, wanted), offset, limit)
 
 
 def position(session: Session, wanted: Query, id: str) -> int | None:
     """Where a record stands in a list; None when it is not in it."""
-    session.kind(wanted.kind)
-    return query.position(session.book.db, wanted, id)
+    return query.position(session.book.db, access.without_closed(session, wanted), id)
 
 
 def find(session: Session, typed: str, kind: str = "", limit: int = 50) -> tuple[list[Hit], float]:
@@ -81,6 +79,8 @@ def find(session: Session, typed: str, kind: str = "", limit: int = 50) -> tuple
         max(1, min(limit, 1000)),
         case_rights=session.sees_cases,
     )
+    closed = access.closed_among(session, ((hit.kind, hit.id) for hit in hits))
+    hits = [hit for hit in hits if hit.id not in closed]
     return hits, (time.perf_counter() - begun) * 1000
 
 
@@ -94,6 +94,7 @@ def record(session: Session, kind_name: str, id: str, with_draft: bool = True) -
         found = replace(base, fields=draft.fields, revision=draft.base or base.revision)
     if found is None:
         raise NotHere()
+    access.require_open(session, found)
     return found
 
 
@@ -133,7 +134,7 @@ def show(session: Session, kind_name: str, id: str) -> dict[str, object]:
 
 def history(session: Session, kind_name: str, id: str) -> list[HistoryLine]:
     """The revisions of a record, newest first, each with what it changed, in words."""
-    kind = session.kind(kind_name)
+    kind = _open_kind(session, kind_name, id)
     lines = revisions.history(session.book.db, id)
     by_name = {line.name: line for line in lines}
     told = [_history_line(session, kind, line, by_name) for line in lines]
@@ -143,7 +144,7 @@ def history(session: Session, kind_name: str, id: str) -> list[HistoryLine]:
 def fields_at(session: Session, kind_name: str, id: str, revision: str) -> Fields:
     """What a record said at the revision a person looked at (heads joined by "+"); nothing for
     one that is not here."""
-    kind = session.kind(kind_name)
+    kind = _open_kind(session, kind_name, id)
     by_name = {line.name: line for line in revisions.history(session.book.db, id)}
     known = [by_name[name] for name in revision.split("+") if name in by_name]
     seen = view(_with_ancestors(known, by_name), kind.merge == "whole") if known else None
@@ -157,6 +158,7 @@ def related(session: Session, of: Record) -> dict[str, list[Record]]:
         for field in kind.fields.values():
             if isinstance(field, Reference) and field.to == of.kind:
                 children = records.children(session.book.db, kind.name, field.name, of.id)
+                children = [one for one in children if not access.is_closed(session, one)]
                 if children:
                     found.setdefault(kind.name, []).extend(children)
     return found
@@ -170,12 +172,22 @@ def household_fields(session: Session, of: Record) -> Fields:
 
 def counts(session: Session) -> dict[str, int]:
     """How many records of each kind this officer may know of."""
-    return {name: query.count(session.book.db, Query(name)) for name in session.kinds}
+    return {name: count(session, Query(name)) for name in session.kinds}
 
 
 def title(session: Session, kind_name: str, id: str) -> str:
     """The title of a record, "" where it is not in the book."""
     return records.title(session.book.db, session.kind(kind_name).name, id)
+
+
+def _open_kind(session: Session, kind_name: str, id: str) -> Kind:
+    """The kind, where the record is not closed to the officer at the book."""
+    kind = session.kind(kind_name)
+    asked = kind.guarded or kind.closed_if
+    found = records.get(session.book.db, kind.name, id) if asked else None
+    if found is not None:
+        access.require_open(session, found)
+    return kind
 
 
 def _given_form(fields: Fields) -> Fields:

@@ -11,6 +11,7 @@ from xatre.errors import DataError
 from xatre.model.merge import View, next_decisions, view
 from xatre.model.record import Clash, Record
 from xatre.store.register import records, revisions
+from xatre.work.cases import access
 from xatre.work.records.save import NotHere, not_ours
 from xatre.work.session import Session
 
@@ -79,6 +80,7 @@ def _clashing(session: Session, kind_name: str, id: str) -> tuple[Record, View]:
     seen = view(revisions.history(session.book.db, id), kind.merge == "whole")
     if found is None or seen is None:
         raise NotHere()
+    access.require_open(session, found)
     if not session.owns(found.unit):
         raise not_ours(session, id)
     return found, seen

@@ -20,6 +20,7 @@ from xatre.model.text import clean
 from xatre.store.lists import query
 from xatre.store.lists.query import Query
 from xatre.store.register import records
+from xatre.work.cases import access
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.session import Session
 
@@ -128,7 +129,7 @@ def _shown(fields: Sequence[Field], *, names: bool, hidden: bool) -> list[Field]
 
 
 def _read(session: Session, wanted: Query) -> list[Record]:
-    rows = query.page(session.book.db, wanted, 0, MOST)
+    rows = query.page(session.book.db, access.without_closed(session, wanted), 0, MOST)
     found = records.get_many(session.book.db, wanted.kind, [row.id for row in rows])
     return [found[row.id] for row in rows if row.id in found]
 

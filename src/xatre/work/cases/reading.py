@@ -1,0 +1,108 @@
+"""One case as it stands now: its papers, its clocks, what is done, next and waiting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from xatre import resources
+from xatre.kinds.case_procedure import CASE_PROCEDURE
+from xatre.model.cases.facts import CaseFacts
+from xatre.model.cases.papers import PARTS
+from xatre.model.cases.procedure import Standing, following, standing
+from xatre.model.clock import Clock
+from xatre.model.record import Record
+from xatre.store.register import drafts, records
+from xatre.work.cases import access
+from xatre.work.figures import clocks
+from xatre.work.records.save import NotHere
+from xatre.work.session import Session
+
+UNVERIFIED = "chưa đối chiếu văn bản gốc"
+
+
+@dataclass(frozen=True)
+class CaseNow:
+    """A case with its papers by kind, and where each action stands."""
+
+    record: Record
+    papers: dict[str, list[Record]]
+    facts: CaseFacts
+    clocks: tuple[Clock, ...]
+    standing: tuple[Standing, ...]
+    moment: datetime
+
+    @property
+    def next(self) -> list[Standing]:
+        """What is to be done now, overdue and soonest first."""
+        return following(self.standing)
+
+    def of(self, action: str) -> Standing:
+        """Where one action stands. Raises KeyError."""
+        return next(one for one in self.standing if one.action.name == action)
+
+
+def case_now(session: Session, id: str) -> CaseNow:
+    """The case of that id or code. Raises NotHere, NoRight, NotForThisOfficer."""
+    session.kind("case")
+    db = session.book.db
+    record = records.get(db, "case", id) or _by_code(session, id)
+    if record is None:
+        raise NotHere()
+    access.require_open(session, record)
+    draft = drafts.draft(db, record.id)
+    if draft is not None and record.state == "draft":
+        record = replace(record, fields=draft.fields)
+    papers = {kind: records.children(db, kind, "case", record.id) for kind in PARTS}
+    return stand(session, record, papers)
+
+
+def stand(session: Session, record: Record, papers: dict[str, list[Record]]) -> CaseNow:
+    """Where a case stands whose papers were read."""
+    facts = CaseFacts(record, papers, session.owns)
+    running = clocks.run_clocks(session, record, papers)
+    found = standing(CASE_PROCEDURE, facts, running)
+    return CaseNow(record, papers, facts, running, found, clocks.moment(session))
+
+
+def label(session: Session, action: str) -> str:
+    """An action in words."""
+    return session.codes.label("case_action", action)
+
+
+def done_by(session: Session, action: str) -> str:
+    """Who does it, by the law."""
+    code = session.codes.get("case_action", action)
+    return code.facts.get("done_by", "") if code else ""
+
+
+def source(session: Session, action: str) -> str:
+    """The article, and that it was not compared with the text where it was not."""
+    code = session.codes.get("case_action", action)
+    if code is None:
+        return ""
+    return code.source if code.verified else f"{code.source} ({UNVERIFIED})"
+
+
+def lacking(session: Session, one: Standing) -> str:
+    """Why an action cannot be done now, in words; "" where it can."""
+    words = [CASE_PROCEDURE.lacking[fact] for fact in one.missing]
+    words += [f"chưa làm “{label(session, name)}”" for name in one.first]
+    return "; ".join(words)
+
+
+def till(session: Session, one: Standing, moment: datetime) -> tuple[str, str]:
+    """How long is left and until when, in words; ("", "") without a clock."""
+    if one.clock is None:
+        return "", ""
+    return one.clock.left(moment, clocks.calendar()), one.clock.until(moment)
+
+
+def limit_words(code: str) -> str:
+    """What a deadline says, for a message."""
+    return resources.deadlines()[code].what
+
+
+def _by_code(session: Session, code: str) -> Record | None:
+    found = records.exists(session.book.db, "case", {"code": code}) if code else []
+    return records.get(session.book.db, "case", found[0]) if len(found) == 1 else None

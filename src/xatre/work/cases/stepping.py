@@ -1,0 +1,162 @@
+"""Moving a case: one action is done, skipped or done late with a reason, in one transaction.
+
+What may be done when is declared in `kinds/case_procedure.py`; what each writes is in `papers.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xatre.errors import DataError, UseError
+from xatre.kinds.case_procedure import CASE_PROCEDURE
+from xatre.model.cases.procedure import Action
+from xatre.model.record import Record
+from xatre.model.values import Value
+from xatre.work.cases import moving
+from xatre.work.cases.papers import WRITERS, Doing
+from xatre.work.cases.reading import CaseNow, case_now, label, lacking
+from xatre.work.session import Session
+
+NOTE_ONLY = ("by", "to", "out", "on", "plan_revision", "court_result", "extended_to")
+"""What may be given beside the fields of the paper that is written."""
+
+
+class UnknownStep(UseError):
+    """No action of that name."""
+
+    code = "XT-265"
+    sentence = "Không có việc nào tên {step} trong quy trình."
+    remedy = "Xem các việc của vụ việc bằng: xatre step SỔ MÃ."
+
+
+class OutOfOrder(DataError):
+    """Something that comes before was not done, or it does not apply."""
+
+    code = "XT-144"
+    sentence = "Chưa làm được “{what}”: {why}. Chưa ghi gì."
+    remedy = "Làm việc trước đã, hoặc xem lại vụ việc đang ở bước nào."
+
+
+class DoneAlready(DataError):
+    """It was done and is done once."""
+
+    code = "XT-145"
+    sentence = "“{what}” đã làm rồi. Chưa ghi gì thêm."
+    remedy = "Mở giấy tờ của bước ấy để xem hoặc sửa."
+
+
+class NotSkippable(DataError):
+    """The law does not let this be skipped."""
+
+    code = "XT-146"
+    sentence = "Luật không cho bỏ qua “{what}” lúc này."
+    remedy = "Làm việc này; muộn thì ghi lý do."
+
+
+class LateWithoutReason(DataError):
+    """Its time limit was over, and nobody said why."""
+
+    code = "XT-142"
+    sentence = "“{what}” đã quá hạn ({until}), cần ghi lý do làm muộn. Chưa ghi gì."
+    remedy = "Ghi lý do rồi làm lại (ở lệnh: --reason)."
+
+
+@dataclass(frozen=True)
+class Stepped:
+    """What was done. `paper` is None where only the case changed; `file` a package sealed."""
+
+    case: Record
+    paper: Record | None
+    file: str = ""
+
+    @property
+    def revision(self) -> str:
+        return self.paper.revision if self.paper is not None else self.case.revision
+
+
+def step(
+    session: Session,
+    id: str,
+    name: str,
+    given: Mapping[str, object] | None = None,
+    *,
+    reason: str = "",
+    skip: bool = False,
+) -> Stepped:
+    """Do the action `name` of a case with what was given for its paper, or skip it.
+
+    Raises UnknownStep, OutOfOrder, DoneAlready, NotSkippable, LateWithoutReason, ReasonLacking,
+    PaperIncomplete, ChangedBeforeDecision, Incomplete (`problems`), NoRight, NotOurs, DiskError.
+    """
+    session.require("write")
+    now = case_now(session, id)
+    action = CASE_PROCEDURE.actions.get(name)
+    if action is None:
+        raise UnknownStep(step=name[:40])
+    found, words = now.of(name), label(session, name)
+    doing = Doing(session, now, action, given or {}, reason, words)
+    if skip:
+        return _skip(doing)
+    early = found.first if found.state == "may" else ()
+    if found.state == "done" and not action.repeats:
+        raise DoneAlready(what=words)
+    if found.missing or (found.first and not early):
+        raise OutOfOrder(what=words, why=lacking(session, found))
+    if early:
+        doing.require_reason()
+    with session.book.transaction():
+        written = WRITERS[name](doing)
+        changes = dict(written.changes or {})
+        late = (*early, *([name] if _is_late(doing) else []))
+        if late:
+            changes |= moving.noted(session, now.facts, late, "late", reason.strip())
+        case = moving.follow(session, now.record.id, changes)
+        session.note(f"step {name}", f"case/{case.id}")
+    return Stepped(case, written.paper, written.file)
+
+
+def _skip(doing: Doing) -> Stepped:
+    action, facts = doing.action, doing.now.facts
+    state = doing.now.of(action.name).state
+    if not action.skip_if or not getattr(facts, action.skip_if) or state in ("done", "skipped"):
+        raise NotSkippable(what=doing.label)
+    changes: dict[str, Value | None] = dict(
+        moving.noted(doing.session, facts, (action.name,), "skipped", doing.require_reason())
+    )
+    with doing.session.book.transaction():
+        case = moving.follow(doing.session, doing.now.record.id, changes)
+        doing.session.note(f"skip {action.name}", f"case/{case.id}")
+    return Stepped(case, None)
+
+
+def _is_late(doing: Doing) -> bool:
+    """Whether its time limit was over when it was done, by the days written on paper. Raises
+    LateWithoutReason where it was and no reason is written."""
+    if doing.action.name in ("extend", "refuse"):
+        return False
+    before = {one.limit.code for one in doing.now.clocks if one.state == "running"}
+    after = case_now(doing.session, doing.now.record.id)
+    for clock in after.clocks:
+        ended = clock.state == "done" and clock.in_time is False
+        if ended and clock.limit.code in before and _ends(doing.action, clock.limit.code):
+            if not doing.reason.strip():
+                until = clock.until(doing.now.moment)
+                raise LateWithoutReason(what=doing.label, until=until)
+            return True
+    return False
+
+
+def _ends(action: Action, code: str) -> bool:
+    return code in action.clock
+
+
+def offered(session: Session, now: CaseNow) -> list[str]:
+    """Names of the actions that may be skipped now."""
+    return [
+        one.action.name
+        for one in now.standing
+        if one.action.skip_if
+        and getattr(now.facts, one.action.skip_if)
+        and one.state in ("next", "waits")
+    ]
