@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from exchange_samples import Place, add_children
+from exchange_samples import Place, add_children, trust
 from PySide6.QtWidgets import QLabel
 
 from xatre.desk.pages.exchange.sender_rows import state
 from xatre.desk.pages.exchange.senders_page import SendersPage
+from xatre.desk.pages.exchange.unit_devices import RevokeDialog
+from xatre.desk.widgets.buttons import Button
 from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.sending.export import export_package
@@ -89,3 +91,76 @@ def test_a_unit_is_no_longer_waited_for(office: Place, page: SendersPage) -> Non
     message.act()
     office.settle()
     assert [one.unit for one in page.senders] == ["03562@2025"]
+
+
+def press(page: SendersPage, words: str) -> None:
+    (button,) = [one for one in page.side.findChildren(Button) if one.text().startswith(words)]
+    assert button.isEnabled()
+    button.click()
+
+
+def test_a_lost_pc_is_revoked_and_its_records_given_back(
+    pair: tuple[Place, Place],
+    page: SendersPage,
+    make_place: Callable[..., Place],
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    commune, office = pair
+    add_children(commune, 2)
+    sent = commune.ask(lambda s: export_package(s, stick))
+    office.ask(lambda s: receive_files(s, [sent.file]))
+    page.came()
+    office.settle()
+    monkeypatch.setattr(RevokeDialog, "ask", lambda self: self.REVOKE)
+    press(page, "Thu hồi thẻ")
+    office.settle()
+    assert [one.revoked for one in page.senders] == [1]
+    assert page.ui.message_bar.message is not None
+    assert page.ui.message_bar.message.fact == "Đã thu hồi thẻ: chỉ còn tin đến gói 1."
+    (button,) = [
+        one for one in page.side.findChildren(Button) if one.text().startswith("Trả lại hồ sơ")
+    ]
+    assert not button.isEnabled(), "no PC of the unit is trusted"
+
+    fresh = make_place("xa-moi")
+    trust(fresh, office, stick)
+    page.came()
+    office.settle()
+    monkeypatch.setattr("xatre.desk.widgets.dialog.Dialog.ask", lambda self: "make")
+    monkeypatch.setattr("xatre.desk.pages.exchange.places.choose_folder", lambda *_: stick)
+    before = set(stick.iterdir())
+    press(page, "Trả lại hồ sơ")
+    office.settle()
+    (back,) = set(stick.iterdir()) - before
+    (taken,) = fresh.ask(lambda s: receive_files(s, [back]))
+    assert (taken.outcome, taken.new) == ("taken", 2)
+    before = set(stick.iterdir())
+    press(page, "Thư báo các máy")
+    office.settle()
+    (letter,) = set(stick.iterdir()) - before
+    (taken,) = fresh.ask(lambda s: receive_files(s, [letter]))
+    assert (taken.outcome, taken.new) == ("taken", 0)
+
+
+def test_a_commune_packs_for_its_other_pc(
+    pair: tuple[Place, Place],
+    make_place: Callable[..., Place],
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    commune, office = pair
+    second = make_place("xa-hai")
+    trust(second, office, stick)
+    told = office.ask(lambda s: export_package(s, stick, to="03562"))
+    for one in (commune, second):
+        one.ask(lambda s: receive_files(s, [told.file]))
+    add_children(commune, 2)
+    monkeypatch.setattr("xatre.desk.widgets.dialog.Dialog.ask", lambda self: "make")
+    monkeypatch.setattr("xatre.desk.pages.exchange.places.choose_folder", lambda *_: stick)
+    before = set(stick.iterdir())
+    commune.page.side.siblings_asked.emit()
+    commune.settle()
+    (file,) = set(stick.iterdir()) - before
+    (taken,) = second.ask(lambda s: receive_files(s, [file]))
+    assert (taken.outcome, taken.new) == ("taken", 2)

@@ -41,6 +41,15 @@ class Taken:
     withdrawn_at: str
 
 
+@dataclass(frozen=True)
+class TrustedCard:
+    """A device of a unit that is trusted; `enrolled_at` is a UTC moment."""
+
+    fingerprint: str
+    device: str
+    enrolled_at: str
+
+
 def senders(session: Session) -> list[Sender]:
     """Every unit that is expected, trusted or has sent, by name in the order of codes."""
     db = session.book.db
@@ -72,6 +81,15 @@ def senders(session: Session) -> list[Sender]:
             )
         )
     return found
+
+
+def trusted_cards(session: Session, unit: str) -> list[TrustedCard]:
+    """The devices of a unit that are trusted now, the last enrolled first."""
+    return [
+        TrustedCard(peer.fingerprint, peer.device, peer.enrolled_at)
+        for peer in peers.enrolled(session.book.db, unit)
+        if peer.active
+    ]
 
 
 def taken_packages(session: Session, most: int = 500) -> list[Taken]:

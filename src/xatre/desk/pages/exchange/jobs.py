@@ -15,7 +15,8 @@ from xatre.work.receiving.undo import undo_package
 from xatre.work.records import decide
 from xatre.work.sending import delivering, sent
 from xatre.work.sending.delivering import Delivered
-from xatre.work.sending.export import Sent, copy_again, seal_package
+from xatre.work.sending.export import Sent, seal_package
+from xatre.work.sending.outgoing import delivered
 
 Choices = Mapping[tuple[str, str, str], str]
 """`(kind, id, path)` → the revision chosen."""
@@ -119,6 +120,17 @@ def make_package(task: Task, folder: Path, *, full: bool) -> Made:
     return copy_out(task, sealed, folder)
 
 
+def make_for_unit(task: Task, folder: Path, *, unit: str, full: bool) -> Made:
+    """Seal what goes to the devices of a unit and copy it out: at an office a return, with all the
+    unit's records where `full`; at a commune a package for its own other PCs."""
+
+    def tell(done: int, total: int) -> None:
+        task.progress(done, total, "Đang đóng gói và niêm phong")
+
+    sealed = seal_package(task.session, to=unit, full=full, progress=tell, stop=task.stopped)
+    return copy_out(task, sealed, folder)
+
+
 def hand_over(task: Task, folder: Path, to: str, record: str, reason: str) -> Made:
     """Seal a record for another unit and copy it out."""
     sealed = seal_package(task.session, to=to, record=record, reason=reason)
@@ -129,7 +141,7 @@ def copy_out(task: Task, sealed: Sent, folder: Path) -> Made:
     """Copy a sealed package into `folder`, again or for the first time."""
     task.progress(0, 0, "Đang ghi rồi đọc lại")
     try:
-        copied = copy_again(task.session, sealed.sha256, folder)
+        copied = delivered(task.session, folder, sealed)
     except (DiskError, UseError) as fault:
         return Made(sealed, folder, None, fault)
     sent.remember_place(task.session, str(folder))

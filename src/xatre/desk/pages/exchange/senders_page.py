@@ -12,6 +12,12 @@ from xatre.desk.pages.exchange.enrolling import Enrolling
 from xatre.desk.pages.exchange.exchange_page import NO_RIGHT, room_for_message
 from xatre.desk.pages.exchange.own_card import show_own_card
 from xatre.desk.pages.exchange.sender_rows import COLUMNS, FILTERS, fits, row, summary
+from xatre.desk.pages.exchange.sending_out import SendingOut
+from xatre.desk.pages.exchange.unit_devices import (
+    RevokeDialog,
+    give_back_dialog,
+    letter_dialog,
+)
 from xatre.desk.pages.exchange.words import number, short_unit
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button, FilterButton
@@ -24,7 +30,8 @@ from xatre.desk.widgets.side_pane import Pairs, SidePane
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.text import Words
 from xatre.work.people import senders
-from xatre.work.people.senders import Sender
+from xatre.work.people.renewing import revoke
+from xatre.work.people.senders import Sender, TrustedCard
 from xatre.work.sending.delivering import copy_return
 
 SIDE = 320
@@ -51,6 +58,8 @@ class SendersPage(Page):
         self.enrolling = Enrolling(seat, self)
         self.enrolling.enrolled.connect(self.came)
         self.enrol_button.clicked.connect(self.enrolling.choose)
+        self.sending = SendingOut(seat, self)
+        self.sending.changed.connect(self.came)
         for widget in (self.filter, self.own_button, self.enrol_button):
             self.head.add(widget)
         self.ui.head_place.addWidget(self.head)
@@ -130,11 +139,53 @@ class SendersPage(Page):
         self.return_button.forbid("" if one.last_return and self.may else "Chưa nhận gói nào")
         self.return_button.clicked.connect(lambda: self._copy_return(one.unit))
         column.addWidget(self.return_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_devices(one)
         if one.expected:
             stop = Button("Thôi chờ đơn vị này", "link", "", small=True)
             stop.forbid("" if self.may else NO_RIGHT)
             stop.clicked.connect(lambda: self._no_longer_expect(one.unit))
             column.addWidget(stop, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_devices(self, one: Sender) -> None:
+        """What can be done for the PCs of a unit."""
+        none = "" if self.may else NO_RIGHT
+        no_card = none or ("" if one.cards else "Chưa có thẻ nào của đơn vị này đang tin")
+        label = short_unit(one.label)
+
+        def give_back() -> None:
+            self.sending.begin_for_unit(one.unit, give_back_dialog(label, self), full=True)
+
+        def letter() -> None:
+            self.sending.begin_for_unit(one.unit, letter_dialog(label, self), full=False)
+
+        for words, icon, act in (
+            ("Trả lại hồ sơ…", "package-plus", give_back),
+            ("Thư báo các máy…", "send", letter),
+            ("Thu hồi thẻ…", "ban", lambda: self._revoke(one)),
+        ):
+            button = Button(words, "secondary", icon, small=True)
+            button.forbid(no_card)
+            button.clicked.connect(act)
+            self.side.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _revoke(self, one: Sender) -> None:
+        def choose(found: list[TrustedCard]) -> None:
+            dialog = RevokeDialog(short_unit(one.label), found, self)
+            if dialog.ask() == RevokeDialog.REVOKE:
+                mark = dialog.choice.value
+                self.seat.ask(lambda session: revoke(session, mark).revoked_from or 0, revoked)
+
+        def revoked(last: int) -> None:
+            self.tell(
+                Message(
+                    "success",
+                    f"Đã thu hồi thẻ: chỉ còn tin đến gói {last}.",
+                    "Gửi thư báo các máy để những máy khác của xã biết.",
+                )
+            )
+            self.came()
+
+        self.seat.ask(lambda session: senders.trusted_cards(session, one.unit), choose)
 
     def _show_adding(self) -> None:
         column = self.side.column

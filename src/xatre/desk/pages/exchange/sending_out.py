@@ -84,6 +84,18 @@ class SendingOut(QObject):
             id = record.partition("/")[2]
             self._submit(lambda task: jobs.hand_over(task, folder, to, id, reason))
 
+    # to the devices of one unit
+
+    def begin_for_unit(self, unit: str, asking: Dialog, *, full: bool) -> None:
+        """Ask (`asking` agrees by "make"), then for a folder; seal and copy out what goes to the
+        devices of `unit`."""
+        if self._task is not None or asking.ask() != "make":
+            return
+        folder = places.choose_folder(self._page, "Chọn nơi ghi tệp")
+        if folder is not None:
+            place = folder
+            self._submit(lambda task: jobs.make_for_unit(task, place, unit=unit, full=full))
+
     # a record to another unit
 
     def begin_hand_over(self, record: str = "", words: str = "") -> None:

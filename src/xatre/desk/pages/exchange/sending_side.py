@@ -19,10 +19,11 @@ NOTHING = "Chưa có bản ghi hoàn thành nào để gửi."
 
 
 class SendingSide(SidePane):
-    """full_asked, hand_over_asked, own_card_asked, enrol_asked."""
+    """full_asked, hand_over_asked, siblings_asked, own_card_asked, enrol_asked."""
 
     full_asked = Signal()
     hand_over_asked = Signal()
+    siblings_asked = Signal()
     own_card_asked = Signal()
     enrol_asked = Signal()
 
@@ -49,6 +50,7 @@ class SendingSide(SidePane):
             ("Thẻ của máy này…", "key-round", self.own_card_asked),
             ("Gói đầy đủ…", "package-plus", self.full_asked),
             ("Bàn giao hồ sơ…", "send", self.hand_over_asked),
+            ("Gói cho máy khác của xã…", "git-fork", self.siblings_asked),
         ):
             button = Button(words, "secondary", icon, small=True)
             button.clicked.connect(act)
