@@ -9,6 +9,7 @@ from xatre.model.fields import (
     Choices,
     Day,
     LongText,
+    PersonRef,
     Rows,
     Text,
     Unit,
@@ -217,8 +218,24 @@ STANDING = Section(
             identity=True,
             width=6,
         ),
+        PersonRef(
+            "joined_to",
+            "Đã gộp vào hồ sơ",
+            read_only=True,
+            shown_if=When("joined_to", written=True),
+            width=6,
+        ),
+        Rows(
+            "distinct_from",
+            "Không phải một trẻ với",
+            row_label="hồ sơ",
+            read_only=True,
+            shown_if=When("distinct_from", written=True),
+            fields=(Text("reason", "Lý do", longest=400, narrative=True, width=12),),
+        ),
     ),
 )
+"""A key of `distinct_from` is the id of a record that was found alike and is another child."""
 
 PAPERS = Section(
     "Giấy tờ, ghi chú",

@@ -1,0 +1,233 @@
+"""What a person decides about two records: one child (joined), two children (remembered), and a
+joining taken apart again. All of it is revisions, so nothing is lost and it travels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from xatre.errors import DataError
+from xatre.kinds import KINDS
+from xatre.model.fields import Reference
+from xatre.model.merge import next_edit, view
+from xatre.model.record import Record
+from xatre.model.text import clean, fold
+from xatre.model.values import IN, YES, Fields, Value, rows_in
+from xatre.store.register import drafts, records, revisions
+from xatre.work.doubles.finding import DISTINCT, KIND
+from xatre.work.records.save import ChangedSince, CutHere, NotHere, not_ours
+from xatre.work.session import Session
+
+JOINED = "joined_to"
+_ONE_ACT = timedelta(seconds=5)
+"""The two lines of a joining are written one after the other."""
+_OWN = frozenset({"code", "void_reason", JOINED, DISTINCT, "doubt_reasons"})
+"""Fields that stay each record's own when two are joined."""
+
+
+class SameRecord(DataError):
+    """One record was given twice."""
+
+    code = "XT-172"
+    sentence = "Đây là cùng một hồ sơ. Chưa đổi gì."
+    remedy = "Chọn hai hồ sơ khác nhau."
+
+
+class NotJoined(DataError):
+    """The record was not joined to another."""
+
+    code = "XT-173"
+    sentence = "Hồ sơ này chưa gộp vào hồ sơ nào. Chưa đổi gì."
+    remedy = "Chọn hồ sơ đã gộp trong danh sách đã hủy."
+
+
+class CannotSettle(DataError):
+    """A record is voided, or waits for a decision between two values."""
+
+    code = "XT-174"
+    sentence = "Một trong hai hồ sơ đã hủy hoặc còn chỗ chờ chọn. Chưa đổi gì."
+    remedy = "Mở hồ sơ đó, giải quyết trước rồi làm lại."
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The record that stays, and how many records that spoke of the other now speak of it."""
+
+    kept: Record
+    moved: int
+
+
+def not_one_child(session: Session, one: str, other: str, reason: str = "") -> None:
+    """Remember in both records that they are two children; it travels with them.
+
+    Raises NoRight, NotHere, NotOurs, SameRecord, CannotSettle.
+    """
+    session.require("write")
+    both = _both(session, one, other)
+    with session.book.transaction():
+        for record, against in (both, both[::-1]):
+            rows: Fields = dict(rows_in(record.fields.get(DISTINCT)))
+            cells: Fields = {IN: YES}
+            if words := clean(reason)[:400]:
+                cells["reason"] = words
+            rows[against.id] = cells
+            _revise(session, record, record.fields | {DISTINCT: rows})
+        session.note("two children", f"{one} {other}")
+
+
+def join(session: Session, keep: str, drop: str, chosen: Mapping[str, str] | None = None) -> Joined:
+    """Join two records: `keep` takes what it lacks from `drop`, and of the fields in `chosen`
+    with "drop" the other's value; `drop` is voided and names it. What spoke of it is moved.
+
+    Raises NoRight, NotHere, NotOurs, SameRecord, CannotSettle.
+    """
+    session.require("write")
+    kept, dropped = _both(session, keep, drop)
+    fields = _joined_fields(kept.fields, dropped.fields, chosen or {})
+    code = kept.fields.get("code", "")
+    moved = 0
+    with session.book.transaction():
+        voided: Fields = dropped.fields | {JOINED: keep, "void_reason": f"Gộp vào hồ sơ {code}."}
+        _revise(session, dropped, voided, "void")
+        _revise(session, kept, fields)
+        for record, name in _speaking_of(session, drop):
+            _revise(session, record, record.fields | {name: keep})
+            moved += 1
+        for one in (keep, drop):
+            drafts.discard_draft(session.book.db, one)
+        session.note("joined", f"{drop} {keep}")
+    found = records.get(session.book.db, KIND, keep)
+    return Joined(found or kept, moved)
+
+
+def part(session: Session, dropped: str) -> Record:
+    """Take a joining apart: the voided record says again what it said, what was moved comes back,
+    and the record it was joined to, where nobody edited it since, too. The record that is back.
+
+    Raises NoRight, NotHere, NotOurs, NotJoined.
+    """
+    session.require("write")
+    db = session.book.db
+    record = records.get(db, KIND, dropped)
+    if record is None:
+        raise NotHere()
+    keep = record.fields.get(JOINED)
+    if record.state != "void" or not isinstance(keep, str):
+        raise NotJoined()
+    _own(session, record)
+    with session.book.transaction():
+        fields = {
+            name: value
+            for name, value in record.fields.items()
+            if name not in (JOINED, "void_reason")
+        }
+        _revise(session, record, fields, "complete")
+        kept = records.get(db, KIND, keep)
+        if kept is not None and (before := _before_joining(session, kept, dropped)) is not None:
+            _revise(session, kept, before)
+        for back, name in _speaking_of(session, keep):
+            if _spoke_of(session, back, name, dropped):
+                _revise(session, back, back.fields | {name: dropped})
+        session.note("parted", f"{dropped} {keep}")
+    found = records.get(db, KIND, dropped)
+    return found or record
+
+
+def _both(session: Session, one: str, other: str) -> tuple[Record, Record]:
+    if one == other:
+        raise SameRecord()
+    found = []
+    for id in (one, other):
+        record = records.get(session.book.db, KIND, id)
+        if record is None or not record.revision:
+            raise NotHere()
+        _own(session, record)
+        if record.state != "complete" or record.clashes:
+            raise CannotSettle()
+        found.append(record)
+    return found[0], found[1]
+
+
+def _own(session: Session, record: Record) -> None:
+    if not session.owns(record.unit):
+        raise not_ours(session, record.id)
+    if record.cut and not records.was_given_back(session.book.db, record.id):
+        raise CutHere()
+
+
+def _joined_fields(kept: Fields, dropped: Fields, chosen: Mapping[str, str]) -> Fields:
+    fields = dict(kept)
+    for name, value in dropped.items():
+        if name in _OWN:
+            continue
+        held = fields.get(name)
+        if held is None or chosen.get(name) == "drop":
+            fields[name] = value
+        elif isinstance(held, dict) and isinstance(value, dict):
+            fields[name] = value | held
+    names = [str(fields.get("other_names", ""))]
+    for other in (kept.get("full_name"), dropped.get("full_name"), dropped.get("other_names")):
+        said = {fold(name) for name in [str(fields.get("full_name", "")), *names]}
+        if isinstance(other, str) and fold(other) not in said:
+            names.append(other)
+    if written := ", ".join(name for name in names if name)[:200]:
+        fields["other_names"] = written
+    if isinstance(kept.get("notes"), str) and isinstance(dropped.get("notes"), str):
+        both = [str(kept["notes"]), str(dropped["notes"])]
+        fields["notes"] = "\n".join(dict.fromkeys(both))
+    return fields
+
+
+def _speaking_of(session: Session, id: str) -> Iterator[tuple[Record, str]]:
+    """Records, not voided, that name a child, with the field that does. Guarded ones too: who may
+    not see them learns nothing from it."""
+    for kind in KINDS.values():
+        for field in kind.fields.values():
+            if not isinstance(field, Reference) or field.to != KIND or field.name == JOINED:
+                continue
+            for record in records.children(session.book.db, kind.name, field.name, id):
+                if record.state == "complete" and session.owns(record.unit) and not record.clashes:
+                    yield record, field.name
+
+
+def _spoke_of(session: Session, record: Record, name: str, id: str) -> bool:
+    """Whether the record named that child before."""
+    lines = revisions.history(session.book.db, record.id)
+    return any(line.fields.get(name) == id for line in lines)
+
+
+def _before_joining(session: Session, kept: Record, dropped: str) -> Fields | None:
+    """What the record said before the joining, where that is still its last line."""
+    lines = {line.name: line for line in revisions.history(session.book.db, kept.id)}
+    last = lines.get(kept.revision)
+    others = revisions.history(session.book.db, dropped)
+    voided = [line for line in others if line.fields.get(JOINED) == kept.id]
+    if last is None or len(last.parents) != 1 or not voided:
+        return None
+    apart = datetime.fromisoformat(last.when) - datetime.fromisoformat(voided[-1].when)
+    if last.device != voided[-1].device or abs(apart) > _ONE_ACT:
+        return None
+    (name,) = last.parents
+    if name not in lines:
+        return None
+    before, given = lines[name].fields, voided[-1].fields
+    taken = [one for one in last.fields if last.fields[one] != before.get(one)]
+    came_from_it = all(
+        one in ("other_names", "notes") or isinstance(last.fields[one], dict)
+        or last.fields[one] == given.get(one)
+        for one in taken
+    )  # fmt: skip
+    return before if came_from_it and before.keys() <= last.fields.keys() else None
+
+
+def _revise(session: Session, record: Record, fields: Mapping[str, Value], state: str = "") -> None:
+    lines = revisions.history(session.book.db, record.id)
+    seen = view(lines, KINDS[record.kind].merge == "whole")
+    if seen is None or seen.revision != record.revision:
+        raise ChangedSince()
+    following = next_edit(seen, dict(fields), state or record.state)
+    if following is not None:
+        changed = replace(record, fields=dict(fields))
+        revisions.add_lines(session.book.db, [session.next_line(changed, following)])

@@ -1,0 +1,111 @@
+"""Doubles found, joined, parted again, and remembered as two."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from xatre.model.record import Record
+from xatre.store.register import records
+from xatre.work.doubles import finding, settling
+from xatre.work.records import save
+from xatre.work.session import Session
+
+CHILD: dict[str, Any] = {
+    "full_name": "Giàng Thị Ánh", "born_on": "2017-03-09", "sex": "female",
+    "mother_name": "Vàng Thị Mai", "father_name": "Giàng A Páo",
+}  # fmt: skip
+
+
+def add(session: Session, **fields: object) -> str:
+    added = save.add_records(session, "child", [CHILD | fields])
+    assert added.saved, added.problems
+    return added.saved[0]
+
+
+def read(session: Session, id: str) -> Record:
+    found = records.get(session.book.db, "child", id)
+    assert found is not None
+    return found
+
+
+def test_a_typed_child_meets_the_one_there_is(commune: Session) -> None:
+    id = add(commune)
+    typed = save.start(
+        commune, "child", CHILD | {"full_name": "Giàng Thị Anh", "born_on": "2017-09-03"}
+    )
+    (pair,) = finding.like(commune, typed)
+    assert (pair.other, pair.score >= 65) == (id, True)
+    assert "ngày và tháng đổi chỗ" in pair.words
+
+
+def test_what_a_person_said_is_two_is_not_shown_again(commune: Session) -> None:
+    one, other = add(commune), add(commune, full_name="Giàng Thị Anh")
+    assert len(finding.everywhere(commune)) == 1
+    settling.not_one_child(commune, one, other, "chị em họ")
+    assert finding.everywhere(commune) == []
+    assert read(commune, one).fields["distinct_from"] == {
+        other: {"+": "yes", "reason": "chị em họ"}
+    }
+    assert finding.like(commune, read(commune, other)) == []
+
+
+def test_joining_and_parting_lose_nothing(commune: Session) -> None:
+    one = add(commune, mother_phone="0912 345 678")
+    other = add(commune, full_name="Giàng Thị Anh", address="bản Sì Choang")
+    injury = save.add_records(
+        commune, "injury",
+        [{"child": other, "full_name": "Giàng Thị Anh", "happened_on": "2026-07-01", "cause": "08",
+          "told_sex": "female", "told_born_on": "2017", "place": "home", "outcome": "recovered"}],
+    )  # fmt: skip
+    assert injury.saved, injury.problems
+    before = read(commune, one), read(commune, other)
+    joined = settling.join(commune, one, other)
+    assert joined.moved == 1
+    assert joined.kept.fields["address"] == "bản Sì Choang"
+    assert joined.kept.fields["full_name"] == "Giàng Thị Ánh"
+    gone = read(commune, other)
+    assert (gone.state, gone.fields["joined_to"]) == ("void", one)
+    assert records.children(commune.book.db, "injury", "child", one)
+    assert finding.everywhere(commune) == []
+    settling.part(commune, other)
+    assert read(commune, one).fields == before[0].fields
+    assert read(commune, other).fields == before[1].fields
+    assert read(commune, other).state == "complete"
+    assert [
+        r.id for r in records.children(commune.book.db, "injury", "child", other)
+    ] == injury.saved
+
+
+def test_parting_keeps_what_was_edited_since(commune: Session) -> None:
+    one, other = add(commune), add(commune, full_name="Giàng Thị Anh", address="bản Sì Choang")
+    kept = settling.join(commune, one, other, {"full_name": "drop"}).kept
+    assert kept.fields["full_name"] == "Giàng Thị Anh"
+    save.complete(
+        commune, Record(**{**vars(kept), "fields": kept.fields | {"home_town": "Lai Châu"}})
+    )
+    settling.part(commune, other)
+    assert read(commune, one).fields["home_town"] == "Lai Châu"
+    assert read(commune, other).state == "complete"
+
+
+def test_what_cannot_be_settled_is_said(commune: Session) -> None:
+    one, other = add(commune), add(commune, full_name="Giàng Thị Anh")
+    with pytest.raises(settling.SameRecord):
+        settling.join(commune, one, one)
+    with pytest.raises(settling.NotJoined):
+        settling.part(commune, other)
+    save.void_record(commune, "child", other, "nhập nhầm")
+    with pytest.raises(settling.CannotSettle):
+        settling.join(commune, one, other)
+    with pytest.raises(settling.NotJoined):
+        settling.part(commune, other)
+
+
+def test_brothers_sisters_and_twins_are_no_doubles(commune: Session) -> None:
+    add(commune)
+    add(commune, full_name="Giàng Thị Bình")
+    add(commune, full_name="Giàng A Cường", sex="male", born_on="2015-01-02")
+    add(commune, full_name="Giàng Thị Ánh", born_on="2012-05-06")
+    assert finding.everywhere(commune) == []
