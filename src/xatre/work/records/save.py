@@ -21,7 +21,7 @@ from xatre.model.revision import Revision
 from xatre.model.values import IN, Fields, Value
 from xatre.store.identifiers import new_id
 from xatre.store.register import drafts, records, revisions
-from xatre.work.cases import access
+from xatre.work.cases import access, reporter
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.records.look import BookLook
 from xatre.work.records.sealing import seal_block
@@ -170,7 +170,9 @@ def drop_draft(session: Session, kind_name: str, id: str) -> None:
 
 def find_problems(session: Session, record: Record, completing: bool = True) -> list[Problem]:
     """Every problem of the record as it stands, errors first."""
-    found = problems(record, session.kind(record.kind), BookLook(session), completing=completing)
+    kind = session.kind(record.kind)
+    found = problems(record, kind, BookLook(session), completing=completing)
+    found += reporter.named(session, record, kind)
     return sorted(found, key=lambda problem: problem.level != "error")
 
 
@@ -271,6 +273,7 @@ def _add_one(
         look = BookLook(session)
         record = with_computed(_coded(session, kind, record), kind, look)
         own = problems(record, kind, look, completing=not draft)
+        own += reporter.named(session, record, kind)
         # By its place in what was given, unless it has a name already: a fresh id tells nothing.
         found.extend(replace(problem, record=name) for problem in own)
         if any(problem.level == "error" for problem in own):
