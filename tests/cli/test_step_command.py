@@ -115,3 +115,14 @@ def test_a_paper_with_errors_lists_them(case: tuple[Path, str]) -> None:
     done = xatre("step", book, id, "assess", "--json")
     assert (done.code, done.json["revision"]) == (1, None)
     assert {one["field"] for one in done.json["problems"]} == {"conclusion"}
+
+
+def test_the_list_of_a_case(case: tuple[Path, str]) -> None:
+    book, id = case
+    assert xatre("access", book, id, "--json").json["access"] == []
+    told = xatre("access", book, id, "shut", "Nguyễn Văn A", "--reason", "Người nhà", "--json")
+    assert [one["access"] for one in told.json["access"]] == ["shut_out"]
+    assert "to_office" in [one["step"] for one in xatre("step", book, id, "--json").json["open"]]
+    off = xatre("access", book, id, "remove", "Nguyễn Văn A", "--reason", "Nhầm", "--json")
+    assert off.json["access"] == []
+    assert xatre("access", book, id, "shut", "Nguyễn Văn A", "--json").code == 2

@@ -26,6 +26,37 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add_common(step)
     step.set_defaults(run=_step)
 
+    access = commands.add_parser("access", help="ai được mở một vụ việc")
+    access.add_argument("book", metavar="SỔ")
+    access.add_argument("id", metavar="MÃ")
+    access.add_argument("act", nargs="?", choices=("open", "shut", "remove"), metavar="VIỆC",
+                        help="open, shut (người có liên quan) hoặc remove")  # fmt: skip
+    access.add_argument("name", nargs="?", default="", metavar="NGƯỜI")
+    access.add_argument("--reason", default="", metavar="LÝ_DO")
+    add_common(access)
+    access.set_defaults(run=_access)
+
+
+def _access(words: argparse.Namespace) -> int:
+    from xatre.work.cases import opening
+    from xatre.work.cases.access import openers
+    from xatre.work.cases.reading import case_now
+
+    with opened(words) as session:
+        case = case_now(session, words.id).record
+        if words.act == "open":
+            case = opening.let_open(session, case.id, words.name, words.reason)
+        elif words.act == "shut":
+            case = opening.shut_out(session, case.id, words.name, words.reason)
+        elif words.act == "remove":
+            case = opening.take_off(session, case.id, words.name, words.reason)
+    listed = [
+        {"name": one.name, "access": one.access, "reason": one.reason, "since": one.since}
+        for one in openers(case.fields)
+    ]
+    answer({"case": case.id, "access": listed, "revision": case.revision}, words.json)
+    return 0
+
 
 def _step(words: argparse.Namespace) -> int:
     from xatre.work.cases.reading import case_now
