@@ -1,14 +1,17 @@
 """Makes the one-folder program in `.out/freeze/xatre/`, then lets it try itself.
 
-    python build/make.py freeze
+    python build/make.py freeze [--key FILE]
 
-Installs the pinned build tools where they are missing. Everything PyInstaller writes goes to
-`.out/`: `build/` is source.
+With the publisher's key FILE its public half goes into the program; without, that of a trial key
+under `.out/` (`build/publishing/key.py`). Installs the pinned build tools where they are missing.
+Everything PyInstaller writes goes to `.out/`: `build/` is source.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
+import hashlib
 import importlib
 import os
 import shutil
@@ -18,6 +21,10 @@ import sys
 import time
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publishing.key import PublisherKey
 
 SPEC = "build/xatre.spec"
 OF_PYINSTALLER = {"_pyi_rth_utils"}
@@ -101,10 +108,28 @@ def freeze(root: Path) -> None:
     )
 
 
-def strangers(root: Path) -> list[str]:
+def complete(root: Path, program: Path, platform: str, key: PublisherKey) -> None:
+    """Put into the folder of a frozen program what is known only now: whose updates it believes,
+    its bill of materials, the list of its files."""
+    from publishing.key import table
+    from tasks import bill
+
+    inside = program / "_internal"
+    (inside / "resources" / "publisher.csv").write_text(table(root, key), encoding="utf-8")
+    bill.write(root, platform, inside / "resources" / "licenses" / f"xatre-{platform}.cdx.json")
+    lines = []
+    for file in sorted(program.rglob("*")):
+        if file.is_file() and not file.is_symlink():
+            digest = hashlib.sha256(file.read_bytes()).hexdigest()
+            name = file.relative_to(program).as_posix()
+            lines.append(f"{file.stat().st_size},{digest},{name}\n")
+    (inside / "files.csv").write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def strangers(root: Path, work: Path) -> list[str]:
     """Packages inside the program that `run.txt` does not name: they came from this environment by
     accident, and no licence of theirs is carried."""
-    listed = folders(root)["work"] / "xatre" / "PYZ-00.toc"
+    listed = work / "xatre" / "PYZ-00.toc"
     _, entries = ast.literal_eval(listed.read_text(encoding="utf-8"))
     carried = {name.partition(".")[0] for name, *_ in entries}
     owners = metadata.packages_distributions()
@@ -147,6 +172,11 @@ def start_time(command: list[str], environment: dict[str, str]) -> float:
 
 def run(root: Path, words: list[str]) -> int:
     """The task: tools, program, sizes, start time, self-test. Its exit code is the self-test's."""
+    from publishing import key as keys
+
+    reader = argparse.ArgumentParser(prog="make.py freeze")
+    reader.add_argument("--key")
+    key_file = reader.parse_args(words).key
     if missing_tools(root):
         print("Installing the build tools.", flush=True)
         install_tools(root)
@@ -154,7 +184,8 @@ def run(root: Path, words: list[str]) -> int:
         print("Missing: apt-get install " + " ".join(packages), file=sys.stderr)
         return 1
     freeze(root)
-    if unknown := strangers(root):
+    complete(root, program(root).parent, "linux", keys.of_build(root, key_file))
+    if unknown := strangers(root, folders(root)["work"]):
         print("Inside the program, but not in run.txt: " + ", ".join(unknown), file=sys.stderr)
         return 1
     executable = program(root)

@@ -3,7 +3,8 @@
     python build/make.py licenses
 
 Texts come from the installed packages; what wheels leave out (Qt, SQLCipher, OpenSSL, Python) was
-written once by hand in the same folder. `programs.csv` is the table: name, version, licence, file.
+written once by hand in the same folder. `programs.csv` is the table: name, version, licence, file,
+and "windows" or "linux" where only that program has it.
 """
 
 from __future__ import annotations
@@ -32,24 +33,40 @@ READ_BY_A_PERSON = {
 """Where a package names no licence, several, or not in SPDX words: what its files say."""
 
 QT_FILES = "programs/qt-and-pyside6.txt programs/LGPL-3.0.txt programs/GPL-3.0.txt"
+OPENSSL_FILES = "programs/openssl.txt programs/Apache-2.0.txt"
 OTHER_FILES = {"pyside6-essentials": QT_FILES, "shiboken6": QT_FILES}
 
 BESIDE_THE_PACKAGES = (
-    ("Qt", "6.9.3", "LGPL-3.0-only", QT_FILES),
-    ("ICU", "73", "Unicode-DFS-2016", "programs/icu.txt"),
-    ("SQLCipher", "4.19.0", "BSD-3-Clause AND blessing", "programs/sqlcipher.txt"),
-    ("OpenSSL", "3.6.0", "Apache-2.0", "programs/openssl.txt programs/Apache-2.0.txt"),
-    ("Python", "3.11", "PSF-2.0", "programs/python.txt"),
+    ("Qt", "6.9.3", "LGPL-3.0-only", QT_FILES, ""),
+    ("ICU", "73", "Unicode-DFS-2016", "programs/icu.txt", "linux"),
+    ("SQLCipher", "4.19.0", "BSD-3-Clause AND blessing", "programs/sqlcipher.txt", ""),
+    ("OpenSSL", "3.6.0", "Apache-2.0", OPENSSL_FILES, ""),
+    ("Python", "3.11", "PSF-2.0", "programs/python.txt", "linux"),
+    ("Python for Windows", "3.11.9", "PSF-2.0", "programs/python-windows.txt", "windows"),
+    ("OpenSSL of Python", "3.0.13", "Apache-2.0", OPENSSL_FILES, "windows"),
+    ("bzip2", "1.0.8", "bzip2-1.0.6", "programs/python-windows.txt", "windows"),
+    ("libffi", "3.4.4", "MIT", "programs/python-windows.txt", "windows"),
+    (
+        *("Microsoft Visual C++ Runtime", "14", "LicenseRef-Microsoft-Distributable-Code"),
+        *("programs/python-windows.txt", "windows"),
+    ),
+    ("NSIS", "3.11", "Zlib AND bzip2-1.0.6 AND CPL-1.0", "programs/nsis.txt", "windows"),
+    ("zlib", "1.3.1", "Zlib", "programs/inside-python.txt", "windows"),
+    ("Expat", "2.6.0", "MIT", "programs/inside-python.txt", "windows"),
+    ("liblzma", "5.2.5", "LicenseRef-public-domain", "programs/inside-python.txt", "windows"),
+    ("SQLite of Python", "3.45.1", "blessing", "programs/inside-python.txt", "windows"),
     (
         "PyInstaller bootloader",
         "6.22.3",
         "GPL-2.0-or-later WITH Bootloader-exception",
         "programs/pyinstaller-bootloader.txt",
+        "",
     ),
 )
-"""Parts that are no package of `run.txt`: name, version, licence, files."""
+"""Parts that are no package of `run.txt`: name, version, licence, files, the one
+platform that has it or ""."""
 
-HEAD = ("name", "version", "licence", "file")
+HEAD = ("name", "version", "licence", "file", "on")
 
 
 def forbidden(licence: str) -> bool:
@@ -98,17 +115,17 @@ def joined(texts: list[tuple[str, str]]) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def rows(root: Path) -> list[tuple[str, str, str, str]]:
+def rows(root: Path) -> list[tuple[str, str, str, str, str]]:
     """The table as it should be, by name."""
     own = [
-        (name, version, licence_of(name), OTHER_FILES.get(name, f"programs/{name}.txt"))
+        (name, version, licence_of(name), OTHER_FILES.get(name, f"programs/{name}.txt"), "")
         for name, version in pins(root, "run").items()
         if name not in NOT_CARRIED
     ]
     return sorted([*own, *BESIDE_THE_PACKAGES], key=lambda row: row[0].lower())
 
 
-def table(listed: list[tuple[str, str, str, str]]) -> str:
+def table(listed: list[tuple[str, str, str, str, str]]) -> str:
     """The table as CSV."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([HEAD, *listed])

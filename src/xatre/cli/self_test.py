@@ -81,11 +81,26 @@ def _run(folder: Path, words: argparse.Namespace) -> tuple[list[dict[str, object
 def _steps(test: SelfTest, folder: Path, window_only: bool) -> Iterator[Step]:
     """The steps, then those of the window, imported only when the others are done."""
     if not window_only:
+        yield "Tệp của chương trình", _files
         yield from test.steps()
     yield "Thư viện màn hình", _import_window
     from xatre.desk import self_test
 
     yield from self_test.steps(folder)[: 1 if window_only else None]
+
+
+def _files() -> str:
+    """Every file that was built is here; those that are not as they were built are named, and may
+    be so: whoever put another Qt there knows it."""
+    from xatre.work import installation
+
+    inside = installation.folder()
+    if inside is None:
+        return "chạy từ mã nguồn"
+    installation.require_whole()
+    other = installation.changed()
+    words = f"{len(installation.listed(inside))} tệp"
+    return f"{words}; KHÁC BẢN GỐC: {', '.join(other)}" if other else words
 
 
 def _import_window() -> str:

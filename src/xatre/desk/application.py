@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+from xatre import resources
 from xatre.desk import theme
 from xatre.desk.entry.ways import Ways
 from xatre.desk.entry.window import EntryWindow
@@ -89,12 +91,22 @@ class Desk(QObject):
     def _after_first_sight(self) -> None:
         """The window stands: now what is slow."""
         self._put_door(self.entry)
+        self._look_at_stick()
 
         def preload(task: Task) -> None:
             for module in PRELOADED:
                 __import__(module)
 
         self.worker.submit(preload)
+
+    def _look_at_stick(self) -> None:
+        """A program that runs from a stick says at once that nothing can be written there."""
+        from xatre.work import installation
+
+        try:
+            installation.require_stick()
+        except XatreError as fault:
+            self.fault(fault)
 
     def show_book(self, folder: Path, book: KnownBook | None = None) -> None:
         """The unlock page of the book in `folder`, or why there is none."""
@@ -299,5 +311,6 @@ def _app() -> QApplication:
     assert isinstance(app, QApplication)
     app.setApplicationName("xatre")
     app.setApplicationDisplayName("Xã Trẻ")
+    app.setWindowIcon(QIcon(str(resources.path("program.ico"))))
     theme.apply(app)
     return app

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from xatre import paths
+from xatre.store.faults import BookDamaged
 from xatre.store.keys import device
 from xatre.store.safety import backup, check, journal, moving
 from xatre.work.progress import Progress, silent
 from xatre.work.receiving import vouching
 from xatre.work.session import NoRight, Session
-
 
 COPIED_OUT = "backed up"
 """The journal's word for a backup written outside the book's folder; its subject is the file."""
@@ -44,12 +45,21 @@ def check_book(session: Session, progress: Progress = silent) -> list[str]:
 
 
 def vouched(session: Session) -> list[str]:
-    """For each device this book has been, up to which line its journal can be vouched for."""
+    """For each device this book has been, up to which line its journal can be vouched for.
+    Raises BookDamaged."""
     return vouching.vouched(session)
 
 
+def damage(session: Session, problems: list[str]) -> BookDamaged:
+    """What `check_book` found as one fault, that names the newest good backup beside the book."""
+    found = backup.newest_good(session.book.folder / "backups")
+    return BookDamaged(what="; ".join(one.rstrip(".") for one in problems), backup=str(found or ""))
+
+
 def back_up(session: Session, to: Path) -> Path:
-    """Write a backup into the folder `to`, read it back, and give its path. Raises DiskError."""
+    """Write a backup into the folder `to`, read it back, and give its path. Raises NoRight, since
+    whoever only reads carries no copy away, and DiskError."""
+    session.require("exchange")
     file = backup.write(session.book, to, session.clock())
     session.note(COPIED_OUT, file.name)
     return file
@@ -119,8 +129,10 @@ def restore_book(file: Path, to: Path, password: str, officer: str = "") -> Path
 
 def move_book(session: Session, to: Path, portable: bool | None = None) -> Path:
     """Move the book to the folder `to` and close the old place; the session is over. Raises
-    NoRight: whoever only reads or enters must not close the place where the others work."""
+    NoRight: whoever only reads or enters must not close the place where the others work; and what
+    `moving.move` raises. `portable` says that the new place is a stick; None looks."""
     if not session.may("officers"):
         raise NoRight(right="chuyển sổ sang chỗ khác")
-    moving.move(session.book, to.absolute(), portable=portable, now=session.clock())
+    stick = paths.is_on_stick(to) if portable is None else portable
+    moving.move(session.book, to.absolute(), portable=stick, now=session.clock())
     return to

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from xatre import resources
+from xatre import paths, resources
 from xatre.exchange import keys
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
@@ -30,14 +30,15 @@ def create_book(
     officer: str,
     password: str,
     demo: bool = False,
-    portable: bool = False,
+    portable: bool | None = None,
     cost: Cost | None = None,
     settings: Mapping[str, str] | None = None,
     letter: str = "",
 ) -> Created:
     """Make a book for `unit` and close it again; the officer is its administrator and has case
     rights; `settings` are kept in it; `letter` (B, C…) is for the record codes of a unit's further
-    device, until the office says another. Raises UnknownUnit, PlaceTaken, WeakPassword,
+    device, until the office says another; `portable` says that it lies on a stick, where only five
+    words will do as a password; None looks. Raises UnknownUnit, PlaceTaken, WeakPassword,
     NotThisOfficer, DiskError."""
     whole_unit = read_unit(resources.codes(), unit, role)
     book, recovery_code = Book.create(
@@ -47,7 +48,7 @@ def create_book(
         officer_name=officer,
         password=password,
         demo=demo,
-        portable=portable,
+        portable=paths.is_on_stick(folder) if portable is None else portable,
         cost=cost,
     )
     with book:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStorageInfo, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from xatre import paths
 from xatre.desk.entry.parts import FieldNote
 from xatre.desk.widgets.buttons import Button
 
@@ -21,15 +22,8 @@ def free_folder(wanted: Path) -> Path:
 
 
 def is_stick(folder: Path) -> bool:
-    """Whether the folder seems to lie on a stick: where Windows or Linux mount them, on a file
-    system of sticks. The person is asked all the same."""
-    there = folder
-    while not there.exists() and there != there.parent:
-        there = there.parent
-    volume = QStorageInfo(str(there))
-    kind = bytes(volume.fileSystemType().data()).decode(errors="replace").lower()
-    mounted = volume.rootPath().startswith(("/media/", "/run/media/"))
-    return mounted or (not volume.isRoot() and kind in ("fat", "fat32", "vfat", "exfat", "msdos"))
+    """Whether the folder seems to lie on a stick. The person is asked all the same."""
+    return paths.is_on_stick(folder)
 
 
 class FolderLine(QWidget):

@@ -178,6 +178,7 @@ class PlacePage(EntryPage):
     def propose(self, unit: str) -> None:
         """The place for a book of this unit, unless the person chose one."""
         self.folder.set_folder(free_folder(paths.books() / f"so-{unit.partition('@')[0]}"))
+        self._look()
 
     def _look(self) -> None:
         self.folder.note.say("")

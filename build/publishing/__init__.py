@@ -1,0 +1,1 @@
+"""What the publisher signs: updates and the list of hashes on a stick."""

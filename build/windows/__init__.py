@@ -1,0 +1,1 @@
+"""The Windows program, made and tried on Linux: pinned parts, Wine in a chroot, NSIS."""
