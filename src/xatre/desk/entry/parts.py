@@ -12,7 +12,7 @@ from xatre.desk import theme
 from xatre.desk.widgets.buttons import Button, Look
 from xatre.desk.widgets.rail import Mark
 from xatre.desk.widgets.style import grounded, mark, rounded
-from xatre.desk.widgets.text import Picture, ShortWords, Words, beside
+from xatre.desk.widgets.text import Picture, ShortWords, Words
 
 COLUMN, SIDE = 540, 72
 
@@ -52,11 +52,11 @@ class FieldNote(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 0, 0)
+        row.setContentsMargins(1, 4, 0, 0)
         row.setSpacing(6)
         self._icon = Picture("circle-alert", theme.RED, 14, self)
         self._words = Words("", "note", self, wrap=True)
-        row.addLayout(beside(self._icon, 12))
+        row.addWidget(self._icon.beside(12), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.hide()
 
@@ -86,7 +86,9 @@ class Notice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 11, 14, 13)
         row.setSpacing(10)
-        row.addLayout(beside(Picture(icon, self._tone.ink, 18, self), 13))
+        row.addWidget(
+            Picture(icon, self._tone.ink, 18, self).beside(13), 0, Qt.AlignmentFlag.AlignTop
+        )
         self._column = QVBoxLayout()
         self._column.setSpacing(2)
         self._column.addWidget(Words(title, "strong", self, wrap=True))

@@ -49,13 +49,7 @@ class UnlockPage(QWidget):
         for key, button in self._links.items():
             button.setProperty("key", key)
             button.clicked.connect(self._link_pressed)
-        for row, first, last in (
-            (self.ui.links, "recover", "other"),
-            (self.ui.more_links, "restore", "new"),
-        ):
-            row.addWidget(self._links[first])
-            row.addStretch(1)
-            row.addWidget(self._links[last])
+        self._lay_links()
         self.ui.ways_column.insertSpacing(2, 16)
         self.ui.ways_column.insertSpacing(4, 3)
         self.ui.ways_column.insertSpacing(self.ui.ways_column.count() - 1, 16)
@@ -67,6 +61,23 @@ class UnlockPage(QWidget):
         self._clock = QTimer(self)
         self._clock.setInterval(1000)
         self._clock.timeout.connect(self._tick)
+
+    def _lay_links(self) -> None:
+        """Two in a line, without a gap where one is not offered."""
+        shown = [
+            self._links[key]
+            for key in ("recover", "other", "restore", "new")
+            if not self._links[key].isHidden()
+        ]
+        for number, row in enumerate((self.ui.links, self.ui.more_links)):
+            while row.count():
+                row.takeAt(0)
+            for place, link in enumerate(shown[number * 2 : number * 2 + 2]):
+                if place:
+                    row.addStretch(1)
+                row.addWidget(link)
+            if len(shown) - number * 2 == 1:
+                row.addStretch(1)
 
     # what is shown
 
@@ -126,6 +137,7 @@ class UnlockPage(QWidget):
         self.ui.ways_in.setVisible(not trouble.shut)
         for key, link in self._links.items():
             link.setVisible(key not in notice.buttons and not (trouble.shut and key == "recover"))
+        self._lay_links()
         self.take_focus()
 
     def _add_offer(
@@ -183,6 +195,7 @@ class UnlockPage(QWidget):
         self.ui.ways_in.show()
         for link in self._links.values():
             link.show()
+        self._lay_links()
 
     # the wait after wrong passwords
 

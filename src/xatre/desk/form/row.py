@@ -10,7 +10,7 @@ from xatre.desk import theme
 from xatre.desk.editors.base import Editor
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.style import mark
-from xatre.desk.widgets.text import Picture, ShortWords, Words, beside
+from xatre.desk.widgets.text import Picture, ShortWords, Words
 from xatre.model.fields import Field
 
 LEVELS = {
@@ -61,7 +61,7 @@ class FieldRow(QWidget):
         note = QHBoxLayout()
         note.setContentsMargins(1, 0, 0, 0)
         note.setSpacing(6)
-        note.addLayout(beside(self._icon, 12))
+        note.addWidget(self._icon.beside(12), 0, Qt.AlignmentFlag.AlignTop)
         note.addWidget(self._message, 1)
         note.addWidget(self._reason_button, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)

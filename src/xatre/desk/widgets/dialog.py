@@ -18,7 +18,7 @@ from xatre.desk import theme
 from xatre.desk.widgets.buttons import Button, Look
 from xatre.desk.widgets.focus_ring import FocusRing
 from xatre.desk.widgets.style import Panel, mark, rounded
-from xatre.desk.widgets.text import Key, Picture, Words, beside
+from xatre.desk.widgets.text import Key, Picture, Words
 from xatre.errors import XatreError
 
 RADIUS = 8
@@ -76,7 +76,7 @@ class Dialog(QDialog):
         upper = QHBoxLayout()
         upper.setSpacing(14)
         icon, colour = ICONS[level]
-        upper.addLayout(beside(Picture(icon, colour, 24, self), 20))
+        upper.addWidget(Picture(icon, colour, 24, self).beside(20), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addWidget(Words(title, "page", self, wrap=True))
@@ -140,6 +140,7 @@ class Dialog(QDialog):
             column.setSpacing(0)
             column.addWidget(Words(label, "note", panel))
             column.addWidget(Words(value, "text", panel, wrap=True).selectable())
+            column.addStretch(1)
             grid.addLayout(column, number // 2, number % 2)
             grid.setColumnStretch(number % 2, 1)
         return panel

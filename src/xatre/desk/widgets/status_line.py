@@ -50,9 +50,17 @@ class StatusLine(QWidget):
         for words, keys in (("Ẩn tên", "Ctrl+H"), ("Phím tắt", "F1")):
             pair = QHBoxLayout()
             pair.setSpacing(6)
-            pair.addWidget(Words(words, "note", self))
+            does = Words(words, "note", self)
+            pair.addWidget(does)
             pair.addWidget(Words(keys, "small", self))
             row.addLayout(pair)
+            if keys == "Ctrl+H":
+                self._names = does
+
+    def say_names(self, hidden: bool) -> None:
+        """Whether names are hidden now, so that nobody wonders where they went."""
+        self._names.setText("Đang ẩn tên" if hidden else "Ẩn tên")
+        self._names.tone("accent" if hidden else "")
 
     def say_busy(self, words: str) -> None:
         """What runs in the background, or nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from xatre.desk import icons, theme
 from xatre.desk.widgets.style import mark
@@ -67,7 +67,7 @@ class Picture(QLabel):
         self, name: str, colour: str = theme.INK2, size: int = 16, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._size = size
+        self._size, self._above = size, 0
         self.setFixedSize(size, size)
         self.show_icon(name, colour)
 
@@ -76,21 +76,17 @@ class Picture(QLabel):
         self._name, self._colour = name, colour
         self.update()
 
+    def beside(self, words: int) -> Picture:
+        """Stand at the height of the first line of words of that many pixels, however many lines
+        follow; to be laid out at the top. The ascent is 1.17 of them, capitals are 0.7 high."""
+        self._above = max(0, round(words * 0.82 - self._size / 2))
+        self.setFixedSize(self._size, self._size + self._above)
+        return self
+
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
         picture = icons.picture(self._name, self._colour, self._size, ratio)
-        QPainter(self).drawPixmap(0, 0, picture)
-
-
-def beside(picture: Picture, words: int) -> QVBoxLayout:
-    """A column that puts the picture at the height of the first line of words of that many
-    pixels, however many lines follow. The family's ascent is 1.17; capitals are 0.7 high."""
-    column = QVBoxLayout()
-    column.setContentsMargins(0, max(0, round(words * 0.82 - picture.height() / 2)), 0, 0)
-    column.setSpacing(0)
-    column.addWidget(picture)
-    column.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return column
+        QPainter(self).drawPixmap(0, self._above, picture)
 
 
 class Key(Words):

@@ -3,6 +3,7 @@ last."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk import theme
@@ -10,7 +11,7 @@ from xatre.desk.pages.case.case_steps import CaseOpened
 from xatre.desk.pages.record.record_body import local_time
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.style import Hairline
-from xatre.desk.widgets.text import Picture, Words, beside
+from xatre.desk.widgets.text import Picture, Words
 
 WORDS = {"complete": "hoàn thành", "void": "hủy"}
 
@@ -32,7 +33,11 @@ class CaseAside(QWidget):
         inner.addWidget(SectionHeading("Người báo tin", "", self._reporter))
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addLayout(beside(Picture("eye-off", theme.INK2, 16, self._reporter), 12))
+        row.addWidget(
+            Picture("eye-off", theme.INK2, 16, self._reporter).beside(12),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
         words = "Danh tính được giữ kín, không in và không vào bảng tổng hợp."
         row.addWidget(Words(words, "note", self._reporter, wrap=True), 1)
         inner.addLayout(row)

@@ -14,7 +14,7 @@ from xatre.desk.widgets.badge import Badge
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import Pairs, SidePane
-from xatre.desk.widgets.text import Picture, Words, beside
+from xatre.desk.widgets.text import Picture, Words
 from xatre.work.receiving.comparing import Difference
 from xatre.work.receiving.outcomes import Outcome
 
@@ -174,6 +174,6 @@ class OutcomeDetail(SidePane):
         row = QHBoxLayout()
         row.setSpacing(6)
         if icon:
-            row.addLayout(beside(Picture(icon, theme.INK2, 14), 12))
+            row.addWidget(Picture(icon, theme.INK2, 14).beside(12), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Words(said, "note" if icon else "text", wrap=True), 1)
         self.column.addLayout(row)

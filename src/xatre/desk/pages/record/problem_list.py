@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from xatre.desk import theme
 from xatre.desk.widgets.style import mark, rounded
-from xatre.desk.widgets.text import Picture, Words, beside
+from xatre.desk.widgets.text import Picture, Words
 from xatre.model.kind import Kind
 from xatre.model.problem import Problem
 
@@ -48,7 +48,7 @@ class ProblemButton(QPushButton):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 6)
         row.setSpacing(8)
-        row.addLayout(beside(Picture(icon, colour, 16, self), 13))
+        row.addWidget(Picture(icon, colour, 16, self).beside(13), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(0)
         head = Words(label, "strong", self, wrap=True)
