@@ -8,35 +8,44 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QCloseEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from xatre.desk import paper
+from xatre.desk import paper, theme
 from xatre.desk.entry.password_box import PasswordBox
 from xatre.desk.remembered import known_books
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.check_box import CheckBox
+from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.focus_ring import FocusRing
+from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import Pairs
 from xatre.desk.widgets.style import grounded
+from xatre.desk.widgets.table import Table
+from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.desk.widgets.text import Words
 from xatre.desk.worker import Task, Worker
 from xatre.errors import XatreError
 from xatre.work.receiving.viewing import Viewed, view_file
 from xatre.work.session import open_session
 
-HEADS = ("Loại hồ sơ", "Mã", "Họ tên")
+LONGEST = 32
+"""Facts longer than this have a line of their own, below the others."""
+COLUMNS = [
+    Column("code", "Mã", 140, strong=True),
+    Column("name", "Họ và tên", 0),
+    Column("kind", "Loại hồ sơ", 240),
+]
 OTHER = "Sổ khác…"
 
 
@@ -61,52 +70,60 @@ class Viewer(QWidget):
         self._place = QVBoxLayout()
         column.addLayout(self._place)
         self._pairs: Pairs | None = None
+        column.addWidget(SectionHeading("Bên trong", "", self, line_above=True))
         column.addLayout(self._opening())
         self.fault = Words("", "note", self, wrap=True)
         self.fault.tone("red")
         self.fault.hide()
         column.addWidget(self.fault)
-        self.counts = Words("", "strong", self, wrap=True)
+        self.counts = Words("", "note", self, wrap=True)
         column.addWidget(self.counts)
-        self.table = QTableView(self)
-        self.table.setAccessibleName("Hồ sơ trong tệp")
-        self.table.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
+        self.table = Table("Hồ sơ trong tệp", COLUMNS, self)
         column.addWidget(self.table, 50)
         column.addStretch(1)
         column.addLayout(self._foot())
         self._ring = FocusRing(self)
         self.show_viewed(self.viewed)
 
-    def _opening(self) -> QHBoxLayout:
-        """The strip where a book is named and unlocked for this one look."""
-        row = QHBoxLayout()
-        self.books = QComboBox(self)
-        self.books.setAccessibleName("Sổ của nơi gửi hoặc nơi nhận")
-        for book in known_books():
-            self.books.addItem(book.title, book.folder)
+    def _opening(self) -> QGridLayout:
+        """Where a book is named and unlocked for this one look."""
+        known = known_books()
+        self.books = Combo([(book.folder, book.title) for book in known], self)
         self.books.addItem(OTHER, "")
+        self.books.setCurrentIndex(1 if known else 0)
         self.books.activated.connect(self._book_chosen)
         self.officer = QLineEdit(self)
-        self.officer.setAccessibleName("Người dùng")
-        self.officer.setPlaceholderText("Người dùng, nếu sổ có nhiều")
+        self.officer.setPlaceholderText("Nếu sổ có nhiều người")
         self.password = PasswordBox(self)
-        self.password.setAccessibleName("Mật khẩu")
-        self.password.setPlaceholderText("Mật khẩu")
         self.password.returnPressed.connect(self.look_inside)
         self.names = CheckBox("Hiện họ tên", self)
-        self.look = Button("Xem bên trong", "secondary", "", self)
+        self.look = Button("Xem bên trong", "secondary", "eye", self)
         self.look.clicked.connect(self.look_inside)
-        for part in (self.books, self.officer, self.password, self.names, self.look):
-            row.addWidget(part)
-        return row
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.GAP_COLUMN)
+        grid.setVerticalSpacing(3)
+        for column, (label, field, stretch) in enumerate(
+            (
+                ("Sổ của nơi gửi hoặc nơi nhận", self.books, 4),
+                ("Người dùng", self.officer, 3),
+                ("Mật khẩu", self.password, 3),
+            )
+        ):
+            field.setAccessibleName(label)
+            grid.addWidget(Words(label, "label", self), 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, stretch)
+        grid.addWidget(self.look, 1, 3)
+        grid.setRowMinimumHeight(2, 32)
+        grid.addWidget(self.names, 2, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        return grid
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        printing = Button("In…", "secondary", "", self)
+        printing = Button("In…", "secondary", "printer", self)
         printing.clicked.connect(lambda: paper.print_html(self.viewed.sheet(), self))
-        keeping = Button("Lưu PDF…", "secondary", "", self)
+        keeping = Button("Lưu PDF…", "secondary", "download", self)
         keeping.clicked.connect(self._save)
         for button in (printing, keeping):
             row.addWidget(button)
@@ -121,20 +138,23 @@ class Viewer(QWidget):
         if self._pairs is not None:
             self._pairs.hide()
             self._pairs.deleteLater()
-        self._pairs = Pairs(2, self)
+        self._pairs = Pairs(4, self)
         self._pairs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        for label, words in viewed.facts:
-            self._pairs.add(label, words, wide=len(words) > 40)
+        for label, words in sorted(viewed.facts, key=lambda fact: len(fact[1]) > LONGEST):
+            self._pairs.add(label, f"{words[:1].upper()}{words[1:]}", wide=len(words) > LONGEST)
+        self._pairs.setMinimumHeight(self._pairs.sizeHint().height())
         self._place.addWidget(self._pairs)
-        told = ", ".join(f"{label}: {count}" for label, count in viewed.counts)
+        told = " · ".join(
+            f"{label}: {count}".replace(" ", "\xa0") for label, count in viewed.counts
+        )
         self.counts.setText(told)
-        model = QStandardItemModel(0, len(HEADS), self)
-        model.setHorizontalHeaderLabels(list(HEADS))
-        for one in viewed.records:
-            cells = (one.kind_label, one.code, one.name)
-            model.appendRow([QStandardItem(cell) for cell in cells])
-        self.table.setModel(model)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.counts.setVisible(bool(told))
+        self.table.show_rows(
+            [
+                TableRow(str(number), (Cell(one.code), Cell(one.name), Cell(one.kind_label)))
+                for number, one in enumerate(viewed.records)
+            ]
+        )
         self.table.setVisible(bool(viewed.records))
 
     def look_inside(self) -> None:
