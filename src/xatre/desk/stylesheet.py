@@ -116,6 +116,7 @@ QComboBox QAbstractItemView::item:hover, QListView[popup="true"]::item:hover {
   background: $sunk; }
 QComboBox QAbstractItemView::item:selected, QListView[popup="true"]::item:selected {
   background: $accent_soft; color: $ink; }
+QListView[popup="true"]::item:disabled { color: $ink2; }
 
 QRadioButton { spacing: 9px; }
 QRadioButton::indicator { width: 16px; height: 16px; border: 1.5px solid $edge;

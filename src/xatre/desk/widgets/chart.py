@@ -55,21 +55,23 @@ class StandingBars(QWidget):
     def __init__(self, bars: Sequence[Bar], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars = list(bars)
-        self.setFixedHeight(BAR_HEIGHT + 44)
+        # Where every value is 0 there is nothing to give height to.
+        self._tall = BAR_HEIGHT if any(bar.value for bar in bars) else 0
+        self.setFixedHeight(self._tall + 44)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(328, BAR_HEIGHT + 44)
+        return QSize(328, self._tall + 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        base = 20.0 + BAR_HEIGHT
+        base = 20.0 + self._tall
         most = max((bar.value or 0 for bar in self.bars), default=0) or 1
         step = self.width() / max(1, len(self.bars))
         centre = Qt.AlignmentFlag.AlignCenter
         for number, bar in enumerate(self.bars):
             left = number * step
-            height = round((bar.value or 0) / most * BAR_HEIGHT)
+            height = round((bar.value or 0) / most * self._tall)
             place = QRectF(round(left + step * 0.13), base - height, round(step * 0.74), height)
             if height:
                 _paint_bar(painter, place, bar.unfinished)

@@ -102,6 +102,8 @@ class FocusRing(QWidget):
             return None
         if isinstance(target, QAbstractItemView) or target.property("ring") == "own":
             return None
+        if target.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            return None  # a page that holds the focus until a key is pressed
         seen = target.visibleRegion().boundingRect()
         if seen.height() < min(8, target.height()):
             return None

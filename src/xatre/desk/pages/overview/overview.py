@@ -62,6 +62,8 @@ class OverviewPage(Page):
         self.ui.due.chosen.connect(self._open_due)
         for part in (self._due_heading, self.ui.due):
             part.setVisible(not facts.at_office)
+        if facts.at_office:
+            self.ui.review_place.setContentsMargins(12, 0, 12, 0)
         self.ui.review_place.addWidget(SectionHeading("Danh sách cần rà", "", self))
         self.reviews = ReviewRows(self)
         self.reviews.chosen.connect(self._open_review)
