@@ -11,6 +11,7 @@ from xatre import paths, resources
 from xatre.model.revision import make_revision
 from xatre.store.keys.slots import Cost
 from xatre.store.register import revisions
+from xatre.work import nameplate
 from xatre.work.demo import make_demo
 from xatre.work.people import officers
 from xatre.work.receiving import receive
@@ -61,8 +62,9 @@ def commune(folder: Path, children: int = 1284) -> Book:
 
 
 def opened(book: Book, when: datetime = MOMENT) -> Session:
-    """The book open at its moment; to be closed by the caller."""
-    return open_session(book.folder, book.password, clock=lambda: when)
+    """The book open at its moment by its first officer; to be closed by the caller."""
+    officer = nameplate.read(book.folder).officers[0]
+    return open_session(book.folder, book.password, officer, clock=lambda: when)
 
 
 def remember(book: Book, unit_name: str, at_office: bool = False) -> None:

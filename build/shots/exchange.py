@@ -31,6 +31,8 @@ def play(stage: Stage, folder: Path) -> None:
         working.progress.show_share(62, 100, "Đang niêm phong gói 1")
 
     stage.over("dang-ghi-goi", work)
+    for dialog in page.findChildren(Working):
+        dialog.finish()
     stage.over("the-cua-xa", lambda: page.side.own_card_asked.emit())
     written = _card_of_another(folder)
     stage.over(
