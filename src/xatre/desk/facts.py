@@ -71,6 +71,10 @@ class SessionFacts:
         """The record kinds this officer may know of."""
         return {name: kind for name, kind in KINDS.items() if self.sees_cases or not kind.guarded}
 
+    def owns(self, unit: str) -> bool:
+        """Whether records of `unit` are this book's: its own, or of a unit it came out of."""
+        return unit == self.unit or unit in self.codes.predecessors(self.unit)
+
     def may(self, right: str) -> bool:
         """Whether the officer has the right: read, write, exchange, approve, officers, cases."""
         return right in self.rights

@@ -147,7 +147,7 @@ class CaseSheet(QWidget):
             return
         live = sum(problem.level == "error" for problem in self._live)
         self.ui.steps.show_steps(step_faces(opened, self.number, live), self.number)
-        may_begin = self._may_write() and opened.record.unit == self.seat.facts.unit
+        may_begin = self._may_write() and self.seat.facts.owns(opened.record.unit)
         self.strip.show_step(self.number, opened, may_begin)
         shown = self.number > 0 and bool(self.strip.buttons)
         self.ui.papers.setVisible(shown)
@@ -172,7 +172,7 @@ class CaseSheet(QWidget):
             self._show_paper("case", self.case_id)
         elif paper or rows:
             self._show_paper(*(paper or rows[-1]))
-        elif self._may_write() and opened.record.unit == self.seat.facts.unit:
+        elif self._may_write() and self.seat.facts.owns(opened.record.unit):
             self._show_paper(step.kinds[0], "")
         else:
             self.strip.mark_current("", "")
@@ -286,6 +286,12 @@ class CaseSheet(QWidget):
         """The completing button of the paper in sight."""
         pane = self.forms.current
         return pane.foot.primary if pane else None
+
+    def set_names_hidden(self, on: bool) -> None:
+        """The name goes back behind its dots; those in the forms are covered."""
+        if on:
+            self.head.name.hide_again()
+        self.forms.set_names_hidden(on)
 
     def set_narrow(self, on: bool) -> None:
         """Clocks go into the head, problems into the foot."""

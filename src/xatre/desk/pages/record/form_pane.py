@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from xatre.desk.form import Form
 from xatre.desk.forms.form_pane import Ui_FormPane
+from xatre.desk.pages.hidden_names import NameCover
 from xatre.desk.pages.record import writing
 from xatre.desk.pages.record.editor_context import editor_context
 from xatre.desk.pages.record.form_foot import FormFoot
@@ -74,6 +75,7 @@ class FormPane(QWidget):
         self.form = Form(kind, editor_context(seat, kind, lambda: self.last_id), self)
         self.form.autosave.connect(self._keep)
         self.form.wants_check.connect(lambda _: self._timer.start())
+        self.cover = NameCover(self.form)
         self.ui.form_place.addWidget(self.form)
         self.side = FormSide(kind, self.form, self)
         self.list = self.side.list
@@ -114,9 +116,10 @@ class FormPane(QWidget):
         self.begun, self.known, self._tried, self._saved = begun, [], False, ""
         self.last_id = record.id
         owns = self.seat.may_write and (self.kind.owner == "office") == facts.at_office
-        self.read_only = not owns or record.unit != facts.unit or record.state == "void"
+        self.read_only = not owns or not facts.owns(record.unit) or record.state == "void"
         self.form.set_values(record.fields)
         self.form.set_read_only(self.read_only)
+        self.cover.cover()
         for name in self.fixed:
             row = self.form.row(name)
             if row is not None:
