@@ -1,6 +1,6 @@
 """`make.py bench [--scale 0.1] [--keep DIR] [SUBJECT…]`: the speed and memory table.
 
-Prints a Markdown table and writes `.out/bench.json`. Subjects: start, book, lists, packages, desk.
+Prints a Markdown table and writes `.out/bench.json`. Subjects: start, book, lists, packages, doubles, desk.
 `--keep` leaves the book of the lists in a folder and uses it again: making it takes minutes.
 """
 
@@ -10,7 +10,7 @@ import argparse
 import importlib
 from pathlib import Path
 
-SUBJECTS = ("start", "book", "packages", "lists", "desk")
+SUBJECTS = ("start", "book", "packages", "lists", "doubles", "desk")
 
 
 def run(root: Path, words: list[str]) -> int:

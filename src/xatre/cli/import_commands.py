@@ -53,6 +53,44 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     template.add_argument("--out", required=True, metavar="TỆP")
     add_common(template)
     template.set_defaults(run=_template)
+    _add_doubles(commands)
+
+
+def _add_doubles(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    doubles = commands.add_parser("doubles", help="trẻ có thể ghi hai lần; gộp, tách")
+    doubles.add_argument("book", metavar="SỔ")
+    doubles.add_argument("--join", nargs=2, metavar=("GIỮ", "BỎ"), help="gộp hồ sơ sau vào trước")
+    doubles.add_argument("--part", default="", metavar="MÃ", help="tách hồ sơ đã gộp ra")
+    doubles.add_argument("--two", nargs=2, metavar="MÃ", help="không phải một trẻ")
+    doubles.add_argument("--reason", default="", metavar="LÝ_DO")
+    doubles.add_argument("--limit", type=int, default=1000, metavar="SỐ")
+    add_common(doubles)
+    doubles.set_defaults(run=_doubles)
+
+
+def _doubles(words: argparse.Namespace) -> int:
+    from xatre.work.doubles import finding, settling
+
+    with opened(words) as session:
+        if words.join:
+            joined = settling.join(session, *words.join)
+            answer({"record": joined.kept.id, "revision": joined.kept.revision,
+                    "moved": joined.moved}, words.json)  # fmt: skip
+        elif words.part:
+            back = settling.part(session, words.part)
+            answer({"record": back.id, "revision": back.revision}, words.json)
+        elif words.two:
+            settling.not_one_child(session, *words.two, reason=words.reason)
+            answer({"records": words.two}, words.json)
+        else:
+            pairs = finding.everywhere(session, Progress(words.json))
+            shown = [
+                {"records": [pair.one, pair.other], "score": pair.score,
+                 "points": [[point.what, point.weight, point.words] for point in pair.points]}
+                for pair in pairs[: words.limit]
+            ]  # fmt: skip
+            answer({"doubles": shown, "count": len(pairs)}, words.json)
+    return 0
 
 
 def _import(words: argparse.Namespace) -> int:

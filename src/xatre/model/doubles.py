@@ -219,14 +219,21 @@ def _two_names(one: str, other: str) -> Point:
 @lru_cache(maxsize=1 << 16)
 def _apart(one: str, other: str) -> int | None:
     """How many letters two words are apart, where that may be a slip: one, in words of three
-    letters or more with something in common; two in long ones; None otherwise."""
+    letters or more; one that fell out of a short one; two in long ones; None otherwise."""
     if one == other:
         return 0
     most = 2 if min(len(one), len(other)) >= 6 else 1
-    if min(len(one), len(other)) < 3 and not (one in other or other in one):
+    if min(len(one), len(other)) < 3 and not _fell_out(*sorted((one, other), key=len)):
         return None
     apart = DamerauLevenshtein.distance(one, other, score_cutoff=most)
     return apart if apart <= most else None
+
+
+def _fell_out(shorter: str, longer: str) -> bool:
+    """Whether one letter, not the first, is missing in the shorter word."""
+    return len(longer) - len(shorter) == 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer))
+    )
 
 
 def _days(one: str, other: str) -> Point | None:

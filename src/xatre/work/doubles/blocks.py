@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from xatre.model.doubles import LIKELY, Person, Verdict, compare, words_of
-from xatre.model.text import fold
 
 _MOST_IN_BLOCK = 400
 """A larger block says that its key tells nothing: a day many were given for want of another."""
@@ -34,43 +33,46 @@ class Register:
 
     def __init__(self) -> None:
         self._rows: list[bytes] = []
+        self._keys = [(array("q"), array("l")) for _ in range(KINDS_OF_KEY)]
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def add(self, rows: Iterable[tuple[str, ...]]) -> None:
         """Rows `(id, *FIELDS)` as the store gives them."""
-        self._rows += [_MARK.join(row).encode() for row in rows]
+        for row in rows:
+            place = len(self._rows)
+            self._rows.append(_MARK.join(row).encode())
+            for sort, key in _keys(row):
+                hashes, places = self._keys[sort]
+                hashes.append(hash(key))
+                places.append(place)
 
     def pairs(
         self, tell: Callable[[int, int], None] = lambda done, total: None
     ) -> Iterator[tuple[Person, Person, Verdict]]:
         """Every likely pair, once. `tell` hears how far it is and may raise."""
         found: set[tuple[int, int]] = set()
-        for number, keys in enumerate(_KEYS):
-            tell(number, len(_KEYS))
-            for block in self._blocks(keys):
-                for one, other, verdict in self._likely(block, found):
-                    yield one, other, verdict
-        tell(len(_KEYS), len(_KEYS))
+        for sort in range(KINDS_OF_KEY):
+            tell(sort, KINDS_OF_KEY)
+            for block in self._blocks(sort):
+                yield from self._likely(block, found)
+        tell(KINDS_OF_KEY, KINDS_OF_KEY)
 
-    def _blocks(self, keys: Callable[[list[str]], list[object]]) -> Iterator[list[int]]:
-        hashes, places = array("q"), array("l")
-        for place, row in enumerate(self._rows):
-            for key in keys(row.decode().split(_MARK)):
-                hashes.append(hash(key))
-                places.append(place)
-        order = sorted(range(len(hashes)), key=hashes.__getitem__)
-        block: list[int] = []
-        last: int | None = None
-        for index in order:
-            if hashes[index] != last:
-                if 1 < len(block) <= _MOST_IN_BLOCK:
-                    yield block
-                block, last = [], hashes[index]
-            block.append(places[index])
-        if 1 < len(block) <= _MOST_IN_BLOCK:
-            yield block
+    def _blocks(self, sort: int) -> Iterator[list[int]]:
+        """The places that share a key, where a few do."""
+        first: dict[int, int] = {}
+        blocks: dict[int, list[int]] = {}
+        for key, place in zip(*self._keys[sort], strict=True):
+            before = first.setdefault(key, place)
+            if before != place:
+                block = blocks.setdefault(key, [before])
+                if block[-1] != place:
+                    block.append(place)
+        first.clear()
+        for block in blocks.values():
+            if len(block) <= _MOST_IN_BLOCK:
+                yield block
 
     def _likely(
         self, block: list[int], found: set[tuple[int, int]]
@@ -87,7 +89,9 @@ class Register:
     def _open(self, place: int) -> _Known:
         person = Person(*self._rows[place].decode().split(_MARK))
         words = words_of(person.name)
-        return _Known(person, words, tuple(sorted(words)), fold(person.mother), fold(person.father))
+        return _Known(
+            person, words, tuple(sorted(words)), _one_word(person.mother), _one_word(person.father)
+        )
 
 
 def _at_most(one: _Known, other: _Known) -> int:
@@ -128,49 +132,37 @@ def _parent(one: str, other: str, weight: int) -> int:
     return weight * 2 // 3 if one[:2] == other[:2] or one[-2:] == other[-2:] else -weight
 
 
-# The columns of a packed row: id, then the fields of `model.doubles.FIELDS`.
-_NAME, _OTHERS, _BORN, _SEX, _NUMBER, _MOTHER, _FATHER, _HEAD = range(1, 9)
+KINDS_OF_KEY = 9
 
 
-def _day(row: list[str]) -> str:
-    """The day with month and day in order of size, so that a swapped one meets it."""
-    born = row[_BORN]
-    if len(born) != 10:
-        return ""
-    month, day = born[5:7], born[8:]
-    return born[:4] + (month + day if month <= day else day + month)
+def _keys(row: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Which keys a row is found by: a number; a day, whichever way round, with a given name, a
+    parent or the head of the household; a name with one of those; a year and the mother, for a day
+    known less well or a name misspelt too."""
+    _, name, others, born, _, number, mother, father, head, *_ = row
+    words = words_of(name)
+    family = _one_word(mother), _one_word(father), _one_word(head)
+    if number:
+        yield 0, (number,)
+    if len(born) == 10:
+        month, of_month = born[5:7], born[8:]
+        day = born[:4] + (month + of_month if month <= of_month else of_month + month)
+        if words:
+            yield 1, (day, words[-1])
+        for other in others.replace(";", ",").split(",") if others else ():
+            if called := words_of(other):
+                yield 1, (day, called[-1])
+        for sort, relative in enumerate(family, 2):
+            if relative:
+                yield sort, (day, relative)
+    if words:
+        in_order = "".join(sorted(words))
+        for sort, relative in enumerate(family, 5):
+            if relative:
+                yield sort, (in_order, relative)
+    if family[0] and born:
+        yield 8, (born[:4], family[0])
 
 
-def _givens(row: list[str]) -> list[str]:
-    names = (
-        [row[_NAME], *row[_OTHERS].replace(";", ",").split(",")] if row[_OTHERS] else [row[_NAME]]
-    )
-    return [words[-1] for name in names if (words := words_of(name))]
-
-
-def _day_and_given(row: list[str]) -> list[object]:
-    day = _day(row)
-    return [("g", day, given) for given in _givens(row)] if day else []
-
-
-def _day_and_parents(row: list[str]) -> list[object]:
-    day = _day(row)
-    parents = (("m", row[_MOTHER]), ("f", row[_FATHER]))
-    return [(what, day, fold(name)) for what, name in parents if name] if day else []
-
-
-def _name_and_relatives(row: list[str]) -> list[object]:
-    words = tuple(sorted(words_of(row[_NAME])))
-    if not words:
-        return []
-    relatives = (("m", row[_MOTHER]), ("f", row[_FATHER]), ("h", row[_HEAD]))
-    return [(what, words, fold(name)) for what, name in relatives if name]
-
-
-def _number(row: list[str]) -> list[object]:
-    return [("n", row[_NUMBER])] if row[_NUMBER] else []
-
-
-_KEYS: tuple[Callable[[list[str]], list[object]], ...] = (
-    _number, _day_and_given, _day_and_parents, _name_and_relatives,
-)  # fmt: skip
+def _one_word(name: str) -> str:
+    return "".join(words_of(name)) if name else ""

@@ -1,0 +1,79 @@
+"""Points for and against two records being one child."""
+
+from __future__ import annotations
+
+import pytest
+
+from xatre.model.doubles import Person, compare, person_of
+
+BASE = Person("a", "Giàng Thị Ánh", "", "2017-03-09", "female", "", "Vàng Thị Mai", "Giàng A Páo")
+
+
+def like(**changes: str) -> Person:
+    return BASE._replace(id="b", **changes)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"name": "GIÀNG THỊ ÁNH"},
+        {"name": "Giang Thi Anh", "mother": "Vang Thi Mai", "father": ""},
+        {"name": "Giàng Thị Anh"},
+        {"name": "Thị Ánh Giàng"},
+        {"name": "Giàng Ánh"},
+        {"name": "Giàng Thị Ánnh"},
+        {"name": "Giàng Thị Mai", "other_names": "Giàng Thị Ánh"},
+        {"born_on": "2017-09-03"},
+        {"born_on": "2017-03"},
+        {"born_on": "2016-03-09"},
+        {"mother": "Vàng Thị Mái", "father": ""},
+        {"mother": "", "father": "", "number": "012317000001"},
+    ],
+)
+def test_what_may_be_one_child(changes: dict[str, str]) -> None:
+    verdict = compare(BASE, like(**changes))
+    assert verdict.likely, verdict
+    assert all(point.words for point in verdict.points)
+    assert compare(like(**changes), BASE).score == verdict.score
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": "Giàng Thị Bình"},
+        {"name": "Giàng Thị Bình", "born_on": "2019-01-01"},
+        {"born_on": "2012-05-06"},
+        {"mother": "Lò Thị Hoa", "father": "Giàng A Sử"},
+        {"name": "Vừ Thị Ánh", "mother": "", "father": ""},
+        {"name": "", "born_on": "2019-01-01"},
+    ],
+)
+def test_what_is_none(changes: dict[str, str]) -> None:
+    assert not compare(BASE, like(**changes)).likely
+
+
+def test_twins_by_their_order_and_numbers_that_differ_exclude() -> None:
+    one, other = BASE._replace(order="1"), like(order="2")
+    assert compare(one, other).excluded
+    assert compare(BASE._replace(number="012317000001"), like(number="012316999002")).excluded
+    near = compare(BASE._replace(number="012317000001"), like(number="012317000010"))
+    assert near.likely
+    assert any("gõ nhầm" in point.words for point in near.points)
+
+
+@pytest.mark.parametrize("name", ["sex", "mother", "father", "born_on"])
+def test_what_is_missing_never_raises(name: str) -> None:
+    assert compare(BASE, like(**{name: ""})).score < compare(BASE, like()).score
+
+
+def test_certain_only_with_the_whole_name_and_day() -> None:
+    assert compare(BASE, like(mother="")).certain
+    assert not compare(BASE, like(born_on="2017")).certain
+    assert not compare(BASE, like(mother="Lò Thị Hoa")).certain
+
+
+def test_a_person_of_fields() -> None:
+    fields = {"full_name": "Giàng Thị Ánh", "born_on": "2017-03-09", "birth_order": "1"}
+    assert person_of("x", fields)[:4] == ("x", "Giàng Thị Ánh", "", "2017-03-09")
+    assert person_of("x", fields).order == "1"
