@@ -14,6 +14,7 @@ import orjson
 
 from xatre.model.record import Clash
 from xatre.store.connection import Database
+from xatre.store.lists import words
 from xatre.store.lists.filters import Filter, plan
 from xatre.store.lists.paging import Paging, paging
 from xatre.store.lists.search import why
@@ -113,11 +114,12 @@ def _read(db: Database, of: KindTable, rows: list[int], typed: str = "") -> list
         for row in found
     }
     named = _named(db, of, cells)
+    telling = words.Telling(typed)
     made = {
         row[0]: Row(
             row[1], of.kind.name, row[2], row[3], row[4], cells[row[0]], named.get(row[0], {}),
             row[5], row[6], read_clashes(row[7]), bool(row[8]), bool(row[9]),
-            why(of, typed, row[4], row[3], row[10 + len(listed) :]) if told else ("", ""),
+            why(of, telling, row[4], row[3], row[10 + len(listed) :]) if told else ("", ""),
         )
         for row in found
     }  # fmt: skip

@@ -29,6 +29,10 @@ class Hit(NamedTuple):
     found_text: str = ""
 
 
+Made = tuple[KindTable, Hit, list[object]]
+FOUND = ("found_by", "found_text")
+
+
 def find(
     db: Database,
     typed: str,
@@ -44,7 +48,8 @@ def find(
     wanted = set(kinds)
     if not words.asked(typed, of_others=False).own_folded:
         return []
-    first: list[tuple[tuple[int, bool, str], Hit]] = []
+    telling = words.Telling(typed)
+    first: list[tuple[tuple[int, bool, str], Made]] = []
     for name, of in tables(db).items():
         if (wanted and name not in wanted) or (of.kind.guarded and not case_rights):
             continue
@@ -53,9 +58,12 @@ def find(
             if queries and len(ranks) < limit:
                 for row in rows_found(db, of, queries, limit):
                     ranks.setdefault(row, rank)
-        first += _hits(db, of, ranks, typed)
+        first += _hits(db, of, ranks)
     first.sort(key=lambda pair: pair[0])
-    return [hit for _, hit in first[:limit]]
+    return [
+        hit._replace(**dict(zip(FOUND, why(of, telling, hit.title, hit.code, told), strict=True)))
+        for _, (of, hit, told) in first[:limit]
+    ]
 
 
 def rows_found(db: Database, of: KindTable, queries: Iterable[str], limit: int) -> list[int]:
@@ -72,8 +80,8 @@ def rows_found(db: Database, of: KindTable, queries: Iterable[str], limit: int) 
 
 
 def _hits(
-    db: Database, of: KindTable, ranks: dict[int, int], typed: str
-) -> list[tuple[tuple[int, bool, str], Hit]]:
+    db: Database, of: KindTable, ranks: dict[int, int]
+) -> list[tuple[tuple[int, bool, str], Made]]:
     if not ranks:
         return []
     others = "".join(f", f_{name}" for name in of.searched.told_by)
@@ -81,24 +89,18 @@ def _hits(
         f"SELECT row, id, ifnull(f_code, ''), title, state, k_title{others} FROM \"{of.name}\" "
         f"WHERE row IN ({', '.join(map(str, ranks))})"
     )
+    name = of.kind.name
     return [
-        (
-            (ranks[row], state == "void", key),
-            Hit(of.kind.name, id, code, title, state, *why(of, typed, title, code, told)),
-        )
+        ((ranks[row], state == "void", key), (of, Hit(name, id, code, title, state), told))
         for row, id, code, title, state, key, *told in rows
     ]
 
 
 def why(
-    of: KindTable, typed: str, title: str, code: str, told: Sequence[object]
+    of: KindTable, telling: words.Telling, title: str, code: str, told: Sequence[object]
 ) -> tuple[str, str]:
     """What a hit was found by where its title does not say: ("mẹ", "Lý Thị Na"). `told` are the
     values of `of.searched.told_by`, in that order."""
-    texts = {
-        name: value
-        for name, value in zip(of.searched.told_by, told, strict=True)
-        if isinstance(value, str) and value
-    }
-    name = words.told_by(typed, f"{title} {code}", texts)
-    return (of.searched.told_by[name], texts[name]) if name else ("", "")
+    labels = of.searched.told_by
+    name, text = telling.told_by(f"{title} {code}", zip(labels, told, strict=True))
+    return labels.get(name, ""), text

@@ -8,7 +8,7 @@ other people's names bear a mark of their own, so that hits on the record's own 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from xatre.model.text import fold
@@ -114,13 +114,23 @@ def _answers(tokens: list[str], parts: list[str]) -> bool:
     return all(any(token.startswith(part) for token in tokens) for part in parts)
 
 
-def told_by(typed: str, title: str, texts: Mapping[str, str]) -> str:
-    """The first of `texts` (name → text) that holds a word typed which the title has not; "" where
-    the title tells all of it."""
-    known = list(_tokens((title,)))
-    missing = [part for part in _typed(typed, marked=False) if not _answers(known, [part])]
-    for name, text in texts.items():
-        tokens = list(_tokens((text,)))
-        if any(_answers(tokens, [part]) for part in missing):
-            return name
-    return ""
+class Telling:
+    """Says by what a record was found. Made once for what was typed."""
+
+    def __init__(self, typed: str) -> None:
+        self._parts = _typed(typed, marked=False)
+
+    def told_by(self, title: str, texts: Iterable[tuple[str, object]]) -> tuple[str, str]:
+        """The first of `texts` (name, text) that holds a word typed which the title has not;
+        ("", "") where the title tells all of it."""
+        missing = _unanswered(title, self._parts)
+        if missing:
+            for name, text in texts:
+                if isinstance(text, str) and len(_unanswered(text, missing)) < len(missing):
+                    return name, text
+        return "", ""
+
+
+def _unanswered(text: str, parts: list[str]) -> list[str]:
+    tokens = _TOKEN.findall(fold(text.lower()))
+    return [part for part in parts if not any(token.startswith(part) for token in tokens)]
