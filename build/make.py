@@ -6,6 +6,7 @@
     licenses the licence texts of everything the frozen program carries
     shots    every page and state of the real window, as pictures of 1366×768
     bench    the speed and memory table, each figure a ratio to a reference of the same run
+    lost-pc  a commune loses its PC and is back at work, step by step
     freeze   the one-folder program, then its self-test
     windows  the same for Windows under Wine, and its installer
     usb      what goes onto the stick: installer, portable folder, card, updates, guide, hashes
@@ -32,6 +33,7 @@ TASKS = (
     "licenses",
     "shots",
     "bench",
+    "lost-pc",
     "freeze",
     "windows",
     "usb",
