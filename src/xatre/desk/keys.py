@@ -28,7 +28,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Z", "Hoàn tác lần lưu gần nhất"),
     ("Ctrl+P", "In"),
     ("Ctrl+E", "Tạo gói gửi"),
-    ("Ctrl+H", "Ẩn tên trong danh sách"),
+    ("Ctrl+H", "Ẩn tên ở mọi trang"),
     ("Ctrl+L", "Khóa sổ"),
     ("F1", "Bảng phím này"),
 )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from xatre.desk import catalogue
 from xatre.desk.facts import SessionFacts
 from xatre.desk.page import Page
+from xatre.desk.pages.hidden_names import hit_words
 from xatre.desk.pages.seat import Seat
 from xatre.desk.remembered import KnownBook, remember
 from xatre.desk.widgets.dialog import Dialog
@@ -195,7 +196,11 @@ class Sitting(QObject):
             kinds = self.facts.kinds
             hits.sort(key=lambda hit: list(kinds).index(hit.kind))
             return [
-                Found(f"{hit.kind}/{hit.id}", _hit_words(hit, kinds[hit.kind].label))
+                Found(
+                    f"{hit.kind}/{hit.id}",
+                    hit_words(hit, kinds[hit.kind], hide_names=self.window.are_names_hidden),
+                    kinds[hit.kind].plural or kinds[hit.kind].label,
+                )
                 for hit in hits
             ]
 
@@ -266,10 +271,6 @@ class Sitting(QObject):
         self.window.clear()
         self.window.deleteLater()
         self.deleteLater()
-
-
-def _hit_words(hit: Any, label: str) -> str:
-    return " · ".join(part for part in (hit.title, hit.code, label) if part)
 
 
 def _is_in_sight(bar: QWidget) -> bool:

@@ -156,8 +156,13 @@ class Window(QMainWindow):
         """F1: all keys."""
         KeyOverview(self).ask()
 
+    @property
+    def are_names_hidden(self) -> bool:
+        """Whether names are behind initials."""
+        return self._hidden_names
+
     def toggle_names(self) -> None:
-        """Ctrl+H: names in lists become initials and code, or come back."""
+        """Ctrl+H: names become initials and code, or come back."""
         self._hidden_names = not self._hidden_names
         for page in self._pages.values():
             if isinstance(page, Page):

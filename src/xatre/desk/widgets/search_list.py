@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QStyledItemDelegate, QWidget
 
-from xatre.desk import icons, theme
+from xatre.desk import fonts, icons, theme
 from xatre.desk.widgets.style import mark
 
 MOST_ROWS = 8
@@ -22,10 +22,11 @@ HINT = "Gõ vài chữ để tìm"
 
 
 class Found(NamedTuple):
-    """One thing found: its stored value and the words a person reads."""
+    """One thing found: its stored value, the words a person reads, the group it stands under."""
 
     value: str
     words: str
+    group: str = ""
 
 
 Take = Callable[[Sequence[Found]], None]
@@ -48,7 +49,8 @@ class SearchList(QLineEdit):
         self._found: Sequence[Found] = ()
         self._asked = 0
         self._list: QListView | None = None
-        self._model = QStringListModel(self)
+        self._model = QStandardItemModel(self)
+        self._places: list[int] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT)
@@ -123,10 +125,9 @@ class SearchList(QLineEdit):
         self._found = found
         if not self.hasFocus() or self.isReadOnly():
             return
-        rows = [one.words for one in found] or ["Không thấy mục nào"]
         listing = self._made_list()
-        self._model.setStringList(rows)
-        height = listing.sizeHintForRow(0) * min(len(rows), MOST_ROWS) + 10
+        rows = self._fill(found)
+        height = listing.sizeHintForRow(0) * min(rows, MOST_ROWS) + 10
         window = self.window()
         below = self.mapTo(window, QPoint(0, self.height() + 2))
         if below.y() + height > window.height():
@@ -134,9 +135,37 @@ class SearchList(QLineEdit):
         width = max(self.width(), self.list_width)
         listing.setGeometry(below.x(), max(0, below.y()), width, height)
         listing.setEnabled(bool(found))
-        listing.setCurrentIndex(self._model.index(0))
+        listing.setCurrentIndex(self._next_row(-1, 1))
         listing.show()
         listing.raise_()
+
+    def _fill(self, found: Sequence[Found]) -> int:
+        """Make the lines: what was found, under a head for each group; how many there are."""
+        self._model.clear()
+        self._places = []
+        group = ""
+        for place, one in enumerate(found):
+            if one.group and one.group != group:
+                head = QStandardItem(one.group)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                head.setFont(fonts.font(11, 600))
+                self._model.appendRow(head)
+                self._places.append(-1)
+                group = one.group
+            line = QStandardItem(one.words)
+            line.setEditable(False)
+            self._model.appendRow(line)
+            self._places.append(place)
+        if not found:
+            self._model.appendRow(QStandardItem("Không thấy mục nào"))
+        return self._model.rowCount()
+
+    def _next_row(self, row: int, step: int) -> QModelIndex:
+        """The next line that can be chosen; none where there is none that way."""
+        row += step
+        while 0 <= row < len(self._places) and self._places[row] < 0:
+            row += step
+        return self._model.index(row, 0) if 0 <= row < len(self._places) else QModelIndex()
 
     def _made_list(self) -> QListView:
         if self._list is None or self._list.parent() is not self.window():
@@ -155,8 +184,8 @@ class SearchList(QLineEdit):
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             listing = self._made_list()
             index = listing.indexAt(event.position().toPoint())
-            if index.isValid():
-                self._take_row(index.row())
+            if index.isValid() and index.row() < len(self._places):
+                self._take_row(self._places[index.row()])
             return True
         return False
 
@@ -179,15 +208,19 @@ class SearchList(QLineEdit):
         elif key == Qt.Key.Key_Escape and self.is_open:
             self.close_list()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_open:
-            self._take_row(self._made_list().currentIndex().row())
+            row = self._made_list().currentIndex().row()
+            self._take_row(self._places[row] if 0 <= row < len(self._places) else -1)
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def _move(self, step: int) -> None:
         listing = self._made_list()
-        row = min(max(listing.currentIndex().row() + step, 0), self._model.rowCount() - 1)
-        listing.setCurrentIndex(self._model.index(row))
+        index = self._next_row(listing.currentIndex().row(), step)
+        if index.isValid():
+            listing.setCurrentIndex(index)
+            listing.scrollTo(self._model.index(max(0, index.row() - 1), 0))
+            listing.scrollTo(index)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.close_list()

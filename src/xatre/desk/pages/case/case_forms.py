@@ -22,7 +22,8 @@ class CaseForms(QStackedWidget):
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._seat, self._narrow = seat, False
+        self._seat = seat
+        self._narrow = self._names_hidden = False
         self._panes: dict[str, FormPane] = {}
         self._asides: dict[str, CaseAside] = {}
         self._nothing = EmptyState("file-text", "Bước này chưa lập giấy tờ nào", "", self)
@@ -33,6 +34,7 @@ class CaseForms(QStackedWidget):
         if kind not in self._panes:
             pane = FormPane(KINDS[kind], self._seat, self, fixed=("case",))
             pane.set_narrow(self._narrow)
+            pane.cover.set_on(self._names_hidden)
             self._asides[kind] = CaseAside(pane)
             pane.side.below.addWidget(self._asides[kind])
             self._panes[kind] = pane
@@ -83,6 +85,12 @@ class CaseForms(QStackedWidget):
         """Keep what is typed in any paper."""
         saved = [pane.save_draft() for pane in self._panes.values()]
         return any(saved)
+
+    def set_names_hidden(self, on: bool) -> None:
+        """Names in every form are covered."""
+        self._names_hidden = on
+        for pane in self._panes.values():
+            pane.cover.set_on(on)
 
     def set_narrow(self, on: bool) -> None:
         """Problems fold into the foot."""

@@ -168,7 +168,7 @@ def table_row(
             tone = "faint" if row.state == "void" else ""
             cells.append(Cell(title, tone=tone))
         elif column.key == NOTES:
-            badges = notes(row, kind, codes)
+            badges = (*found_by(row, hide_names=hide_names), *notes(row, kind, codes))
             cells.append(Cell(badges=badges, tip=", ".join(badge.words for badge in badges)))
         elif column.key == OWNER:
             unit = codes.unit(row.unit)
@@ -192,6 +192,14 @@ def _cell(row: Row, field: Field, codes: Codes) -> Cell:
     if short:
         return Cell(short, tip=words)
     return Cell(words, tone="faint" if words == "0" else "")
+
+
+def found_by(row: Row, *, hide_names: bool) -> tuple[BadgeLook, ...]:
+    """What a search found the row by, where its title does not say: "mẹ: Lý Thị Na"."""
+    what, words = row.found_by
+    if not what:
+        return ()
+    return (BadgeLook(f"theo {what}" if hide_names else f"{what}: {words}", "neutral", ""),)
 
 
 def notes(row: Row, kind: Kind, codes: Codes) -> tuple[BadgeLook, ...]:

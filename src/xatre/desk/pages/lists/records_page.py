@@ -72,6 +72,7 @@ class RecordsPage(Page):
         if self._sheet is None:
             self._sheet = FormSheet(self.kind, self.seat, self)
             self._sheet.pane.set_narrow(self._is_narrow)
+            self._sheet.set_names_hidden(self._names_hidden)
             self._sheet.pane.left.connect(self.to_list)
             self._sheet.pane.completed.connect(self._completed)
             self._sheet.pane.dropped.connect(self.acts.dropped)
@@ -85,12 +86,13 @@ class RecordsPage(Page):
         if self._case is None:
             self._case = CaseSheet(self.seat, self)
             self._case.set_narrow(self._is_narrow)
+            self._case.set_names_hidden(self._names_hidden)
             self._case.left.connect(self.to_list)
             self._case.look_asked.connect(self._look_at)
             self.stack.addWidget(self._case)
         return self._case
 
-    _is_narrow = False
+    _is_narrow = _names_hidden = False
 
     # from the window
 
@@ -192,7 +194,10 @@ class RecordsPage(Page):
             self._case.set_narrow(on)
 
     def set_names_hidden(self, on: bool) -> None:
-        self.list.set_names_hidden(on)
+        self._names_hidden = on
+        for part in (self.list, self.view, self._sheet, self._case):
+            if part is not None:
+                part.set_names_hidden(on)
 
     def print_page(self) -> None:
         kind, id = self._looked_at()

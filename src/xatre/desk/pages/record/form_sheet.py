@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from xatre.desk.pages.hidden_names import initials, is_titled_by_name
 from xatre.desk.pages.kind_words import kind_words
 from xatre.desk.pages.record.form_pane import FormPane
 from xatre.desk.pages.record.message_place import MessagePlace
@@ -27,6 +28,7 @@ class FormSheet(QWidget):
     def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind, self.seat = kind, seat
+        self._title, self._names_hidden = ("", ""), False
         grounded(self, "white")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +50,7 @@ class FormSheet(QWidget):
     def begin(self, fields: Fields) -> None:
         """A new record."""
         self.bar.clear()
+        self._title = ("", "")
         self.head.say(kind_words(self.kind).add, "")
         self._say_about(fields)
         self.pane.foot.drop.say("Bỏ bản nháp")
@@ -69,10 +72,23 @@ class FormSheet(QWidget):
 
         self.seat.ask(job, told)
 
+    def set_names_hidden(self, on: bool) -> None:
+        """The names in the form and the one in the head become dots and initials."""
+        self._names_hidden = on
+        self.pane.cover.set_on(on)
+        self._say_title()
+
+    def _say_title(self) -> None:
+        title, line = self._title
+        if title:
+            hidden = self._names_hidden and is_titled_by_name(self.kind)
+            self.head.say(initials(title) if hidden else title, line)
+
     def load(self, id: str, title: str, line: str = "") -> None:
         """A record of the book."""
         self.bar.clear()
-        self.head.say(title, line)
+        self._title = (title, line)
+        self._say_title()
         self.pane.foot.drop.say("Bỏ sửa")
         self.pane.foot.primary.say("Hoàn thành hồ sơ")
         self.pane.load(id)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from xatre.desk.pages.hidden_names import without_names
 from xatre.desk.pages.kind_words import kind_words
 from xatre.desk.pages.record.reading import Opened, RelatedRow, open_record
 from xatre.desk.pages.record.record_body import ClashBox, show_history, show_sections
@@ -95,6 +96,7 @@ class RecordView(QWidget):
         self.tabs: Tabs | None = None
         self._may_begin = False
         self._shown_tab = 0
+        self._names_hidden = False
         self.hide_all()
 
     def _make_buttons(self) -> None:
@@ -174,9 +176,17 @@ class RecordView(QWidget):
     def _upper_parts(self) -> list[QWidget]:
         return [self.title, self.facts, self.edit, *self.begin, self.printing]
 
+    def set_names_hidden(self, on: bool) -> None:
+        """Names of people become initials."""
+        self._names_hidden = on
+        if self.opened is not None:
+            self._fill(self.opened)
+
     def _fill(self, opened: Opened) -> None:
         self.opened = opened
         record = opened.record
+        if self._names_hidden:
+            opened = without_names(self.kind, opened)
         for part in self._upper_parts():
             part.show()
         self.title.setText(opened.title)
