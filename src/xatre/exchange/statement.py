@@ -21,6 +21,7 @@ from xatre.exchange.lines import BadLine, Note
 from xatre.exchange.package import Opened
 
 LONGEST_REASON = 2000
+_COUNT = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _NAME = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SHAPES: Mapping[str, re.Pattern[str]] = {
     name: re.compile(shape, re.ASCII)
@@ -87,10 +88,12 @@ class Notes:
 
     hand_overs  what it states or carries on, each with the reason (only in the hand-over itself)
     seen        SHA-256 of the packages of sibling devices that its sender has taken
+    readings    how often hidden and sealed values were shown at its sender since the package before
     """
 
     hand_overs: tuple[tuple[HandOver, str], ...] = ()
     seen: frozenset[str] = field(default_factory=frozenset)
+    readings: tuple[int, int] = (0, 0)
 
 
 def state_hand_over(
@@ -117,6 +120,11 @@ def seen_note(sha256: str) -> Note:
     return Note(canonical({"about": "seen", "sha256": sha256}))
 
 
+def readings_note(hidden: int, sealed: int) -> Note:
+    """The note that counts how often hidden and sealed values were shown."""
+    return Note(canonical({"about": "readings", "hidden": str(hidden), "sealed": str(sealed)}))
+
+
 def read_hand_over(body: bytes) -> HandOver:
     """The statement whose `body` this is. Raises NotCanonical."""
     return _hand_over(read_canonical(body))
@@ -126,6 +134,7 @@ def read_notes(opened: Opened) -> Notes:
     """The notes of a package. Raises BadLine for any that a package cannot carry."""
     hand_overs: list[tuple[HandOver, str]] = []
     seen: set[str] = set()
+    readings = (0, 0)
     for line, note in enumerate(opened.notes(), 2):
         try:
             content = read_canonical(note.body)
@@ -138,11 +147,20 @@ def read_notes(opened: Opened) -> Notes:
                 if not _NAME.fullmatch(str(content["sha256"])):
                     raise NotCanonical("sha256")
                 seen.add(str(content["sha256"]))
+            elif content.get("about") == "readings":
+                readings = _readings(content)
             else:
                 raise NotCanonical("about")
         except NotCanonical as fault:
             raise BadLine(line=line, file=opened.inspected.file) from fault
-    return Notes(tuple(hand_overs), frozenset(seen))
+    return Notes(tuple(hand_overs), frozenset(seen), readings)
+
+
+def _readings(content: Mapping[str, object]) -> tuple[int, int]:
+    counts = [str(content.get(name, "")) for name in ("hidden", "sealed")]
+    if content.keys() != {"about", "hidden", "sealed"} or not all(map(_COUNT.fullmatch, counts)):
+        raise NotCanonical("readings")
+    return int(counts[0]), int(counts[1])
 
 
 def _hand_over(content: Mapping[str, object]) -> HandOver:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from walking import asked, begin, do
@@ -18,8 +19,10 @@ from xatre.work.cases.opening import NobodyLeft, NotOnTheList
 from xatre.work.cases.papers import ReasonLacking
 from xatre.work.cases.reading import case_now
 from xatre.work.figures import clocks
-from xatre.work.people import officers
-from xatre.work.records import browse, save
+from xatre.work.people import cards, officers
+from xatre.work.receiving.receive import receive_files
+from xatre.work.records import browse, reveal, save, sealing
+from xatre.work.sending.export import export_package
 from xatre.work.session import Session
 
 CHAIR = "Nguyễn Văn Chủ Tịch"
@@ -127,3 +130,22 @@ def test_words_of_the_reporter_elsewhere_are_doubtful(commune: Session) -> None:
     assert "Mẩy" not in told[0].text
     clean = replace(record, fields=record.fields | {"notes": "Đã khám tại trạm"})
     assert save.find_problems(commune, clean) == []
+
+
+def test_readings_of_hidden_and_sealed_values_are_counted_into_packages(
+    commune: Session, office: Session, tmp_path: Path
+) -> None:
+    for one, other in ((commune, office), (office, commune)):
+        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
+        cards.enrol(other, card.file, card.fingerprint)
+    case = begin(commune, reporter_agrees="yes", reporter=REPORTER, told_name="Vàng A Pó")
+    reveal.reveal(commune, "case", case, "told_name")
+    block = case_now(commune, case).record.fields["reporter"]
+    sealing.open_block(commune, block, f"case/{case}/reporter")
+    sent = export_package(commune, tmp_path / "usb")
+    (taken,) = receive_files(office, [sent.file])
+    assert (taken.outcome, taken.readings) == ("taken", (1, 1))
+    assert taken.as_keys()["readings"] == {"hidden": 1, "sealed": 1}
+    again = export_package(commune, tmp_path / "usb")
+    (taken,) = receive_files(office, [again.file])
+    assert taken.readings == (0, 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -94,6 +94,27 @@ def entries(db: Database, device: str, after: int = 0) -> Iterator[Entry]:
         (device, after),
     ):
         yield Entry(*row)
+
+
+def of_acts(db: Database, acts: Sequence[str], most: int) -> list[Entry]:
+    """The last `most` rows of these acts, of every device, the newest first."""
+    marks = ", ".join("?" * len(acts))
+    return [
+        Entry(*row)
+        for row in db.conn.execute(
+            "SELECT device, number, moment, officer, act, subject, previous, hash FROM journal"
+            f" WHERE act IN ({marks}) ORDER BY moment DESC, number DESC LIMIT ?",
+            (*acts, most),
+        )
+    ]
+
+
+def since(db: Database, device: str, act: str) -> Iterator[Entry]:
+    """A device's rows after the last one of that act; all where there is none."""
+    row = db.conn.execute(
+        "SELECT max(number) FROM journal WHERE device = ? AND act = ?", (device, act)
+    ).fetchone()
+    return entries(db, device, row[0] or 0)
 
 
 def vouched(db: Database, device: str) -> tuple[int, int]:

@@ -38,6 +38,8 @@ class Outcome:
     fault: XatreError | None = None
     note: str = ""
     """What a person must be told although the file was taken: a journal that was cut."""
+    readings: tuple[int, int] = (0, 0)
+    """How often hidden and sealed values were shown at the sender since its package before."""
     clashing: list[tuple[str, str]] = field(default_factory=list)
     """`(kind, id)` of records where two sides differ."""
     differences: list[Difference] = field(default_factory=list)
@@ -67,6 +69,7 @@ class Outcome:
             "type": self.type,
             "unit": self.unit,
             "sequence": self.sequence,
+            "readings": {"hidden": self.readings[0], "sealed": self.readings[1]},
             "new": self.new,
             "updated": self.updated,
             "unchanged": self.unchanged,

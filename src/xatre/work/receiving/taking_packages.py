@@ -23,6 +23,10 @@ def take_lines(
 ) -> None:
     """Take in what the package carries. Raises BadLine, Damaged, Stopped."""
     header, notes = opened.header, read_notes(opened)
+    outcome.readings = notes.readings
+    if any(notes.readings):
+        hidden, sealed = notes.readings
+        session.note(f"readings {hidden}/{sealed}", f"{header.unit}/{header.device}")
     stated = [statement for statement, _ in notes.hand_overs]
     if session.at_office:
         Taking(session, opened, outcome, Owning(session, header.unit, stated)).run(progress, stop)

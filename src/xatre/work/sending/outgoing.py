@@ -16,11 +16,13 @@ from xatre.exchange.header import Header
 from xatre.exchange.lines import Entry, Note, PackageLine
 from xatre.exchange.package import seal
 from xatre.exchange.profile import Cutter
+from xatre.exchange.statement import readings_note
 from xatre.store.identifiers import new_id
 from xatre.store.register.stored_lines import StoredLine
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers
 from xatre.store.traffic.packages import Outgoing
+from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop, never, silent, watch
 from xatre.work.sending import outbox
 from xatre.work.session import Session
@@ -102,6 +104,9 @@ def put_out(
         raise DeviceRevoked()
     stream = stream or session.book.facts.stream
     header = _header(session, to_unit, stream, purpose)
+    hidden, sealed = readings.since_last_package(session)
+    if hidden or sealed:
+        notes = [*notes, readings_note(hidden, sealed)]
     counts: dict[str, set[str]] = {}
 
     def entries() -> Iterator[Entry]:
