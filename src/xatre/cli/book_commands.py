@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xatre.cli.output import Progress, answer, say
 from xatre.cli.words import add_common, opened, password_of, read_input
+from xatre.errors import BookError
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -180,12 +181,25 @@ def _recover(words: argparse.Namespace) -> int:
 
 
 def _check(words: argparse.Namespace) -> int:
-    from xatre.work.keeping import check_book, vouched
+    from xatre.work.keeping import check_book, damage, vouched
 
+    journal: list[str] = []
+    fault = None
     with opened(words) as session:
         problems = check_book(session, Progress(words.json))
-        journal = vouched(session)
-    answer({"ok": not problems, "problems": problems, "journal": journal}, words.json)
+        try:
+            journal = vouched(session)
+        except BookError as unreadable:
+            problems = problems or [unreadable.happened]
+        if problems:
+            fault = damage(session, problems)
+    offer = str(fault.facts["backup"]) if fault else ""
+    answer(
+        {"ok": not problems, "problems": problems, "journal": journal, "backup": offer or None},
+        words.json,
+    )
+    if fault:
+        say(fault.words)
     return 4 if problems else 0
 
 

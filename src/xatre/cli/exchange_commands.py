@@ -152,8 +152,9 @@ def _verify(words: argparse.Namespace) -> int:
     else:
         found = verify_file(Path(words.file), None)
     answer(found.as_keys(), words.json)
-    if found.fault:
-        say(found.fault.words)
+    told = found.fault or found.doubt
+    if told:
+        say(told.words)
     return found.fault.exit_code if found.fault else 0
 
 

@@ -40,7 +40,8 @@ def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     speak_vietnamese()
     top = Parser(prog="xatre", description="Xã Trẻ: sổ trẻ em của xã. Không có lệnh: mở màn hình.")
-    top.add_argument("--version", action="version", version=f"xatre {__version__}")
+    version = f"xatre {__version__}"
+    top.add_argument("--version", action="version", version=version, help="in số phiên bản")
     commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=Parser)
     modules = (
         book_commands,

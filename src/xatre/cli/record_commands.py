@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 
-from xatre.cli.output import Progress, answer
+from xatre.cli.output import Progress, answer, say
 from xatre.cli.words import add_common, opened, read_input
 from xatre.errors import DataError
 
@@ -133,6 +133,8 @@ def _show(words: argparse.Namespace) -> int:
     with opened(words) as session:
         shown = show(session, words.kind, words.id)
     answer(shown, words.json)
+    if shown["draft"]:
+        say("Hồ sơ này còn một bản nháp ở máy này, chưa hoàn thành: xem mục draft.")
     return 0
 
 
@@ -144,7 +146,13 @@ def _find(words: argparse.Namespace) -> int:
     answer(
         {
             "hits": [
-                {"kind": hit.kind, "id": hit.id, "title": hit.title, "code": hit.code}
+                {
+                    "kind": hit.kind,
+                    "id": hit.id,
+                    "title": hit.title,
+                    "code": hit.code,
+                    "state": hit.state,
+                }
                 for hit in hits
             ],
             "ms": round(milliseconds, 2),

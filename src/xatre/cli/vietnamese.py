@@ -9,9 +9,18 @@ SENTENCES = {
     "positional arguments": "phải có",
     "options": "tùy chọn",
     "show this help message and exit": "in phần này",
-    "show program's version number and exit": "in số phiên bản",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
-    "invalid choice: %(value)r (choose from %(choices)s)": "không có %(value)r",
+    "invalid choice: %(value)r (choose from %(choices)s)": (
+        "không có %(value)r, chọn một trong: %(choices)s"
+    ),
+    "unknown parser %(parser_name)r (choices: %(choices)s)": (
+        "không có lệnh %(parser_name)r, các lệnh: %(choices)s"
+    ),
+    "expected at most one argument": "nhiều nhất một giá trị đi sau",
+    "expected %s argument": "cần %s giá trị đi sau",
+    "expected %s arguments": "cần %s giá trị đi sau",
+    "unexpected option string: %s": "không hiểu %s",
+    "can't open '%(filename)s': %(error)s": "không mở được '%(filename)s'",
     "invalid %(type)s value: %(value)r": "%(value)r phải là số nguyên",
     "the following arguments are required: %s": "còn thiếu %s",
     "unrecognized arguments: %s": "không hiểu %s",
@@ -29,3 +38,6 @@ SENTENCES = {
 def speak_vietnamese() -> None:
     """Let argparse take its sentences from here; one it does not find stays as it is."""
     argparse._ = lambda sentence: SENTENCES.get(sentence, sentence)  # type: ignore[attr-defined]
+    argparse.ngettext = lambda one, more, count: SENTENCES.get(  # type: ignore[attr-defined]
+        one if count == 1 else more, more
+    )

@@ -5,8 +5,12 @@ Knows the numbers of packages and lines, nothing of what a line says.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from xatre.store.connection import Database
 from xatre.store.register.line_copies import package_number
+from xatre.store.register.stored_lines import in_list
+from xatre.store.schema import table
 
 
 def brought_only_by(db: Database, package: str, record: str) -> set[str]:
@@ -19,6 +23,19 @@ def brought_only_by(db: Database, package: str, record: str) -> set[str]:
         (record, package_number(db, package)),
     )
     return {name for (name,) in rows}
+
+
+def waiting_lines(db: Database, kind: str, records: Collection[str]) -> int:
+    """How many lines of these records wait for ancestors that are not here."""
+    name, ids = table(db, kind).name, in_list(records)
+    row = db.conn.execute(
+        f'SELECT (SELECT ifnull(sum(waiting), 0) FROM "{name}" '
+        "WHERE id IN (SELECT value FROM json_each(?1))) + (SELECT count(*) FROM revisions "
+        "WHERE record IN (SELECT value FROM json_each(?1)) "
+        f'AND record NOT IN (SELECT id FROM "{name}"))',
+        (ids,),
+    ).fetchone()
+    return int(row[0])
 
 
 def brought_by(db: Database, name: str) -> list[str]:

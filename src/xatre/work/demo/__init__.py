@@ -10,12 +10,11 @@ import shutil
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from xatre import resources
 from xatre.errors import UseError
-from xatre.model import days
 from xatre.model.fields import Sealed
 from xatre.store import durable
 from xatre.store.keys.slots import Cost
@@ -75,7 +74,8 @@ def make_demo(
     The same seed and day give the same `xatre hash`. Raises DemoRefused, PlaceTaken, DiskError;
     then nothing is left behind.
     """
-    folder = Path(folder)
+    if not str(folder).strip() or folder == Path():
+        raise DemoRefused(what="chưa ghi thư mục.")
     today = _day(day)
     units = _units(province, communes)
     if not 1 <= children <= MOST_CHILDREN:
@@ -118,8 +118,10 @@ def make_demo(
 def _day(day: str) -> date:
     if not day:
         return date.today()
-    if days.fault(day) is not None or (whole := days.whole_day(day)) is None:
-        raise DemoRefused(what="ngày phải viết đủ như 2026-11-20.")
+    try:
+        whole = datetime.strptime(day, "%Y-%m-%d").date()
+    except ValueError:
+        raise DemoRefused(what="ngày phải viết đủ như 2026-11-20.") from None
     if not 2020 <= whole.year <= 2100:
         raise DemoRefused(what="ngày phải từ năm 2020 đến năm 2100.")
     return whole

@@ -68,8 +68,9 @@ def own_card(session: Session) -> Card:
 def write_card(session: Session, out: Path) -> Written:
     """Write this book's card to the file `out`, or into the folder `out` under its own name.
 
-    Raises DiskError.
+    Raises NoRight, DiskError.
     """
+    session.require("exchange")
     card = own_card(session)
     data = cards.make_card(card, session.book.device.sign)
     if out.is_dir():

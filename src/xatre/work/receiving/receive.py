@@ -14,6 +14,7 @@ from xatre.exchange.container import Inspected, inspect, require_type
 from xatre.exchange.header import Header
 from xatre.exchange.package import Opened, open_sealed
 from xatre.exchange.source import NotReadable
+from xatre.model import days
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers
 from xatre.store.traffic.packages import Incoming
@@ -64,6 +65,12 @@ class WrongPlace(TrustError):
     code = "XT-304"
     sentence = "Tệp {file} gửi cho đơn vị khác ({unit}), nên không nhận ở đây. Sổ không đổi."
     remedy = "Trả lại nơi gửi."
+
+
+WITHDRAWN = (
+    "Gói {file} đã được rút lại ngày {day} và vẫn được rút: không ghi gì vào sổ. "
+    "Muốn lấy lại, nơi gửi lập gói mới sau khi nhận biên nhận."
+)
 
 
 class _DryRun(Exception):
@@ -165,6 +172,8 @@ def _take(
     known = packages.incoming(session.book.db, inspected.sha256)
     if known is not None and (known.withdrawn_at or known.outcome == "taken"):
         outcome.outcome = "already"
+        if known.withdrawn_at:
+            outcome.note = WITHDRAWN.format(file=file.name, day=days.show(known.withdrawn_at[:10]))
         outcome.missing = _missing(session, outcome, header.device, header.stream)
         return
     others = packages.fork_of(

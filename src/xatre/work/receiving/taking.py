@@ -17,7 +17,7 @@ from xatre.model.checks import Checker
 from xatre.model.problem import NOT_UNIQUE
 from xatre.model.record import Record
 from xatre.model.revision import LineError, Revision
-from xatre.store.register import revisions
+from xatre.store.register import arrivals, revisions
 from xatre.store.register.revisions import AddResult
 from xatre.store.traffic import quarantine
 from xatre.store.traffic.quarantine import Quarantined
@@ -81,7 +81,7 @@ class Taking:
         outcome.updated = len(result.updated)
         outcome.unchanged = len(result.unchanged)
         outcome.conflict = len(result.clashing)
-        outcome.waiting = len(result.waiting)
+        outcome.waiting = self._waiting_lines(result)
         outcome.rejected = len(self._rejected_records)
         outcome.doubtful = len(self._doubtful)
         outcome.clashing = sorted(
@@ -91,6 +91,13 @@ class Taking:
             self.session, outcome.clashing[:MOST_COMPARED], self.opened.sha256
         )
         outcome.rejections = rejections(self.session, self.rejected)
+
+    def _waiting_lines(self, result: AddResult) -> int:
+        by_kind: dict[str, list[str]] = {}
+        for id in result.waiting:
+            by_kind.setdefault(self._seen[id], []).append(id)
+        db = self.session.book.db
+        return sum(arrivals.waiting_lines(db, kind, ids) for kind, ids in by_kind.items())
 
     def _admit_mended(self, result: AddResult) -> None:
         """What was kept aside and has a good line on it by now comes in as history."""

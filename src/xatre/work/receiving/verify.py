@@ -3,24 +3,48 @@ book that enrolled the sender; its content only with the recipient's or the send
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from xatre.errors import XatreError
+from xatre.errors import TrustError, XatreError
 from xatre.exchange.container import Inspected, inspect
 from xatre.exchange.package import WrongRecipient, open_sealed
 from xatre.store.traffic import peers
 from xatre.work.session import Session
 
 
+class NotEnrolled(TrustError):
+    """Whole, but no trusted card has the key that signed."""
+
+    code = "XT-302"
+    sentence = (
+        "Tệp {file} còn nguyên, nhưng sổ này chưa đăng ký thẻ của máy đã ký ({unit}), "
+        "nên chưa tin và chưa đọc nội dung."
+    )
+    remedy = "Đăng ký thẻ của nơi gửi bằng 40 số vân tay, rồi kiểm lại."
+
+
+class SenderDiffers(TrustError):
+    """Whole and signed with a known key, which is not the named sender's."""
+
+    code = "XT-302"
+    sentence = (
+        "Tệp {file} còn nguyên, nhưng khóa đã ký là của đơn vị hoặc máy khác với tên ghi trên tệp "
+        "({unit}), nên không tin và không đọc nội dung."
+    )
+    remedy = "Gọi nơi gửi để hỏi."
+
+
 @dataclass
 class Found:
-    """What can be said of a file. `counts` is of lines by kind, where the book can open it."""
+    """What can be said of a file. `counts` is of records by kind, `lines` of their lines, where
+    the book can open it. `doubt` says why a whole file is not trusted by a book."""
 
     inspected: Inspected | None = None
     trusted: bool = False
     counts: dict[str, int] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    doubt: XatreError | None = None
     fault: XatreError | None = None
 
     def as_keys(self) -> dict[str, object]:
@@ -37,7 +61,8 @@ class Found:
             "created": header.created if header else None,
             "sha256": self.inspected.sha256 if self.inspected else None,
             "counts": self.counts,
-            "problem": self.fault.words if self.fault else None,
+            "lines": self.lines,
+            "problem": said.words if (said := self.fault or self.doubt) else None,
         }
 
 
@@ -63,7 +88,15 @@ def _with_book(file: Path, session: Session, found: Found) -> None:
         peer is not None
         and (peer.unit, peer.role, peer.device) == (header.unit, header.role, header.device)
     )
-    if not found.trusted or header.type not in ("package", "return") or header.demo != facts.demo:
+    if not found.trusted:
+        unit = session.codes.unit_label(header.unit)
+        found.doubt = (
+            SenderDiffers(file=file.name, unit=unit)
+            if peer is not None
+            else NotEnrolled(file=file.name, unit=unit)
+        )
+        return
+    if header.type not in ("package", "return") or header.demo != facts.demo:
         return
     try:
         opened = open_sealed(
@@ -71,4 +104,9 @@ def _with_book(file: Path, session: Session, found: Found) -> None:
         )
     except WrongRecipient:
         return
-    found.counts = dict(Counter(line.revision().kind for line in opened.lines()))
+    records: dict[str, set[str]] = {}
+    for line in opened.lines():
+        read = line.revision()
+        records.setdefault(read.kind, set()).add(read.id)
+        found.lines[read.kind] = found.lines.get(read.kind, 0) + 1
+    found.counts = {kind: len(ids) for kind, ids in records.items()}

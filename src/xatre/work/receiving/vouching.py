@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from xatre.exchange.returns import PackageOutcome, Return
+from xatre.store.faults import told_plainly
 from xatre.store.safety import journal_marks
 from xatre.store.safety.journal_marks import Mark
 from xatre.store.traffic.packages import Incoming
@@ -32,8 +33,10 @@ def compare(session: Session, content: Return) -> str:
 
 
 def vouched(session: Session) -> list[str]:
-    """For each device this book has been: up to which line its journal can be vouched for."""
-    return [journal_marks.words(one) for one in journal_marks.vouched(session.book.db)]
+    """For each device this book has been: up to which line its journal can be vouched for.
+    Raises BookDamaged."""
+    with told_plainly():
+        return [journal_marks.words(one) for one in journal_marks.vouched(session.book.db)]
 
 
 def _mark(package: PackageOutcome) -> Mark | None:

@@ -110,6 +110,7 @@ def show(session: Session, kind_name: str, id: str) -> dict[str, object]:
         "state": found.state,
         "title": records.title(session.book.db, kind_name, id),
         "cut": found.cut,
+        "draft": _draft_over(session, found),
         "history": [
             {
                 "revision": line.revision,
@@ -129,6 +130,19 @@ def show(session: Session, kind_name: str, id: str) -> dict[str, object]:
             }
             for clash in found.clashes
         ],
+    }
+
+
+def _draft_over(session: Session, found: Record) -> dict[str, object] | None:
+    """The draft that lies over a record on this machine: when it was kept, what it says. None
+    where there is none, or where the draft is all there is."""
+    draft = drafts.draft(session.book.db, found.id) if found.revision else None
+    if draft is None:
+        return None
+    return {
+        "saved_at": draft.saved_at,
+        "revision": draft.base,
+        "fields": _given_form(draft.fields),
     }
 
 

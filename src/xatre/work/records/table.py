@@ -67,11 +67,10 @@ def write_table(
     names are in, and hidden values for officers with case rights; sealed blocks never.
     Raises NoRight, ReasonTooLong, TooManyRows, DiskError.
     """
-    session.require("read")
+    session.require("exchange")
     kind = session.kind(kind_name)
     reason = clean(reason)
     if reason:
-        session.require("exchange")
         if len(reason) > _LONGEST_REASON:
             raise ReasonTooLong(most=_LONGEST_REASON)
     found = _read(session, query or Query(kind_name))

@@ -47,6 +47,14 @@ class NoReasonGiven(UseError):
     remedy = "Ghi lý do (ở lệnh: --reason) rồi bàn giao lại."
 
 
+class NoUnitNamed(UseError):
+    """A record to hand over, and nobody to hand it to."""
+
+    code = "XT-243"
+    sentence = "Chưa nói bàn giao hồ sơ cho đơn vị nào. Chưa lập gói nào."
+    remedy = "Ghi mã đơn vị nhận (ở lệnh: --to MÃ) rồi bàn giao lại."
+
+
 class ToItself(UseError):
     """The unit named is this one."""
 
@@ -74,9 +82,11 @@ def hand_over(
 ) -> Sent:
     """Seal the hand-over of `record` to the unit `to`.
 
-    Raises NothingToHandOver, NoReasonGiven, ToItself, UnknownTo, UnknownUnit, NoRight, Stopped,
-    DiskError.
+    Raises NothingToHandOver, NoReasonGiven, NoUnitNamed, ToItself, UnknownTo, UnknownUnit,
+    NoRight, Stopped, DiskError.
     """
+    if not to.strip():
+        raise NoUnitNamed()
     unit = read_unit(session.codes, to)
     if session.owns(unit):
         raise ToItself()
