@@ -12,6 +12,7 @@ from xatre.cli import (
     case_commands,
     exchange_commands,
     import_commands,
+    paper_commands,
     reading_commands,
     record_commands,
     self_test,
@@ -50,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
         import_commands,
         case_commands,
         reading_commands,
+        paper_commands,
         self_test,
         update_command,
     )

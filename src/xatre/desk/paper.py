@@ -7,6 +7,7 @@ from outside.
 from __future__ import annotations
 
 import os
+import re
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -104,6 +105,15 @@ def write_pdf_alone(html: str, file: Path, title: str = "") -> Path:
     written = write_pdf(html, file, title)
     del running
     return written
+
+
+def page_count(file: Path) -> int:
+    """How many pages a PDF of ours has. Raises PaperNotWritten where it cannot be read."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise PaperNotWritten(file=file.name) from error
+    return len(re.findall(rb"/Type\s*/Page\b", content))
 
 
 def _take_away(part: Path) -> None:

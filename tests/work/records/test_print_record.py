@@ -29,7 +29,7 @@ def test_without_a_reason_nobody_is_named_and_nothing_is_shown(commune: Session)
     assert sheet.name == "phieu-TE-00001.pdf"
     assert _acts(commune) == []
     note_printed(commune, sheet)
-    assert _acts(commune) == [("printed", f"child/{id} nameless")]
+    assert _acts(commune) == [("printed", f"#1 | child/{id} |  | nameless")]
 
 
 def test_a_reason_puts_names_in_and_is_written_down(commune: Session) -> None:
@@ -40,7 +40,7 @@ def test_a_reason_puts_names_in_and_is_written_down(commune: Session) -> None:
     note_printed(commune, sheet, "phieu.pdf")
     assert _acts(commune) == [
         ("shown", f"child/{id} names: nộp cho trường"),
-        ("printed", f"child/{id} phieu.pdf names: nộp cho trường"),
+        ("printed", f"#1 | child/{id} | phieu.pdf | names: nộp cho trường"),
     ]
 
 

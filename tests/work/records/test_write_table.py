@@ -67,7 +67,10 @@ def test_each_writing_is_in_the_journal(commune: Session, tmp_path: Path) -> Non
         for entry in journal.entries(commune.book.db, commune.book.device.id)
         if entry.act == "exported"
     ]
-    assert rows == ["child 1 a.xlsx nameless", "child 1 b.xlsx names: Báo cáo"]
+    assert rows == [
+        "#1 | child (1 dòng) | a.xlsx | nameless",
+        "#2 | child (1 dòng) | b.xlsx | names: Báo cáo",
+    ]
 
 
 def test_the_rows_are_those_of_the_query(commune: Session, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def own_figures(session: Session, year: int) -> dict[str, OwnFigure]:
     span = Span(date(year, 1, 1), min(date(year, 12, 31), session.today))
     if span.last < span.first:
         return {}
-    children = _children(session, span.last)
+    children = children_under_16(session, span.last)
     found = {
         "TC02": _births(session, span),
         "TC05": _injured(session, span, children),
@@ -84,7 +84,7 @@ def own_figures(session: Session, year: int) -> dict[str, OwnFigure]:
     return found
 
 
-def _children(session: Session, on: date) -> int:
+def children_under_16(session: Session, on: date) -> int:
     """Children under 16 who live in the commune, from the register."""
     leap_day = (on.month, on.day) == (2, 29)
     since = date(on.year - 16, 2, 28) if leap_day else on.replace(year=on.year - 16)

@@ -1,98 +1,217 @@
 """One record on paper: nameless for anyone who may read it, with names for a written reason.
 
-Gathers what the sheet says beside the record and writes each sheet with names, and each printing,
-to the journal. What turns the sheet into paper is the caller's.
+As its own sheet, as an official form, as a child's summary, as the copy for parents and carers; or
+a form empty for handwriting. Each sheet with names, and each printing, is written to the journal.
+What turns the sheet into paper is the caller's.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from html import escape
 
 from xatre.errors import UseError
+from xatre.model import days
+from xatre.model.cases.facts import CaseFacts
+from xatre.model.cases.papers import PARTS
 from xatre.model.fields import Reference
 from xatre.model.kind import Kind
 from xatre.model.record import Record
-from xatre.model.text import clean
 from xatre.model.values import Value, rows_in
+from xatre.reports.carers_copy import carers_copy
+from xatre.reports.child_summary import child_summary
+from xatre.reports.official_form import Filling, form_name, official_form
+from xatre.reports.paper_forms import FORMS, forms_of
 from xatre.reports.record_sheet import DOTS, Printing, record_sheet
+from xatre.reports.wording import initials
 from xatre.store.register import records
+from xatre.work.papers import files_out, marking
+from xatre.work.papers.marking import LONGEST_REASON, PrintReasonTooLong
 from xatre.work.records import browse, reveal
 from xatre.work.session import Session
 
-LONGEST_REASON = 200
+__all__ = [
+    "LONGEST_REASON",
+    "PrintReasonTooLong",
+    "Sheet",
+    "forms_offered",
+    "make_blank",
+    "make_sheet",
+    "note_printed",
+]
+
+SHEET, SUMMARY, CARERS = "sheet", "summary", "carers"
+BLANK_SCOPE = "mẫu để ghi tay, chưa có thông tin"
+CARER_RELATIONS = ("father", "mother", "step_parent", "carer")
 
 
-class PrintReasonTooLong(UseError):
-    """A reason is a few words."""
+class UnknownForm(UseError):
+    """There is no such form, or it is not filled from this kind of record."""
 
-    code = "XT-228"
-    sentence = "Lý do in dài quá {most} ký tự. Chưa in gì."
-    remedy = "Ghi ngắn lại: việc gì, in cho ai."
+    code = "XT-280"
+    sentence = "Không có mẫu {form} cho loại hồ sơ này. Chưa in gì."
+    remedy = "Các mẫu có: {forms}."
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet ready for paper. `name` is a file name that tells nothing of anybody."""
+    """A sheet ready for paper. `name` is a file name that tells nothing of anybody; `copy` the
+    number it bears, 0 for an empty form."""
 
     html: str
     name: str
     kind: str
     id: str
     reason: str
+    form: str = SHEET
+    copy: int = 0
 
     @property
     def named(self) -> bool:
         return bool(self.reason)
 
 
-def make_sheet(session: Session, kind_name: str, id: str, reason: str = "") -> Sheet:
+def forms_offered(session: Session, kind_name: str) -> dict[str, str]:
+    """What a record of a kind may be printed as: name of the form and its title."""
+    kind = session.kind(kind_name)
+    offered = {SHEET: f"Phiếu {kind.label.lower()}"}
+    if kind.name == "child":
+        offered[SUMMARY] = "Tóm tắt hồ sơ trẻ em"
+    offered |= {id: form_name(session.codes, id) for id in forms_of(kind.name)}
+    if kind.name == "case":
+        offered[CARERS] = "Bản gửi cha, mẹ, người chăm sóc"
+    return offered
+
+
+def make_sheet(
+    session: Session, kind_name: str, id: str, reason: str = "", form: str = SHEET
+) -> Sheet:
     """The sheet of a record as it was completed. With a `reason` names and hidden values are in
     it, and that it was made is written to the journal. Raises NotHere, NoRight,
-    PrintReasonTooLong."""
-    session.require("read")
+    PrintReasonTooLong, UnknownForm."""
+    reason = marking.accepted(session, reason)
     kind = session.kind(kind_name)
-    reason = clean(reason)
-    if reason:
-        session.require("exchange")
-        if len(reason) > LONGEST_REASON:
-            raise PrintReasonTooLong(most=LONGEST_REASON)
+    offered = forms_offered(session, kind_name)
+    if form not in offered:
+        raise UnknownForm(form=form[:20], forms=", ".join(offered))
     found = browse.record(session, kind_name, id, with_draft=False)
-    html = record_sheet(
-        kind,
-        replace(found, fields=reveal.visible(session, found)),
-        session.codes,
-        _printing(session, kind, found, reason),
-    )
-    if reason:
-        session.note("shown", f"{kind_name}/{id} names: {reason}")
-    return Sheet(html, _file_name(session, kind, found), kind_name, id, reason)
-
-
-def note_printed(session: Session, sheet: Sheet, to: str = "") -> None:
-    """Write down that a sheet went to the printer, or to the file named `to`. To be called before
-    it does: what cannot be written down is not printed. Raises DiskError."""
-    how = f"names: {sheet.reason}" if sheet.named else "nameless"
-    words = " ".join(part for part in (f"{sheet.kind}/{sheet.id}", to, how) if part)
-    session.note("printed", words)
-
-
-def _printing(session: Session, kind: Kind, found: Record, reason: str) -> Printing:
-    unit = session.codes.unit(session.unit)
-    name = session.book.setting("desk.unit_name") or (unit.name if unit else session.unit)
-    agency = (name,) if session.at_office else ("Ủy ban nhân dân", name)
-    secret = "confidential" if reason or kind.guarded else "ordinary"
-    return Printing(
-        agency=agency,
-        place=_bare(unit.name) if unit else session.unit,
-        owner=session.codes.unit_label(found.unit),
-        at=session.clock().astimezone(),
-        by=session.book.officer.name,
+    seen = replace(found, fields=reveal.visible(session, found))
+    said = marking.printing(
+        session,
+        reason,
+        owner=found.unit,
         title=records.title(session.book.db, kind.name, found.id),
-        secrecy=session.codes.label("secrecy_level", secret),
-        scope=f"dùng cho việc: {reason}" if reason else "nội bộ đơn vị; không có tên trẻ",
-        names=bool(reason),
+        secret=kind.guarded,
         words=_references(session, kind, found),
     )
+    if form == SHEET:
+        html = record_sheet(kind, seen, session.codes, said)
+    elif form == SUMMARY:
+        related = browse.related(session, found)
+        html = child_summary(session.kinds, seen, related, session.codes, said)
+    elif form == CARERS:
+        html = _carers_copy(session, found, said)
+    else:
+        html = _official(session, kind, seen, said, form)
+    if reason:
+        session.note("shown", f"{kind_name}/{id} names: {reason}")
+    return Sheet(
+        html, _file_name(session, kind, found, form), kind_name, id, reason, form, said.copy
+    )
+
+
+def make_blank(session: Session, form: str) -> Sheet:
+    """An official form empty for handwriting; it holds nothing of anybody. Raises UnknownForm,
+    NoRight."""
+    session.require("read")
+    asked = FORMS.get(form)
+    if asked is None:
+        raise UnknownForm(form=form[:20], forms=", ".join(FORMS))
+    said = marking.printing(session, "", scope=BLANK_SCOPE, counted=False)
+    said = replace(said, names=True)
+    html = official_form(asked, Filling(session.all_kinds[asked.kind], None), session.codes, said)
+    return Sheet(html, f"mau-{form}-trong.pdf", asked.kind, "", "", form)
+
+
+def note_printed(session: Session, sheet: Sheet, to: str = "") -> int:
+    """Write down that a sheet went to the printer, or to the file named `to`, and its number. To
+    be called before it does: what cannot be written down is not printed. Raises DiskError."""
+    what = f"{sheet.kind}/{sheet.id}" if sheet.id else f"mẫu {sheet.form} trống"
+    form = "" if sheet.form == SHEET or not sheet.id else f" {sheet.form}"
+    return files_out.note(session, "printed", f"{what}{form}", to, sheet.reason)
+
+
+def _official(session: Session, kind: Kind, seen: Record, said: Printing, id: str) -> str:
+    form = FORMS[id]
+    case = _case_of(session, kind, seen)
+    about = _about(session, case, said) if kind.name != "case" else ()
+    if kind.name == "case":
+        seen = replace(seen, fields={**_told_by_register(session, seen), **seen.fields})
+    attached = None
+    behind = FORMS[next(iter(forms_of(form.attached)))] if form.attached else None
+    other = seen.fields.get(form.attached) if form.attached else None
+    if behind is not None and isinstance(other, str):
+        paper = records.get(session.book.db, behind.kind, other)
+        if paper is not None:
+            attached = (behind, Filling(session.kinds[behind.kind], paper))
+    filling = Filling(kind, seen, about)
+    return official_form(form, filling, session.codes, said, attached)
+
+
+def _carers_copy(session: Session, case: Record, said: Printing) -> str:
+    db = session.book.db
+    papers = {kind: records.children(db, kind, "case", case.id) for kind in PARTS}
+    facts = CaseFacts(case, papers, session.owns)
+    signed = {
+        "decision": [one for one in papers["decision"] if one.state == "complete"],
+        "plan": [one for one in papers["plan"] if one.state == "complete"][-1:],
+        "separation": [one for one in papers["separation"] if one.state == "complete"],
+    }
+    # Left out unless it is written that no parent or carer is the harmer.
+    clear = case.fields.get("harmer_is_carer") == "no" and not facts.harmed_by_carer
+    by_carer = case.fields.get("harmer_relation") in CARER_RELATIONS
+    return carers_copy(
+        session.kinds,
+        signed,
+        _about(session, case, said),
+        session.codes,
+        said,
+        with_place=clear and not by_carer,
+    )
+
+
+def _case_of(session: Session, kind: Kind, paper: Record) -> Record | None:
+    if kind.name == "case":
+        return paper
+    case = paper.fields.get("case")
+    return records.get(session.book.db, "case", case) if isinstance(case, str) else None
+
+
+def _told_by_register(session: Session, case: Record) -> dict[str, Value]:
+    """What the register says of the child of a case, under the names of Mẫu 01."""
+    child = case.fields.get("child")
+    found = records.get(session.book.db, "child", child) if isinstance(child, str) else None
+    if found is None:
+        return {}
+    same = {"told_name": "full_name", "told_born_on": "born_on", "told_sex": "sex"}
+    same |= {"mother_name": "mother_name", "father_name": "father_name"}
+    return {to: found.fields[name] for to, name in same.items() if name in found.fields}
+
+
+def _about(session: Session, case: Record | None, said: Printing) -> list[tuple[str, str]]:
+    """Whose case a paper belongs to; without names only its code, the sex and the age."""
+    if case is None:
+        return []
+    told = {**_told_by_register(session, case), **case.fields}
+    name, born = str(told.get("told_name", "")), str(told.get("told_born_on", ""))
+    sex = str(case.fields.get("sex", "") or told.get("told_sex", ""))
+    lines = [("Mã vụ việc", escape(str(case.fields.get("code", "")) or "chưa có mã"))]
+    lines.append(("Họ và tên trẻ em", escape(name if said.names else initials(name)) or DOTS))
+    if said.names and born:
+        lines.append(("Ngày sinh", escape(days.show(born))))
+    if sex:
+        lines.append(("Giới tính", escape(session.codes.label("sex", sex))))
+    return lines
 
 
 def _references(session: Session, kind: Kind, found: Record) -> dict[str, str]:
@@ -116,15 +235,10 @@ def _references(session: Session, kind: Kind, found: Record) -> dict[str, str]:
     return {id: said or DOTS for id, said in words.items()}
 
 
-def _file_name(session: Session, kind: Kind, found: Record) -> str:
+def _file_name(session: Session, kind: Kind, found: Record, form: str) -> str:
     """Never a name, and nothing of a case (NĐ 56/2017 Đ33)."""
     code = "" if kind.guarded else str(found.fields.get("code", ""))
-    return f"phieu-{code or f'{session.clock().astimezone():%Y%m%d-%H%M}'}.pdf"
-
-
-def _bare(unit_name: str) -> str:
-    """The name alone: "Xã Sì Lở Lầu" is written "Sì Lở Lầu" before a day."""
-    for kind in ("Thành phố ", "Đặc khu ", "Phường ", "Xã ", "Tỉnh "):
-        if unit_name.startswith(kind):
-            return unit_name.removeprefix(kind)
-    return unit_name
+    what = "phieu" if form == SHEET else "tom-tat" if form == SUMMARY else f"mau-{form}"
+    if form == CARERS:
+        what = "ban-gui"
+    return f"{what}-{code or f'{session.clock().astimezone():%Y%m%d-%H%M}'}.pdf"

@@ -21,6 +21,7 @@ from xatre.store.lists import query
 from xatre.store.lists.query import Query
 from xatre.store.register import records
 from xatre.work.cases import access
+from xatre.work.papers import files_out, marking
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.session import Session
 
@@ -70,9 +71,8 @@ def write_table(
     session.require("exchange")
     kind = session.kind(kind_name)
     reason = clean(reason)
-    if reason:
-        if len(reason) > _LONGEST_REASON:
-            raise ReasonTooLong(most=_LONGEST_REASON)
+    if len(reason) > _LONGEST_REASON:
+        raise ReasonTooLong(most=_LONGEST_REASON)
     found = _read(session, query or Query(kind_name))
 
     def watch(done: int) -> None:
@@ -87,12 +87,11 @@ def write_table(
         found,
         session.codes,
         names=[*(field.name for section in shown.sections for field in section.fields), *common],
-        top=_secrecy(session, reason),
+        top=marking.table_marks(session, reason),
         progress=watch,
     )
     # First: what cannot be written down does not leave the book.
-    how = f"names: {reason}" if reason else "nameless"
-    session.note("exported", f"{kind_name} {len(found)} {out.name} {how}")
+    files_out.note(session, "exported", f"{kind_name} ({len(found)} dòng)", out.name, reason)
     return Written(delivery.write(out.parent, out.name, data), len(found))
 
 
@@ -131,14 +130,3 @@ def _read(session: Session, wanted: Query) -> list[Record]:
     rows = query.page(session.book.db, access.without_closed(session, wanted), 0, MOST)
     found = records.get_many(session.book.db, wanted.kind, [row.id for row in rows])
     return [found[row.id] for row in rows if row.id in found]
-
-
-def _secrecy(session: Session, reason: str) -> str:
-    """The line that the decree asks for."""
-    level = session.codes.label("secrecy_level", "confidential" if reason else "ordinary")
-    scope = f"dùng cho việc: {reason}" if reason else "nội bộ, dùng để thống kê; không có tên trẻ"
-    unit = session.codes.unit_label(session.unit)
-    return (
-        f"Mức độ bảo mật: {level}. Phạm vi cung cấp: {scope}. Lập ngày "
-        f"{session.today:%d/%m/%Y}, {unit} (NĐ 56/2017/NĐ-CP Điều 24 khoản 3)."
-    )

@@ -14,13 +14,13 @@ from xatre.model.checks import problems
 from xatre.model.record import Record
 from xatre.model.values import rows_in
 from xatre.store.lists import query
-from xatre.store.lists.filters import CLASHING, IDS, Between
+from xatre.store.lists.filters import CLASHING, IDS
 from xatre.store.lists.query import Query
 from xatre.store.register import doubles, drafts
 from xatre.store.traffic import returns
 from xatre.work.cases import access
+from xatre.work.figures.birth_lists import birth_lists
 from xatre.work.figures.clocks import CaseClocks
-from xatre.work.figures.due import NOT_REGISTERED
 from xatre.work.records.look import BookLook
 from xatre.work.session import Session
 
@@ -28,6 +28,13 @@ ALIKE = ("full_name", "born_on", "sex", "mother_name")
 """The rule of the kind `child` by which two records may be one child."""
 
 PRESENT = ("here", "away")
+
+_BIRTH_NAMES = {
+    "under_five": "under_five",
+    "deaths": "birth_deaths",
+    "no_number": "birth_numbers",
+}
+"""Lists of births that are looked through; what runs out stands among what is due."""
 
 
 @dataclass(frozen=True)
@@ -47,13 +54,7 @@ def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[To
         return [_clashing(session), _open_remarks(session)]
     found = [
         _drafts(session),
-        _one(
-            session,
-            "under_five",
-            "Trẻ dưới 5 tuổi chưa khai sinh",
-            "file-text",
-            Query("birth", filters={"status": NOT_REGISTERED, "born_on": _under(5, today)}),
-        ),
+        *_births(session, today),
         _alike(session),
         _one(
             session,
@@ -75,6 +76,21 @@ def _one(session: Session, name: str, label: str, icon: str, wanted: Query) -> T
     return ToReview(name, label, icon, number, (wanted,) if number else ())
 
 
+def _births(session: Session, today: date) -> list[ToReview]:
+    """What of the births is not among what runs out."""
+    return [
+        ToReview(
+            _BIRTH_NAMES[one.name],
+            one.label,
+            one.icon,
+            one.count,
+            (one.query,) if one.count else (),
+        )
+        for one in birth_lists(session, today)
+        if one.name == "under_five" or (one.name in _BIRTH_NAMES and one.count)
+    ]
+
+
 def _by_kind(name: str, label: str, icon: str, found: Iterable[tuple[str, str]]) -> ToReview:
     """A list of `(kind, id)`."""
     ids: dict[str, list[str]] = {}
@@ -82,13 +98,6 @@ def _by_kind(name: str, label: str, icon: str, found: Iterable[tuple[str, str]])
         ids.setdefault(kind, []).append(id)
     queries = tuple(Query(kind, filters={IDS: tuple(some)}) for kind, some in ids.items())
     return ToReview(name, label, icon, sum(map(len, ids.values())), queries)
-
-
-def _under(years: int, today: date) -> Between:
-    """Birth days of those who have not lived `years` years."""
-    leap_day = (today.month, today.day) == (2, 29)
-    since = date(today.year - years, 2, 28) if leap_day else today.replace(year=today.year - years)
-    return Between((date.fromordinal(since.toordinal() + 1)).isoformat(), "")
 
 
 def _drafts(session: Session) -> ToReview:

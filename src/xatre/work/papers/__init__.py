@@ -1,0 +1,1 @@
+"""What leaves the program on paper or as a table: made, marked, counted and written down."""

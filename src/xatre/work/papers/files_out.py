@@ -1,0 +1,107 @@
+"""Tệp đã xuất: every print, PDF, table and package that left this book, from the journal.
+
+Each bears a number of its own, written down before it leaves; its line names a record by kind and
+id, never a child.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from xatre.store.register import records
+from xatre.store.safety import journal
+from xatre.work.session import Session
+
+ACTS = ("printed", "exported")
+MOST = 2000
+_LAST = "files.last_copy"
+_LINE = re.compile(r"#(\d+) \| ([^|]*) \| ([^|]*) \| (?:names: (.*)|nameless)", re.DOTALL)
+_RECORD = re.compile(r"([a-z_]+)/([0-9a-f-]{36})(?: (.*))?")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class FileOut:
+    """One thing that left. `act` is "printed", "exported" or "package"; `what` says what, in
+    words without a name; `file` is "" for a printer; `reason` is "" where nobody is named."""
+
+    number: int
+    moment: str
+    officer: str
+    act: str
+    what: str
+    file: str
+    reason: str
+
+    def as_keys(self) -> dict[str, object]:
+        """The line as `xatre files` prints it."""
+        return {
+            "number": self.number or None,
+            "moment": self.moment,
+            "officer": self.officer,
+            "act": self.act,
+            "what": self.what,
+            "file": self.file or None,
+            "names": bool(self.reason),
+            "reason": self.reason or None,
+        }
+
+
+def next_copy(session: Session) -> int:
+    """The number that the next thing out of this book will bear."""
+    last = session.book.setting(_LAST)
+    return int(last or 0) + 1
+
+
+def note(session: Session, act: str, what: str, file: str = "", reason: str = "") -> int:
+    """Write down that `what` leaves, before it does; its number. Raises DiskError."""
+    number = next_copy(session)
+    how = f"names: {reason}" if reason else "nameless"
+    parts = (f"#{number}", what.replace("|", "/"), file.replace("|", "/"), how)
+    with session.book.transaction():
+        session.book.set_setting(_LAST, str(number))
+        session.note(act, " | ".join(parts))
+    return number
+
+
+def files_out(session: Session, most: int = MOST) -> list[FileOut]:
+    """What left, the newest first. What concerns a case is left out for officers without case
+    rights."""
+    session.require("read")
+    officers = {one.id: one.name for one in session.book.officers()}
+    found = []
+    for entry in journal.of_acts(session.book.db, ACTS, most):
+        who = officers.get(entry.officer, "cán bộ đã thôi dùng sổ")
+        if _DIGEST.fullmatch(entry.subject):
+            words = f"Gói gửi đi {entry.subject[:12]}"
+            found.append(FileOut(0, entry.moment, who, "package", words, "", ""))
+            continue
+        line = _LINE.fullmatch(entry.subject)
+        if line is None:
+            found.append(FileOut(0, entry.moment, who, entry.act, "Bản in cũ", "", ""))
+            continue
+        what = _words(session, line[2])
+        if what:
+            number, file, reason = int(line[1]), line[3], line[4] or ""
+            found.append(FileOut(number, entry.moment, who, entry.act, what, file, reason))
+    return found
+
+
+def _words(session: Session, what: str) -> str:
+    """`injury/018f… 01` in words; "" for what this officer may not know of."""
+    record = _RECORD.fullmatch(what)
+    if record is None:
+        kind = session.all_kinds.get(what.partition(" ")[0])
+        if kind is None:
+            return what
+        if kind.name not in session.kinds:
+            return ""
+        return f"{kind.plural or kind.label}{what[len(kind.name) :]}"
+    kind_name, id, form = record[1], record[2], record[3] or ""
+    if kind_name not in session.kinds:
+        return ""
+    kind = session.kinds[kind_name]
+    found = records.get(session.book.db, kind_name, id)
+    code = str(found.fields.get("code", "")) if found else ""
+    return " ".join(filter(None, (kind.label, code, form)))

@@ -1,0 +1,203 @@
+"""The official reports and lists: made for a span of days, as paper or as a workbook.
+
+Nameless unless a reason is written. Each report leaves with its number, written down first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from xatre.errors import UseError
+from xatre.exchange import delivery
+from xatre.exchange.workbook import CellValue, write_workbook
+from xatre.exchange.workbook import Sheet as Page
+from xatre.model import days
+from xatre.model.record import Record
+from xatre.reports.birth_list import SHEET_HEADS, Line, birth_list, sheet_rows
+from xatre.reports.injury_report import injury_report, notes, report_rows
+from xatre.reports.wording import initials
+from xatre.store.lists import query
+from xatre.store.lists.filters import Between
+from xatre.store.lists.query import Query
+from xatre.store.register import records
+from xatre.work.cases import access
+from xatre.work.figures.birth_lists import LISTS, birth_rows
+from xatre.work.figures.injuries import injury_figures
+from xatre.work.papers import files_out, marking
+from xatre.work.session import Session
+
+INJURIES = "injuries"
+PREFIX = "births-"
+STATISTICS = "báo cáo thống kê; không có tên trẻ"
+MOST = 100_000
+
+
+class UnknownReport(UseError):
+    """There is no report of that name."""
+
+    code = "XT-281"
+    sentence = "Không có báo cáo tên {name}."
+    remedy = "Các báo cáo có: {names}."
+
+
+class BadSpan(UseError):
+    """The span of a report is none."""
+
+    code = "XT-282"
+    sentence = "Khoảng ngày của báo cáo chưa đúng: cần ngày đầu không sau ngày cuối."
+    remedy = "Ghi ngày dạng 2026-07-01, ví dụ từ 2026-07-01 đến 2026-09-30."
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report ready to leave. `name` is a file name without its ending, telling of nobody;
+    `what` what the journal calls it; `pages` the sheets of its workbook."""
+
+    html: str
+    pages: tuple[Page, ...]
+    name: str
+    what: str
+    reason: str = ""
+
+    @property
+    def named(self) -> bool:
+        return bool(self.reason)
+
+
+def report_names() -> dict[str, str]:
+    """Every report: name and title."""
+    found = {INJURIES: "Báo cáo tình hình tai nạn thương tích trẻ em (Phụ lục 1)"}
+    return found | {
+        f"{PREFIX}{name.replace('_', '-')}": label for name, (label, *_) in LISTS.items()
+    }
+
+
+def dictionary_forms() -> list[Mapping[str, str]]:
+    """The reports as the dictionary lists them."""
+    return [{"id": name, "title": title} for name, title in report_names().items()]
+
+
+def make_report(
+    session: Session, name: str, first: str = "", last: str = "", reason: str = ""
+) -> Report:
+    """The report of that name. `first` and `last` are stored days, both in the span; a list of
+    births is as of today. With a `reason` people are named. Raises UnknownReport, BadSpan,
+    NoRight, PrintReasonTooLong."""
+    names = report_names()
+    if name not in names:
+        raise UnknownReport(name=name[:40], names=", ".join(names))
+    reason = marking.accepted(session, reason)
+    if name == INJURIES:
+        return _injuries(session, *_span(first, last), reason)
+    return _births(session, name.removeprefix(PREFIX).replace("-", "_"), names[name], reason)
+
+
+def note_report(session: Session, report: Report, act: str, to: str = "") -> int:
+    """Write down that a report leaves, before it does ("printed" for paper, "exported" for a
+    workbook); its number. Raises DiskError."""
+    return files_out.note(session, act, report.what, to, report.reason)
+
+
+def write_workbook_of(session: Session, report: Report, out: Path) -> Path:
+    """Write the report as .xlsx; it is written down first. Raises NoRight, DiskError."""
+    session.require("exchange")
+    content = write_workbook(report.pages)
+    note_report(session, report, "exported", out.name)
+    return delivery.write(out.parent, out.name, content)
+
+
+def _span(first: str, last: str) -> tuple[date, date]:
+    one, other = days.whole_day(first), days.whole_day(last)
+    if one is None or other is None or one > other:
+        raise BadSpan()
+    return one, other
+
+
+def _injuries(session: Session, first: date, last: date, reason: str) -> Report:
+    figures = injury_figures(session, first, last)
+    owner = "" if session.at_office else session.unit
+    said = marking.printing(
+        session, reason, owner=owner, scope="báo cáo thống kê; không có tên trẻ"
+    )
+    html = injury_report(figures, session.codes, said)
+    top = marking.table_marks(session, reason, "báo cáo thống kê; không có tên trẻ")
+    heads, rows = report_rows(figures, session.codes)
+    told = [["", line] for line in notes(figures)]
+    span = f"{days.show(figures.first)} - {days.show(figures.last)}"
+    summary: list[Sequence[CellValue]] = [
+        ["Kỳ báo cáo", span],
+        ["Tổng số trẻ mắc", figures.total("all")[0]],
+        ["Tổng số trẻ tử vong", figures.total("all")[1]],
+        ["Tổng số trẻ khuyết tật vì tai nạn thương tích", figures.disabled],
+        ["Tổng số trẻ em", figures.children],
+        ["Số xã báo cáo", figures.units],
+        ["Bản nháp trong kỳ, không tính", figures.drafts],
+        *told,
+    ]
+    pages = (
+        Page("Phụ lục 1", heads, rows, [6, 28, *[10] * (len(heads) - 2)], top),
+        Page("Tổng hợp", ["Mục", "Giá trị"], summary, [44, 60], top),
+        _details(session, first, last, reason, top),
+    )
+    name = f"bao-cao-tntt-{first:%Y%m%d}-{last:%Y%m%d}"
+    return Report(html, pages, name, f"báo cáo TNTT {span}", reason)
+
+
+def _details(session: Session, first: date, last: date, reason: str, top: str) -> Page:
+    """Each injury in a row, with its ICD-10 blocks; named only with a reason."""
+    span = Between(first.isoformat(), last.isoformat())
+    wanted = Query("injury", filters={"happened_on": span}, states=("complete",))
+    listed = query.page(session.book.db, access.without_closed(session, wanted), 0, MOST)
+    found = records.get_many(session.book.db, "injury", [row.id for row in listed])
+    titles = {row.id: row.named.get("child", "") for row in listed}
+    heads = [
+        *("Mã hồ sơ", "Ngày xảy ra", "Mã nguyên nhân", "Nguyên nhân", "Nhóm ICD-10", "Giới tính"),
+        *("Tuổi", "Địa điểm", "Kết quả", "Ngày tử vong"),
+    ]
+    rows = [_detail(session, found[row.id]) for row in listed if row.id in found]
+    if reason:
+        heads.append("Trẻ")
+        rows = [
+            [*cells, str(found[row.id].fields.get("full_name") or titles[row.id])]
+            for cells, row in zip(rows, [r for r in listed if r.id in found], strict=True)
+        ]
+    return Page("Từng trường hợp", heads, rows, [14, 13, 10, 24, 22, 11, 8, 14, 14, 13, 28], top)
+
+
+def _detail(session: Session, injury: Record) -> list[CellValue]:
+    fields = session.kinds["injury"].fields
+    cells: list[CellValue] = []
+    for name in ("code", "happened_on", "cause", "cause", "icd10", "sex", "age", "place",
+                 "outcome", "died_on"):  # fmt: skip
+        value = injury.fields.get(name)
+        if value is None:
+            cells.append("")
+        elif name == "cause" and len(cells) == 2:
+            cells.append(str(value))
+        else:
+            cells.append(fields[name].cell(value, session.codes))
+    return cells
+
+
+def _births(session: Session, name: str, title: str, reason: str) -> Report:
+    today = session.today
+    shown: Callable[[str], str] = str if reason else initials
+    lines = [
+        Line(
+            (
+                *(row.code, shown(row.name), row.sex, row.born_on, row.due_on, row.left),
+                *(row.village, row.reasons, row.note, row.next_visit_on),
+            )
+        )
+        for row in birth_rows(session, name, today)
+    ]
+    said = marking.printing(session, reason, owner=session.unit)
+    html = birth_list(title, today, lines, said)
+    top = marking.table_marks(session, reason)
+    widths = [14, 28, 10, 13, 13, 16, 20, 40, 40, 13]
+    page = Page(title[:31], SHEET_HEADS, sheet_rows(lines), widths, top)
+    what = f"danh sách {title.lower()}"
+    return Report(html, (page,), f"khai-sinh-{name.replace('_', '-')}-{today:%Y%m%d}", what, reason)
