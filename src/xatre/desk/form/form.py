@@ -78,6 +78,7 @@ class Form(QScrollArea):
         self._problems: list[Problem] = []
         self._leavings: dict[str, int] = {}
         self._tried = False
+        self._typing = ""
         self._filling = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -119,7 +120,7 @@ class Form(QScrollArea):
         self._reasons = {
             name: str(row.get("reason", "")) for name, row in rows_in(fields.get(REASONS)).items()
         }
-        self._leavings, self._tried = {}, False
+        self._leavings, self._tried, self._typing = {}, False, ""
         for block in self.blocks:
             block.grid.set_values(fields)
         self._refresh()
@@ -146,6 +147,14 @@ class Form(QScrollArea):
             found |= block.grid.faults()
         return found
 
+    def settled_faults(self) -> dict[str, str]:
+        """The same without the field that is being typed in: half a word is no fault yet."""
+        return {
+            path: words
+            for path, words in self.faults().items()
+            if path.partition("/")[0] != self._typing
+        }
+
     def _is_drawn(self, name: str) -> bool:
         return any(name in block.grid.rows for block in self.blocks)
 
@@ -167,14 +176,14 @@ class Form(QScrollArea):
 
     def try_to_complete(self) -> None:
         """From now on required empty fields are red too."""
-        self._tried = True
+        self._tried, self._typing = True, ""
         self.set_problems(self._problems)
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """What the checks found. Shown at the field: not before it was left (an empty one: left
         twice) or completing was tried."""
         self._problems = list(problems)
-        typed = self.faults()
+        typed = self.settled_faults()
         worst: dict[str, tuple[str, str]] = {
             path: ("error", words) for path, words in typed.items() if self._was_left(path, False)
         }
@@ -196,6 +205,10 @@ class Form(QScrollArea):
         if not empty and name not in self._leavings:
             return name in self._kept and not self._has_focus(name)
         return self._leavings.get(name, 0) >= (2 if empty else 1)
+
+    def _focused_name(self) -> str:
+        names = (name for block in self.blocks for name in block.grid.shown)
+        return next((name for name in names if self._has_focus(name)), "")
 
     def _has_focus(self, name: str) -> bool:
         row = self.row(name)
@@ -282,6 +295,7 @@ class Form(QScrollArea):
         if self._filling:
             return
         self._refresh()
+        self._typing = self._focused_name()
         if not self._timer.isActive():
             self._timer.start()
         self.edited.emit()
@@ -289,6 +303,7 @@ class Form(QScrollArea):
     def _left(self, name: str) -> None:
         if not self._filling:
             self._leavings[name] = self._leavings.get(name, 0) + 1
+            self._typing = "" if name == self._typing else self._typing
             self._refresh()
             self.set_problems(self._problems)
             self.wants_check.emit(self.values())

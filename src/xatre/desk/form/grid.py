@@ -16,6 +16,8 @@ from xatre.model.fields import Choice, Field, Text
 from xatre.model.values import Fields, Value
 
 COLUMNS = 12
+LEAST_WIDTH = 752
+"""A form on a glass of 1366, with its problems beside it."""
 
 
 class FieldGrid(QWidget):
@@ -143,7 +145,7 @@ class FieldGrid(QWidget):
             row.setVisible(name in self.shown)
             if name not in self.shown:
                 continue
-            width = min(max(row.field.width, 1), COLUMNS)
+            width = columns_for(row)
             if column + width > COLUMNS:
                 line, column = line + 1, 0
             self._layout.addWidget(row, line, column, 1, width)
@@ -210,6 +212,19 @@ class FieldGrid(QWidget):
 
     def _reasoned(self, words: str) -> None:
         self.reasoned.emit(self.sender().objectName(), words)
+
+
+def columns_for(row: FieldRow) -> int:
+    """As many columns as the field declares, or more where its label needs them: labels are the
+    paper's own words and are not cut."""
+    width = min(max(row.field.width, 1), COLUMNS)
+    gaps = theme.GAP_COLUMN * (COLUMNS - 1)
+    while width < COLUMNS:
+        room = (LEAST_WIDTH - gaps) / COLUMNS * width + theme.GAP_COLUMN * (width - 1)
+        if row.label_width <= room:
+            break
+        width += 1
+    return width
 
 
 def is_the_programs(field: Field) -> bool:

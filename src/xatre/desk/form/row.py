@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from xatre.desk import theme
+from xatre.desk import fonts, theme
 from xatre.desk.editors.base import Editor
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.style import mark
 from xatre.desk.widgets.text import Picture, ShortWords, Words
 from xatre.model.fields import Field
 
+STAR = 12
 LEVELS = {
     "error": ("circle-alert", theme.RED, "red"),
     "doubt": ("triangle-alert", theme.AMBER, "amber"),
@@ -76,6 +77,12 @@ class FieldRow(QWidget):
         self.set_required(field.required is True)
         self.name_controls("")
         self.set_problem("", "")
+
+    @property
+    def label_width(self) -> int:
+        """What the label and its star need."""
+        words = QFontMetrics(fonts.font(12, 500)).horizontalAdvance(self.field.label)
+        return words + (STAR if self.field.required else 0)
 
     @property
     def message(self) -> str:
