@@ -53,7 +53,7 @@ def add_pages(window: Window, seat: Seat, sitting: Sitting) -> None:
     icon = "chart-no-axes-column"
     window.add_page("figures", "Chỉ tiêu, dân số", icon, figures, JUDGING)
     exchange = OfficeExchange(seat) if facts.at_office else CommuneExchange(seat)
-    window.add_page("exchange", "Gửi – Nhận", "package", exchange, EXCHANGE)
+    window.add_page("exchange", "Gửi – Nhận", "package", exchange, EXCHANGE, keys="Alt+0")
     if facts.at_office:
         window.add_page("senders", "Đơn vị gửi", "building-2", SendersPage(seat), EXCHANGE)
     add_list("remark", "Nhận xét", "message-square", EXCHANGE)

@@ -12,6 +12,7 @@ WIDTH = 900
 
 KEYS: tuple[tuple[str, str], ...] = (
     ("Alt+1 … Alt+9", "Mở trang theo thứ tự ở thanh bên trái"),
+    ("Alt+0", "Mở trang Gửi – Nhận"),
     ("F6, Shift+F6", "Sang khung sau, về khung trước"),
     ("Tab, Shift+Tab", "Sang ô sau, về ô trước"),
     ("Enter", "Mở dòng đang chọn; trong ô một dòng: sang ô sau"),

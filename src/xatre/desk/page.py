@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QPushButton, QWidget
 
 from xatre.desk.widgets.style import grounded
 
@@ -18,6 +18,13 @@ class Page(QWidget):
     def panes(self) -> list[QWidget]:
         """The panes F6 goes through, in order: list, record, foot."""
         return [self]
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard goes when the page is come to by keys: its list, or its first
+        control."""
+        lists = [found for found in self.findChildren(QAbstractItemView) if found.isVisible()]
+        stops = [first_stop(pane) for pane in self.panes()]
+        return next((found for found in [*lists, *stops] if found is not None), None)
 
     def primary_button(self) -> QPushButton | None:
         """The one primary button, pressed by Ctrl+Enter."""

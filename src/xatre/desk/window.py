@@ -103,7 +103,15 @@ class Window(QMainWindow):
         number = int(self.sender().property("number"))
         keys = [item.key for item, _, _ in self.ui.rail_pages.places()]
         if number <= len(keys):
-            self.go(keys[number - 1])
+            self._go_into(keys[number - 1])
+
+    def _go_into(self, key: str) -> None:
+        """Show a page and go into it with the keyboard."""
+        self.go(key)
+        page = self._page()
+        target = page.first_focus() if page else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _search_book(self) -> None:
         self.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -212,8 +220,11 @@ class Window(QMainWindow):
         group: str = "",
         *,
         foot: bool = False,
+        keys: str = "",
     ) -> None:
-        """Add a page; `foot` stands at the lower end of the rail."""
+        """Add a page; `foot` stands at the lower end of the rail, `keys` always go to it."""
+        if keys:
+            self._key(keys, lambda: self._go_into(key))
         self._pages[key] = widget
         widget.setAccessibleName(label)
         self.ui.pages.addWidget(widget)

@@ -135,11 +135,24 @@ class Table(QTableView):
             self._go(number)
         return number >= 0
 
-    def go_to_number(self, number: int) -> None:
-        """Make the row at `number` current, also where its page is on the way."""
+    def go_to_number(self, number: int, *, scrolled: int = 0) -> None:
+        """Make the row at `number` current, also where its page is on the way; the list stays
+        scrolled to `scrolled` as far as that row is seen there."""
         if 0 <= number < self._rows.rowCount():
             self._wanted = ""
             self._go(number)
+            if scrolled:
+                self.verticalScrollBar().setValue(scrolled)
+                self.scrollTo(self.currentIndex())
+
+    def key_beside(self, key: str) -> str:
+        """The key of the row after the one with `key`, or of the one before; "" for none."""
+        number = self._rows.number_of(key)
+        for beside in (number + 1, number - 1) if number >= 0 else ():
+            row = self._rows.row(beside)
+            if row is not None:
+                return row.key
+        return ""
 
     def _go(self, number: int) -> None:
         index = self._rows.index(number, 0)

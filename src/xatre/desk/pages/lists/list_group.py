@@ -53,6 +53,9 @@ class ListGroup(Page):
     def panes(self) -> list[QWidget]:
         return self.current.panes()
 
+    def first_focus(self) -> QWidget | None:
+        return self.current.first_focus()
+
     def primary_button(self) -> QPushButton | None:
         return self.current.primary_button()
 

@@ -149,10 +149,11 @@ class RecordsList(QWidget):
         self.seat.ask(job, done, failed)
 
     def _show(self, query: Query, count: int, place: int | None) -> None:
+        scrolled = self.table.verticalScrollBar().value() if query == self._query else 0
         self._query, self._wanted = query, ""
         self.table.show_query(count, self._fetch, typed=query.text)
         if place is not None:
-            self.table.go_to_number(place)
+            self.table.go_to_number(place, scrolled=scrolled)
         self._say_count(count)
         self._say_empty(count)
         if not count:
@@ -261,6 +262,11 @@ class RecordsList(QWidget):
     def want(self, id: str) -> None:
         """Make this record current at the next refresh."""
         self._wanted = id
+
+    def want_beside(self, id: str) -> None:
+        """Make the row after this record current at the next refresh, or the one before: the
+        record itself leaves the list."""
+        self.want(self.table.key_beside(id) or id)
 
     def set_names_hidden(self, on: bool) -> None:
         """Names become initials and code."""

@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from xatre.desk.facts import Navigator, SessionFacts
-from xatre.desk.page import Page
+from xatre.desk.page import Page, first_stop
 from xatre.desk.pages.case.case_page import CaseSheet
+from xatre.desk.pages.importing.doubles_sheet import DoublesSheet
+from xatre.desk.pages.importing.import_sheet import ImportSheet
 from xatre.desk.pages.lists.records_list import RecordsList
 from xatre.desk.pages.record.form_sheet import FormSheet
 from xatre.desk.pages.record.print_dialog import print_record_of
@@ -148,7 +150,17 @@ class RecordsPage(Page):
             return [self.list.ui.list_side, self.view]
         if self._case is not None and current is self._case:
             return self._case.panes()
+        if current in (self._importing, self._doubles) and current is not None:
+            return [current]
         return [self.sheet.pane.form, self.sheet.pane.side, self.sheet.pane.foot]
+
+    def first_focus(self) -> QWidget | None:
+        current = self.stack.currentWidget()
+        if current is self.list:
+            return self.list.table
+        pane = self._sheet.pane if self._sheet is not None and self._at(self._sheet) else None
+        pane = self._case.forms.current if pane is None and self._case is not None else pane
+        return first_stop(pane.form) if pane is not None else super().first_focus()
 
     def primary_button(self) -> QPushButton | None:
         current = self.stack.currentWidget()

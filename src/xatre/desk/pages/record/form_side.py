@@ -35,7 +35,7 @@ class FormSide(SidePane):
         required fields are only counted until completing was tried."""
         typed = [
             Problem(record, path, "error", BAD_VALUE, words)
-            for path, words in self._form.faults().items()
+            for path, words in self._form.settled_faults().items()
         ]
         paths = {problem.path for problem in typed}
         every = [*typed, *(problem for problem in found if problem.path not in paths)]

@@ -85,7 +85,9 @@ class RecordActs(QObject):
 
         def done(record: Record) -> None:
             self.last = (id, record.revision)
-            self._show_again(id)
+            self._page.list.want_beside(id)
+            self._page.list.refresh()
+            self._seat.navigator.saved()
             rest = "Không xóa gì; lịch sử vẫn còn."
             self._page.tell(Message("success", f"Đã hủy {code}.", rest, "Hoàn tác", self.take_back))
 
@@ -105,6 +107,7 @@ class RecordActs(QObject):
             self._show_again(id)
 
         def done(_: None) -> None:
+            self._page.list.want_beside(id)
             self._page.list.refresh()
             self._seat.navigator.saved()
             self._tell_dropped(bring_back)
