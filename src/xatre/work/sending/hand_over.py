@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from xatre.errors import UseError
-from xatre.exchange.statement import hand_over_note, read_hand_over, state_hand_over
+from xatre.exchange.statement import HandOver, hand_over_note, read_hand_over, state_hand_over
 from xatre.kinds import KINDS
 from xatre.model.fields import Reference
 from xatre.model.merge import view
@@ -111,7 +111,13 @@ def hand_over(
         )
         stated.append(statement)
         notes.append(hand_over_note(statement, reason.strip()))
-    sent = put_out(
+
+    def note(package: str) -> None:
+        for one in stated:
+            _note(session, one, unit, package, reason.strip())
+        journal.write(session.book, "handed over", record, session.clock())
+
+    return put_out(
         session,
         to_unit=unit,
         sealed_to=keys,
@@ -119,29 +125,25 @@ def hand_over(
         notes=notes,
         stream=stream_beside(session, STREAM),
         purpose=returns.HAND_OVER,
+        with_it=note,
         progress=progress,
         stop=stop,
     )
-    with session.book.transaction():
-        for statement in stated:
-            statements.keep(
-                session.book.db,
-                Stated(
-                    statement.sha256, statement.record, statement.kind, session.unit, unit,
-                    statement.body,
-                ),
-            )  # fmt: skip
-            returns.note_hand_over(
-                session.book.db,
-                statement.record,
-                statement.kind,
-                from_unit=session.unit,
-                to_unit=unit,
-                package=sent.sha256,
-                reason=reason.strip(),
-            )
-        journal.write(session.book, "handed over", record, session.clock())
-    return sent
+
+
+def _note(session: Session, stated: HandOver, to: str, package: str, reason: str) -> None:
+    """Remember what was stated, and that the record is on its way."""
+    db, unit = session.book.db, session.unit
+    statements.keep(db, Stated(stated.sha256, stated.record, stated.kind, unit, to, stated.body))
+    returns.note_hand_over(
+        db,
+        stated.record,
+        stated.kind,
+        from_unit=unit,
+        to_unit=to,
+        package=package,
+        reason=reason,
+    )
 
 
 def gather(session: Session, record: str, to_unit: str) -> Bundle:

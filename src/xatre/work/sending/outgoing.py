@@ -6,7 +6,7 @@ Knows nothing of what a package is for: `export.py`, `hand_over.py` and `sibling
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -95,11 +95,14 @@ def put_out(
     notes: Collection[Note] = (),
     stream: str = "",
     purpose: str = "",
+    with_it: Callable[[str], None] | None = None,
     progress: Progress = silent,
     stop: Stop = never,
 ) -> Sent:
     """Seal the next package of a stream into the outbox and commit it. Without a `cutter` lines
-    travel as they are. Raises DeviceRevoked, Stopped, DiskError."""
+    travel as they are. `with_it` is given the package's sha256 and writes, in the same
+    transaction, what must be known exactly when the package is. Raises DeviceRevoked, Stopped,
+    DiskError."""
     if session.book.setting(f"{REVOKED}.{session.book.facts.device}"):
         raise DeviceRevoked()
     stream = stream or session.book.facts.stream
@@ -120,7 +123,8 @@ def put_out(
         session.book.device.sign,
         watch(progress, stop, len(lines) + len(notes)),
     )
-    return _commit(session, header, data, lines, {k: len(ids) for k, ids in counts.items()})
+    found = {kind: len(ids) for kind, ids in counts.items()}
+    return _commit(session, header, data, lines, found, with_it)
 
 
 def delivered(session: Session, out: Path, sent: Sent) -> Sent:
@@ -134,6 +138,7 @@ def _commit(
     data: bytes,
     lines: list[StoredLine],
     counts: Mapping[str, int],
+    with_it: Callable[[str], None] | None,
 ) -> Sent:
     digest = hashlib.sha256(data).hexdigest()
     file = outbox.put(session, header.file_name, data)
@@ -156,6 +161,8 @@ def _commit(
             (line.number for line in lines),
         )
         journal.write(session.book, "exported", digest, session.clock())
+        if with_it is not None:
+            with_it(digest)
     return Sent(file, header.sequence, counts, digest, len(data))
 
 
