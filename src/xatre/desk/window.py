@@ -175,6 +175,7 @@ class Window(QMainWindow):
         for page in self._pages.values():
             if isinstance(page, Page):
                 page.set_names_hidden(self._hidden_names)
+        self.ui.status.say_names(self._hidden_names)
         self.names_hidden.emit(self._hidden_names)
 
     # panes

@@ -108,7 +108,7 @@ def columns(kind: Kind, width: int, *, at_office: bool) -> list[Column]:
         found.append((3, -1, Column(OWNER, "Xã, phường", 170)))
     several = any(isinstance(field, Choices) for field in kind.list_fields)
     least = NOTES_LEAST if several else NOTES_FEW
-    room = width - (CODE_LEAST if coded else TITLE_LEAST) - least
+    room = width - (CODE_LEAST if coded and not titled else TITLE_LEAST) - least
     kept: list[tuple[int, Column]] = []
     for _, number, column in sorted(found, key=lambda one: (one[0], one[1])):
         needed = max(column.width, _head_width(column.title))
@@ -116,7 +116,7 @@ def columns(kind: Kind, width: int, *, at_office: bool) -> list[Column]:
             room -= needed
             kept.append((number, replace(column, width=needed)))
     kept.sort(key=lambda one: one[0])
-    notes = min(NOTES_WIDTH, least + max(room, 0))
+    notes = min(NOTES_WIDTH, least + max(room, 0) // 2)
     by = person_field(kind)
     return [
         Column("@title", title, 0, "left", by or "title", strong=True),
