@@ -50,3 +50,16 @@ def test_sheets_for_a_loss_and_for_a_new_officer(tmp_path: Path) -> None:
         assert words in html.read_text(encoding="utf-8")
         assert xatre(command, book, "--out", tmp_path / f"{command}.pdf", "--json").code == 0
         assert (tmp_path / f"{command}.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_folder_is_watched_by_command(tmp_path: Path) -> None:
+    office, _ = new_book(tmp_path / "so", "12@2025", "office")
+    assert xatre("inbox", office, "--json").json["folder"] is None
+    folder = tmp_path / "cho"
+    folder.mkdir()
+    (folder / "gói.xatre").write_bytes(b"x")
+    told = xatre("inbox", office, "--folder", folder, "--json").json
+    assert told["files"] == [str(folder / "gói.xatre")]
+    folder.rename(tmp_path / "khac")
+    assert xatre("inbox", office, "--json").json["gone"]
+    assert xatre("inbox", office, "--stop", "--json").json["folder"] is None

@@ -77,6 +77,15 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     digest.set_defaults(run=_hash)
 
 
+    inbox = commands.add_parser("inbox", help="thư mục chờ: tệp mới đến, chưa nhận")
+    inbox.add_argument("book", metavar="SỔ")
+    which = inbox.add_mutually_exclusive_group()
+    which.add_argument("--folder", metavar="THƯ_MỤC", help="chờ ở thư mục này từ nay")
+    which.add_argument("--stop", action="store_true", help="thôi chờ")
+    add_common(inbox)
+    inbox.set_defaults(run=_inbox)
+
+
 def _card(words: argparse.Namespace) -> int:
     from xatre.work.people.cards import write_card
 
@@ -201,4 +210,23 @@ def _hash(words: argparse.Namespace) -> int:
     with opened(words) as session:
         made = digest(session, words.unit)
     answer({"hash": made.hash, "records": made.records}, words.json)
+    return 0
+
+
+def _inbox(words: argparse.Namespace) -> int:
+    from xatre.work.receiving import inbox
+
+    with opened(words) as session:
+        if words.folder or words.stop:
+            inbox.watch(session, Path(words.folder) if words.folder else None)
+        waiting = inbox.look(session)
+    answer(
+        {
+            "folder": waiting.folder if waiting else None,
+            "files": [str(one) for one in waiting.files] if waiting else [],
+            "cards": [str(one) for one in waiting.cards] if waiting else [],
+            "gone": waiting.is_gone if waiting else False,
+        },
+        words.json,
+    )
     return 0

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from xatre.desk.pages.exchange import jobs, places
 from xatre.desk.pages.exchange.exchange_page import NO_RIGHT, ExchangePage
+from xatre.desk.pages.exchange.inbox_strip import InboxStrip
 from xatre.desk.pages.exchange.words import PURPOSES, day_words, number, short_unit
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import BadgeLook
@@ -45,10 +46,17 @@ class OfficeExchange(ExchangePage):
         self.folder_button.clicked.connect(self.choose_folder)
         self.files_button = Button("Chọn tệp để nhận…", "primary", "package-open", self)
         self.files_button.clicked.connect(self.choose_files)
+        self.inbox = InboxStrip(seat, self)
+        self.inbox.read_asked.connect(self.read)
+        self.inbox_button = Button("Thư mục chờ…", "secondary", "inbox", self)
+        self.inbox_button.clicked.connect(self.inbox.choose)
+        self.inbox_button.forbid("" if self.may else NO_RIGHT)
+        self.head.add(self.inbox_button)
         self.head.add(self.folder_button)
         self.head.add(self.files_button)
         self.ui.head_place.addWidget(self.head)
         self.ui.side_edge.hide()
+        self.ui.main_place.addWidget(self.inbox)
         self.list = QWidget(self)
         self.empty = EmptyState(
             "package-open",
@@ -88,6 +96,7 @@ class OfficeExchange(ExchangePage):
 
     def came(self) -> None:
         self.seat.ask(lambda session: senders.taken_packages(session), self._show)
+        self.inbox.again()
 
     def show_what(self, new: bool = False, files: object = None) -> None:
         """Ctrl+E brings a person here: an office makes no packages, it takes them."""
