@@ -1,4 +1,4 @@
-"""Files from outside, through the reading process: every shape read, every bad one refused in words."""
+"""Files from outside, through the reading process: every shape read, every bad one refused."""
 
 from __future__ import annotations
 

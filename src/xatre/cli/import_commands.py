@@ -80,7 +80,7 @@ def _doubles(words: argparse.Namespace) -> int:
             back = settling.part(session, words.part)
             answer({"record": back.id, "revision": back.revision}, words.json)
         elif words.two:
-            settling.not_one_child(session, *words.two, reason=words.reason)
+            settling.not_one_child(session, words.two[0], words.two[1], words.reason)
             answer({"records": words.two}, words.json)
         else:
             pairs = finding.everywhere(session, Progress(words.json))

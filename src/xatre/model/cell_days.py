@@ -90,8 +90,8 @@ def _number(cell: int | float, today: date, from_1904: bool, century: str) -> Ce
     if len(digits) in (7, 8):
         return _text(digits.zfill(8), today, from_1904, century, False)
     if len(digits) in (5, 6):
-        whole = digits.zfill(6)
-        return _text(f"{whole[:2]}/{whole[2:4]}/{whole[4:]}", today, from_1904, century, False)
+        six = digits.zfill(6)
+        return _text(f"{six[:2]}/{six[2:4]}/{six[4:]}", today, from_1904, century, False)
     raise days.DayError(what="Số ở ô này không phải là ngày.")
 
 

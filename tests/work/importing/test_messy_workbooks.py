@@ -10,7 +10,6 @@ from random import Random
 from typing import Any
 
 import pytest
-
 from command import Ran, new_book, xatre
 from messy import people, save, tcvn3, vni
 
@@ -112,7 +111,8 @@ def test_4_vni(book: Path, tmp_path: Path) -> None:
 
 
 def test_5_units_from_before_july_2025(book: Path, tmp_path: Path) -> None:
-    old = ["xã Sin Suối Hồ, huyện Phong Thổ, tỉnh Lai Châu", "Phường Bến Nghé, Quận 1, TP Hồ Chí Minh",
+    old = ["xã Sin Suối Hồ, huyện Phong Thổ, tỉnh Lai Châu",
+           "Phường Bến Nghé, Quận 1, TP Hồ Chí Minh",
            "xã Cao Xá, huyện Tân Yên, tỉnh Bắc Giang", "Xã Không Có Thật, tỉnh Lai Châu",
            "Phường Điện Biên, quận Ba Đình, Hà Nội"]  # fmt: skip
     rows: list[list[object]] = [["Họ tên", "Ngày sinh", "Giới tính", "Hộ khẩu thường trú"]]

@@ -44,7 +44,7 @@ def note_import(
             "INSERT INTO imports (kind, file, sha256, officer, taken_at) VALUES (?, ?, ?, ?, ?)",
             (kind, file, sha256, officer, taken_at),
         )
-    return int(cursor.lastrowid)
+    return int(cursor.lastrowid or 0)
 
 
 def note_rows(db: Database, number: int, rows: Iterable[ImportRow]) -> None:

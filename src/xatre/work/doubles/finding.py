@@ -1,5 +1,5 @@
-"""Likely doubles: of one child as it is typed, and over the whole register. Pairs that a person said
-are two children are left out. Writes nothing.
+"""Likely doubles: of one child as it is typed, and over the whole register. Pairs that a person
+said are two children are left out. Writes nothing.
 """
 
 from __future__ import annotations
@@ -74,6 +74,29 @@ def everywhere(session: Session, progress: Progress = silent, stop: Stop = never
     found = [pair for pair in found if frozenset((pair.one, pair.other)) not in settled]
     found.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
     return found
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A pair with both records, for a person to compare; `villages` names those they live in."""
+
+    pair: Pair
+    one: Record
+    other: Record
+    villages: dict[str, str]
+
+
+def beside(session: Session, pairs: list[Pair]) -> list[Beside]:
+    """The records of these pairs. Raises NoRight."""
+    session.require("read")
+    db = session.book.db
+    held = records.get_many(db, KIND, {id for pair in pairs for id in (pair.one, pair.other)})
+    villages = {one.id: str(one.fields.get("name", "")) for one in records.every(db, "village")}
+    return [
+        Beside(pair, held[pair.one], held[pair.other], villages)
+        for pair in pairs
+        if pair.one in held and pair.other in held
+    ]
 
 
 def _settled(session: Session, ids: set[str]) -> set[frozenset[str]]:

@@ -66,7 +66,8 @@ _MOST_REMEMBERED = 50_000
 @dataclass(frozen=True)
 class Read:
     """What a cell became. `fault` leaves the value out and makes the row a bad one; `doubt` does
-    not. `note` belongs in the record's notes, `remark` is only said. `question` with its `options`, likeliest first."""
+    not. `note` belongs in the record's notes, `remark` is only said. `question` with its
+    `options`, likeliest first."""
 
     value: Value | None = None
     fault: str = ""
@@ -319,9 +320,9 @@ def _as_words(cell: Cell) -> str:
 def _personal_number(cell: Cell) -> Read:
     """Twelve digits; zeros that Excel dropped are put back and said."""
     words = _as_words(cell).strip().lstrip("'’`")
-    if _SCIENTIFIC.fullmatch(words) or isinstance(cell, float):
-        if not (isinstance(cell, float) and cell.is_integer()):
-            return Read(fault="Excel đã đổi số định danh thành dạng 1,2E+11, mất các số cuối.")
+    whole = isinstance(cell, float) and cell.is_integer()
+    if not whole and (_SCIENTIFIC.fullmatch(words) or isinstance(cell, float)):
+        return Read(fault="Excel đã đổi số định danh thành dạng 1,2E+11, mất các số cuối.")
     plain = personal_number.plain(clean(words).removesuffix(".0"))
     if plain.isascii() and plain.isdecimal() and len(plain) in (10, 11):
         padded = plain.zfill(12)

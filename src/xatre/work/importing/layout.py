@@ -7,7 +7,9 @@ Judges rows by the heads the kind is known by; converts nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from xatre.errors import DataError
 from xatre.model import old_fonts
@@ -172,7 +174,7 @@ def _spread(filled: dict[int, list[str]], several: bool) -> None:
     if not several:
         return
     numbers = sorted(filled)
-    for upper, lower in zip(numbers, numbers[1:], strict=False):
+    for upper, lower in pairwise(numbers):
         held = ""
         for column, words in enumerate(filled[upper]):
             held = words or (held if filled[lower][column] else "")
@@ -201,7 +203,7 @@ def _find_end(page: Sheet, layout: Layout) -> None:
             break
 
 
-def is_after(cells: list[Cell], width: int) -> bool:
+def is_after(cells: Sequence[Cell], width: int) -> bool:
     """Whether a row is a total or a signature and no record. Marks count: Tống is a family."""
     if len(cells) > max(3, width * 2 // 3):
         return False

@@ -8,6 +8,7 @@ totals. Does not look at the records of the book.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xatre.model import cell_days
@@ -111,7 +112,7 @@ class Reader:
         """What was passed over, in words."""
         return [f"Bỏ qua {count} dòng {what}." for what, count in self._passed.items()]
 
-    def _speaks(self, cells: list[Cell], written: list[Cell]) -> bool:
+    def _speaks(self, cells: list[Cell], written: Sequence[Cell]) -> bool:
         """Whether a row is a record; a village's name alone in it is kept for the rows below."""
         if len(written) <= max(2, self._width // 4):
             words = [clean(str(cell)) for cell in written if isinstance(cell, str)]
@@ -175,7 +176,7 @@ class Reader:
         if isinstance(value, str) and value.startswith("@village "):
             value = self._new_village(value.removeprefix("@village "))
         if target.inner and isinstance(value, dict):
-            rows = {
+            rows: Fields = {
                 row_id: {target.inner if name == "" else name: cell for name, cell in row.items()}
                 for row_id, row in value.items()
                 if isinstance(row, dict)

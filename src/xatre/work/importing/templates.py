@@ -33,11 +33,17 @@ def write_template(session: Session, kind_name: str, out: Path) -> Path:
     the villages. Raises NoRight, UnknownKind, DiskError."""
     session.require("read")
     kind = session.kind(kind_name)
+    known = Targets(kind, session.codes, hidden=session.sees_cases)
     targets = [
         target
-        for target in Targets(kind, session.codes, hidden=session.sees_cases).by_name.values()
-        if not (isinstance(target.field, Reference) and target.field.to != "village")
-        or target.field.required
+        for target in known.by_name.values()
+        # One whose label other people use for another field would come back as that.
+        if known.of_head(target.label) == target.name
+        and (
+            not isinstance(target.field, Reference)
+            or target.field.to == "village"
+            or target.field.required
+        )
     ]
     book = Workbook()
     book.properties.creator = "Xã Trẻ"
@@ -97,7 +103,7 @@ def _villages(session: Session) -> Iterator[str]:
 
 
 def _check(field: Field, letter: str, names: int) -> DataValidation | None:
-    """The check Excel makes on typing: a warning, so that what a list lacks may still be written."""
+    """The check Excel makes on typing: a warning, so that what a list lacks may be written."""
     if names:
         check = DataValidation(
             type="list", formula1=f"'{_LIST}'!${letter}$2:${letter}${names + 1}", allow_blank=True

@@ -14,7 +14,7 @@ from xatre.desk.pages.kind_words import kind_icon, kind_words
 from xatre.desk.pages.lists import list_rows
 from xatre.desk.pages.lists.list_filters import Choosable, choosables
 from xatre.desk.pages.seat import Seat
-from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.buttons import Button, IconButton
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.search_box import SearchBox
@@ -41,11 +41,15 @@ class RecordsList(QWidget):
     moved     another row is current, with its id, "" for none
     opened    Enter or a double click on a row
     new_asked a button that adds was pressed
+    import_asked   a table of another program is to be brought in
+    doubles_asked  records that may be there twice are to be looked at
     """
 
     moved = Signal(str)
     opened = Signal(str)
     new_asked = Signal()
+    import_asked = Signal()
+    doubles_asked = Signal()
 
     def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +68,7 @@ class RecordsList(QWidget):
         self.ui.head_place.addWidget(self.head)
         self.add_button = Button(self.words.add, "primary", self.words.add_icon, self)
         self.add_button.clicked.connect(self.new_asked)
+        self._more_buttons()
         self.head.add(self.add_button)
         self.search = SearchBox(f"Tìm trong {(kind.plural or kind.label).lower()}", self)
         self.search.searched.connect(self._typed)
@@ -80,6 +85,10 @@ class RecordsList(QWidget):
         self.empty = EmptyState(kind_icon(kind), self.words.nothing, self.words.use, self)
         self._first = self.empty.add(Button(self.words.first, "primary", self.words.add_icon, self))
         self._first.clicked.connect(self.new_asked)
+        self._from_table = self.empty.add_link(
+            Button("Đưa danh sách từ Excel vào…", "link", "", self)
+        )
+        self._from_table.clicked.connect(self.import_asked)
         self._back = self.empty.add_link(Button("Xem tất cả", "link", "", self))
         self._back.clicked.connect(self._show_all)
         self.ui.rows.addWidget(self.empty)
@@ -94,7 +103,18 @@ class RecordsList(QWidget):
         self._may_add = seat.may_write and (kind.owner == "office") == seat.facts.at_office
         self._may_add = self._may_add and kind.name != "remark"
         self.add_button.setVisible(self._may_add)
+        self.import_button.setVisible(self._may_add and kind.parent == "")
+        self.doubles_button.setVisible(kind.name == "child" and not seat.facts.at_office)
         self._offer_filters({})
+
+    def _more_buttons(self) -> None:
+        """What is done to many records at once: quiet, before the button that adds."""
+        self.doubles_button = IconButton("users", "Trẻ có thể ghi hai lần", self)
+        self.doubles_button.clicked.connect(self.doubles_asked)
+        self.import_button = IconButton("file-input", "Đưa danh sách từ Excel vào", self)
+        self.import_button.clicked.connect(self.import_asked)
+        self.head.add(self.doubles_button)
+        self.head.add(self.import_button)
 
     # what is asked
 
@@ -240,6 +260,7 @@ class RecordsList(QWidget):
         else:
             self.empty.say(self.words.nothing, self.words.use)
         self._first.setVisible(self._may_add and not self._query.text)
+        self._from_table.setVisible(not self.import_button.isHidden() and nothing_at_all)
         self._first.say(self.words.first if nothing_at_all else self.words.add)
         self._back.setVisible(bool(narrowed) and not nothing_at_all)
         self._back.say(f"Xem tất cả {show_number(str(self._total))} {self.words.noun}")

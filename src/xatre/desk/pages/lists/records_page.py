@@ -53,6 +53,8 @@ class RecordsPage(Page):
         self.stack.addWidget(self.list)
         self._sheet: FormSheet | None = None
         self._case: CaseSheet | None = None
+        self._importing: ImportSheet | None = None
+        self._doubles: DoublesSheet | None = None
         self.list.moved.connect(self.view.follow)
         self.list.opened.connect(self._open)
         self.list.new_asked.connect(self.new_record)
@@ -65,6 +67,8 @@ class RecordsPage(Page):
         self.view.remark_asked.connect(self.acts.remark)
         self.view.print_asked.connect(self.print_page)
         self.view.decided.connect(self.acts.decided)
+        self.list.import_asked.connect(self._bring_in)
+        self.list.doubles_asked.connect(self._look_for_doubles)
 
     # parts made when first needed: a form of a hundred fields is not made to look at a list
 
@@ -93,6 +97,34 @@ class RecordsPage(Page):
             self._case.look_asked.connect(self._look_at)
             self.stack.addWidget(self._case)
         return self._case
+
+    @property
+    def importing(self) -> ImportSheet:
+        """The import over the list."""
+        if self._importing is None:
+            self._importing = ImportSheet(self.kind, self.seat, self)
+            self._importing.set_names_hidden(self._names_hidden)
+            self._importing.left.connect(self.to_list)
+            self.stack.addWidget(self._importing)
+        return self._importing
+
+    @property
+    def doubles(self) -> DoublesSheet:
+        """The doubles over the list."""
+        if self._doubles is None:
+            self._doubles = DoublesSheet(self.kind, self.seat, self)
+            self._doubles.set_names_hidden(self._names_hidden)
+            self._doubles.left.connect(self.to_list)
+            self.stack.addWidget(self._doubles)
+        return self._doubles
+
+    def _bring_in(self) -> None:
+        self.stack.setCurrentWidget(self.importing)
+        self.importing.begin()
+
+    def _look_for_doubles(self) -> None:
+        self.stack.setCurrentWidget(self.doubles)
+        self.doubles.begin()
 
     _is_narrow = _names_hidden = False
 
@@ -166,6 +198,10 @@ class RecordsPage(Page):
         current = self.stack.currentWidget()
         if self._case is not None and current is self._case:
             return self._case.primary_button()
+        if self._importing is not None and current is self._importing:
+            return self._importing.primary
+        if self._doubles is not None and current is self._doubles:
+            return self._doubles.primary
         if self._sheet is not None and current is self._sheet:
             return self._sheet.pane.foot.primary
         return self.list.add_button
@@ -191,6 +227,10 @@ class RecordsPage(Page):
             self._case.leave()
         elif self._sheet is not None and current is self._sheet:
             self._sheet.pane.leave()
+        elif self._importing is not None and current is self._importing:
+            self._importing.leave()
+        elif self._doubles is not None and current is self._doubles:
+            self._doubles.leave()
 
     def step(self, by: int) -> None:
         if self._case is not None and self.stack.currentWidget() is self._case:
@@ -207,7 +247,8 @@ class RecordsPage(Page):
 
     def set_names_hidden(self, on: bool) -> None:
         self._names_hidden = on
-        for part in (self.list, self.view, self._sheet, self._case):
+        parts = (self.list, self.view, self._sheet, self._case, self._importing, self._doubles)
+        for part in parts:
             if part is not None:
                 part.set_names_hidden(on)
 

@@ -1,0 +1,81 @@
+"""The rows of a plan as a table: which row, what becomes of it, whose, what is wrong where."""
+
+from __future__ import annotations
+
+from xatre.desk.pages.lists.list_rows import hidden_name
+from xatre.desk.widgets.badge import BadgeLook
+from xatre.desk.widgets.table_model import Cell, Column, TableRow
+from xatre.kinds import KINDS
+from xatre.model.codes import Codes
+from xatre.model.computed import record_title
+from xatre.work.importing.planned import STATUS_WORDS, CellProblem, Plan, PlanRow
+
+BADGES = {
+    "new": BadgeLook("Mới", "green", "plus"),
+    "changed": BadgeLook("Có thay đổi", "accent", "pencil"),
+    "same": BadgeLook("Đã có", "neutral", "check-check"),
+    "doubtful": BadgeLook("Nghi ngờ", "amber", "triangle-alert"),
+    "bad": BadgeLook("Sai", "red", "circle-x"),
+}
+
+COLUMNS = [
+    Column("row", "Dòng", 64, "right"),
+    Column("status", "Sẽ", 128),
+    Column("title", "Hồ sơ", 200, strong=True),
+    Column("why", "Vì sao"),
+]
+
+
+def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> TableRow:
+    """One row; its key is its place in the plan."""
+    kind = KINDS[plan.kind]
+    title = record_title(kind, row.record, row.fields)
+    if hide_names and row.fields.get("full_name"):
+        title = hidden_name(title, str(row.fields.get("code", "")))
+    worst = _worst(row)
+    if worst is not None:
+        more = len([one for one in row.problems if one.level != "remark"]) - 1
+        words = f"{plan.cell(row, worst)}: {worst.text}" + (
+            f" (và {more} chỗ khác)" if more > 0 else ""
+        )
+    elif row.changes:
+        labels = [kind.fields[name].label for name in row.changes if name in kind.fields]
+        words = f"Đổi: {', '.join(labels)}"
+    else:
+        words = ""
+    tone = {"bad": "red", "doubtful": "amber"}.get(row.status, "quiet")
+    return TableRow(
+        str(row.number),
+        (
+            Cell(str(row.number)),
+            Cell(badges=(BADGES[row.status],)),
+            Cell(title),
+            Cell(words, tone=tone, tip="\n".join(lines_of(plan, row))),
+        ),
+        data=row,
+    )
+
+
+def lines_of(plan: Plan, row: PlanRow) -> list[str]:
+    """Everything noticed in a row, a line each, with its cell and head."""
+    heads = {column.place: column.head for column in plan.columns}
+    return [_line(plan, row, problem, heads.get(problem.column, "")) for problem in row.problems]
+
+
+def _line(plan: Plan, row: PlanRow, problem: CellProblem, head: str) -> str:
+    where = f"{plan.cell(row, problem)} ({head})" if head else f"Dòng {row.number}"
+    return f"{where}: {problem.text}"
+
+
+def _worst(row: PlanRow) -> CellProblem | None:
+    for level in ("error", "doubt"):
+        for problem in row.problems:
+            if problem.level == level:
+                return problem
+    return None
+
+
+def count_words(plan: Plan) -> str:
+    """How many rows of each status, in words."""
+    counts = plan.counts()
+    return ", ".join(f"{count} {STATUS_WORDS[name]}" for name, count in counts.items() if count)  # type: ignore[index]

@@ -1,0 +1,112 @@
+"""Bringing a workbook in at the desk: file, columns and answers, rows, Nhập, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from at_desk import Desk
+from openpyxl import Workbook, load_workbook
+
+from xatre.desk.pages.importing.import_sheet import ImportSheet
+from xatre.work.records import browse
+from xatre.work.records.browse import Query
+
+ROWS: list[list[object]] = [
+    ["DANH SÁCH TRẺ EM"],
+    ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Mẹ", "Thôn", "Cột lạ"],
+    [1, "Giàng A Páo", "9/3/2016", "Nam", "Vàng Thị Mai", "Bản Sì Choang", "a"],
+    [2, "Lò Thị Mai", "31/2/2016", "Nữ", "Lò Thị Hoa", "Bản Sì Choang", "b"],
+    [3, "Vàng Thị Ánh", "5/6/2017", "Nữ", "Sùng Thị Dở", "Bản Sì Choang", "c"],
+]
+
+
+def workbook(folder: Path) -> Path:
+    book = Workbook()
+    for row in ROWS:
+        book.active.append(row)
+    file = folder / "danh sach.xlsx"
+    book.save(file)
+    return file
+
+
+def opened(desk: Desk, folder: Path, wait: Callable[[], None]) -> ImportSheet:
+    page = desk.page("child")
+    page.list.import_asked.emit()
+    sheet = page.importing
+    assert page.stack.currentWidget() is sheet
+    assert sheet.empty.isVisible()
+    sheet.read_file(workbook(folder))
+    wait()
+    return sheet
+
+
+def badges(sheet: ImportSheet) -> list[str]:
+    rows = sheet.rows.rows
+    shown = [rows.row(number) for number in range(rows.rowCount())]
+    return [row.cells[1].badges[0].words for row in shown if row is not None]
+
+
+def test_a_question_is_answered_and_the_rows_go_in(
+    desk: Desk, tmp_path: Path, wait: Callable[[], None]
+) -> None:
+    sheet = opened(desk, tmp_path, wait)
+    assert badges(sheet) == ["Sai", "Sai", "Sai"]
+    assert not sheet.primary.isEnabled()
+    (combo,) = sheet.columns.question_combos.values()
+    combo.choose("new")
+    combo.changed.emit("new")
+    wait()
+    assert badges(sheet) == ["Mới", "Sai", "Mới"]
+    assert "1 sai" in sheet.counted.text()
+    row = sheet.rows.rows.row(1)
+    assert row is not None
+    assert row.cells[3].words.startswith("C4:")
+    sheet.rows.go_to("4")
+    assert "Ngày sinh" in sheet.detail.text()
+    assert sheet.primary.text() == "Nhập 2 dòng"
+    sheet.primary.click()
+    wait()
+    assert desk.do(lambda session: browse.count(session, Query("child"))) == 2
+    assert badges(sheet) == ["Đã có", "Sai", "Đã có"]
+    message = desk.journey.told[-1]
+    assert message.action == "Hoàn tác"
+    assert message.act is not None
+    message.act()
+    wait()
+    assert desk.do(lambda session: browse.count(session, Query("child"))) == 0
+
+
+def test_a_column_is_matched_by_hand(desk: Desk, tmp_path: Path, wait: Callable[[], None]) -> None:
+    sheet = opened(desk, tmp_path, wait)
+    combo = sheet.columns.combos[6]
+    assert combo.value == ""
+    combo.choose("notes")
+    combo.changed.emit("notes")
+    wait()
+    assert sheet.plan is not None
+    assert sheet.plan.rows[0].fields["notes"] == "a"
+
+
+def test_rows_left_are_written_aside(desk: Desk, tmp_path: Path, wait: Callable[[], None]) -> None:
+    sheet = opened(desk, tmp_path, wait)
+    sheet.write_aside(tmp_path / "de lai.xlsx")
+    desk.settle()
+    page = load_workbook(tmp_path / "de lai.xlsx").active
+    assert page is not None
+    assert page.max_row == 2 + 3
+    assert "C4" not in str(page["A3"].value)
+
+
+def test_a_bad_file_is_a_message_and_nothing_is_lost(
+    desk: Desk, tmp_path: Path, wait: Callable[[], None]
+) -> None:
+    page = desk.page("child")
+    page.list.import_asked.emit()
+    file = tmp_path / "anh.xlsx"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    page.importing.read_file(file)
+    wait()
+    assert type(desk.journey.faults[-1]).__name__ == "NotATable"
+    page.leave()
+    assert page.stack.currentWidget() is page.list
