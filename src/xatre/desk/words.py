@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
+from xatre.desk.words_of_printing import CONTEXTS, PRINTING
+
 EDITING = {
     "&Undo": "&Hoàn tác",
     "&Redo": "&Làm lại",
@@ -121,7 +123,7 @@ WORDS: dict[str, dict[str, str]] = {
         "Folder": "Thư mục",
         "File Folder": "Thư mục",
     },
-    "QPrintDialog": {"Print": "In", "&Print": "&In", "Cancel": "Hủy"},
+    "QTabBar": {"Scroll Left": "Cuộn trái", "Scroll Right": "Cuộn phải"},
     "QMessageBox": {
         "Show Details...": "Xem chi tiết…",
         "Hide Details...": "Ẩn chi tiết…",
@@ -162,4 +164,5 @@ class QtWords(QTranslator):
     def translate(  # type: ignore[override]
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
-        return WORDS.get(context, {}).get(source) or None
+        words = PRINTING if context.startswith(CONTEXTS) else WORDS.get(context, {})
+        return words.get(source) or None
