@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from xatre.desk import fonts
+from xatre.desk.page_breaks import keep_together
 from xatre.errors import DiskError
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ def _laid_out(html: str, device: QPaintDevice, room: QSizeF) -> QTextDocument:
     made.documentLayout().setPaintDevice(device)
     made.setDocumentMargin(0)
     made.setPageSize(room)
+    keep_together(made)
     return made
 
 

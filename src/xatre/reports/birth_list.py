@@ -14,7 +14,7 @@ HEADS = (
     *("TT", "Mã hồ sơ", "Trẻ", "Giới", "Ngày sinh", "Hạn", "Thôn, bản", "Lý do, ghi chú"),
     "Lần tới",
 )
-WIDTHS = (5, 12, 15, 6, 11, 13, 13, 15, 10)
+WIDTHS = (4, 13, 15, 7, 12, 13, 12, 12, 12)
 
 
 class Line(tuple[str, ...]):
@@ -42,7 +42,7 @@ def birth_list(title: str, at: date, lines: Sequence[Line], printing: Printing) 
             lines, 1
         )
     ]
-    table = letterhead.grid(HEADS, rows, WIDTHS) if rows else "<p>Không có trẻ nào.</p>"
+    table = letterhead.grid(HEADS, rows, WIDTHS, "tight") if rows else "<p>Không có trẻ nào.</p>"
     body = (
         letterhead.head(printing, "")
         + f"<p align='center' class='title'>{escape(title.upper())}</p>"

@@ -101,7 +101,7 @@ def injury_report(figures: InjuryFigures, codes: Codes, printing: Printing) -> s
     rows.append(["<b>Tổng</b>", *(f"<b>{_said(figures.total(name))}</b>" for name, _, _ in shown)])
     body = (
         letterhead.head(printing, "", "Phụ lục 1")
-        + "<p align='center' class='title'>BÁO CÁO TÌNH HÌNH TAI NẠN THƯƠNG TÍCH TRẺ EM</p>"
+        + "<p align='center' class='title'>BÁO CÁO TÌNH HÌNH TAI NẠN THƯƠNG TÍCH TRẺ&nbsp;EM</p>"
         f"<p align='center' class='value'>Kỳ báo cáo: {span}</p>"
         + letterhead.marks(printing)
         + letterhead.pairs(facts)
@@ -112,7 +112,7 @@ def injury_report(figures: InjuryFigures, codes: Codes, printing: Printing) -> s
             ("Người lập biểu", "ký, ghi rõ họ tên"),
             ("Thủ trưởng đơn vị", "ký, đóng dấu, ghi rõ họ tên"),
         )
-        + letterhead.foot(printing)
+        + letterhead.foot(printing, nameless=False)
     )
     return letterhead.page(body)
 
@@ -169,19 +169,19 @@ def _table(shown: Sequence[tuple[str, str, str]], rows: Sequence[Sequence[str]])
         groups[group] = groups.get(group, 0) + 1
     width = 72 // max(len(shown), 1)
     upper = "".join(
-        f"<th class='cell' colspan='{number}'>{escape(group)}</th>"
+        f"<th class='tight' colspan='{number}'>{escape(group)}</th>"
         for group, number in groups.items()
     )
     lower = "".join(
-        f"<th class='cell' width='{width}%'>{escape(label)}</th>" for _, label, _ in shown
+        f"<th class='tight' width='{width}%'>{escape(label)}</th>" for _, label, _ in shown
     )
     body = "".join(
-        f"<tr><td class='cell'>{row[0]}</td>"
-        + "".join(f"<td class='cell' align='center'>{cell}</td>" for cell in row[1:])
+        f"<tr><td class='tight'>{row[0]}</td>"
+        + "".join(f"<td class='tight' align='center'>{cell}</td>" for cell in row[1:])
         + "</tr>"
         for row in rows
     )
     return (
-        f"{letterhead.GRID}<thead><tr><th class='cell' width='28%' rowspan='2'>Nguyên nhân</th>"
+        f"{letterhead.GRID}<thead><tr><th class='tight' width='28%' rowspan='2'>Nguyên nhân</th>"
         f"{upper}</tr><tr>{lower}</tr></thead>{body}</table>"
     )

@@ -22,10 +22,11 @@ td { vertical-align: top; }
 .state { font-size: 12pt; font-weight: bold; }
 .small { font-size: 10pt; }
 .note { font-size: 11pt; }
-.title { font-size: 15pt; font-weight: bold; }
+.title { font-size: 14pt; font-weight: bold; }
 .section { font-size: 13pt; font-weight: bold; }
 .value { font-size: 12pt; }
 .cell { font-size: 10pt; }
+.tight { font-size: 9pt; }
 """
 GRID = (
     "<table width='100%' border='1' cellspacing='0' cellpadding='3' "
@@ -54,6 +55,11 @@ class Printing:
     names: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
     copy: int = 0
+
+
+def whole(words: str) -> str:
+    """Words of a title that no line may tear apart: TRẺ EM."""
+    return words.replace("TRẺ EM", "TRẺ&nbsp;EM")
 
 
 def page(body: str) -> str:
@@ -98,17 +104,17 @@ def signatures(*who: tuple[str, str]) -> str:
     return f"<p></p><table width='100%' cellpadding='4'><tr>{cells}</tr></table>"
 
 
-def foot(said: Printing) -> str:
-    """Which copy, when, by whom."""
+def foot(said: Printing, nameless: bool = True) -> str:
+    """Which copy, when, by whom; `nameless` says how people are printed where nobody is named."""
     copy = f"Bản số {said.copy}. " if said.copy else ""
-    nameless = (
+    told = (
         ""
-        if said.names
+        if said.names or not nameless
         else "<p class='small'>Bản không tên: họ tên in bằng chữ đầu, mục riêng tư in bằng dấu "
         f"{DOTS}.</p>"
     )
     return (
-        f"{nameless}<p class='small'>{copy}In lúc {said.at:%H:%M} ngày {said.at:%d/%m/%Y}. Người "
+        f"{told}<p class='small'>{copy}In lúc {said.at:%H:%M} ngày {said.at:%d/%m/%Y}. Người "
         f"in: {escape(said.by)}. Bản in từ sổ điện tử Xã Trẻ.</p>"
     )
 
@@ -123,13 +129,17 @@ def pairs(lines: Sequence[tuple[str, str]]) -> str:
     return f"{GRID}{rows}</table>"
 
 
-def grid(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int] = ()) -> str:
+def grid(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int] = (),
+    style: str = "cell",
+) -> str:
     """A table with a head that stands again on every page; everything already escaped."""
     sizes = [f" width='{width}%'" for width in widths] or [""] * len(heads)
     top = "".join(
-        f"<th class='cell'{size}>{name}</th>" for name, size in zip(heads, sizes, strict=True)
+        f"<th class='{style}'{size}>{name}</th>" for name, size in zip(heads, sizes, strict=True)
     )
-    body = "".join(
-        "<tr>" + "".join(f"<td class='cell'>{cell}</td>" for cell in row) + "</tr>" for row in rows
-    )
+    lines = ("".join(f"<td class='{style}'>{cell}</td>" for cell in row) for row in rows)
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
     return f"{GRID}<thead><tr>{top}</tr></thead>{body}</table>"

@@ -18,7 +18,7 @@ from xatre.model.values import YES, Fields, Value, rows_in
 from xatre.reports import letterhead
 from xatre.reports.letterhead import DOTS, UNVERIFIED, Printing
 from xatre.reports.paper_forms import PaperForm, Part
-from xatre.reports.wording import Wording, label
+from xatre.reports.wording import Wording
 
 LINE = "." * 60
 EMPTY, CHOSEN = "[&nbsp;&nbsp;]", "[<b>x</b>]"
@@ -26,10 +26,7 @@ MOST_BOXES = 9
 """A longer list is not printed as boxes."""
 EMPTY_ROWS = 6
 LEVELS = (("high", "Cao"), ("medium", "Trung bình"), ("low", "Thấp"))
-NOT_SEEN = (
-    "Bản gốc của mẫu này chưa đọc được: phiếu dựng theo đúng các đề mục của nghị định, "
-    f"{UNVERIFIED}."
-)
+NOT_SEEN = f"Dựng theo đề mục của nghị định, chưa đọc được mẫu gốc ({UNVERIFIED})."
 RELEASED = "Phần người cung cấp thông tin được niêm kín trong sổ, không in."
 
 
@@ -87,7 +84,7 @@ class _Form:
         said = escape(str(number)) if number else "." * 16
         under = self.form.number.format(said) if self.form.number else ""
         yield letterhead.head(self.printing, under, f"Mẫu số {self.form.id} (NĐ 56/2017/NĐ-CP)")
-        title = escape(_title(self.codes, self.form.id).upper())
+        title = letterhead.whole(escape(_title(self.codes, self.form.id).upper()))
         yield f"<p align='center' class='title'>{title}</p>"
         record = self.filling.record
         if record is not None and record.state != "complete":
@@ -101,17 +98,20 @@ class _Form:
 
     def content(self) -> Iterator[str]:
         """The lines of the form alone."""
-        if self.filling.about:
-            yield letterhead.pairs(self.filling.about)
+        about = list(self.filling.about)
+        if about and self.form.parts[0].title:
+            yield letterhead.pairs(about)
+            about = []
         for part in self.form.parts:
-            yield from self._part(part)
+            yield from self._part(part, about)
+            about = []
         if self.starred:
             yield f"<p class='small'>* Dòng này {UNVERIFIED}.</p>"
 
-    def _part(self, part: Part) -> Iterator[str]:
+    def _part(self, part: Part, before: Sequence[tuple[str, str]]) -> Iterator[str]:
         if part.title:
             yield f"<p class='section'>{escape(part.title)}</p>"
-        lines: list[tuple[str, str]] = []
+        lines = list(before)
         for name in part.fields:
             one = self.filling.kind.fields[name]
             if isinstance(one, Rows) and not self._hides(one):
@@ -197,7 +197,7 @@ class _Form:
 
     def _rows(self, table: Rows) -> str:
         written = list(rows_in(self.fields.get(table.name)).values())
-        heads = ["TT", *(label(part) for part in table.fields)]
+        heads = ["TT", *(self._label(part) for part in table.fields)]
         if self.blank:
             rows = [[f"{n}<br>&nbsp;", *("" for _ in table.fields)] for n in range(1, EMPTY_ROWS)]
         else:

@@ -176,5 +176,7 @@ def _note(session: Session, said: Callable[[str], str], name: str, today: date) 
         owed = [] if said("status") == "registered" else ["khai sinh"]
         owed += [] if said("death_registered") == "yes" else ["khai tử"]
         return "còn " + ", ".join(owed)
-    born = days.whole_day(said("born_on"))
+    born, due = days.whole_day(said("born_on")), days.whole_day(said("due_on"))
+    if due is None or due.year < today.year:
+        return ""
     return births.unlisted_years(session.codes, births.REGISTER, born) if born else ""
