@@ -58,7 +58,7 @@ class Viewer(QWidget):
         self.viewed = view_file(file)
         self.worker = Worker(self)
         self.setWindowTitle(f"{file.name} – Xem tệp Xã Trẻ")
-        self.resize(860, 680)
+        self.resize(860, 690)
         grounded(self, "white")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
@@ -141,8 +141,8 @@ class Viewer(QWidget):
         self._pairs = Pairs(4, self)
         self._pairs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for label, words in sorted(viewed.facts, key=lambda fact: len(fact[1]) > LONGEST):
-            self._pairs.add(label, f"{words[:1].upper()}{words[1:]}", wide=len(words) > LONGEST)
-        self._pairs.setMinimumHeight(self._pairs.sizeHint().height())
+            self._pairs.add(label, _as_a_sentence(words), wide=len(words) > LONGEST)
+        self._pairs.setMinimumHeight(self._pairs.heightForWidth(self.width() - 48))
         self._place.addWidget(self._pairs)
         told = " · ".join(
             f"{label}: {count}".replace(" ", "\xa0") for label, count in viewed.counts
@@ -207,6 +207,11 @@ class Viewer(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.worker.close()
         super().closeEvent(event)
+
+
+def _as_a_sentence(words: str) -> str:
+    """ "Gói" for "gói"; codes, hashes and numbers stay as they are."""
+    return f"{words[:1].upper()}{words[1:]}" if words.replace(" ", "").isalpha() else words
 
 
 def run_viewer(app: QApplication, file: Path) -> int:
