@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from xatre.desk import icons, theme
@@ -131,13 +131,18 @@ class FilterButton(Button):
         mark(self, chosen=bool(self._value))
         self.setText(words if self._value else self._label)
         name, colour = ("x", theme.ACCENT) if self._value else ("chevron-down", theme.INK)
-        self.setIcon(icons.icon(name, colour, 14))
+        # With one choice there is no list to open: a press turns it on.
+        bare = len(self._choices) == 1 and not self._value
+        self.setIcon(QIcon() if bare else icons.icon(name, colour, 14))
         self.setIconSize(icons.ground_size(14, gap=False))
         self.setAccessibleName(f"Lọc {self._label}: {words}" if words else f"Lọc {self._label}")
 
     def _press(self) -> None:
         if self._value:
             self.choose("")
+            return
+        if len(self._choices) == 1:
+            self.choose(self._choices[0][0])
             return
         menu = QMenu(self)
         for value, words in self._choices:
