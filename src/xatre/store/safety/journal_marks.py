@@ -93,6 +93,11 @@ def sentence(one: Vouched) -> str:
             f"Nhật ký của thiết bị {one.device[:8]} bị cắt đuôi: còn {one.rows} dòng, nơi nhận đã "
             f"thấy cả dòng {one.broken}. {sure}"
         )
+    if one.broken <= one.confirmed:
+        return (
+            f"Nhật ký của thiết bị {one.device[:8]} có hai bản: nơi nhận đã thấy cả một bản khác ở "
+            f"dòng {one.broken}. Sổ đã bị chép làm hai."
+        )
     return (
         f"Nhật ký của thiết bị {one.device[:8]} không phải bản nơi nhận đã thấy, trong các dòng "
         f"{one.confirmed + 1} đến {one.broken}: có dòng bị thay, hoặc sổ bị chép làm hai. {sure}"
