@@ -61,6 +61,12 @@ CHILD = Kind(
         PersonalNumber("father_personal_number", "father_born_on"),
         Unique(("personal_number",), "error"),
         Unique(("full_name", "born_on", "sex", "mother_name"), "doubt"),
+        Unique(
+            ("full_name", "born_on"),
+            "doubt",
+            unless=("sex", "mother_name"),
+            words="họ tên và ngày sinh",
+        ),
         NotBefore("number_waiting_since", "born_on", "error"),
         NotBefore("standing_on", "born_on", "error"),
         NotBefore("poverty_from", "born_on", "doubt"),

@@ -224,7 +224,8 @@ class PersonalNumber:
 @dataclass(frozen=True)
 class Unique:
     """No other record of the kind has the same values of all these fields. Silent where the
-    fields `unless` are the same too: another rule says that; `words` name what is the same."""
+    fields `unless` are written and the same too: another rule says that; `words` name what is the
+    same."""
 
     fields: tuple[str, ...]
     level: Level = "doubt"
@@ -244,7 +245,8 @@ class Unique:
         if not others:
             return
         found = look.get(kind.name, others[0])
-        if self.unless and found and all(found.fields.get(n) == given(n) for n in self.unless):
+        theirs = found.fields if found else {}
+        if self.unless and all(given(n) and theirs.get(n) == given(n) for n in self.unless):
             return
         labels = self.words or ", ".join(label_at(name, kind) for name in self.fields)
         name = found.fields.get("code") if found else None
