@@ -27,12 +27,13 @@ def trust(one: Path, other: Path, folder: Path) -> None:
         assert enrolled.code == 0, enrolled.words
 
 
-def test_a_damaged_book_names_the_newest_good_backup(book: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_a_damaged_book_names_the_newest_good_backup(book: Path, part: float) -> None:
     xatre("backup", book, "--to", book / "backups")
     file = book / "book.db"
     data = bytearray(file.read_bytes())
-    middle = len(data) // 2
-    data[middle : middle + 9000] = bytes(9000)
+    place = int(len(data) * part)
+    data[place : place + 9000] = bytes(9000)
     file.write_bytes(data)
     ran = xatre("check", book, "--json")
     assert (ran.code, ran.json["ok"]) == (4, False)
@@ -110,6 +111,27 @@ def test_show_tells_of_a_draft_and_find_of_the_state(book: Path) -> None:
     xatre("void", book, "child", id, "--reason", "ghi hai lần")
     (hit,) = xatre("find", book, "giang thi anh", "--json").json["hits"]
     assert hit["state"] == "void"
+
+
+@pytest.mark.parametrize("more", ["", ', "sex": "male", "mother_name": "Sùng Thị Dí"'])
+def test_a_child_of_the_same_name_and_day_is_doubted(book: Path, more: str) -> None:
+    (first,) = xatre("add", book, "child", "--json", given=CHILD).json["saved"]
+    code = xatre("show", book, "child", first, "--json").json["record"]["code"]
+    given = '{"full_name": "giàng thị  ANH", "born_on": "2017-03-09"' + (
+        more or ', "sex": "female"'
+    )
+    ran = xatre("add", book, "child", "--json", given=given + "}")
+    assert (ran.code, len(ran.json["saved"])) == (0, 1)
+    (doubt,) = [one for one in ran.json["problems"] if one["field"] == "full_name"]
+    assert (doubt["level"], code in doubt["text"]) == ("doubt", True)
+    ran = xatre("add", book, "child", given=given + "}")
+    assert "Trùng họ tên và ngày sinh" in ran.words or "Có phải cùng một hồ sơ" in ran.words
+
+
+def test_twins_are_not_doubted(book: Path) -> None:
+    xatre("add", book, "child", given=CHILD)
+    ran = xatre("add", book, "child", "--json", given=CHILD.replace("Ánh", "Dung"))
+    assert ran.json["problems"] == []
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,9 @@ from xatre.cli.output import Progress, answer, say
 from xatre.cli.words import add_common, opened, password_of, read_input
 from xatre.errors import BookError
 
+DAMAGED = "XT-505"
+"""The code of a book that is damaged, opened or not."""
+
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     demo = commands.add_parser("demo", help="lập sổ mẫu với người không có thật")
@@ -184,15 +187,19 @@ def _check(words: argparse.Namespace) -> int:
     from xatre.work.keeping import check_book, damage, vouched
 
     journal: list[str] = []
-    fault = None
-    with opened(words) as session:
-        problems = check_book(session, Progress(words.json))
-        try:
+    problems: list[str] = []
+    fault: BookError | None = None
+    try:
+        with opened(words) as session:
+            problems = check_book(session, Progress(words.json))
+            if problems:
+                fault = damage(session, problems)
             journal = vouched(session)
-        except BookError as unreadable:
-            problems = problems or [unreadable.happened]
-        if problems:
-            fault = damage(session, problems)
+    except BookError as unreadable:
+        if unreadable.code != DAMAGED:
+            raise
+        fault = fault or unreadable
+        problems = problems or [unreadable.happened]
     offer = str(fault.facts["backup"]) if fault else ""
     answer(
         {"ok": not problems, "problems": problems, "journal": journal, "backup": offer or None},
