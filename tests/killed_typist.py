@@ -1,7 +1,7 @@
 """A process that works until it is killed: drafts kept and completed as the desk does, or letters
 typed into the desk's own form. What is safe it says on its standard output, line by line.
 
-    python killed_typist.py drafts|form|send BOOK PASSWORD [NAME]
+    python killed_typist.py drafts|form|busy|send BOOK PASSWORD [NAME]
 """
 
 from __future__ import annotations
@@ -88,6 +88,20 @@ def type_letters(folder: Path, password: str) -> None:
     application.exec()
 
 
+def type_while_busy(folder: Path, password: str) -> None:
+    """The same while the book's thread is at something that takes minutes."""
+    from xatre.desk.pages.record.form_pane import FormPane
+
+    begin = FormPane.open
+
+    def open_then_busy(pane: FormPane, begun: object) -> None:
+        begin(pane, begun)  # type: ignore[arg-type]
+        pane.seat.worker.submit(lambda task: time.sleep(300))
+
+    FormPane.open = open_then_busy  # type: ignore[method-assign, assignment]
+    type_letters(folder, password)
+
+
 def send(folder: Path, password: str, name: str) -> None:
     """Write down a child of that name, send it, list it, copy the book: over and over."""
     from xatre.work import keeping
@@ -112,5 +126,5 @@ def send(folder: Path, password: str, name: str) -> None:
 
 
 if __name__ == "__main__":
-    acts = {"drafts": keep_drafts, "form": type_letters, "send": send}
+    acts = {"drafts": keep_drafts, "form": type_letters, "busy": type_while_busy, "send": send}
     acts[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

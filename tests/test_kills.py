@@ -15,10 +15,11 @@ from typing import Any
 
 import pytest
 
+from xatre.desk.pages.record import writing
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
 from xatre.work import keeping
-from xatre.work.records import browse
+from xatre.work.records import browse, put_aside
 from xatre.work.records.browse import Query
 from xatre.work.session import Session, open_session
 
@@ -123,4 +124,25 @@ def test_at_most_a_second_of_typing_is_lost(folder: Path) -> None:
     assert len(kept) >= len(safe[-1])
     assert set(kept) == {"ổ"}
     assert row.state == "draft"
+    session.close()
+
+
+def test_at_most_a_second_is_lost_while_the_book_is_busy_for_minutes(folder: Path) -> None:
+    at_work = typist("busy", folder)
+    at_work.hear(110)
+    at_work.kill()
+    killed_at = at_work.said[-1]["at"]
+    for file in (folder / "aside").iterdir():
+        assert "ổ".encode() not in file.read_bytes()
+    session = reopened(folder)
+    assert browse.count(session, Query("child")) == 0
+    assert put_aside.take_in(session, writing.keep) == 1
+    assert put_aside.take_in(session, writing.keep) == 0
+    (row,) = browse.page(session, Query("child"), 0, 10)
+    kept = str(browse.record(session, "child", row.id).fields["full_name"])
+    safe = [one["typed"] for one in at_work.said if killed_at - one["at"] >= TYPING_LOST]
+    assert safe
+    assert len(kept) >= len(safe[-1])
+    assert row.state == "draft"
+    assert list((folder / "aside").iterdir()) == []
     session.close()

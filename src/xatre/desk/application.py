@@ -137,12 +137,16 @@ class Desk(QObject):
 
         def open_it(task: Task) -> SessionFacts:
             from xatre.desk.facts import facts_of
+            from xatre.desk.pages.record import writing
+            from xatre.work.records import put_aside
             from xatre.work.session import open_session
 
             session: Session = open_session(folder, password, officer, take_over=take_over)
             try:
                 for name, value in settings.items():
                     session.book.set_setting(name, value)
+                if session.may("write"):
+                    put_aside.take_in(session, writing.keep)
                 found = facts_of(session)
             except BaseException:
                 session.close()

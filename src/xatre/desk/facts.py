@@ -15,6 +15,8 @@ from xatre.desk.widgets.message_bar import Message
 from xatre.kinds import KINDS
 from xatre.model.codes import Codes
 from xatre.model.kind import Kind
+from xatre.work.records import put_aside
+from xatre.work.records.put_aside import Aside
 from xatre.work.session import Session
 
 ROLE_WORDS = {
@@ -51,6 +53,8 @@ class SessionFacts:
     code_checked: bool = True
     """Whether the recovery code was typed back from its paper."""
     warnings: tuple[Exception, ...] = ()
+    aside: Aside | None = None
+    """Where drafts go while the book is busy; None for who may not write."""
     clock: Callable[[], datetime] = _now
 
     @property
@@ -122,6 +126,7 @@ def facts_of(session: Session) -> SessionFacts:
         idle_minutes=_minutes(book.setting("desk.idle_minutes")),
         code_checked=not book.setting("desk.code_not_checked"),
         warnings=tuple(book.warnings),
+        aside=put_aside.place(session) if session.may("write") else None,
         clock=session.clock,
     )
 

@@ -98,6 +98,11 @@ class Worker(QObject):
         self._thread = threading.Thread(target=self._serve, name="book", daemon=True)
         self._thread.start()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being done or waits: a new job would not begin at once."""
+        return self._waiting > 0
+
     def submit(
         self,
         job: Callable[[Task], T],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre.desk.pages.lists.records_page import RecordsPage
-from xatre.work.records import browse, save
+from xatre.desk.pages.record import writing
+from xatre.work.records import browse, put_aside, save
 from xatre.work.session import Session
 
 Type = Callable[[QWidget, str], None]
@@ -227,3 +229,60 @@ def test_hidden_rows_survive_an_officer_who_may_not_see_them(
     desk.settle()
     found = desk.do(lambda session: browse.record(session, "child", id))
     assert set(found.fields["special_groups"]) == {"r1", "r2"}
+
+
+def test_what_cannot_be_read_is_shown_again_as_it_was_typed(desk: Desk, type_words: Type) -> None:
+    page = new_child(desk)
+    write(desk, page, type_words, full_name="Tẩn Lở Mẩy", born_on="31/02/2017")
+    desk.qtbot.wait(750)
+    page.leave()
+    desk.settle()
+    page.edit_record()
+    desk.settle()
+    line = line_of(page, "born_on")
+    assert line.text() == "31/02/2017"
+    row = page.sheet.pane.form.row("born_on")
+    assert row is not None
+    assert row.level == "error"
+    line.setFocus()
+    line.selectAll()
+    type_words(line, "28/02/2017")
+    page.leave()
+    desk.settle()
+    page.edit_record()
+    desk.settle()
+    assert line_of(page, "born_on").text() == "28/02/2017"
+    record = page.sheet.pane.record
+    assert record is not None
+    assert not desk.do(lambda session: session.book.setting(f"typed.{record.id}"))
+
+
+def test_a_draft_goes_aside_while_the_book_is_busy_and_comes_in_after(
+    desk: Desk, type_words: Type
+) -> None:
+    page = new_child(desk)
+    line = line_of(page, "full_name")
+    going = threading.Event()
+    desk.worker.submit(lambda task: going.wait(20))
+    type_words(line, "Tẩn Lở Mẩy")
+    aside = desk.facts.aside
+    assert aside is not None
+    desk.qtbot.waitUntil(lambda: bool(aside.left()), timeout=1000)
+    ((draft, _),) = aside.left()
+    assert draft.fields["full_name"] == "Tẩn Lở Mẩy"
+    going.set()
+    desk.settle()
+    assert aside.left() == []
+    kept = desk.do(lambda session: browse.record(session, "child", draft.id))
+    assert kept.fields["full_name"] == "Tẩn Lở Mẩy"
+
+
+def test_what_was_completed_after_it_was_put_aside_is_left_alone(desk: Desk) -> None:
+    (child,) = desk.add("child", CHILD)
+    aside = desk.facts.aside
+    assert aside is not None
+    old = {"full_name": "Giàng Thị"}
+    for moment, taken in (("2026-01-01T00:00:00Z", 0), ("2099-01-01T00:00:00Z", 1)):
+        aside.keep(put_aside.Draft(child, "child", desk.facts.unit, "", old, moment), {})
+        assert desk.do(lambda session: put_aside.take_in(session, writing.keep)) == taken
+        assert aside.left() == []

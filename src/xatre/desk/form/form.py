@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from xatre.desk import theme
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.form.grid import FieldGrid, is_the_programs
 from xatre.desk.form.row import FieldRow
-from xatre.desk.widgets.style import Hairline, grounded
-from xatre.desk.widgets.text import Words
+from xatre.desk.form.section import SectionBlock
+from xatre.desk.widgets.style import grounded
 from xatre.model.kind import Kind
 from xatre.model.problem import Problem
 from xatre.model.values import IN, YES, Fields, Value, rows_in
@@ -25,35 +25,6 @@ from xatre.model.values import IN, YES, Fields, Value, rows_in
 AUTOSAVE = 700
 """Milliseconds from the first key to the saving of the draft."""
 REASONS = "doubt_reasons"
-
-
-class SectionBlock(QWidget):
-    """One section: hairline, title, note, fields."""
-
-    def __init__(
-        self, title: str, note: str, grid: FieldGrid, first: bool, parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.grid = grid
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        if not first:
-            box.addSpacing(18)
-            box.addWidget(Hairline(self))
-            box.addSpacing(14)
-        if title or first:
-            head = QHBoxLayout()
-            head.addWidget(Words(title, "section", self))
-            head.addStretch(1)
-            self.star = Words("* bắt buộc", "hint", self)
-            self.star.setVisible(first)
-            head.addWidget(self.star)
-            box.addLayout(head)
-        if note:
-            box.addWidget(Words(note, "note", self, wrap=True))
-        box.addSpacing(10)
-        box.addWidget(grid)
 
 
 class Form(QScrollArea):
@@ -146,6 +117,31 @@ class Form(QScrollArea):
         for block in self.blocks:
             found |= block.grid.faults()
         return found
+
+    def unread(self) -> dict[str, str]:
+        """What is typed in lines and cannot be read, as it was typed, by field."""
+        found = {}
+        for name in self.faults():
+            row = self.row(name)
+            control = row.editor.controls()[0] if row is not None else None
+            if isinstance(control, QLineEdit):
+                found[name] = control.text()
+        return found
+
+    def unkept(self) -> list[str]:
+        """Labels of what cannot be read and is no line of the form itself: cells of rows."""
+        kept = self.unread()
+        paths = [path for path in self.faults() if path not in kept]
+        return [self.kind.fields[name].label for name in {p.partition("/")[0]: 0 for p in paths}]
+
+    def show_unread(self, typed: Mapping[str, str]) -> None:
+        """Show again what was typed and could not be read."""
+        for name, words in typed.items():
+            row = self.row(name)
+            control = row.editor.controls()[0] if row is not None else None
+            if isinstance(control, QLineEdit):
+                control.setText(words)
+                self._leavings[name] = 1
 
     def settled_faults(self) -> dict[str, str]:
         """The same without the field that is being typed in: half a word is no fault yet."""

@@ -33,3 +33,12 @@ def stale_message(rebase: Callable[[], None]) -> Message:
         "Lấy bản mới, giữ phần vừa gõ",
         rebase,
     )
+
+
+def not_kept_message(fields: list[str]) -> Message:
+    """What was typed in rows, cannot be read and was not kept."""
+    return Message(
+        "doubt",
+        "Có chỗ gõ chưa đọc được nên không giữ lại:",
+        f"{', '.join(fields)}. Mở lại hồ sơ rồi gõ lại các chỗ ấy.",
+    )

@@ -15,9 +15,14 @@ from xatre.desk.form import Form
 from xatre.desk.forms.form_pane import Ui_FormPane
 from xatre.desk.pages.hidden_names import NameCover
 from xatre.desk.pages.record import writing
+from xatre.desk.pages.record.draft_keeping import DraftKeeping
 from xatre.desk.pages.record.editor_context import editor_context
 from xatre.desk.pages.record.form_foot import FormFoot
-from xatre.desk.pages.record.form_messages import fault_message, stale_message
+from xatre.desk.pages.record.form_messages import (
+    fault_message,
+    not_kept_message,
+    stale_message,
+)
 from xatre.desk.pages.record.form_side import FormSide
 from xatre.desk.pages.record.writing import Begun
 from xatre.desk.pages.seat import Seat
@@ -26,7 +31,6 @@ from xatre.model.kind import Kind
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work.records import save
 from xatre.work.records.save import Incomplete
 from xatre.work.session import Session
 
@@ -64,8 +68,12 @@ class FormPane(QWidget):
         self.known: list[Problem] = []
         self.last_id = ""
         self._dropped: Record | None = None
+        self._keeping = DraftKeeping(seat)
         self._turn, self._narrow, self._tried, self._saved = 0, False, False, ""
         self.read_only = False
+        self.completing: Callable[[Session, Record], Record] = writing.complete
+        self.heard: Callable[[Exception], bool] = lambda error: False
+        """A page may complete in its own way, and take what it refuses."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(RECHECK)
@@ -118,6 +126,7 @@ class FormPane(QWidget):
         owns = self.seat.may_write and (self.kind.owner == "office") == facts.at_office
         self.read_only = not owns or not facts.owns(record.unit) or record.state == "void"
         self.form.set_values(record.fields)
+        self.form.show_unread(begun.typed)
         self.form.set_read_only(self.read_only)
         self.cover.cover()
         for name in self.fixed:
@@ -155,7 +164,7 @@ class FormPane(QWidget):
             self.seat.navigator.saved()
             self.kept.emit(record.id)
 
-        self.seat.ask(lambda session: writing.keep(session, record), done, self._failed)
+        self._keeping.keep(record, self.form.unread(), done, self._failed)
 
     def save_draft(self) -> bool:
         """Keep the draft now. True if something typed was not kept yet."""
@@ -174,7 +183,7 @@ class FormPane(QWidget):
         self.form.set_values({})
         self.shut()
         self.seat.ask(
-            lambda session: save.drop_draft(session, kind, id),
+            lambda session: writing.drop(session, kind, id),
             lambda _: self.dropped.emit(id),
             self._failed,
         )
@@ -189,10 +198,13 @@ class FormPane(QWidget):
         """Out of the form; the draft is kept."""
         dirty = self.save_draft()
         anything = not self.read_only and (dirty or bool(self._saved))
+        lost = [] if self.read_only else self.form.unkept()
         self.shut()
         self.left.emit()
         if anything:
             self.told.emit(Message("success", "Đã lưu bản nháp,", "lần sau mở lại đúng chỗ này."))
+        if lost:
+            self.seat.navigator.tell(not_kept_message(lost))
 
     def shut(self) -> None:
         """Forget what is shown, after keeping it."""
@@ -253,7 +265,8 @@ class FormPane(QWidget):
             self.check(self.side.go_to_first)
             return
         self.foot.primary.setEnabled(False)
-        self.seat.ask(lambda session: writing.complete(session, record), self._done, self._refused)
+        completing = self.completing
+        self.seat.ask(lambda session: completing(session, record), self._done, self._refused)
 
     def _done(self, record: Any) -> None:
         self.foot.primary.setEnabled(True)
@@ -265,6 +278,8 @@ class FormPane(QWidget):
         self.foot.primary.setEnabled(True)
         if isinstance(error, Incomplete):
             self.check(self.side.go_to_first)
+        elif self.heard(error):
+            return
         else:
             self._failed(error)
 

@@ -113,7 +113,7 @@ class RecordActs(QObject):
             self._tell_dropped(bring_back)
 
         self._seat.ask(
-            lambda session: save.drop_draft(session, name, id), done, self._seat.navigator.fault
+            lambda session: writing.drop(session, name, id), done, self._seat.navigator.fault
         )
 
     def add_to_household(self, id: str) -> None:

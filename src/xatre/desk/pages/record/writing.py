@@ -3,7 +3,10 @@ plain values, no widgets."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import orjson
 
 from xatre.model.computed import with_computed
 from xatre.model.problem import Problem
@@ -15,12 +18,15 @@ from xatre.work.session import Session
 
 ENTERED = {"entered_on": "day", "entered_at": "time"}
 """Read-only fields of a case that say when it was written down."""
+TYPED = "typed."
+"""Begins the name under which the book keeps what was typed for a record and cannot be read."""
 
 
 @dataclass(frozen=True)
 class Begun:
     """A record in a form. `withheld` is what this officer is not shown of it; `stale` when the
-    record was changed since its draft was begun; `head` its present revision."""
+    record was changed since its draft was begun; `head` its present revision; `typed` what was
+    typed and could not be read, by field."""
 
     record: Record
     title: str
@@ -28,6 +34,7 @@ class Begun:
     is_draft: bool
     stale: bool = False
     head: str = ""
+    typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -69,7 +76,8 @@ def reopen(session: Session, kind_name: str, id: str) -> Begun:
     shown = replace(record, fields=reveal.visible(session, record))
     title = browse.title(session, kind_name, id)
     stale = completed.state != "draft" and record.revision != completed.revision
-    return Begun(shown, title, withheld, is_draft, stale, completed.revision)
+    typed = _typed(session, id)
+    return Begun(shown, title, withheld, is_draft or bool(typed), stale, completed.revision, typed)
 
 
 def whole(record: Record, typed: Fields, withheld: Fields) -> Record:
@@ -84,8 +92,9 @@ def whole(record: Record, typed: Fields, withheld: Fields) -> Record:
     return replace(record, fields=fields)
 
 
-def keep(session: Session, record: Record) -> Kept:
-    """Keep the draft. What no draft may hold is left out, and said. Raises NotOurs, DiskError."""
+def keep(session: Session, record: Record, typed: Mapping[str, str] | None = None) -> Kept:
+    """Keep the draft. What no draft may hold is left out, and said; `typed` is what could not be
+    read, kept as it was typed. Raises NotOurs, DiskError."""
     record = _with_code(session, record)
     wrong: tuple[Problem, ...] = ()
     try:
@@ -95,6 +104,7 @@ def keep(session: Session, record: Record) -> Kept:
         unfit = {problem.path.partition("/")[0] for problem in wrong}
         fit = {name: value for name, value in record.fields.items() if name not in unfit}
         save.keep_draft(session, replace(record, fields=fit))
+    _keep_typed(session, record.id, typed or {})
     kept = browse.record(session, record.kind, record.id)
     return Kept(str(kept.fields.get("code", "")), wrong)
 
@@ -113,7 +123,26 @@ def check(session: Session, record: Record) -> Checked:
 
 def complete(session: Session, record: Record) -> Record:
     """Complete the record. Raises what `save.complete` raises."""
-    return save.complete(session, _with_code(session, record))
+    made = save.complete(session, _with_code(session, record))
+    _keep_typed(session, record.id, {})
+    return made
+
+
+def drop(session: Session, kind_name: str, id: str) -> None:
+    """Forget the draft and what was typed beside it."""
+    save.drop_draft(session, kind_name, id)
+    _keep_typed(session, id, {})
+
+
+def _typed(session: Session, id: str) -> dict[str, str]:
+    kept = session.book.setting(TYPED + id)
+    return dict(orjson.loads(kept)) if kept else {}
+
+
+def _keep_typed(session: Session, id: str, typed: Mapping[str, str]) -> None:
+    words = orjson.dumps(dict(typed)).decode() if typed else ""
+    if session.book.setting(TYPED + id) != words:
+        session.book.set_setting(TYPED + id, words)
 
 
 def _with_code(session: Session, record: Record) -> Record:

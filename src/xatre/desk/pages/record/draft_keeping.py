@@ -1,0 +1,50 @@
+"""Keeping the draft of a form: in the book, and while the book's thread is at something long, in a
+file beside it at once. Typing never waits for an export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC
+
+from xatre.desk.pages.record import writing
+from xatre.desk.pages.seat import Seat
+from xatre.errors import DiskError
+from xatre.model.record import Record
+from xatre.work.records.put_aside import Draft
+
+
+class DraftKeeping:
+    """Keeps the drafts of one form."""
+
+    def __init__(self, seat: Seat) -> None:
+        self._seat = seat
+        self._turns: dict[str, int] = {}
+
+    def keep(
+        self,
+        record: Record,
+        typed: Mapping[str, str],
+        done: Callable[[writing.Kept], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Keep this draft, with what is typed and cannot be read; `done` when the book has it."""
+        turn = self._turns[record.id] = self._turns.get(record.id, 0) + 1
+        aside = self._seat.facts.aside
+        if aside is not None and self._seat.worker.is_busy:
+            moment = self._seat.facts.clock().astimezone(UTC)
+            draft = Draft(record.id, record.kind, record.unit, record.revision, record.fields,
+                          f"{moment:%Y-%m-%dT%H:%M:%SZ}")  # fmt: skip
+            try:
+                aside.keep(draft, typed)
+            except DiskError as error:
+                failed(error)
+
+        def kept(answer: writing.Kept) -> None:
+            done(answer)
+            if aside is not None and turn == self._turns[record.id]:
+                try:
+                    aside.drop(record.id)
+                except DiskError as error:
+                    failed(error)
+
+        self._seat.ask(lambda session: writing.keep(session, record, typed), kept, failed)
