@@ -51,3 +51,9 @@ def test_a_click_on_a_head_chooses_nothing(line, qtbot):
     head = line._list.visualRect(line._model.index(3, 0)).center()
     qtbot.mouseClick(line._list.viewport(), Qt.MouseButton.LeftButton, pos=head)
     assert line.value == ""
+
+
+def test_words_typed_whole_are_taken_on_leaving(line):
+    line.setText(FOUND[1].words)
+    line.clearFocus()
+    assert line.value == "child/2"

@@ -172,8 +172,9 @@ class MessageBar(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         sizes = event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest)
-        if sizes and watched is self.strip.parentWidget() and self._message is not None:
-            self.strip.float_over(self.strip.parentWidget())
+        page = self.strip.parentWidget()
+        if sizes and page is not None and watched is page and self._message is not None:
+            self.strip.float_over(page)
         return False
 
     def clear(self) -> None:

@@ -234,5 +234,5 @@ class SearchList(QLineEdit):
         typed = self.text().strip().casefold()
         same = [one for one in self._found if one.words.casefold() == typed]
         if len(same) == 1:
-            self.choose(*same[0])
+            self.choose(same[0].value, same[0].words)
             self.chosen.emit(same[0].value)
