@@ -24,6 +24,7 @@ from xatre.store.register import drafts, records, revisions
 from xatre.work.cases import access, reporter
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.records.look import BookLook
+from xatre.work.records.referring import require_unused
 from xatre.work.records.sealing import seal_block
 from xatre.work.session import Session
 
@@ -209,7 +210,8 @@ def complete(session: Session, record: Record, *, by_program: bool = False) -> R
 
 
 def void_record(session: Session, kind_name: str, id: str, reason: str) -> Record:
-    """Void a record with a reason; nothing is deleted. Raises NotHere, NoReason, NotOurs."""
+    """Void a record with a reason; nothing is deleted. Raises NotHere, NoReason, NotOurs,
+    StillReferredTo."""
     session.require("write")
     kind = session.kind(kind_name)
     record = records.get(session.book.db, kind.name, id)
@@ -220,6 +222,7 @@ def void_record(session: Session, kind_name: str, id: str, reason: str) -> Recor
     fields = record.fields | clean_fields(kind, {"void_reason": reason})
     changed = replace(record, fields=fields)
     _own_kind(session, changed)
+    require_unused(session, record)
     with session.book.transaction():
         drafts.discard_draft(session.book.db, id)
         if record.state != "draft":
