@@ -10,6 +10,8 @@ offscreen_packages="ca-certificates python3-venv libgl1 libegl1 libxkbcommon0 li
 libfreetype6 libfontconfig1 libdbus-1-3"
 window_packages="libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 \
 libxcb-image0 libxcb-render-util0 libxcb-randr0 libxcb-xinerama0"
+# pdftotext: the tests read printed papers back.
+reading_packages="poppler-utils"
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -1,0 +1,188 @@
+"""Forms of a book's records: nameless unless a reason is written, whom they name, where they go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from work_samples import BIRTH, CASE, CHILD, INJURY, add
+
+from xatre.work.papers.files_out import files_out
+from xatre.work.records import browse
+from xatre.work.records.print_record import (
+    UnknownForm,
+    forms_offered,
+    make_blank,
+    make_sheet,
+    note_printed,
+)
+from xatre.work.records.propose_case import NoCaseFromThis, calls_for_case, propose_case
+from xatre.work.records.save import NotHere
+from xatre.work.session import NoRight, Session
+
+NAME = str(CHILD["full_name"])
+PLACE, KEEPER = "Nhà bác Tẩn Mẩy", "Tẩn Mẩy"
+SEPARATION = {
+    "grounds": {"abused_by_carer": "yes"},
+    "from_day": "2026-11-20",
+    "from_time": "03:00",
+    "to_day": "2026-11-28",
+    "decision_number": "86/QĐ-UBND",
+    "decision_signed_on": "2026-11-20",
+    "decision_signer": "Chủ tịch",
+    "place": PLACE,
+    "carer_name": KEEPER,
+    "child_asked": "yes",
+}
+
+
+def draft_separation(session: Session, case: str) -> str:
+    """A separation written whole, whatever its rules ask beside."""
+    from xatre.model.merge import next_edit
+    from xatre.model.record import Record
+    from xatre.store.identifiers import new_id
+    from xatre.store.register import revisions
+
+    record = Record(new_id(), "separation", session.unit, fields={**SEPARATION, "case": case})
+    line = session.next_line(record, next_edit(None, record.fields, "complete"))
+    revisions.add_lines(session.book.db, [line])
+    return record.id
+
+
+def test_form_01_takes_the_child_from_the_register(commune: Session) -> None:
+    child = add(commune, "child", **CHILD)
+    case = add(commune, "case", **CASE, child=child)
+    assert NAME in make_sheet(commune, "case", case, "nộp hồ sơ", "01").html
+    nameless = make_sheet(commune, "case", case, "", "01").html
+    assert NAME not in nameless
+    assert str(CASE["condition"]) not in nameless
+    assert "Có thông tin bí mật" in nameless
+
+
+def test_a_form_is_offered_by_the_kind_of_record(commune: Session) -> None:
+    assert list(forms_offered(commune, "case")) == ["sheet", "01", "carers"]
+    assert list(forms_offered(commune, "child")) == ["sheet", "summary"]
+    assert "05" in forms_offered(commune, "decision")
+    child = add(commune, "child", **CHILD)
+    with pytest.raises(UnknownForm):
+        make_sheet(commune, "child", child, "", "01")
+    with pytest.raises(UnknownForm):
+        make_blank(commune, "99")
+
+
+def test_an_empty_form_names_nobody_and_bears_no_copy_number(commune: Session) -> None:
+    add(commune, "child", **CHILD)
+    sheet = make_blank(commune, "06")
+    assert NAME not in sheet.html
+    assert "Bản số" not in sheet.html
+    assert sheet.name == "mau-06-trong.pdf"
+    assert "Bản không tên" not in sheet.html
+
+
+@pytest.mark.parametrize(
+    ("told", "place_is_in"),
+    [
+        ({"harmer_is_carer": "yes"}, False),
+        ({}, False),
+        ({"harmer_is_carer": "no"}, True),
+        ({"harmer_is_carer": "no", "harmer_relation": "father"}, False),
+    ],
+)
+def test_the_copy_for_parents_leaves_the_safe_place_out(
+    commune: Session, told: dict[str, str], place_is_in: bool
+) -> None:
+    case = add(commune, "case", **{**CASE, "receiver": "Người Nhận Tin"}, **told, told_name="Đào")
+    draft_separation(commune, case)
+    html = make_sheet(commune, "case", case, "gửi cha mẹ", "carers").html
+    assert (PLACE in html) == place_is_in
+    assert (KEEPER in html) == place_is_in
+    assert "86/QĐ-UBND" in html
+    for secret in (str(CASE["condition"]), "Người Nhận Tin", "Người báo tin"):
+        assert secret not in html
+
+
+def test_the_summary_of_a_child_tells_nothing_of_a_case(commune: Session) -> None:
+    child = add(commune, "child", **CHILD)
+    case = add(commune, "case", **CASE, child=child)
+    add(commune, "injury", **{**INJURY, "child": child, "full_name": None})
+    add(commune, "birth", **{**BIRTH, "child": child})
+    html = make_sheet(commune, "child", child, "nộp cho trường", "summary").html
+    assert NAME in html
+    assert "Đuối nước" in html
+    code = str(browse.record(commune, "case", case).fields["code"])
+    assert code not in html
+    assert "Vụ việc" not in html
+    assert NAME not in make_sheet(commune, "child", child, "", "summary").html
+
+
+def test_every_file_out_has_a_number_and_stands_in_the_list(commune: Session) -> None:
+    child = add(commune, "child", **CHILD)
+    case = add(commune, "case", **CASE, child=child)
+    first = make_sheet(commune, "child", child, "nộp | trường", "summary")
+    assert "Bản số 1." in first.html
+    assert note_printed(commune, first, "tom-tat.pdf") == 1
+    second = make_sheet(commune, "case", case)
+    assert "Bản số 2." in second.html
+    assert note_printed(commune, second) == 2
+    newest, before = files_out(commune)
+    assert (newest.number, newest.act, newest.file, newest.reason) == (2, "printed", "", "")
+    assert newest.what.startswith("Vụ việc VV-2026-")
+    assert before.what == "Trẻ em TE-00001 summary"
+    assert (before.file, before.reason) == ("tom-tat.pdf", "nộp | trường")
+    assert all(NAME not in one.what for one in files_out(commune))
+    commune.book.officer = replace(commune.book.officer, case_rights=False)
+    assert [one.number for one in files_out(commune)] == [1]
+
+
+def test_an_injury_by_another_person_is_off_open_lists(commune: Session) -> None:
+    kept = add(commune, "injury", **INJURY)
+    closed = add(commune, "injury", **{**INJURY, "full_name": "Lý Thị Hoa", "intent": "assault",
+                 "doubt_reasons": {"case": {"reason": "đã báo"}}})  # fmt: skip
+    wanted = browse.Query("injury")
+    assert browse.count(commune, wanted) == 2
+    commune.book.officer = replace(commune.book.officer, case_rights=False)
+    assert [row.id for row in browse.page(commune, wanted, 0, 10)] == [kept]
+    assert browse.counts(commune)["injury"] == 1
+    assert [hit.id for hit in browse.find(commune, "Lý Thị")[0]] == [kept]
+    for look in (
+        lambda: browse.record(commune, "injury", closed),
+        lambda: browse.show(commune, "injury", closed),
+        lambda: browse.history(commune, "injury", closed),
+        lambda: make_sheet(commune, "injury", closed),
+    ):
+        with pytest.raises(Exception, match="XT-260"):
+            look()
+
+
+def test_a_case_is_begun_from_an_injury_once(commune: Session) -> None:
+    child = add(commune, "child", **CHILD)
+    told = {**INJURY, "child": child, "full_name": None, "intent": "assault",
+            "doubt_reasons": {"case": {"reason": "sẽ lập"}}}  # fmt: skip
+    injury = add(commune, "injury", **told)
+    assert calls_for_case(browse.record(commune, "injury", injury))
+    case = propose_case(commune, "injury", injury)
+    assert case.state == "draft"
+    begun = browse.record(commune, "case", case.id).fields
+    assert begun["child"] == child
+    assert begun["happened_on"] == INJURY["happened_on"]
+    assert browse.record(commune, "injury", injury).fields["case"] == case.id
+    assert propose_case(commune, "injury", injury).id == case.id
+    assert not calls_for_case(browse.record(commune, "injury", injury))
+    plain = add(commune, "injury", **{**INJURY, "happened_on": "2026-07-02"})
+    with pytest.raises(NoCaseFromThis):
+        propose_case(commune, "injury", plain)
+    with pytest.raises(NotHere):
+        propose_case(commune, "injury", child)
+    commune.book.officer = replace(commune.book.officer, case_rights=False)
+    with pytest.raises(NoRight):
+        propose_case(commune, "injury", injury)
+
+
+def test_a_case_is_begun_from_an_abandoned_child(commune: Session) -> None:
+    birth = add(commune, "birth", name_state="unknown", born_on="2026-11-10", sex="female",
+                status="not_registered", abandoned="yes", abandoned_place="Cửa trạm y tế",
+                abandoned_record_on="2026-11-11")  # fmt: skip
+    case = propose_case(commune, "birth", birth)
+    begun = browse.record(commune, "case", case.id).fields
+    assert begun["event_place"] == "Cửa trạm y tế"
+    assert browse.record(commune, "birth", birth).fields["abandoned_case"] == case.id
