@@ -16,7 +16,7 @@ from xatre.model.days import DayError
 from xatre.store.register import records
 from xatre.work.cases import approval
 from xatre.work.cases.approval import ChangedBeforeDecision, PaperIncomplete
-from xatre.work.cases.papers import ReasonLacking
+from xatre.work.cases.doing import ReasonLacking
 from xatre.work.cases.reading import case_now
 from xatre.work.cases.stepping import (
     DoneAlready,

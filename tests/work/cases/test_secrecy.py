@@ -15,8 +15,8 @@ from xatre.store.keys.slots import Cost
 from xatre.store.lists.query import Query
 from xatre.work.cases import opening
 from xatre.work.cases.access import NotForThisOfficer
+from xatre.work.cases.doing import ReasonLacking
 from xatre.work.cases.opening import NobodyLeft, NotOnTheList
-from xatre.work.cases.papers import ReasonLacking
 from xatre.work.cases.reading import case_now
 from xatre.work.figures import clocks
 from xatre.work.people import cards, officers

@@ -9,7 +9,7 @@ from xatre.model.record import Record
 from xatre.model.values import IN, Fields, Value, rows_in
 from xatre.store.keys.officers import clean_name, same_name
 from xatre.work.cases import access, moving
-from xatre.work.cases.papers import ReasonLacking
+from xatre.work.cases.doing import ReasonLacking
 from xatre.work.cases.reading import case_now
 from xatre.work.session import Session
 

@@ -5,16 +5,13 @@ somebody here is involved. By a sealed package, or as a letter that was sent out
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from xatre.errors import UseError
 from xatre.model.values import Value
 from xatre.store.traffic import peers
+from xatre.work.cases.doing import Doing, Written
 from xatre.work.sending.export import NoOffice, export_package, seal_package
 from xatre.work.units import read_unit
-
-if TYPE_CHECKING:
-    from xatre.work.cases.papers import Doing, Written
 
 BY_PAPER = "paper"
 
@@ -30,8 +27,6 @@ class WhereTo(UseError):
 def hand_over(doing: Doing) -> Written:
     """To the unit of the event (Đ26.1). `by` "paper" notes a letter sent outside; otherwise the
     whole case goes in a sealed package and is the other's once their return comes back."""
-    from xatre.work.cases.papers import Written
-
     session, case = doing.session, doing.now.record
     named = doing.text("to", str(case.fields.get("event_unit") or ""))
     if not named:
@@ -49,8 +44,6 @@ def hand_over(doing: Doing) -> Written:
 
 def to_office(doing: Doing) -> Written:
     """To the office whose card is trusted here, whole. Raises NoOffice."""
-    from xatre.work.cases.papers import Written
-
     office = peers.office(doing.session.book.db)
     reason = doing.require_reason()
     changes: dict[str, Value | None] = {"office_sent_on": doing.day("on")}

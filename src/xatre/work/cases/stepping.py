@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 from xatre.errors import DataError, UseError
 from xatre.kinds.case_procedure import CASE_PROCEDURE
+from xatre.model.cases.course import PLAN_DECISIONS, decided_digest
 from xatre.model.cases.procedure import Action
 from xatre.model.record import Record
 from xatre.model.values import Value
 from xatre.work.cases import moving
-from xatre.work.cases.papers import WRITERS, Doing
+from xatre.work.cases.doing import Doing
+from xatre.work.cases.papers import WRITERS
 from xatre.work.cases.reading import CaseNow, case_now, label, lacking
+from xatre.work.records import save
 from xatre.work.session import Session
-
-NOTE_ONLY = ("by", "to", "out", "on", "plan_revision", "court_result", "extended_to")
-"""What may be given beside the fields of the paper that is written."""
 
 
 class UnknownStep(UseError):
@@ -83,8 +83,10 @@ def step(
     *,
     reason: str = "",
     skip: bool = False,
+    paper: Record | None = None,
 ) -> Stepped:
-    """Do the action `name` of a case with what was given for its paper, or skip it.
+    """Do the action `name` of a case with what was given for its paper, or with the `paper` as it
+    was filled in; or skip it.
 
     Raises UnknownStep, OutOfOrder, DoneAlready, NotSkippable, LateWithoutReason, ReasonLacking,
     PaperIncomplete, ChangedBeforeDecision, Incomplete (`problems`), NoRight, NotOurs, DiskError.
@@ -95,7 +97,7 @@ def step(
     if action is None:
         raise UnknownStep(step=name[:40])
     found, words = now.of(name), label(session, name)
-    doing = Doing(session, now, action, given or {}, reason, words)
+    doing = Doing(session, now, action, given or {}, reason, words, paper)
     if skip:
         return _skip(doing)
     early = found.first if found.state == "may" else ()
@@ -149,6 +151,58 @@ def _is_late(doing: Doing) -> bool:
 
 def _ends(action: Action, code: str) -> bool:
     return code in action.clock
+
+
+def action_for(now: CaseNow, paper: Record) -> str:
+    """The action that completing this paper is; "" where it is only corrected."""
+    facts, fields = now.facts, paper.fields
+    if paper.kind == "plan":
+        same = facts.plan is not None and facts.plan.id == paper.id
+        if same and facts.approval == "approved" and facts.plan is not None:
+            changed = decided_digest(facts.plan.fields) != decided_digest(fields)
+            return "adjust" if changed else ""
+        if paper.revision and not (same and facts.approval == "refused"):
+            return ""
+        return "submit_plan" if fields.get("submitted_on") else ""
+    if paper.revision:
+        return ""
+    if paper.kind == "decision":
+        if fields.get("decision_kind", "approve_plan") not in PLAN_DECISIONS:
+            return ""
+        return "refuse" if fields.get("outcome") == "refused" else "approve"
+    if paper.kind == "follow_up":
+        purposes = {"plan": "follow_up", "placed_child": "follow_placed"}
+        return purposes.get(str(fields.get("purpose", "")), "")
+    if paper.kind == "specific_assessment" and fields.get("purpose") == "end_separation":
+        return "reassess"
+    return {
+        "initial_assessment": "assess",
+        "emergency_action": "act",
+        "separation": "separate",
+        "specific_assessment": "assess_closely",
+        "needs_meeting": "meet",
+        "review": "review",
+    }.get(paper.kind, "")
+
+
+def complete_paper(session: Session, paper: Record, reason: str = "") -> Record:
+    """Complete a paper of a case as it was filled in: as the action it is, or, where that was done
+    already, as a correction. The case follows. Raises as `step`."""
+    case = paper.id if paper.kind == "case" else str(paper.fields.get("case", ""))
+    if paper.kind == "case":
+        with session.book.transaction():
+            saved = save.complete(session, paper)
+            return moving.follow(session, saved.id)
+    now = case_now(session, case)
+    name = action_for(now, paper)
+    if not name or now.of(name).state == "done":
+        with session.book.transaction():
+            saved = save.complete(session, paper)
+            moving.follow(session, case)
+        return saved
+    given = {name: value for name, value in paper.fields.items() if isinstance(value, str)}
+    why = reason or str(paper.fields.get("reason") or paper.fields.get("changes") or "")
+    return step(session, case, name, given, reason=why, paper=paper).paper or paper
 
 
 def offered(session: Session, now: CaseNow) -> list[str]:

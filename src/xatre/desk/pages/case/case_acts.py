@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject
 from xatre.desk.pages.case import case_steps
 from xatre.desk.widgets.message_bar import Message
 from xatre.model.record import Record
-from xatre.work.records import take_back
+from xatre.work.records import reveal, take_back
 
 if TYPE_CHECKING:
     from xatre.desk.pages.case.case_page import CaseSheet
@@ -73,3 +74,16 @@ class CaseActs(QObject):
             done,
             self._seat.navigator.fault,
         )
+
+    def ask_name(self, take: Callable[[str], None]) -> None:
+        """The name behind dots is asked for; the showing is written down."""
+        case_id, opened = self._sheet.case_id, self._sheet.opened
+        if opened is None or not case_id:
+            return
+        field = "child" if opened.record.fields.get("child") else "told_name"
+        self._seat.ask(lambda session: reveal.reveal(session, "case", case_id, field), take)
+
+    def stay(self) -> None:
+        """A new case has to be kept before its other papers: the first key does that."""
+        rest = "Các bước sau mở được khi vụ việc đã có bản nháp."
+        self._sheet.tell(Message("info", "Ghi Mẫu 01 trước.", rest))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk import theme
+from xatre.desk.pages.case.case_actions import ActionList
 from xatre.desk.pages.case.case_steps import CaseOpened
 from xatre.desk.pages.record.record_body import local_time
 from xatre.desk.widgets.heading import SectionHeading
@@ -17,7 +18,7 @@ WORDS = {"complete": "hoàn thành", "void": "hủy"}
 
 
 class CaseAside(QWidget):
-    """Two short blocks."""
+    """What is done in the step, and two short blocks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,8 @@ class CaseAside(QWidget):
         words = "Danh tính được giữ kín, không in và không vào bảng tổng hợp."
         row.addWidget(Words(words, "note", self._reporter, wrap=True), 1)
         inner.addLayout(row)
+        self.todo = ActionList(self)
+        self._column.addWidget(self.todo)
         self._column.addWidget(self._reporter)
         self._recent = QWidget(self)
         lines = QVBoxLayout(self._recent)
@@ -53,8 +56,9 @@ class CaseAside(QWidget):
         lines.addWidget(self._lines)
         self._column.addWidget(self._recent)
 
-    def show_case(self, opened: CaseOpened, number: int) -> None:
+    def show_case(self, opened: CaseOpened, number: int, may_do: bool = False) -> None:
         """Show it for a step of a case."""
+        self.todo.show_actions([one for one in opened.actions if one.step == number], may_do)
         self._reporter.setVisible(number == 0)
         told = [
             f"{local_time(line.when)}  {line.who} {WORDS.get(line.state, 'ghi')}"

@@ -19,11 +19,14 @@ class CaseForms(QStackedWidget):
     made, so that the case hears it."""
 
     made = Signal(object)
+    asked = Signal(str, bool)
+    """An action of the step, and whether it is to be skipped."""
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seat = seat
         self._narrow = self._names_hidden = False
+        self.may_do = False
         self._panes: dict[str, FormPane] = {}
         self._asides: dict[str, CaseAside] = {}
         self._nothing = EmptyState("file-text", "Bước này chưa lập giấy tờ nào", "", self)
@@ -36,6 +39,7 @@ class CaseForms(QStackedWidget):
             pane.set_narrow(self._narrow)
             pane.cover.set_on(self._names_hidden)
             self._asides[kind] = CaseAside(pane)
+            self._asides[kind].todo.asked.connect(self.asked)
             pane.side.below.addWidget(self._asides[kind])
             self._panes[kind] = pane
             self.addWidget(pane)
@@ -64,12 +68,19 @@ class CaseForms(QStackedWidget):
             words = f"Sang {following.form if on_paper else following.name.lower()}"
         pane.foot.name_following(words)
         if opened is not None:
-            self._asides[kind].show_case(opened, number)
+            self._asides[kind].show_case(opened, number, self.may_do)
         self.setCurrentWidget(pane)
+
+    def show_again(self, number: int, opened: CaseOpened) -> None:
+        """The case was read again: what stands beside the form in sight follows."""
+        if self.current is not None:
+            self._asides[self.current.kind.name].show_case(opened, number, self.may_do)
 
     def first_fields(self, kind: str, opened: CaseOpened | None, case_id: str) -> Fields:
         """What a new paper starts with."""
         fields: Fields = {"case": case_id}
+        if opened is not None and "round" in KINDS[kind].fields:
+            fields["round"] = str(opened.round)
         if "made_by" in KINDS[kind].fields:
             fields["made_by"] = self._seat.facts.officer
         if opened is not None and kind == "decision" and opened.live("plan"):

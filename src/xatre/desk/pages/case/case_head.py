@@ -52,7 +52,8 @@ class CaseHead(PageHead):
         self.back = Button("Về danh sách", "quiet", "arrow-left", self)
         self.low_back = IconButton("arrow-left", "Về danh sách", self)
         self.history = Button("Lịch sử", "quiet", "history", self)
-        for button in (self.back, self.low_back, self.history):
+        self.todo = Button("Việc cần làm", "quiet", "list-checks", self)
+        for button in (self.back, self.low_back, self.todo, self.history):
             self.add(button)
         self.back.clicked.connect(self.back_asked)
         self.low_back.clicked.connect(self.back_asked)
@@ -64,6 +65,7 @@ class CaseHead(PageHead):
         self.set_low(narrow)
         self.name.setVisible(bool(fields.get("child") or fields.get("told_name")))
         self.history.setVisible(kept and not narrow)
+        self.todo.setVisible(kept)
         self.back.setVisible(not narrow)
         self.low_back.setVisible(narrow)
         if narrow:
@@ -74,4 +76,8 @@ class CaseHead(PageHead):
         if isinstance(state, str) and kept:
             look = ("neutral", "circle-check") if state in OVER else ("amber", "clock-alert")
             badges.append(Badge(codes.label("case_state", state), *look))
+            if opened.approval == "void":
+                badges.append(Badge("Duyệt không còn hiệu lực", "red", "circle-alert"))
+            if fields.get("national_entry") == "waiting":
+                badges.append(Badge("Chưa nhập CSDL quốc gia", "amber", "clock-alert"))
         self.show_badges(badges)

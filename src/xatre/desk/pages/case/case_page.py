@@ -16,6 +16,7 @@ from xatre.desk.pages.case.case_acts import CaseActs
 from xatre.desk.pages.case.case_forms import CaseForms
 from xatre.desk.pages.case.case_head import CaseHead, clock_faces, step_faces
 from xatre.desk.pages.case.case_papers import PaperStrip
+from xatre.desk.pages.case.case_stepping import CaseStepping
 from xatre.desk.pages.case.case_steps import STEPS, CaseOpened
 from xatre.desk.pages.record.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
@@ -25,7 +26,6 @@ from xatre.desk.widgets.style import grounded
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work.records import reveal
 from xatre.work.session import Session
 
 MINUTE = 60_000
@@ -51,16 +51,19 @@ class CaseSheet(QWidget):
         self.ui = Ui_CasePage()
         self.ui.setupUi(self)
         grounded(self, "white")
-        self.head = CaseHead(self._ask_name, self)
+        self.head = CaseHead(self.acts.ask_name, self)
         self.head.history.clicked.connect(lambda: self.look_asked.emit(self.case_id))
         self.head.back_asked.connect(self.leave)
         self.ui.head_place.addWidget(self.head)
         self.ui.steps.chosen.connect(self.go_to_step)
         self.strip = PaperStrip(self)
-        self.strip.chosen.connect(self._show_paper)
+        self.strip.chosen.connect(self.show_paper)
         self.ui.paper_place.addWidget(self.strip)
         self.forms = CaseForms(seat, self)
         self.forms.made.connect(self._listen)
+        self.stepping = CaseStepping(self)
+        self.forms.asked.connect(self.stepping.do)
+        self.head.todo.clicked.connect(self.stepping.all_actions)
         self.ui.pane_place.addWidget(self.forms, 1)
         self._clocks: list[Clock] = []
         self._minute = QTimer(self)
@@ -85,7 +88,8 @@ class CaseSheet(QWidget):
         self.head.name.hide_again()
 
         def job(session: Session) -> CaseOpened:
-            return case_steps.open_case(session, case_steps.case_of(session, kind, id))
+            case_id = case_steps.case_of(session, kind, id)
+            return case_steps.open_case(session, case_id, first=True)
 
         def done(opened: CaseOpened) -> None:
             self._take(opened)
@@ -108,8 +112,10 @@ class CaseSheet(QWidget):
 
     def _take(self, opened: CaseOpened) -> None:
         self.opened, self.case_id = opened, opened.record.id
+        self.forms.may_do = self.stepping.may_do
         self._show_head()
         self._show_steps()
+        self.forms.show_again(self.number, opened)
         self._minute.start()
 
     def _refresh_head(self) -> None:
@@ -134,26 +140,20 @@ class CaseSheet(QWidget):
             self.ui.clock_place.addWidget(clock)
         self.ui.clock_strip.setVisible(bool(faces) and not self._narrow)
 
-    def _ask_name(self, take: Callable[[str], None]) -> None:
-        case_id, opened = self.case_id, self.opened
-        if opened is None or not case_id:
-            return
-        field = "child" if opened.record.fields.get("child") else "told_name"
-        self.seat.ask(lambda session: reveal.reveal(session, "case", case_id, field), take)
-
     def _show_steps(self) -> None:
         opened = self.opened
         if opened is None:
             return
         live = sum(problem.level == "error" for problem in self._live)
         self.ui.steps.show_steps(step_faces(opened, self.number, live), self.number)
-        may_begin = self._may_write() and self.seat.facts.owns(opened.record.unit)
+        may_begin = self.may_write() and self.seat.facts.owns(opened.record.unit)
         self.strip.show_step(self.number, opened, may_begin)
         shown = self.number > 0 and bool(self.strip.buttons)
         self.ui.papers.setVisible(shown)
         self.ui.paper_line.setVisible(shown)
 
-    def _may_write(self) -> bool:
+    def may_write(self) -> bool:
+        """Whether this officer writes cases here."""
         return self.seat.may_write and not self.seat.facts.at_office
 
     # steps and papers
@@ -162,29 +162,23 @@ class CaseSheet(QWidget):
         """Look at a step: its last paper, or a new one where it has none."""
         opened = self.opened
         if opened is None or (number and not self.case_id):
-            self._stay()
+            self._show_steps()
+            self.acts.stay()
             return
         self.forms.shut()
         self.number, self._live = number, []
         step = STEPS[number]
         rows = [(kind, row.id) for kind in step.kinds for row in opened.live(kind)]
         if not number:
-            self._show_paper("case", self.case_id)
+            self.show_paper("case", self.case_id)
         elif paper or rows:
-            self._show_paper(*(paper or rows[-1]))
-        elif self._may_write() and self.seat.facts.owns(opened.record.unit):
-            self._show_paper(step.kinds[0], "")
+            self.show_paper(*(paper or rows[-1]))
+        elif self.may_write() and self.seat.facts.owns(opened.record.unit):
+            self.show_paper(step.kinds[0], "")
         else:
             self.strip.mark_current("", "")
             self.forms.show_nothing()
         self._show_steps()
-
-    def _stay(self) -> None:
-        """A new case has to be kept before its other papers: the first key does that."""
-        self._show_steps()
-        self.tell(
-            Message("info", "Ghi Mẫu 01 trước.", "Các bước sau mở được khi vụ việc đã có bản nháp.")
-        )
 
     def step(self, by: int) -> None:
         """The next or previous step."""
@@ -193,6 +187,7 @@ class CaseSheet(QWidget):
             self.go_to_step(number)
 
     def _listen(self, pane: FormPane) -> None:
+        pane.completing, pane.heard = self.stepping.complete, self.stepping.heard
         pane.left.connect(self.close_case)
         pane.completed.connect(self.acts.completed)
         pane.dropped.connect(self.acts.dropped)
@@ -206,12 +201,14 @@ class CaseSheet(QWidget):
         """The form of a kind of paper."""
         return self.forms.pane(kind)
 
-    def _show_paper(self, kind: str, id: str) -> None:
+    def show_paper(self, kind: str, id: str, more: Fields | None = None) -> None:
+        """Show a paper in its form; a new one, with `more` written, where it has no id."""
         pane = self.pane(kind)
         if id:
             pane.load(id)
         else:
-            pane.begin(self.forms.first_fields(kind, self.opened, self.case_id))
+            begun = self.forms.first_fields(kind, self.opened, self.case_id)
+            pane.begin(begun | (more or {}))
         self._show_pane(kind, id)
 
     def _show_pane(self, kind: str, id: str) -> None:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from xatre.desk.pages.case.action_words import ActionWords, action_words
 from xatre.desk.pages.record.reading import RelatedRow, related_row
 from xatre.kinds import KINDS
+from xatre.kinds.case_procedure import CASE_PROCEDURE
+from xatre.model.cases.procedure import step_state
 from xatre.model.record import Record
 from xatre.model.text import in_sentence
+from xatre.work.cases.reading import case_now
 from xatre.work.figures import clocks
 from xatre.work.records import browse, save
 from xatre.work.records.browse import HistoryLine
@@ -74,6 +78,11 @@ class CaseOpened:
     errors: dict[int, int] = field(default_factory=dict)
     clocks: tuple[ClockWords, ...] = ()
     history: tuple[HistoryLine, ...] = ()
+    actions: tuple[ActionWords, ...] = ()
+    looks: tuple[str, ...] = ()
+    """How each step looks, by `procedure.step_state`; () for a case that is not kept yet."""
+    approval: str = ""
+    round: int = 1
 
     @property
     def code(self) -> str:
@@ -84,7 +93,11 @@ class CaseOpened:
         return [row for row in self.papers.get(kind, ()) if row.state != "void"]
 
     def is_done(self, number: int) -> bool:
-        """Whether the step has a completed paper of its last kind that is needed."""
+        """Whether nothing of the step is left to do, or it has the completed paper it needs."""
+        if self.looks and self.looks[number] in ("done", "skipped"):
+            return True
+        if self.looks and self.looks[number] == "now":
+            return False
         if not number:
             return self.record.state == "complete"
         kinds = STEPS[number].kinds
@@ -94,7 +107,10 @@ class CaseOpened:
 
     @property
     def now(self) -> int:
-        """The step that is being done: the first after the last one done."""
+        """The step that is being done: that of what is asked for first."""
+        asked = [one.step for one in self.actions if one.state == "next"]
+        if asked:
+            return asked[0]
         done = [number for number in range(len(STEPS)) if self.is_done(number)]
         return min(done[-1] + 1, len(STEPS) - 1) if done else 0
 
@@ -111,9 +127,12 @@ def step_of(kind: str) -> int:
     return next((number for number, step in enumerate(STEPS) if kind in step.kinds), 0)
 
 
-def open_case(session: Session, id: str) -> CaseOpened:
-    """Read a case with its papers. Raises NotHere, NoRight."""
+def open_case(session: Session, id: str, *, first: bool = False) -> CaseOpened:
+    """Read a case with its papers; `first` when a person opens it, which is written down. Raises
+    NotHere, NoRight, NotForThisOfficer."""
     record = browse.record(session, "case", id)
+    if first:
+        session.note("read", f"case/{id}")
     found = browse.related(session, record)
     papers: dict[str, tuple[RelatedRow, ...]] = {}
     errors: dict[int, int] = {}
@@ -131,7 +150,19 @@ def open_case(session: Session, id: str) -> CaseOpened:
             if wrong:
                 errors[number] = errors.get(number, 0) + wrong
     history = browse.history(session, "case", id)
-    return CaseOpened(record, papers, errors, _clocks(session, id), tuple(history[:3]))
+    now = case_now(session, id)
+    names = tuple(step.name for step in CASE_PROCEDURE.steps)
+    return CaseOpened(
+        record,
+        papers,
+        errors,
+        _clocks(session, id),
+        tuple(history[:3]),
+        action_words(session, now, names),
+        tuple(step_state(now.standing, name) for name in names),
+        now.facts.approval,
+        now.facts.round,
+    )
 
 
 OVER = ("closed", "handed_over", "unfounded")
@@ -142,6 +173,11 @@ SHORT_CLOCKS = {
     "C04": "Kế hoạch",
     "C05": "Phê duyệt",
     "C06": "Hết cách ly",
+    "C01": "Chuyển xã",
+    "C07": "Đánh giá lại",
+    "A02": "Theo dõi 1 tháng",
+    "A03": "Theo dõi 3 tháng",
+    "A04": "Theo dõi 6 tháng",
 }
 """Deadline → its name in a narrow window."""
 ORDER = {"running": 0, "unknown": 1, "not_begun": 2, "done": 3}

@@ -1,0 +1,62 @@
+"""An action of a case in words, for one glance. No widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xatre.model.cases.procedure import State
+from xatre.work.cases import reading, stepping
+from xatre.work.cases.reading import CaseNow
+from xatre.work.session import Session
+
+
+@dataclass(frozen=True)
+class ActionWords:
+    """One action: what, who does it, till when, what it waits for. `kind` of paper it writes."""
+
+    name: str
+    step: int
+    kind: str
+    label: str
+    state: State
+    who: str = ""
+    left: str = ""
+    until: str = ""
+    late: bool = False
+    missing: str = ""
+    counted_from: str = ""
+    law: str = ""
+    unverified: str = ""
+    may_skip: bool = False
+
+    @property
+    def can_be_done(self) -> bool:
+        return self.state in ("next", "may")
+
+
+def action_words(session: Session, now: CaseNow, steps: tuple[str, ...]) -> tuple[ActionWords, ...]:
+    """Every action of a case; `steps` are the names of the steps in order."""
+    skippable = stepping.offered(session, now)
+    told = []
+    for one in now.standing:
+        name, source = one.action.name, reading.source(session, one.action.name)
+        left, until = reading.till(session, one, now.moment)
+        told.append(
+            ActionWords(
+                name,
+                steps.index(one.step),
+                one.action.kind,
+                reading.label(session, name),
+                one.state,
+                reading.done_by(session, name),
+                left,
+                until,
+                bool(one.clock and one.clock.is_late(now.moment)),
+                reading.lacking(session, one) if one.state == "waits" else "",
+                one.clock.note if one.clock else "",
+                source,
+                f"({reading.UNVERIFIED})" if reading.UNVERIFIED in source else "",
+                name in skippable,
+            )
+        )
+    return tuple(told)

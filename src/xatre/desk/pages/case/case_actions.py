@@ -1,0 +1,94 @@
+"""What is done in a step of a case: each action with who does it and till when, and its button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from xatre.desk.pages.case.action_words import ActionWords
+from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.heading import SectionHeading
+from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.text import Words
+
+DONE = {"done": "đã làm", "skipped": "bỏ qua, có lý do"}
+
+
+class ActionRow(QWidget):
+    """One action. `asked(name, skip)` when a button is pressed."""
+
+    asked = Signal(str, bool)
+
+    def __init__(self, words: ActionWords, may_do: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        name = Words(words.label, "strong" if words.state == "next" else "text", self, wrap=True)
+        column.addWidget(name)
+        self.line = Words(self._about(), "note", self, wrap=True)
+        self.line.tone("red" if words.late else "")
+        column.addWidget(self.line)
+        self.setToolTip(words.law)
+        self.button = Button("Làm", "primary" if words.state == "next" else "secondary", "", self)
+        self.button.setAccessibleName(f"Làm: {words.label}")
+        self.skip = Button("Bỏ qua…", "quiet", "", self)
+        self.skip.setAccessibleName(f"Bỏ qua: {words.label}")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.skip)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        # Mẫu 01 is completed by the button of its form.
+        self.button.setVisible(may_do and words.can_be_done and words.name != "take_in")
+        self.skip.setVisible(may_do and words.may_skip)
+        self.button.clicked.connect(lambda: self.asked.emit(words.name, False))
+        self.skip.clicked.connect(lambda: self.asked.emit(words.name, True))
+
+    def _about(self) -> str:
+        words = self.words
+        if words.state in DONE:
+            return DONE[words.state]
+        lines = [words.who, " · ".join(filter(None, (words.left, words.until)))]
+        if words.missing:
+            lines.append(f"Chờ: {words.missing}")
+        lines += [words.counted_from, words.unverified]
+        return "\n".join(filter(None, lines))
+
+
+class ActionList(QWidget):
+    """The actions of the step that is looked at."""
+
+    asked = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addWidget(Hairline(self))
+        self.heading = SectionHeading("Việc của bước này", "", self)
+        self._column.addWidget(self.heading)
+        self.rows: list[ActionRow] = []
+
+    def show_actions(self, found: list[ActionWords], may_do: bool) -> None:
+        """Show those that can be done, wait or were done; what does not apply is left out."""
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for words in found:
+            if words.state == "none":
+                continue
+            row = ActionRow(words, may_do, self)
+            row.asked.connect(self.asked)
+            self._column.addWidget(row)
+            self.rows.append(row)
+        self.setVisible(bool(self.rows))
+
+    def row(self, name: str) -> ActionRow:
+        """The row of an action. Raises StopIteration."""
+        return next(row for row in self.rows if row.words.name == name)

@@ -1,0 +1,162 @@
+"""A step of a case done at the desk: its form or a short question, a reason where one is asked for,
+then the case as it stands.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from xatre.desk.pages.case import step_dialogs
+from xatre.desk.pages.case.action_words import ActionWords
+from xatre.desk.pages.case.case_actions import ActionList
+from xatre.desk.pages.case.step_dialogs import ASKED, WHY
+from xatre.desk.widgets.dialog import Dialog
+from xatre.desk.widgets.message_bar import Message
+from xatre.errors import XatreError
+from xatre.model.record import Record
+from xatre.model.values import Fields
+from xatre.work.cases.doing import ReasonLacking
+from xatre.work.cases.stepping import LateWithoutReason, Stepped, complete_paper, step
+from xatre.work.records.save import Incomplete
+from xatre.work.session import Session
+
+if TYPE_CHECKING:
+    from xatre.desk.pages.case.case_page import CaseSheet
+
+PRESET: dict[str, Fields] = {
+    "follow_up": {"purpose": "plan"},
+    "follow_placed": {"purpose": "placed_child"},
+    "reassess": {"purpose": "end_separation"},
+    "assess_closely": {"purpose": "plan"},
+}
+"""What the form of an action starts with."""
+FORM_OF = {"reassess": "specific_assessment", "adjust": "plan"}
+"""Actions whose form is not of the kind they are declared for."""
+
+
+class CaseStepping(QObject):
+    """The steps of one case page."""
+
+    def __init__(self, sheet: CaseSheet) -> None:
+        super().__init__(sheet)
+        self._sheet, self._seat = sheet, sheet.seat
+
+    @property
+    def actions(self) -> tuple[ActionWords, ...]:
+        """Every action of the case in words."""
+        opened = self._sheet.opened
+        return opened.actions if opened is not None else ()
+
+    @property
+    def may_do(self) -> bool:
+        """Whether steps of this case are done here."""
+        opened = self._sheet.opened
+        owned = opened is not None and self._seat.facts.owns(opened.record.unit)
+        return owned and self._sheet.may_write()
+
+    def _write_paper(self, number: int, kind: str, fields: Fields) -> None:
+        """Begin the paper of an action, or open the one that is worked on."""
+        sheet = self._sheet
+        live = sheet.opened.live(kind) if sheet.opened is not None else []
+        drafts = live[-1:] if kind == "plan" else [row for row in live if row.state == "draft"]
+        sheet.number = number
+        sheet.show_paper(kind, drafts[-1].id if drafts else "", fields)
+
+    def do(self, name: str, skip: bool = False) -> None:
+        """A button of an action was pressed."""
+        sheet = self._sheet
+        words = next(one for one in self.actions if one.name == name)
+        if skip:
+            given = step_dialogs.ask(f"Bỏ qua: {words.label}", words.law, WHY, {}, sheet)
+            if given is not None:
+                self._run(words, {}, given[1], skip=True)
+        elif name in ASKED:
+            given = step_dialogs.ask(words.label, self._about(words), ASKED[name],
+                                     self._shut(name), sheet)  # fmt: skip
+            if given is not None:
+                self._run(words, *given)
+        elif name == "take_in":
+            sheet.go_to_step(0)
+        else:
+            self._write_paper(words.step, FORM_OF.get(name, words.kind), PRESET.get(name, {}))
+
+    def all_actions(self) -> None:
+        """A dialog of everything that may be done now, in whatever step."""
+        sheet = self._sheet
+        dialog = Dialog("Việc của vụ việc", level="info", parent=sheet)
+        listed = ActionList(dialog)
+        chosen: list[tuple[str, bool]] = []
+        found = [one for one in self.actions if one.state in ("next", "may", "waits")]
+        found.sort(key=lambda one: one.state != "next")
+        listed.show_actions(found[:12], self.may_do)
+
+        def take(name: str, skip: bool) -> None:
+            chosen.append((name, skip))
+            dialog.accept()
+
+        listed.asked.connect(take)
+        dialog.body.addWidget(listed)
+        dialog.add_button("leave", "Đóng", "quiet")
+        dialog.ask()
+        if chosen:
+            self.do(*chosen[0])
+
+    def complete(self, session: Session, record: Record) -> Record:
+        """How forms of this page complete a paper: as the action it is."""
+        return complete_paper(session, record)
+
+    def heard(self, error: Exception) -> bool:
+        """What a form was refused: a reason is asked for and the paper completed with it."""
+        if not isinstance(error, LateWithoutReason | ReasonLacking):
+            return False
+        pane = self._sheet.forms.current
+        record = pane.record if pane is not None else None
+        if pane is None or record is None:
+            return False
+        given = step_dialogs.ask("Ghi lý do", error.happened, WHY, {}, self._sheet)
+        if given is not None:
+            reason = given[1]
+            self._seat.ask(
+                lambda session: complete_paper(session, record, reason), pane._done, pane._refused
+            )
+        return True
+
+    def _run(
+        self, words: ActionWords, given: dict[str, str], reason: str, skip: bool = False
+    ) -> None:
+        sheet, case_id = self._sheet, self._sheet.case_id
+
+        def done(stepped: Stepped) -> None:
+            what = "Đã bỏ qua" if skip else "Đã ghi"
+            rest = f"Gói: {stepped.file}" if stepped.file else ""
+            sheet.tell(Message("success", f"{what}: {words.label}.", rest))
+            self._seat.navigator.saved()
+            sheet.load(case_id)
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, LateWithoutReason):
+                why = step_dialogs.ask("Ghi lý do", error.happened, WHY, {}, sheet)
+                if why is not None:
+                    self._run(words, given, why[1])
+            elif isinstance(error, Incomplete):
+                rest = " ".join(problem.text for problem in error.problems[:3])
+                sheet.tell(Message("error", error.happened, rest))
+            elif isinstance(error, XatreError):
+                sheet.tell(Message("error", error.happened, error.to_do))
+            else:
+                self._seat.navigator.fault(error)
+
+        job = partial(step, id=case_id, name=words.name, given=given, reason=reason, skip=skip)
+        self._seat.ask(lambda session: job(session), done, refused)
+
+    def _about(self, words: ActionWords) -> str:
+        return " ".join(filter(None, (f"{words.who}.", words.law)))
+
+    def _shut(self, name: str) -> dict[str, str]:
+        """Ways that are shut to this officer, and why."""
+        if self._seat.facts.may("approve"):
+            return {}
+        return {"program": "Chỉ người có quyền phê duyệt duyệt được trong máy"}

@@ -1,0 +1,140 @@
+"""Short questions a step asks where its paper has no form of its own: days, number and signer of a
+paper, a reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from xatre.desk.widgets.day_box import DayBox
+from xatre.desk.widgets.dialog import Dialog
+from xatre.desk.widgets.text import Words
+
+REASON = "reason"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a step asks. `fields` are names with labels; a name ending in `_on` or `_to` is a day.
+    `ways` are the buttons: what each gives and what it is called; the first is Enter."""
+
+    fields: tuple[tuple[str, str], ...]
+    ways: tuple[tuple[str, str, dict[str, str]], ...] = (("do", "Ghi", {}),)
+    needed: tuple[str, ...] = ()
+
+
+def _signed(prefix: str = "") -> tuple[tuple[str, str], ...]:
+    return (
+        (f"{prefix}number", "Số văn bản"),
+        (f"{prefix}signed_on", "Ngày ký"),
+        (f"{prefix}signer", "Người ký"),
+    )
+
+
+def _ways(machine: str, prefix: str = "") -> tuple[tuple[str, str, dict[str, str]], ...]:
+    return (
+        ("paper", "Ghi theo bản giấy", {f"{prefix}form": "paper"}),
+        ("program", machine, {f"{prefix}form": "program"}),
+    )
+
+
+_SENT: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("paper", "Ghi đã chuyển bằng văn bản", {"by": "paper"}),
+    ("do", "Lập gói bàn giao", {}),
+)
+
+
+ASKED: dict[str, Asked] = {
+    "approve": Asked(_signed(), _ways("Duyệt trong máy")),
+    "refuse": Asked((*_signed(), (REASON, "Lý do không phê duyệt")), _ways("Ghi trong máy"),
+                    (REASON,)),
+    "close": Asked((*_signed(), (REASON, "Ghi thêm")), _ways("Đồng ý kết thúc trong máy")),
+    "no_plan": Asked((*_signed(), (REASON, "Lý do")), _ways("Ghi trong máy"), (REASON,)),
+    "cancel": Asked((*_signed("cancel_"), ("ended_on", "Ngày hủy")),
+                    _ways("Hủy trong máy", "cancel_")),
+    "send_out": Asked((("sent_on", "Ngày gửi"), ("sent_to", "Gửi cho"))),
+    "extend": Asked((("extended_to", "Đến ngày"), ("number", "Số văn bản"), (REASON, "Lý do")),
+                    needed=("extended_to", REASON)),
+    "ask_court": Asked((("court_asked_on", "Ngày đề nghị"),)),
+    "end_separation": Asked((("ended_on", "Ngày kết thúc"),)),
+    "place": Asked((("placed_on", "Ngày giao, nhận chăm sóc thay thế"),)),
+    "enter_national": Asked((("national_entered_on", "Ngày nhập"),)),
+    "hand_over": Asked(((REASON, "Lý do"),), _SENT, (REASON,)),
+    "to_office": Asked(((REASON, "Lý do"),), _SENT, (REASON,)),
+    "unfounded": Asked(((REASON, "Kết quả kiểm tra, lý do"),), needed=(REASON,)),
+}  # fmt: skip
+"""By action. Actions that are not here have a form of their own."""
+
+WHY = Asked(((REASON, "Lý do"),), needed=(REASON,))
+
+
+class StepDialog(Dialog):
+    """The fields of a step over one another, and one button a way."""
+
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        asked: Asked,
+        *,
+        shut: dict[str, str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, about, level="info", parent=parent)
+        self._asked = asked
+        self.lines: dict[str, QLineEdit] = {}
+        self.body.addSpacing(8)
+        for name, label in asked.fields:
+            is_day = name.endswith(("_on", "_to")) and name != "sent_to"
+            line = DayBox(self) if is_day else QLineEdit(self)
+            line.setAccessibleName(label)
+            line.setMaxLength(1000)
+            self.body.addWidget(Words(label, "label", self))
+            self.body.addWidget(line)
+            line.textChanged.connect(self._look)
+            self.lines[name] = line
+        self.add_button("leave", "Để sau", "quiet")
+        self.ways = {}
+        for place, (key, words, _) in enumerate(asked.ways):
+            look = "primary" if place == len(asked.ways) - 1 else "secondary"
+            self.ways[key] = self.add_button(key, words, look)  # type: ignore[arg-type]
+        self._shut = shut or {}
+        self._look()
+        if self.lines:
+            next(iter(self.lines.values())).setFocus()
+
+    def _look(self) -> None:
+        labels = dict(self._asked.fields)
+        lacking = [labels[name] for name in self._asked.needed if not self._text(name)]
+        for key, button in self.ways.items():
+            missing = lacking
+            if key == "paper" and "form" in str(self._given_by(key)):
+                signed = [name for name in self.lines if name.endswith(("signed_on", "signer"))]
+                missing = [*lacking, *(labels[name] for name in signed if not self._text(name))]
+            why = self._shut.get(key, "")
+            button.forbid(why or (f"Còn thiếu: {', '.join(missing)}" if missing else ""))
+
+    def _text(self, name: str) -> str:
+        return self.lines[name].text().strip()
+
+    def _given_by(self, key: str) -> dict[str, str]:
+        return next(given for name, _, given in self._asked.ways if name == key)
+
+    def given(self, key: str) -> tuple[dict[str, str], str]:
+        """What was typed, for the way that was chosen; and the reason."""
+        typed = {name: self._text(name) for name in self.lines if name != REASON}
+        if key == "program":
+            typed = {name: text for name, text in typed.items() if "sign" not in name}
+        reason = self._text(REASON) if REASON in self.lines else ""
+        return {name: text for name, text in typed.items() if text} | self._given_by(key), reason
+
+
+def ask(
+    title: str, about: str, asked: Asked, shut: dict[str, str], parent: QWidget
+) -> tuple[dict[str, str], str] | None:
+    """Show the dialog; what was given, None where it was left."""
+    dialog = StepDialog(title, about, asked, shut=shut, parent=parent)
+    key = dialog.ask()
+    return dialog.given(key) if key in dialog.ways else None

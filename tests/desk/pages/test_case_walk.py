@@ -1,0 +1,163 @@
+"""A case walked start to end at the desk: forms where a step has one, short questions elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from at_desk import Desk
+
+from xatre.desk.pages.case import step_dialogs
+from xatre.desk.pages.case.case_page import CaseSheet
+from xatre.desk.pages.case.step_dialogs import ASKED, StepDialog
+from xatre.desk.widgets.badge import Badge
+from xatre.work.cases.reading import case_now
+
+CASE = {
+    "intake_channel": "phone",
+    "received_on": "2026-11-02",
+    "received_at": "08:10",
+    "subject": "abused",
+    "event_place": "bản Sì Choang",
+    "condition": "Trẻ đang ở nhà bà",
+    "receiver": "Lò Thị Ngọc Ưng",
+    "told_name": "Vàng Thị Dở",
+    "told_sex": "female",
+    "told_age": "8",
+}
+REASON = {"reason": "Đường sạt lở"}
+PAPER = {"number": "12/QĐ-UBND", "signed_on": "2026-11-12", "signer": "Chủ tịch"}
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, str], str]]:
+    """What the short questions are answered, in order: which way, what is typed, the title it was
+    asked under."""
+    waiting: list[tuple[str, dict[str, str], str]] = []
+
+    def ask(title: str, about: str, asked: Any, shut: Any, parent: Any) -> Any:
+        way, typed, _ = waiting.pop(0)
+        dialog = StepDialog(title, about, asked, shut=shut, parent=parent)
+        for name, words in typed.items():
+            dialog.lines[name].setText(words)
+        assert dialog.ways[way].isEnabled(), dialog.ways[way].toolTip()
+        given = dialog.given(way)
+        dialog.deleteLater()
+        return given
+
+    monkeypatch.setattr(step_dialogs, "ask", ask)
+    return waiting
+
+
+def open_case(desk: Desk, **more: Any) -> tuple[CaseSheet, str]:
+    (id,) = desk.add("case", CASE | {"event_unit": desk.facts.unit} | more)
+    page = desk.page("case")
+    page._open(id)
+    desk.settle()
+    return page.case, id
+
+
+def asked(case: CaseSheet) -> list[str]:
+    return [one.name for one in case.stepping.actions if one.state == "next"]
+
+
+def fill(desk: Desk, case: CaseSheet, action: str, **fields: Any) -> None:
+    """Press the button of an action, fill in its form, complete it."""
+    case.stepping.do(action)
+    desk.settle()
+    pane = case.forms.current
+    assert pane is not None
+    pane.form.set_values(pane.form.values() | fields)
+    pane.foot.primary.click()
+    desk.settle()
+    case.load(case.case_id)
+    desk.settle()
+
+
+def test_a_case_start_to_end(desk: Desk, answers: list[Any]) -> None:
+    case, id = open_case(desk)
+    assert asked(case) == ["assess"]
+    row = case.forms._asides["initial_assessment"].todo.row("assess")
+    assert row.button.isVisibleTo(row)
+    assert "bảo vệ trẻ em" in row.line.text()
+    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
+    fill(desk, case, "assess_closely", made_on="2026-11-06", harmer_is_carer="no", conclusion="Cần")
+    fill(desk, case, "meet", held_on="2026-11-09", chair="Chủ tịch", minutes="Thống nhất.")
+    assert asked(case) == ["submit_plan"]
+    plan = {"r1": {"+": "yes", "work": "Tư vấn tâm lý"}}
+    fill(desk, case, "submit_plan", made_by="Ưng", made_on="2026-11-10",
+         submitted_on="2026-11-11", plan_rows=plan)  # fmt: skip
+    assert asked(case) == ["approve"]
+    answers.append(("paper", PAPER, ""))
+    case.stepping.do("approve")
+    desk.settle()
+    assert asked(case) == ["send_out"]
+    answers.append(("do", {"sent_on": "2026-11-13", "sent_to": "Trạm y tế"}, ""))
+    case.stepping.do("send_out")
+    desk.settle()
+    fill(desk, case, "follow_up", done_on="2026-11-16", done_by="Ưng")
+    fill(desk, case, "review", made_by="Ưng", made_on="2026-11-18", conclusion="close")
+    answers.append(("paper", PAPER | {"signed_on": "2026-11-19"}, ""))
+    case.stepping.do("close")
+    desk.settle()
+    assert asked(case) == ["enter_national"]
+    badges = [badge.accessibleName() for badge in case.head.findChildren(Badge)]
+    assert any("CSDL" in words for words in badges)
+    answers.append(("do", {}, ""))
+    case.stepping.do("enter_national")
+    desk.settle()
+    assert asked(case) == []
+    ended = desk.do(lambda session: case_now(session, id))
+    assert ended.record.fields["case_state"] == "closed"
+    assert ended.record.fields["national_entry"] == "entered"
+
+
+def test_a_late_paper_asks_why_and_is_completed_with_the_reason(
+    desk: Desk, answers: list[Any]
+) -> None:
+    case, id = open_case(desk)
+    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
+    fill(desk, case, "assess_closely", made_on="2026-11-04", harmer_is_carer="no", conclusion="Cần")
+    fill(desk, case, "meet", held_on="2026-11-04", chair="Chủ tịch", minutes="Thống nhất.")
+    answers.append(("do", REASON, ""))
+    plan = {"r1": {"+": "yes", "work": "Tư vấn tâm lý"}}
+    fill(desk, case, "submit_plan", made_by="Ưng", made_on="2026-11-18",
+         submitted_on="2026-11-18", plan_rows=plan)  # fmt: skip
+    now = desk.do(lambda session: case_now(session, id))
+    assert now.facts.noted("submit_plan", "late")["reason"] == REASON["reason"]
+
+
+def test_a_step_is_skipped_with_a_reason(desk: Desk, answers: list[Any]) -> None:
+    case, id = open_case(desk, harmer_is_carer="yes")
+    assert "separate" in asked(case)
+    answers.append(("do", REASON, ""))
+    case.stepping.do("separate", skip=True)
+    desk.settle()
+    assert "separate" not in asked(case)
+    now = desk.do(lambda session: case_now(session, id))
+    assert now.facts.skipped("separate")
+
+
+def test_who_may_not_approve_is_told_so(desk: Desk, qtbot: Any) -> None:
+    dialog = StepDialog("Phê duyệt", "", ASKED["approve"], shut={"program": "Không có quyền"})
+    qtbot.addWidget(dialog)
+    assert not dialog.ways["program"].isEnabled()
+    assert not dialog.ways["paper"].isEnabled()
+    for name, words in PAPER.items():
+        dialog.lines[name].setText(words)
+    assert dialog.ways["paper"].isEnabled()
+    assert dialog.given("paper")[0] == PAPER | {"form": "paper"}
+
+
+def test_a_plan_refused_by_the_order_says_what_is_missing(
+    desk: Desk, answers: list[Any], make_desk: Callable[..., Desk]
+) -> None:
+    case, _ = open_case(desk)
+    waits = {one.name: one for one in case.stepping.actions}["submit_plan"]
+    assert waits.state == "waits"
+    assert "Đánh giá nguy cơ ban đầu" in waits.missing
+    answers.append(("paper", PAPER, ""))
+    case.stepping.do("approve")
+    desk.settle()
+    assert "không có kế hoạch nào đang chờ" in case.ui.message_place.bar.message.fact
