@@ -1,4 +1,5 @@
-"""Communes, their devices and an office that edit, clash, send, lose, double, undo and restore.
+"""Communes, their devices and an office that edit, clash, send, lose, double, undo, restore, copy
+a folder and revoke.
 
 Each line is kept with what its writer *meant* to set. From these intents alone, by brute force
 over ancestry, `expected` says what every place must see; the merge under test reads the lines.
@@ -31,6 +32,7 @@ VALUES = ("một", "hai", "ba")
 class Package:
     number: int
     lines: tuple[Revision, ...]
+    by: str = ""
 
 
 @dataclass
@@ -53,8 +55,12 @@ class Office:
     lines: dict[str, Revision] = field(default_factory=dict)
     packages: dict[int, Package] = field(default_factory=dict)
     withdrawn: set[int] = field(default_factory=set)
+    last_good: dict[str, int] = field(default_factory=dict)
+    """Revoked devices and the last package each is still believed."""
 
     def take(self, package: Package) -> None:
+        if package.number > self.last_good.get(package.by, package.number):
+            return
         self.packages[package.number] = package
         if package.number not in self.withdrawn:
             self.lines.update((line.name, line) for line in package.lines)
@@ -103,8 +109,10 @@ class Simulation:
             self.drop: 2,
             self.resend: 3,
             self.undo: 2,
-            self.copy: 2,
-            self.restore: 1,
+            self.copy: 4,
+            self.restore: 2,
+            self.copy_folder: 1,
+            self.revoke: 1,
         }
         chosen = self.random.choices([*operations], [*operations.values()], k=steps)
         for number, operation in enumerate(chosen):
@@ -188,7 +196,7 @@ class Simulation:
         if self.random.random() < 0.3:
             lines = self.random.sample(lines, len(lines) // 2)
         self.random.shuffle(lines)
-        package = Package(len(self.sent), tuple(lines))
+        package = Package(len(self.sent), tuple(lines), device.key)
         self.sent.append(package)
         self.put_on_road(package, device.unit)
         if self.random.random() < 0.5:
@@ -231,12 +239,36 @@ class Simulation:
             device.key += "+"
             self.seen["restored"] += 1
 
+    def copy_folder(self, device: Device) -> None:
+        """The folder was copied: both go on under one key."""
+        if len(self.devices) < 6:
+            self.devices.append(Device(device.unit, device.key, dict(device.lines)))
+            self.seen["copied"] += 1
+
+    def revoke(self, device: Device) -> None:
+        """The PC is lost: what it sends from now on is refused, also by whoever found it; the
+        commune goes on from what the office gives back. Copies of its folder go with it."""
+        if device.key in self.office.last_good:
+            return
+        self.office.last_good[device.key] = len(self.sent) - 1
+        fresh = [x for x in self.office.lines.values() if x.unit == device.unit]
+        gone = [x for x in self.devices if x.key == device.key]
+        for lost in gone:
+            self.devices.remove(lost)
+            before = dict(self.office.lines)
+            self.edit(lost)
+            self.office.take(Package(len(self.sent), tuple(lost.lines.values()), lost.key))
+            assert self.office.lines == before, "a revoked device was believed"
+        lines = {line.name: line for line in fresh}
+        self.devices.append(Device(device.unit, f"{device.key}!{len(self.sent)}", lines))
+        self.seen["revoked"] += 1
+
     def settle(self) -> None:
         """Everybody sends everything, the office returns to each unit what its devices lost;
         then all of a unit and the office see the same."""
         self.empty_road()
         for device in self.devices:
-            package = Package(len(self.sent), tuple(device.lines.values()))
+            package = Package(len(self.sent), tuple(device.lines.values()), device.key)
             self.sent.append(package)
             self.put_on_road(package, device.unit)
         self.empty_road()

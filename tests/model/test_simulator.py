@@ -43,6 +43,8 @@ def test_histories_end_as_their_writers_meant() -> None:
         "waiting": 0.1,
         "undone": 0.1,
         "restored": 0.05,
+        "copied": 0.2,
+        "revoked": 0.2,
         "fast": 2,
     }
     assert {what for what, floor in floors.items() if seen[what] < floor * HISTORIES} == set()

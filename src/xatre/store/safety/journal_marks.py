@@ -95,8 +95,8 @@ def sentence(one: Vouched) -> str:
         )
     if one.broken <= one.confirmed:
         return (
-            f"Nhật ký của thiết bị {one.device[:8]} có hai bản: nơi nhận đã thấy cả một bản khác ở "
-            f"dòng {one.broken}. Sổ đã bị chép làm hai."
+            f"Nhật ký của thiết bị {one.device[:8]} không phải bản nơi nhận đã thấy ở dòng "
+            f"{one.broken}: nơi nhận thấy hai bản khác nhau, sổ đã bị chép làm hai."
         )
     return (
         f"Nhật ký của thiết bị {one.device[:8]} không phải bản nơi nhận đã thấy, trong các dòng "
