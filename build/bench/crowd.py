@@ -7,10 +7,12 @@ ethnic group of two children in three, one child in twelve in a special group, m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from xatre import resources
@@ -149,6 +151,20 @@ def make_session(
         with book.transaction():
             _add_drafts(session, count // 1000)
     return session
+
+
+@contextmanager
+def crowded(count: int, keep: Path | None) -> Iterator[Session]:
+    """An open book with `count` children, drafts and voided ones among them; one that was kept in
+    the folder `keep` is used again, for making it takes minutes."""
+    with TemporaryDirectory() as passing:
+        folder = (keep or Path(passing)) / f"lists-{count}"
+        ready = folder.exists()
+        session = open_session(folder) if ready else make_session(folder, count, mixed=True)
+        try:
+            yield session
+        finally:
+            session.close()
 
 
 def open_session(folder: Path) -> Session:

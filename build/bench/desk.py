@@ -21,12 +21,15 @@ STEPS = 500
 def figures(scale: float, keep: Path | None) -> list[Figure]:
     """Search to painted rows on a million children, memory on 30,000, at full scale."""
     with tempfile.TemporaryDirectory() as name:
-        return [_typing(Path(name), int(1_000_000 * scale)), _memory(Path(name), scale)]
+        folder, count = Path(name), int(1_000_000 * scale)
+        with crowd.crowded(count, keep) as session:
+            book = session.book.folder
+            session.close()
+            typing = _typing(folder, book, count)
+        return [typing, _memory(folder, scale)]
 
 
-def _typing(folder: Path, count: int) -> Figure:
-    book = folder / "search"
-    crowd.make_session(book, count).close()
+def _typing(folder: Path, book: Path, count: int) -> Figure:
     found = _sit(folder, book, "type", 40)
     times = [float(one) for one in found["times"]]
     return Figure(

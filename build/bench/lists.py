@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 from bench import crowd
 from bench.asked_lists import filtered, narrowed_by_text, of_states
@@ -19,28 +16,13 @@ from xatre.work.session import Session
 
 def figures(scale: float, keep: Path | None) -> list[Figure]:
     count = int(1_000_000 * scale)
-    with _million(count, keep) as session:
+    with crowd.crowded(count, keep) as session:
         return [
             _typing(session, count),
             _first_page(session, count),
             _narrowed(session, count),
             _jump(session, count),
         ]
-
-
-@contextmanager
-def _million(count: int, keep: Path | None) -> Iterator[Session]:
-    """The book; one that is kept is used again."""
-    with TemporaryDirectory() as passing:
-        folder = (keep or Path(passing)) / f"lists-{count}"
-        if folder.exists():
-            session = crowd.open_session(folder)
-        else:
-            session = crowd.make_session(folder, count, mixed=True)
-        try:
-            yield session
-        finally:
-            session.close()
 
 
 def _typing(session: Session, count: int) -> Figure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from xatre.desk.pages.criteria.criteria import CriteriaPage
@@ -39,28 +40,32 @@ GROUPED = {"figure": "figures", "population": "figures"}
 def add_pages(window: Window, seat: Seat, sitting: Sitting) -> None:
     """Put every page this officer may see into the window."""
     facts = seat.facts
+    place = (facts, seat.worker, seat.navigator)
 
     def add_list(key: str, label: str, icon: str, group: str) -> None:
         if key in facts.kinds:
-            page = RecordsPage(KINDS[key], facts, seat.worker, seat.navigator)
-            window.add_page(key, label, icon, page, group)
+            window.add_page(key, label, icon, partial(RecordsPage, KINDS[key], *place), group)
 
-    window.add_page("overview", "Tổng quan", "layout-list", OverviewPage(seat))
+    window.add_page("overview", "Tổng quan", "layout-list", partial(OverviewPage, seat))
     for key, label, icon in LISTS:
         add_list(key, label, icon, BOOK)
-    window.add_page("criteria", "Tiêu chí xã", "list-checks", CriteriaPage(seat), JUDGING)
-    figures = ListGroup(seat, FIGURES)
+    window.add_page("criteria", "Tiêu chí xã", "list-checks", partial(CriteriaPage, seat), JUDGING)
+    figures = partial(ListGroup, seat, FIGURES)
     icon = "chart-no-axes-column"
     window.add_page("figures", "Chỉ tiêu, dân số", icon, figures, JUDGING)
-    exchange = OfficeExchange(seat) if facts.at_office else CommuneExchange(seat)
+    exchange = partial(OfficeExchange if facts.at_office else CommuneExchange, seat)
     window.add_page("exchange", "Gửi – Nhận", "package", exchange, EXCHANGE, keys="Alt+0")
     if facts.at_office:
-        window.add_page("senders", "Đơn vị gửi", "building-2", SendersPage(seat), EXCHANGE)
+        window.add_page("senders", "Đơn vị gửi", "building-2", partial(SendersPage, seat), EXCHANGE)
     add_list("remark", "Nhận xét", "message-square", EXCHANGE)
-    settings = SettingsPage(seat)
-    settings.minutes_changed.connect(sitting.minutes_changed)
-    settings.moved.connect(sitting.moved)
-    settings.backed_up.connect(sitting.back_up)
+
+    def settings() -> SettingsPage:
+        page = SettingsPage(seat)
+        page.minutes_changed.connect(sitting.minutes_changed)
+        page.moved.connect(sitting.moved)
+        page.backed_up.connect(sitting.back_up)
+        return page
+
     window.add_page("settings", "Thiết lập", "settings", settings, foot=True)
 
 

@@ -44,6 +44,7 @@ class Window(QMainWindow):
         super().__init__()
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self._pages: dict[str, QWidget] = {}
         self._current = ""
         self._hidden_names = False
@@ -217,27 +218,39 @@ class Window(QMainWindow):
         key: str,
         label: str,
         icon: str,
-        widget: QWidget,
+        make: Callable[[], QWidget],
         group: str = "",
         *,
         foot: bool = False,
         keys: str = "",
     ) -> None:
-        """Add a page; `foot` stands at the lower end of the rail, `keys` always go to it."""
+        """Add a page, made when it is first gone to: each is megabytes. `foot` stands at the lower
+        end of the rail, `keys` always go to it."""
         if keys:
             self._key(keys, lambda: self._go_into(key))
-        self._pages[key] = widget
-        widget.setAccessibleName(label)
-        self.ui.pages.addWidget(widget)
+
+        def made() -> QWidget:
+            widget = make()
+            widget.setAccessibleName(label)
+            return widget
+
+        self._makers[key] = made
         self.ui.rail_pages.add(RailItem(key, label, icon, group, foot=foot))
-        if isinstance(widget, Page):
-            widget.set_narrow(self._narrow)
         if not self._current:
             self.go(key)
 
     def page(self, key: str) -> QWidget | None:
-        """The page of that key."""
-        return self._pages.get(key)
+        """The page of that key, made now if it was not; None where there is none."""
+        if key not in self._makers:
+            return None
+        if key not in self._pages:
+            widget = self._pages[key] = self._makers[key]()
+            self.ui.pages.addWidget(widget)
+            if isinstance(widget, Page):
+                widget.set_narrow(self._narrow)
+                if self._hidden_names:
+                    widget.set_names_hidden(True)
+        return self._pages[key]
 
     @property
     def current_key(self) -> str:
@@ -245,11 +258,12 @@ class Window(QMainWindow):
 
     def go(self, key: str) -> None:
         """Show a page."""
-        if key not in self._pages or key == self._current:
+        wanted = self.page(key) if key != self._current else None
+        if wanted is None:
             return
         before = self._page()
         self._current = key
-        self.ui.pages.setCurrentWidget(self._pages[key])
+        self.ui.pages.setCurrentWidget(wanted)
         self.ui.rail_pages.show_current(key)
         if before is not None:
             before.went()
@@ -263,7 +277,7 @@ class Window(QMainWindow):
         for widget in self._pages.values():
             self.ui.pages.removeWidget(widget)
             widget.deleteLater()
-        self._pages = {}
+        self._pages, self._makers = {}, {}
 
     def set_count(self, key: str, count: int, urgency: str = "") -> None:
         """The number beside a page in the rail."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -108,8 +109,9 @@ class Desk:
     def page(self, kind: str) -> RecordsPage:
         page = self.window.page(kind)
         if page is None:
-            page = RecordsPage(KINDS[kind], self.facts, self.worker, self.journey)
-            self.window.add_page(kind, KINDS[kind].label, "users", page)
+            make = partial(RecordsPage, KINDS[kind], self.facts, self.worker, self.journey)
+            self.window.add_page(kind, KINDS[kind].label, "users", make)
+            page = self.window.page(kind)
         self.window.go(kind)
         self.settle()
         assert isinstance(page, RecordsPage)
