@@ -1,5 +1,5 @@
 """The installer's two pictures, drawn from the program's mark: the side of the first and last page,
-and the corner of the others. Twice the size Windows needs at 100 %.
+and the corner of the others. Exactly the size Windows needs at 100 %: it shrinks pictures badly.
 """
 
 from __future__ import annotations
@@ -7,13 +7,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-SIDE, CORNER = (328, 628), (300, 114)
+SIDE, CORNER = (164, 314), (150, 57)
 
 
 def draw(folder: Path) -> None:
     """Write `side.bmp` and `head.bmp`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QPointF, QRectF, Qt
+    from PySide6.QtCore import QRectF, Qt
     from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
     from xatre.desk import fonts, theme
@@ -28,25 +28,25 @@ def draw(folder: Path) -> None:
     side.fill(QColor(theme.ACCENT))
     painter = QPainter(side)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_mark(painter, QRectF(64, 150, 200, 200))
+    paint_mark(painter, QRectF(32, 75, 100, 100))
     face = fonts.font()
-    face.setPixelSize(52)
+    face.setPixelSize(27)
     face.setBold(True)
     painter.setFont(face)
     painter.setPen(QColor(theme.WHITE))
-    painter.drawText(QRectF(0, 360, SIDE[0], 70), Qt.AlignmentFlag.AlignCenter, "Xã Trẻ")
-    face.setPixelSize(25)
+    painter.drawText(QRectF(0, 180, SIDE[0], 36), Qt.AlignmentFlag.AlignCenter, "Xã Trẻ")
+    face.setPixelSize(13)
     face.setBold(False)
     painter.setFont(face)
-    painter.drawText(QRectF(0, 424, SIDE[0], 40), Qt.AlignmentFlag.AlignCenter, "Sổ trẻ em của xã")
+    painter.drawText(QRectF(0, 213, SIDE[0], 22), Qt.AlignmentFlag.AlignCenter, "Sổ trẻ em của xã")
     painter.end()
     side.save(str(folder / "side.bmp"), "BMP")  # type: ignore[call-overload]
 
     corner = QImage(*CORNER, QImage.Format.Format_RGB32)
     corner.fill(QColor(theme.WHITE))
     painter = QPainter(corner)
-    edge = CORNER[1] - 26
-    place = QRectF(QPointF(CORNER[0] - edge - 18, 13), QPointF(CORNER[0] - 18, 13 + edge))
+    edge = CORNER[1] - 13
+    place = QRectF(CORNER[0] - edge - 9, 6.5, edge, edge)
     paint_mark(painter, place)
     painter.end()
     corner.save(str(folder / "head.bmp"), "BMP")  # type: ignore[call-overload]

@@ -47,8 +47,20 @@ def load() -> None:
     if FAMILY in QFontDatabase.families():
         return
     for file in FILES:
-        if QFontDatabase.addApplicationFont(str(resources.path("fonts", file))) < 0:
-            raise FontMissing(file=file)
+        give(file)
+
+
+def give(file: str) -> None:
+    """Give Qt one font of `resources/fonts`. Raises FontMissing.
+
+    By its bytes where its path will not do: on Windows without a screen Qt opens fonts by a name in
+    eight bits, which a user's folder with Vietnamese letters does not have.
+    """
+    place = resources.path("fonts", file)
+    if QFontDatabase.addApplicationFont(str(place)) >= 0:
+        return
+    if QFontDatabase.addApplicationFontFromData(place.read_bytes()) < 0:
+        raise FontMissing(file=file)
 
 
 def font(pixels: int = 13, weight: int = 400) -> QFont:

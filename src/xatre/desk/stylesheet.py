@@ -1,5 +1,6 @@
 """The one stylesheet. `$name` stands for a colour of `theme.py`; nothing else is filled in.
 
+Windows gives lists, menus and tips fonts of its own, over the program's: hence their family here.
 Focus is not here: one overlay draws the ring (`widgets/focus_ring.py`). Drop-down arrows, ticks,
 table heads and cells are painted by their own classes.
 """
@@ -10,6 +11,7 @@ from string import Template
 
 RULES = Template("""
 QWidget { color: $ink; }
+QAbstractItemView, QMenu, QToolTip { font-family: "Xa Tre"; }
 QMainWindow, QDialog { background: $white; }
 QLabel { background: transparent; }
 QLabel[role="number"] { font-size: 30px; font-weight: 600; }

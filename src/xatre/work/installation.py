@@ -126,4 +126,6 @@ def tell_in_a_box(words: str) -> None:
 
         ctypes.windll.user32.MessageBoxW(None, words, "Xã Trẻ", 0x30)
     elif sys.stderr is not None:
+        if hasattr(sys.stderr, "reconfigure"):
+            sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
         print(words, file=sys.stderr, flush=True)

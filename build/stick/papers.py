@@ -1,0 +1,106 @@
+"""The stick's two papers as PDF: the guide of one page with pictures, and the blank incident sheet."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from xatre import __version__
+from xatre.reports.incident_sheet import LostPackage, incident_sheet
+
+PICTURES = ("install.png", "first-start.png", "code.png")
+DOTS = "…" * 18
+BLANK_ROWS = 8
+
+GUIDE = """
+<h2 align="center">XÃ TRẺ {version}: CÀI ĐẶT TỪ USB</h2>
+<table width="100%" cellspacing="6"><tr>
+<td width="34%"><img src="picture:install.png" width="212"/></td>
+<td width="33%"><img src="picture:first-start.png" width="212"/></td>
+<td width="33%"><img src="picture:code.png" width="212"/></td></tr></table>
+<p><b>1. Kiểm tra USB.</b> Nhấn đúp <b>kiem-tra.cmd</b>, chờ dòng "tất cả đúng". So mã SHA-256 của
+bộ cài mà cửa sổ ấy hiện với mã ghi trong <b>công văn</b>, đủ 64 ký tự. Khác thì dừng, báo nơi gửi.
+Mã của bộ cài:<br/><font face="monospace" size="2">{digest}</font></p>
+<p><b>2. Cài.</b> Nhấn đúp <b>{installer}</b>, bấm <b>Cài đặt</b>. Không cần quyền quản trị. Nếu
+Windows hiện ô xanh "Windows protected your PC": chỉ khi mã đã khớp, bấm <i>More info</i>, rồi
+<i>Run anyway</i>. Máy cần Windows 10 bản 1809 trở lên, 64-bit, trống {room} MB.</p>
+<p><b>3. Lần đầu.</b> Chọn xã hay nơi tiếp nhận, gõ tên đơn vị, giữ nơi để sổ, ghi họ tên, đặt mật
+khẩu. <b>Chép mã khôi phục ra giấy</b>, bỏ phong bì dán kín, cất trong tủ: mất cả mật khẩu và mã thì
+không ai mở được sổ.</p>
+<p><b>4. Thẻ nơi tiếp nhận.</b> {card}</p>
+<p><b>5. Không cài được?</b> Mở thư mục <b>XaTre</b> trên USB, nhấn đúp <b>XaTre-cua-so</b>. Sổ nằm
+trên USB, thư mục XaTre-du-lieu; mật khẩu phải là năm từ chương trình đề nghị. Rút USB chỉ sau khi
+đóng sổ. Chuyển sổ về máy: Thiết lập, Sổ này, Chuyển sổ. Đừng tự chép thư mục sổ.</p>
+<p><b>6. Cập nhật.</b> Bản mới cài đè lên bản cũ, sổ giữ nguyên. Danh mục mới: Thiết lập, Cập nhật,
+chọn tệp trong thư mục <b>cap-nhat</b>.</p>
+<p><b>7. Khi có chuyện.</b> Báo "thiếu tệp" hay cửa sổ tiếng Anh "Failed to load": phần mềm diệt virus
+đã xóa tệp; cài lại, sổ không mất. Báo "Installer integrity check has failed": USB hỏng, xin USB
+khác. Mất USB hay mất máy: điền <b>PHIEU-SU-CO.pdf</b> và báo nơi tiếp nhận ngay trong ngày.</p>
+"""
+CARD = (
+    "Thiết lập kết nối bằng tệp <b>{name}</b>: trang Gửi và nhận, Đăng ký thẻ. Thẻ trên USB chưa "
+    "đáng tin: gọi điện cho nơi tiếp nhận bằng số quen biết, gõ đủ 40 số vân tay họ đọc."
+)
+NO_CARD = "USB này không có thẻ. Xin nơi tiếp nhận gửi thẻ, đối chiếu 40 số vân tay qua điện thoại."
+TO_DO = (
+    "Báo thủ trưởng và nơi tiếp nhận trong ngày; ghi giờ báo.",
+    "Nơi tiếp nhận thu hồi khóa của máy bị mất, ghi gói cuối cùng còn tốt.",
+    "Khôi phục sổ từ bản sao lưu trên máy khác; đổi mật khẩu của mọi người có trong sổ.",
+    "Thông báo theo Luật Bảo vệ dữ liệu cá nhân và Nghị định 356/2025/NĐ-CP khi có nguy cơ.",
+)
+
+
+def guide(file: Path, pictures: Path, digest: str, installer: str, card: str, room: int) -> int:
+    """Write the guide; how many pages it has (it must be one)."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import QMarginsF, QSizeF, QUrl
+    from PySide6.QtGui import (
+        QFont,
+        QGuiApplication,
+        QImage,
+        QPageLayout,
+        QPageSize,
+        QPdfWriter,
+        QTextDocument,
+    )
+
+    from xatre.desk import fonts
+
+    app = QGuiApplication.instance() or QGuiApplication([])
+    assert app is not None
+    fonts.load()
+    text = QTextDocument()
+    font = QFont(fonts.FAMILY)
+    font.setPointSizeF(9.2)
+    text.setDefaultFont(font)
+    for name in PICTURES:
+        image = QImage(str(pictures / name))
+        text.addResource(
+            QTextDocument.ResourceType.ImageResource.value, QUrl(f"picture:{name}"), image
+        )
+    words = GUIDE.format(
+        version=__version__,
+        digest=" ".join(digest[at : at + 8] for at in range(0, 64, 8)),
+        installer=installer,
+        room=room,
+        card=CARD.format(name=card) if card else NO_CARD,
+    )
+    text.setHtml(words)
+    writer = QPdfWriter(str(file))
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(15, 12, 15, 12), QPageLayout.Unit.Millimeter)
+    writer.setResolution(96)
+    writer.setTitle("Xã Trẻ: cài đặt từ USB")
+    text.setPageSize(QSizeF(writer.width(), writer.height()))
+    text.print_(writer)
+    return text.pageCount()
+
+
+def blank_incident_sheet(file: Path) -> None:
+    """Write the incident sheet with empty lines, for a PC that cannot print its own."""
+    from xatre.desk import paper
+
+    rows = [LostPackage(*[" "] * 7) for _ in range(BLANK_ROWS)]
+    facts = (("Vật bị mất (USB, máy tính), nhãn, số", DOTS), ("Có sổ mã hóa trên đó không", DOTS))
+    html = incident_sheet(f"Đơn vị: {DOTS}", DOTS, DOTS, rows, facts, TO_DO)
+    paper.write_pdf_alone(html, file, "Phiếu ghi nhận sự cố")

@@ -1,0 +1,210 @@
+"""Steps that try the installed program: first start, records, packages, stick, updates."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from pathlib import Path
+
+from publishing import key as keys
+from publishing import updates
+from windows.person import DATA, HOME, NUMBER, PROGRAMS, seen
+from windows.trial import BOOK, CHILD, OFFICE, OFFICER, PASSWORD, UNIT, AtWork, must
+
+NEXT = (427, 721)
+"""Where the wizard's button stands on a screen of 1366×768."""
+
+
+class OfProgram(AtWork):
+    """Steps, each says what it saw."""
+
+    def try_itself(self) -> str:
+        began = time.monotonic()
+        code, out, err = self.person.installed("self-test")
+        must(code == 0 and "KHÁC BẢN GỐC" not in out, err[-300:] or out[-300:])
+        return f"{out.count('ok  ')} steps, {time.monotonic() - began:.0f} s"
+
+    def drive_wizard(self) -> str:
+        person = self.person
+        person.start(seen(f"{PROGRAMS}/program/XaTre-cua-so.exe"))
+        must(person.sees("Xã Trẻ"), "no window")
+        time.sleep(6)
+        person.look("first-start")
+        person.click(*NEXT)
+        time.sleep(2)
+        person.types(UNIT)
+        time.sleep(2)
+        person.keys("Down", "Return")
+        person.look("wizard-unit")
+        person.click(*NEXT)
+        time.sleep(2)
+        person.click(*NEXT)
+        time.sleep(2)
+        person.types(OFFICER)
+        person.keys("Return")
+        person.types(PASSWORD)
+        person.keys("Return")
+        person.types(PASSWORD)
+        person.look("wizard-officer")
+        person.keys("Return")
+        for _ in range(60):
+            if self.here(f"{BOOK}/slots.json").is_file():
+                break
+            time.sleep(1)
+        time.sleep(4)
+        person.look("wizard-code")
+        person.end_everything()
+        officers = self.book("officer", seen(BOOK), "list")["officers"]
+        return f"a book for {UNIT}, kept through a kill at the code's page; {len(officers)} officer"  # type: ignore[arg-type]
+
+    def save_record(self) -> str:
+        child = self.give("child.json", json.dumps(CHILD, ensure_ascii=False))
+        saved = self.book("add", seen(BOOK), "child", "--file", child)["saved"]
+        found = self.book("find", seen(BOOK), "vu thi ung")["hits"]
+        must(len(saved) == len(found) == 1, "not found")  # type: ignore[arg-type]
+        must(self.book("check", seen(BOOK))["ok"] is True, "check")
+        self.digest = str(self.book("hash", seen(BOOK))["hash"])
+        return "1 child"
+
+    def send_to_linux(self) -> str:
+        office = self.work / "office"
+        for old in (office, self.work / "linux-home"):
+            shutil.rmtree(old, ignore_errors=True)
+        self.linux("new", str(office), "--unit", OFFICE, "--role", "office", "--officer", "So")
+        stick = self.folder("usb")
+        made = self.linux("card", str(office), "--out", str(stick / "office.xatre"))
+        os.chmod(stick / "office.xatre", 0o644)
+        self.book("enrol", seen(BOOK), seen(f"{HOME}/usb/office.xatre"), "--fingerprint",
+                  str(made["fingerprint"]))  # fmt: skip
+        card = self.book("card", seen(BOOK), "--out", seen(f"{HOME}/usb/commune.xatre"))
+        self.linux("enrol", str(office), str(stick / "commune.xatre"), "--fingerprint",
+                   str(card["fingerprint"]))  # fmt: skip
+        self.book("export", seen(BOOK), "--out", seen(f"{HOME}/usb"))
+        (package,) = stick.glob("xatre-02788-*-0*.xatre")
+        taken = self.linux("receive", str(office), str(package))["files"][0]  # type: ignore[index]
+        must((taken["outcome"], taken["new"]) == ("taken", 1), str(taken))
+        back = stick / Path(taken["return"]).name
+        shutil.copyfile(taken["return"], back)
+        got = self.book("receive", seen(BOOK), seen(f"{HOME}/usb/{back.name}"))["files"][0]  # type: ignore[index]
+        must(got["outcome"] == "taken", str(got))
+        same = self.linux("hash", str(office), "--unit", UNIT)["hash"] == self.digest
+        must(same, "the two books differ")
+        return f"{package.name}, {package.stat().st_size} bytes; both books have one digest"
+
+    def take_from_linux(self) -> str:
+        commune, office = self.work / "commune", f"{DATA}/books/so-tiep-nhan"
+        shutil.rmtree(commune, ignore_errors=True)
+        self.linux("new", str(commune), "--unit", "03388", "--role", "commune", "--officer", "Xa")
+        self.book("new", seen(office), "--unit", OFFICE, "--role", "office", "--officer", "So")
+        stick = self.folder("usb2")
+        for make, enrol, one, other, name in (
+            (self.book, self.linux, seen(office), str(commune), "so"),
+            (self.linux, self.book, str(commune), seen(office), "xa"),
+        ):
+            host, windows = str(stick / f"{name}.xatre"), seen(f"{HOME}/usb2/{name}.xatre")
+            first, second = (windows, host) if name == "so" else (host, windows)
+            made = make("card", one, "--out", first)
+            os.chmod(stick / f"{name}.xatre", 0o644)
+            enrol("enrol", other, second, "--fingerprint", str(made["fingerprint"]))
+        child = self.work / "child.json"
+        child.write_text(json.dumps(CHILD, ensure_ascii=False), encoding="utf-8")
+        self.linux("add", str(commune), "child", "--file", str(child))
+        self.linux("export", str(commune), "--out", str(stick))
+        (package,) = stick.glob("xatre-03388-*-0*.xatre")
+        os.chmod(package, 0o644)
+        taken = self.book("receive", seen(office), seen(f"{HOME}/usb2/{package.name}"))["files"][0]  # type: ignore[index]
+        must((taken["outcome"], taken["new"]) == ("taken", 1), str(taken))
+        back = self.here(f"{office}/outbox") / taken["return"].rpartition("\\")[2]
+        got = self.linux("receive", str(commune), str(back))["files"][0]  # type: ignore[index]
+        must(got["outcome"] == "taken", str(got))
+        one = self.book("hash", seen(office), "--unit", "03388")["hash"]
+        must(one == self.linux("hash", str(commune))["hash"], "the two books differ")
+        return f"{package.name} and its return; both books have one digest"
+
+    def deleted_file(self) -> str:
+        victim = self.here(f"{PROGRAMS}/program/_internal/PySide6/Qt6Svg.dll")
+        victim.unlink()
+        code, _, err = self.person.installed("status", seen(BOOK))
+        must(code == 70 and "XT-913" in err and "Qt6Svg.dll" in err, err[-300:])
+        self.install(self.setup)
+        must(victim.is_file(), "not mended")
+        self.same_data()
+        return err.strip()[:60] + "…; mended by installing again"
+
+    def viewer(self) -> str:
+        _, out, _ = self.person.told("reg", "query", "HKCU\\Software\\Classes\\XaTre.Tep\\shell\\open\\command", "/ve")  # fmt: skip  # noqa: E501
+        must('view "%1"' in out, out)
+        (package,) = (self.person.house / HOME[1:] / "usb").glob("xatre-02788-*-0*.xatre")
+        self.person.start("start", "/wait", seen(f"{HOME}/usb/{package.name}"))
+        must(self.person.sees("xatre-02788|Xã Trẻ"), "no viewer")
+        time.sleep(6)
+        self.person.look("viewer")
+        self.person.close_windows()
+        return "by double click"
+
+    def scaling(self) -> str:
+        for percent in (125, 150):
+            points = f"0x{96 * percent // 100:x}"
+            self.person.wine("reg", "add", "HKCU\\Control Panel\\Desktop", "/v", "LogPixels", "/t",
+                             "REG_DWORD", "/d", points, "/f")  # fmt: skip
+            self.person.close_windows()
+            self.person.start(seen(f"{PROGRAMS}/program/XaTre-cua-so.exe"))
+            must(self.person.sees("Xã Trẻ"), "no window")
+            time.sleep(6)
+            self.person.look(f"at-{percent}")
+            self.person.close_windows()
+        self.person.wine("reg", "add", "HKCU\\Control Panel\\Desktop", "/v", "LogPixels", "/t",
+                         "REG_DWORD", "/d", "0x60", "/f")  # fmt: skip
+        self.person.close_windows()
+        return "pictures"
+
+    def elsewhere(self) -> str:
+        for language, zone in (("de_DE.UTF-8", "America/New_York"), ("en_US.UTF-8", "Asia/Tokyo")):
+            code, out, err = self.person.installed("self-test", LANG=language, TZ=zone)
+            must(code == 0, err[-300:] or out[-300:])
+        return "two self-tests, without a printer"
+
+    def portable(self) -> str:
+        stick = self.folder("stick")
+        shutil.copytree(self.program, stick / "XaTre")
+        (stick / "XaTre" / "xatre-usb.txt").write_text("", encoding="utf-8")
+        self.person.inside.run(["chown", "-R", f"{NUMBER}:{NUMBER}", f"{HOME}/stick"])
+        program = seen(f"{HOME}/stick/XaTre/xatre.exe")
+        where = seen(f"{HOME}/stick/XaTre-du-lieu/books/so-03388")
+        plain = self.give("plain.txt", "Mật khẩu dài mà không phải năm từ")
+        given = ("new", where, "--unit", "03388", "--role", "commune", "--officer", OFFICER)
+        code, _, err = self.person.told(program, *given, "--password-file", plain)
+        must(code == 2 and "năm từ" in err, err[-200:])
+        words = (self.root / "resources" / "words.txt").read_text(encoding="utf-8").split()
+        five = self.give("five.txt", " ".join([word for word in words if word.isalpha()][:5]))
+        code, _, err = self.person.told(program, *given, "--password-file", five)
+        must(code == 0, err[-200:])
+        slots = json.loads((stick / "XaTre-du-lieu/books/so-03388/slots.json").read_bytes())
+        must(slots["portable"] is True, "not a stick's book")
+        to = seen(f"{DATA}/books/so-03388")
+        code, _, err = self.person.told(program, "move", where, "--to", to, "--password-file", five)
+        must(code == 0, err[-200:])
+        code, _, err = self.person.installed("check", to, "--password-file", five)
+        must(code == 0, err[-200:])
+        code, _, err = self.person.told(program, "check", where, "--password-file", five)
+        must(code == 5 and "XT-508" in err, err[-200:])
+        shutil.rmtree(stick)
+        return "a plain password refused; five words; moved to the PC, the old place closed"
+
+    def update(self) -> str:
+        key = keys.of_build(self.root, None)
+        good = updates.of_data(self.root, "codes", key, "2099.1.1")
+        file = self.give("cap-nhat.xatre", good)
+        changed = self.give("sua.xatre", good[:-1] + bytes([good[-1] ^ 1]))
+        self.xatre("update", changed, code=4)
+        other = self.work / "strange.json"
+        other.unlink(missing_ok=True)
+        strange = keys.make(other, "x")
+        self.xatre("update", self.give("la.xatre", updates.of_data(
+            self.root, "codes", strange, "2099.1.1")), code=3)  # fmt: skip
+        self.xatre("update", self.give("tron.xatre", self.setup.read_bytes()[:100000]), code=3)
+        must(self.xatre("update", file)["version"] == "2099.1.1", "not taken")
+        self.xatre("update", file, code=3)
+        return "taken once; older, changed, strange and unsigned refused"
