@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from given_form import as_given
 from looks import MemoryLook
 
 from xatre import resources
@@ -29,7 +30,7 @@ from xatre.model.fields import (
 )
 from xatre.model.kind import Kind, Section
 from xatre.model.problem import Problem
-from xatre.model.reading import as_given, clean_fields
+from xatre.model.reading import clean_fields
 from xatre.model.record import Clash, Record
 from xatre.model.rules import AgeUnder
 

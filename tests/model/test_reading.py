@@ -7,6 +7,7 @@ import unicodedata
 from typing import Any
 
 import pytest
+from given_form import as_given
 from hypothesis import given
 from hypothesis import strategies as st
 from looks import MemoryLook
@@ -24,7 +25,7 @@ from xatre.model.fields import (
     WholeNumber,
 )
 from xatre.model.kind import Kind, Section
-from xatre.model.reading import as_given, clean_fields, cleared, with_changes
+from xatre.model.reading import clean_fields, cleared, with_changes
 from xatre.model.record import Record
 
 KIND = Kind(

@@ -101,20 +101,6 @@ def _object(value: Value | None) -> dict[str, Value]:
     return value if isinstance(value, dict) else {}
 
 
-def as_given(kind: Kind, fields: Mapping[str, Value]) -> dict[str, object]:
-    """`fields` in the form that `clean_fields` takes back unchanged: rows and attachments that
-    were removed, which have no "+" in the stored form, have it with null."""
-    shown: dict[str, object] = dict(fields)
-    for name, value in fields.items():
-        if isinstance(kind.fields.get(name), Rows | Attachment) and isinstance(value, dict):
-            shown[name] = {
-                row_id: row if IN in row else {IN: None, **row}
-                for row_id, row in value.items()
-                if isinstance(row, dict)
-            }
-    return shown
-
-
 def _named(kind: Kind, raw: Mapping[str, object]) -> dict[str, object]:
     if not isinstance(raw, Mapping):
         raise WrongType(path="", need="một hồ sơ gồm tên mục và giá trị")

@@ -8,7 +8,7 @@ from sample_kinds import UNIT, line, memory_book, new_id
 from xatre.store.connection import Database
 from xatre.store.faults import NotInTheTable
 from xatre.store.lists import counts
-from xatre.store.lists.counts import AgeAt, Between, Period, count_by, total_by
+from xatre.store.lists.counts import AgeAt, Between, Period, count_by
 from xatre.store.register import revisions
 
 
@@ -69,12 +69,6 @@ def test_by_age_at_a_day_or_at_the_event(db: Database) -> None:
     assert as_dict(count_by(db, "injury", [at_event])) == {"5": 1, "10": 1, "16": 1, None: 1}
     today = AgeAt("2026-11-20", edges=(0, 6, 16))
     assert as_dict(count_by(db, "child", [today])) == {"6": 1, "16": 1, None: 1}
-
-
-def test_totals(db: Database) -> None:
-    assert as_dict(total_by(db, "child", "weight", ["sex"])) == {"1": 20, "2": 30}
-    with pytest.raises(NotInTheTable):
-        total_by(db, "child", "sex")
 
 
 @pytest.mark.parametrize(

@@ -41,14 +41,6 @@ def unseal(text: str, officer: str, secret: bytes) -> bytes:
         raise CannotUnseal() from error
 
 
-def named_in(text: str) -> frozenset[str]:
-    """Ids of the officers a sealed text is for. Raises CannotUnseal where it is none."""
-    try:
-        return frozenset(json.loads(_bytes(text))["to"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise CannotUnseal() from error
-
-
 def _text(content: bytes) -> str:
     return base64.b64encode(content).decode()
 

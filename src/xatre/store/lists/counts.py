@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 from weakref import WeakSet
 
 from xatre.model import days
-from xatre.model.fields import Choices, Day, DecimalNumber, Reference, Rows, WholeNumber
+from xatre.model.fields import Choices, Day, Reference, Rows
 from xatre.store.connection import Database
 from xatre.store.faults import NotInTheTable
 from xatre.store.lists.filters import OWNER, Between, Filter, plan, where
@@ -71,23 +71,6 @@ def count_by(
     Raises NotInTheTable for what is not declared.
     """
     return _run(db, table(db, kind), "count(*)", group_fields, filters or {}, period, states)
-
-
-def total_by(
-    db: Database,
-    kind: str,
-    number_field: str,
-    group_fields: Sequence[Group] = (),
-    filters: Mapping[str, Filter] | None = None,
-    period: Period | None = None,
-    states: tuple[str, ...] = ("complete",),
-) -> list[Count]:
-    """The sum of a number over the records of each group. Raises NotInTheTable."""
-    of = table(db, kind)
-    if not isinstance(of.kind.fields.get(number_field), WholeNumber | DecimalNumber):
-        raise NotInTheTable(field=number_field[:60])
-    total = f"total(CAST(t.f_{number_field} AS REAL))"
-    return _run(db, of, total, group_fields, filters or {}, period, states)
 
 
 def count(
@@ -238,4 +221,4 @@ def _age_on(born: str | None, day: str | None) -> int | None:
     return age[0] if age else None
 
 
-__all__ = ["AgeAt", "Between", "Count", "Period", "count", "count_by", "total_by"]
+__all__ = ["AgeAt", "Between", "Count", "Period", "count", "count_by"]

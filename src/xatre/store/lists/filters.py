@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from xatre.model.fields import Choices
 from xatre.store.faults import NotInTheTable
 from xatre.store.lists.list_indexes import LIVE, RARE
 from xatre.store.lists.sort_keys import number_key
@@ -248,8 +247,3 @@ def rows_from(
         inside = f'SELECT row FROM "{of.members}" WHERE filter = ? AND {best.member}'
         return table, f"t.row IN ({inside}) AND {tests}", (*best.values, *values)
     return f'"{of.members}" AS m', f"m.filter = ? AND m.{best.member}", best.values
-
-
-def is_several(of: KindTable, name: str) -> bool:
-    """Whether a field holds several values, so that a record counts under each of them."""
-    return "/" in name or isinstance(of.kind.fields.get(name), Choices)
