@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench import crowd
 from bench.figure import Figure, percentile_95
+from xatre.work import preferences
 
 STEPS = 500
 
@@ -24,6 +25,7 @@ def figures(scale: float, keep: Path | None) -> list[Figure]:
         folder, count = Path(name), int(1_000_000 * scale)
         with crowd.crowded(count, keep) as session:
             book = session.book.folder
+            preferences.lock_after(session, preferences.LONGEST_IDLE)
             session.close()
             typing = _typing(folder, book, count)
         return [typing, _memory(folder, scale)]

@@ -70,8 +70,8 @@ def window(qtbot):
     made = Window()
     qtbot.addWidget(made)
     for key, label in (("overview", "Tổng quan"), ("children", "Trẻ em")):
-        made.add_page(key, label, "users", SamplePage(), "Sổ" if key == "children" else "")
-    made.add_page("settings", "Thiết lập", "settings", SamplePage(), foot=True)
+        made.add_page(key, label, "users", SamplePage, "Sổ" if key == "children" else "")
+    made.add_page("settings", "Thiết lập", "settings", SamplePage, foot=True)
     made.say_who("Xã Sì Lở Lầu", "tỉnh Lai Châu", "Lò Thị Ngọc Ưng", "BVTE")
     with qtbot.waitActive(made):
         made.show()
@@ -127,6 +127,7 @@ def test_names_are_hidden_on_every_page_and_come_back(window, qtbot):
         qtbot.keyClick(window, Qt.Key.Key_H, CONTROL)
     assert caught.args == [True]
     assert window.page("children").asked[-1] == "hidden True"
+    assert window.page("settings").asked[-1] == "hidden True"
     qtbot.keyClick(window, Qt.Key.Key_H, CONTROL)
     assert window.page("settings").asked[-1] == "hidden False"
 
