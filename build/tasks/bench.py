@@ -1,6 +1,6 @@
-"""`make.py bench [--scale 0.1] [--keep DIR] [SUBJECT…]`: the speed and memory table.
+"""`make.py bench [--scale 0.1] [--large] [--keep DIR] [SUBJECT…]`: the speed and memory table.
 
-Prints a Markdown table and writes `.out/bench.json`. Subjects: start, book, lists, packages, doubles, desk.
+Prints a Markdown table and writes `.out/bench.json`. Subjects: start, book, lists, packages, office_day, doubles, importing, desk.
 `--keep` leaves the book of the lists in a folder and uses it again: making it takes minutes.
 """
 
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 from pathlib import Path
 
-SUBJECTS = ("start", "book", "packages", "lists", "doubles", "desk")
+SUBJECTS = ("start", "book", "packages", "office_day", "lists", "doubles", "importing", "desk")
 
 
 def run(root: Path, words: list[str]) -> int:
@@ -18,8 +19,11 @@ def run(root: Path, words: list[str]) -> int:
     reader = argparse.ArgumentParser(prog="make.py bench")
     reader.add_argument("--scale", type=float, default=1.0, help="share of the full amounts")
     reader.add_argument("--keep", type=Path, help="folder for books that are slow to make")
+    reader.add_argument("--large", action="store_true", help="office_day: 150 × 20,000")
     reader.add_argument("subjects", nargs="*", choices=[*SUBJECTS, []])
     chosen = reader.parse_args(words)
+    if chosen.large:
+        os.environ["XATRE_BENCH_LARGE"] = "yes"
     from bench.figure import keep, table
 
     figures = []

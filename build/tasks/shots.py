@@ -15,7 +15,8 @@ from pathlib import Path
 
 from shots import display
 
-PARTS = ("entry", "lists", "cases", "figures", "exchange", "office", "settings", "rare")
+PARTS = ("entry", "lists", "cases", "figures", "exchange", "office", "settings", "rare",
+         "importing")  # fmt: skip
 LARGE = "large"
 """The part played at 125 %."""
 

@@ -51,7 +51,7 @@ def test_a_question_is_answered_and_the_rows_go_in(
     desk: Desk, tmp_path: Path, wait: Callable[[], None]
 ) -> None:
     sheet = opened(desk, tmp_path, wait)
-    assert badges(sheet) == ["Sai", "Sai", "Sai"]
+    assert badges(sheet) == ["Chờ trả lời", "Sai", "Chờ trả lời"]
     assert not sheet.primary.isEnabled()
     (combo,) = sheet.columns.question_combos.values()
     combo.choose("new")

@@ -44,6 +44,7 @@ class Comparer:
         self._first_of: dict[tuple[object, ...], int] = {}
         self._row_of_key: dict[str, int] = {}
         self._checker = Checker.of(kind, session.codes)
+        self._nearby: dict[scoring.Person, list[scoring.Person]] = {}
         self._given: dict[str, int] = {}
         """Record id → the row that is it."""
 
@@ -51,6 +52,7 @@ class Comparer:
         """The rows planned."""
         if not batch:
             return []
+        self._nearby.clear()
         keys = [_key(self.kind.name, read.fields) for read in batch]
         found = self._existing(batch, keys)
         db = self.session.book.db
@@ -126,9 +128,16 @@ class Comparer:
         person = scoring.person_of("", read.fields)
         if not person.name or len(person.born_on) != 10:
             return ""
-        near = double_candidates.near(self.session.book.db, person)
+        near = self._near(person)
         certain = [other.id for other in near if scoring.compare(person, other).certain]
         return certain[0] if len(certain) == 1 else ""
+
+    def _near(self, person: scoring.Person) -> list[scoring.Person]:
+        """The children worth comparing, asked once a row."""
+        asked = person._replace(id="")
+        if asked not in self._nearby:
+            self._nearby[asked] = double_candidates.near(self.session.book.db, asked)
+        return self._nearby[asked]
 
     # what it says
 
@@ -213,7 +222,7 @@ class Comparer:
         """Children of the book this one may be, the likeliest first; each point is said."""
         person = scoring.person_of(record.id, record.fields)
         found = []
-        for other in double_candidates.near(self.session.book.db, person):
+        for other in self._near(person):
             verdict = scoring.compare(person, other)
             if verdict.likely:
                 found.append((verdict.score, other, verdict))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from xatre.model.codes import Codes
 from xatre.model.text import clean, fold
@@ -111,19 +112,23 @@ class UnitNames:
 
     def __init__(self, codes: Codes, unit: str) -> None:
         self._codes = codes
-        row = codes.unit(unit)
-        self._home = row.province_code if row else ""
+        self._unit = unit
         self._by_year: dict[int, dict[str, list[UnitRow]]] = {}
-        self._home_old = (
-            {
-                before.province_code
-                for commune in codes.units.within(f"{self._home}@{NEW_YEAR}")
-                for old in codes.predecessors(commune.value)
-                if (before := codes.unit(old))
-            }
-            if self._home
-            else set()
-        )
+
+    @cached_property
+    def _home(self) -> str:
+        row = self._codes.unit(self._unit)
+        return row.province_code if row else ""
+
+    @cached_property
+    def _home_old(self) -> set[str]:
+        """The provinces of before July 2025 whose communes are in the home province now."""
+        return {
+            before.province_code
+            for commune in self._codes.units.within(f"{self._home}@{NEW_YEAR}")
+            for old in self._codes.predecessors(commune.value)
+            if (before := self._codes.unit(old))
+        }
 
     def named(self, typed: str, level: str, answers: Mapping[str, str]) -> Place:
         """The unit that a text names, in the units of today."""

@@ -66,7 +66,13 @@ class Reader:
         self._own = {
             column.place: column.target for column in columns if column.target in (ID, CODE)
         }
-        self._heads = {fold(column.head) for column in columns if column.head}
+        sheet = plan.table.sheets[plan.layout.sheet]
+        self._heads = {
+            cell
+            for place in range(plan.layout.first_head, plan.layout.last_head + 1)
+            for cell in sheet.row(place)
+            if isinstance(cell, str)
+        }
         self._width = len(self._columns)
         self._places = [column.place for column, _ in self._columns] + list(self._own)
         self._village = ""
@@ -125,7 +131,7 @@ class Reader:
         if not any(place < len(cells) and cells[place] not in (None, "") for place in self._places):
             self._passed["không có gì ở các cột đã nhận"] += 1
             return False
-        same = sum(isinstance(cell, str) and fold(cell) in self._heads for cell in written)
+        same = sum(isinstance(cell, str) and cell in self._heads for cell in written)
         if same >= 2 and same >= len(written) * 2 // 3:
             self._passed["lặp lại tên cột"] += 1
             return False

@@ -15,8 +15,8 @@ from xatre.store.register.imports import Import, ImportRow
 from xatre.work.importing import matching
 from xatre.work.importing.planned import Plan, PlanRow
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
-from xatre.work.records import save, take_back
-from xatre.work.records.save import ChangedSince
+from xatre.work.records import refusals, save, take_back
+from xatre.work.records.refusals import ChangedSince
 from xatre.work.session import Session
 
 BATCH = 1000
@@ -119,7 +119,7 @@ def undo(session: Session, number: int) -> Undone:
             try:
                 take_back.take_back(session, row.kind, row.record, row.revision, REASON)
                 done += 1
-            except (ChangedSince, take_back.NotUndone, save.NotHere, save.NotOurs):
+            except (ChangedSince, take_back.NotUndone, refusals.NotHere, refusals.NotOurs):
                 left.append(row.record)
         imports.note_undone(db, number, session.now)
         session.note("import undone", f"{known[number].kind} {done}")
@@ -133,7 +133,7 @@ def past(session: Session) -> list[Import]:
     return [one for one in imports.imports(session.book.db) if one.kind in seen]
 
 
-class NoSuchImport(save.NotHere):
+class NoSuchImport(refusals.NotHere):
     """No import of that number, or it was undone already."""
 
     code = "XT-171"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from xatre import resources
 from xatre.exchange.table import CODE_HEAD, ID_HEAD, STATE_HEAD, heads_of
@@ -49,15 +50,15 @@ class Target:
     is_number: bool = False
     """A personal number of twelve digits."""
 
-    @property
+    @cached_property
     def outer(self) -> str:
         return self.name.partition("=")[0].partition("/")[0]
 
-    @property
+    @cached_property
     def inner(self) -> str:
         return self.name.partition("=")[0].partition("/")[2]
 
-    @property
+    @cached_property
     def marked(self) -> str:
         """The code that a mark in the cell chooses."""
         return self.name.partition("=")[2]

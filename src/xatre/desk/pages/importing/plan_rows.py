@@ -9,6 +9,7 @@ from xatre.kinds import KINDS
 from xatre.model.codes import Codes
 from xatre.model.computed import record_title
 from xatre.work.importing.planned import STATUS_WORDS, CellProblem, Plan, PlanRow
+from xatre.work.importing.row_reading import QUESTION
 
 BADGES = {
     "new": BadgeLook("Mới", "green", "plus"),
@@ -18,9 +19,12 @@ BADGES = {
     "bad": BadgeLook("Sai", "red", "circle-x"),
 }
 
+WAITS = BadgeLook("Chờ trả lời", "amber", "circle-help")
+"""A row that only waits for the answer to a question."""
+
 COLUMNS = [
     Column("row", "Dòng", 64, "right"),
-    Column("status", "Sẽ", 128),
+    Column("status", "Kết quả", 136),
     Column("title", "Hồ sơ", 200, strong=True),
     Column("why", "Vì sao"),
 ]
@@ -48,12 +52,17 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
         str(row.number),
         (
             Cell(str(row.number)),
-            Cell(badges=(BADGES[row.status],)),
+            Cell(badges=(_badge(row),)),
             Cell(title),
             Cell(words, tone=tone, tip="\n".join(lines_of(plan, row))),
         ),
         data=row,
     )
+
+
+def _badge(row: PlanRow) -> BadgeLook:
+    errors = {one.code for one in row.problems if one.level == "error"}
+    return WAITS if errors == {QUESTION} else BADGES[row.status]
 
 
 def lines_of(plan: Plan, row: PlanRow) -> list[str]:
