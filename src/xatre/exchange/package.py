@@ -258,24 +258,31 @@ def _read_manifest(compressed: memoryview, inspected: Inspected) -> dict[str, in
 
 
 def _texts(compressed: memoryview, file: str) -> Iterator[bytes]:
-    """The text lines, decompressed a piece at a time within the bounds."""
-    most = _most_plain(len(compressed))
-    decompressor = zstandard.ZstdDecompressor(max_window_size=LARGEST_WINDOW)
-    reader = decompressor.stream_reader(BytesIO(compressed), read_across_frames=True)
-    total, left = 0, b""
-    while True:
-        try:
-            chunk = reader.read(_CHUNK)
-        except zstandard.ZstdError as fault:
-            raise Damaged(file=file) from fault
-        if not chunk:
-            break
-        total += len(chunk)
-        if total > most:
-            raise TooLarge(file=file)
-        *whole, left = (left + chunk).split(b"\n")
+    """The text lines, decompressed a piece at a time."""
+    left = b""
+    for piece in _pieces(compressed, file):
+        *whole, left = (left + piece).split(b"\n")
         yield from whole
         if len(left) > LONGEST_LINE:
             raise TooLarge(file=file)
     if left:
         raise Damaged(file=file)
+
+
+def _pieces(compressed: memoryview, file: str) -> Iterator[bytes]:
+    """What was compressed, within the bounds."""
+    most = _most_plain(len(compressed))
+    decompressor = zstandard.ZstdDecompressor(max_window_size=LARGEST_WINDOW)
+    reader = decompressor.stream_reader(BytesIO(compressed), read_across_frames=True)
+    total = 0
+    while True:
+        try:
+            piece = reader.read(_CHUNK)
+        except zstandard.ZstdError as fault:
+            raise Damaged(file=file) from fault
+        if not piece:
+            return
+        total += len(piece)
+        if total > most:
+            raise TooLarge(file=file)
+        yield piece
