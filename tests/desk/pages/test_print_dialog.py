@@ -59,7 +59,7 @@ def test_a_pdf_is_saved_and_written_down(desk: Desk, tmp_path: Path) -> None:
     save_sheet(desk.seat, "child", id, "nộp cho trường", tmp_path / "a.pdf", told.append)
     desk.settle()
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
-    assert _printed(desk) == [f"child/{id} a.pdf names: nộp cho trường"]
+    assert _printed(desk) == [f"#1 | child/{id} | a.pdf | names: nộp cho trường"]
     assert told[0].level == "success"
     save_sheet(desk.seat, "child", id, "", tmp_path / "không có" / "a.pdf", told.append)
     desk.settle()
@@ -96,5 +96,5 @@ def test_save_asks_where(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     print_dialog.print_record_of(desk.seat, "child", id, desk.window, lambda message: None)
     desk.settle()
     assert (tmp_path / "b.pdf").is_file()
-    assert _printed(desk) == [f"child/{id} b.pdf nameless"]
+    assert _printed(desk) == [f"#1 | child/{id} | b.pdf | nameless"]
     assert proposed == ["phieu.pdf"]

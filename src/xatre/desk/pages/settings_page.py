@@ -1,5 +1,5 @@
-"""Thiết lập: the unit, the officers, backups, the book, this PC, updates, about. Each pane asks for
-itself."""
+"""Thiết lập: the unit, the officers, backups, the book, this PC, what left, updates, about. Each
+pane asks for itself."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from xatre.desk.settings.about_pane import AboutPane
 from xatre.desk.settings.backup_pane import BackupPane
 from xatre.desk.settings.book_pane import BookPane
 from xatre.desk.settings.device_pane import DevicePane
+from xatre.desk.settings.files_pane import FilesPane
 from xatre.desk.settings.officers_pane import OfficersPane
 from xatre.desk.settings.pane import Pane
 from xatre.desk.settings.unit_pane import UnitPane
@@ -38,10 +39,11 @@ class SettingsPage(Page):
         self.backup = BackupPane(seat)
         self.book = BookPane(seat)
         self.device = DevicePane(seat)
+        self.files = FilesPane(seat)
         self.updates = UpdatesPane(seat)
         self.about = AboutPane(seat)
         self.parts: list[Pane] = [self.unit, self.officers, self.backup, self.book]
-        self.parts += [self.device, self.updates, self.about]
+        self.parts += [self.device, self.files, self.updates, self.about]
         self.tabs = Tabs(self, margin=24)
         for pane in self.parts:
             self.tabs.add(pane.accessibleName(), pane)
@@ -65,7 +67,8 @@ class SettingsPage(Page):
         return self.backup.now if self.parts[self.tabs.current] is self.backup else None
 
     def show_what(self, part: str = "") -> None:
-        """Show the pane of that name: unit, officers, backup, book, device, updates, about."""
-        names = ("unit", "officers", "backup", "book", "device", "updates", "about")
+        """Show the pane of that name: unit, officers, backup, book, device, files, updates,
+        about."""
+        names = ("unit", "officers", "backup", "book", "device", "files", "updates", "about")
         if part in names:
             self.tabs.show_tab(names.index(part))

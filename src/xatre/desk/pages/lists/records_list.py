@@ -43,6 +43,7 @@ class RecordsList(QWidget):
     new_asked a button that adds was pressed
     import_asked   a table of another program is to be brought in
     doubles_asked  records that may be there twice are to be looked at
+    print_asked    a report, a list or a table is to be made of this kind
     """
 
     moved = Signal(str)
@@ -50,6 +51,7 @@ class RecordsList(QWidget):
     new_asked = Signal()
     import_asked = Signal()
     doubles_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,9 @@ class RecordsList(QWidget):
         self.doubles_button.clicked.connect(self.doubles_asked)
         self.import_button = IconButton("file-input", "Đưa danh sách từ Excel vào", self)
         self.import_button.clicked.connect(self.import_asked)
+        self.print_button = IconButton("printer", "In, xuất danh sách", self)
+        self.print_button.clicked.connect(self.print_asked)
+        self.head.add(self.print_button)
         self.head.add(self.doubles_button)
         self.head.add(self.import_button)
 

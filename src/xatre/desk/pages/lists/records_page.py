@@ -67,6 +67,8 @@ class RecordsPage(Page):
         self.view.remark_asked.connect(self.acts.remark)
         self.view.print_asked.connect(self.print_page)
         self.view.decided.connect(self.acts.decided)
+        self.list.print_asked.connect(self.acts.print_list)
+        self.view.case_asked.connect(self.acts.propose_case)
         self.list.import_asked.connect(self._bring_in)
         self.list.doubles_asked.connect(self._look_for_doubles)
 

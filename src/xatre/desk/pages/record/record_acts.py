@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from xatre.desk.pages.record import writing
+from xatre.desk.pages.record.report_dialog import make_report_of
 from xatre.desk.pages.record.void_dialog import ask_reason
 from xatre.desk.widgets.message_bar import Message
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work.records import browse, save, take_back
+from xatre.work.records import browse, propose_case, save, take_back
 
 if TYPE_CHECKING:
     from xatre.desk.pages.lists.records_page import RecordsPage
@@ -42,6 +43,21 @@ class RecordActs(QObject):
     def _tell_dropped(self, bring_back: Callable[[], None]) -> None:
         rest = "Hồ sơ như trước khi sửa."
         self._page.tell(Message("info", "Đã bỏ bản nháp.", rest, "Hoàn tác", bring_back))
+
+    def print_list(self) -> None:
+        """A report, a work list or a table of this kind."""
+        page = self._page
+        label = page.kind.plural or page.kind.label
+        make_report_of(self._seat, page.kind.name, label, page.list.query(), page, page.tell)
+
+    def propose_case(self, id: str) -> None:
+        """Begin the case that a record calls for, and open it."""
+        kind = self._page.kind.name
+        self._seat.ask(
+            lambda session: propose_case.propose_case(session, kind, id),
+            lambda case: self._seat.navigator.open_page("case", record_id=case.id),
+            self._seat.navigator.fault,
+        )
 
     def decided(self, id: str) -> None:
         """A clash was settled."""

@@ -23,6 +23,7 @@ from xatre.desk.widgets.tabs import Tabs
 from xatre.desk.widgets.text import ShortWords, Words
 from xatre.model.kind import Kind
 from xatre.work.records import decide, reveal
+from xatre.work.records.propose_case import calls_for_case
 
 TAB_WORDS = {"case": "Vụ việc", "injury": "Tai nạn", "birth": "Khai sinh"}
 MOST_BADGES = 3
@@ -49,6 +50,7 @@ class RecordView(QWidget):
     household_asked  "Thêm trẻ vào hộ này"
     remark_asked  "Ghi nhận xét"
     print_asked   "In phiếu", with the id
+    case_asked    "Lập vụ việc", with the id of what calls for one
     decided      a clash was settled
     """
 
@@ -59,6 +61,7 @@ class RecordView(QWidget):
     household_asked = Signal(str)
     remark_asked = Signal(str)
     print_asked = Signal(str)
+    case_asked = Signal(str)
     decided = Signal(str)
 
     def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
@@ -113,6 +116,10 @@ class RecordView(QWidget):
                     button.clicked.connect(lambda _=False, kind=name: self._begin(kind))
                     self._buttons.addWidget(button)
                     self.begin.append(button)
+        self.propose = Button("Lập vụ việc", "secondary", "shield-plus", self)
+        self.propose.clicked.connect(lambda: self.case_asked.emit(self._id))
+        self.propose.hide()
+        self._buttons.addWidget(self.propose)
         self.remark = Button("Ghi nhận xét", "secondary", "message-square", self)
         self.remark.clicked.connect(lambda: self.remark_asked.emit(self._id))
         self.remark.setVisible(self.seat.facts.at_office and self.kind.name != "remark" and
@@ -201,6 +208,8 @@ class RecordView(QWidget):
         self._may_begin = live and not draft_only and bool(self.begin)
         for button in self.begin:
             button.setVisible(self._may_begin)
+        may_case = live and "case" in self.seat.facts.kinds
+        self.propose.setVisible(may_case and calls_for_case(record))
         # One birth a child; and beside "Viết tiếp" there is no room for it.
         if self.begin and (opened.related.get("birth") or opened.has_draft):
             self.begin[-1].hide()

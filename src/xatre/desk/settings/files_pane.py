@@ -1,0 +1,62 @@
+"""Tệp đã xuất: what left this book on paper, as PDF, as Excel or as a package; from the journal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from xatre.desk.pages.seat import Seat
+from xatre.desk.settings.pane import Pane
+from xatre.desk.widgets.table import Table
+from xatre.desk.widgets.table_model import Cell, Column, TableRow
+from xatre.work.papers.files_out import FileOut, files_out
+
+ROWS_SEEN = 12
+ACTS = {"printed": "In, PDF", "exported": "Excel", "package": "Gói"}
+
+
+class FilesPane(Pane):
+    """The list, the newest first."""
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__("Tệp đã xuất", seat, parent)
+        self.heading("Đã in, đã lưu, đã gửi", first=True)
+        self.words(
+            "Mỗi bản có số, người, giờ và lý do khi có họ tên. Danh sách đọc từ nhật ký của sổ, "
+            "không sửa được."
+        )
+        columns = [
+            Column("number", "Bản số", 64, "right"),
+            Column("when", "Lúc", 130),
+            Column("act", "Loại", 72),
+            Column("what", "Nội dung", strong=True),
+            Column("reason", "Có tên vì", 170),
+            Column("who", "Người", 130),
+        ]
+        self.table = Table("Tệp đã xuất", columns, self)
+        self.table.setFixedHeight(30 + 33 * ROWS_SEEN)
+        self.column.addWidget(self.table)
+        self.nothing = self.words("Chưa có tệp nào ra khỏi sổ này.")
+
+    def came(self) -> None:
+        self.ask(files_out, self._show)
+
+    def _show(self, found: list[FileOut]) -> None:
+        self.nothing.setVisible(not found)
+        self.table.setVisible(bool(found))
+        self.table.show_rows([_row(place, one) for place, one in enumerate(found)])
+
+
+def _row(place: int, one: FileOut) -> TableRow:
+    when = datetime.fromisoformat(one.moment.replace("Z", "+00:00")).astimezone()
+    what = f"{one.what}, {one.file}" if one.file else one.what
+    cells = (
+        Cell(str(one.number) if one.number else ""),
+        Cell(f"{when:%d/%m/%Y %H:%M}"),
+        Cell(ACTS.get(one.act, one.act)),
+        Cell(what),
+        Cell(one.reason or "không có tên", tone="" if one.reason else "faint"),
+        Cell(one.officer),
+    )
+    return TableRow(str(place), cells)
