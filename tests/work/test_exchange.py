@@ -12,7 +12,7 @@ from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.undo import undo_package
 from xatre.work.receiving.verify import verify_file
-from xatre.work.records import browse, decide, save
+from xatre.work.records import browse, decide, refusals, save
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import NoOffice, export_package, preview
 from xatre.work.sending.status import status
@@ -257,9 +257,9 @@ def test_the_office_does_not_edit(pair: tuple[Session, Session], stick: Path) ->
     (id,) = add_children(commune, 1)
     receive_files(office, [export_package(commune, stick).file])
     record = browse.record(office, "child", id)
-    with pytest.raises(save.NotOurs):
+    with pytest.raises(refusals.NotOurs):
         save.complete(office, record)
-    with pytest.raises(save.NotOurs):
+    with pytest.raises(refusals.NotOurs):
         save.void_record(office, "child", id, "thử")
     added = save.add_records(
         office, "child", [{"id": id, "revision": record.revision, "full_name": "X"}]

@@ -61,7 +61,7 @@ def _access(words: argparse.Namespace) -> int:
 def _step(words: argparse.Namespace) -> int:
     from xatre.work.cases.reading import case_now
     from xatre.work.cases.stepping import step
-    from xatre.work.records.save import Incomplete
+    from xatre.work.records.refusals import Incomplete
 
     given = _read(words.file)
     with opened(words) as session:

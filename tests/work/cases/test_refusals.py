@@ -26,7 +26,7 @@ from xatre.work.cases.stepping import (
     UnknownStep,
 )
 from xatre.work.records import save
-from xatre.work.records.save import Incomplete, WrittenByProgram
+from xatre.work.records.refusals import Incomplete, WrittenByProgram
 from xatre.work.session import NoRight, Session
 
 Approver = Callable[[], Any]

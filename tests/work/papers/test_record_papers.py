@@ -17,7 +17,7 @@ from xatre.work.records.print_record import (
     note_printed,
 )
 from xatre.work.records.propose_case import NoCaseFromThis, calls_for_case, propose_case
-from xatre.work.records.save import NotHere
+from xatre.work.records.refusals import NotHere
 from xatre.work.session import NoRight, Session
 
 NAME = str(CHILD["full_name"])

@@ -14,7 +14,7 @@ from xatre.model.revision import make_revision
 from xatre.store.register import revisions
 from xatre.store.traffic import packages, quarantine, statements
 from xatre.work.receiving.receive import receive_files
-from xatre.work.records import browse, decide, save
+from xatre.work.records import browse, decide, refusals, save
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package
 from xatre.work.sending.hand_over import NoReasonGiven, NothingToHandOver, ToItself
@@ -51,11 +51,11 @@ def test_the_new_owner_edits_and_the_old_book_keeps_a_locked_copy(three, tmp_pat
     give(commune, neighbour, id, tmp_path)
     found = browse.record(commune, "child", id)
     assert (found.unit, found.fields["full_name"]) == (NEIGHBOUR, CHILD["full_name"])
-    with pytest.raises(save.HandedOver, match="đã bàn giao cho Xã"):
+    with pytest.raises(refusals.HandedOver, match="đã bàn giao cho Xã"):
         save.complete(commune, found)
-    with pytest.raises(save.HandedOver):
+    with pytest.raises(refusals.HandedOver):
         save.void_record(commune, "child", id, "thử")
-    with pytest.raises(save.HandedOver):
+    with pytest.raises(refusals.HandedOver):
         save.keep_draft(commune, found)
 
     edit(neighbour, "child", id, other_names="Ánh con")
@@ -148,7 +148,7 @@ def test_there_and_back_again(three, tmp_path: Path) -> None:
     give(commune, neighbour, id, tmp_path)
     edit(neighbour, "child", id, other_names="Một")
     give(neighbour, commune, id, tmp_path)
-    with pytest.raises(save.HandedOver):
+    with pytest.raises(refusals.HandedOver):
         save.complete(neighbour, browse.record(neighbour, "child", id))
     edit(commune, "child", id, other_names="Hai")
     for one in (neighbour, commune, neighbour):

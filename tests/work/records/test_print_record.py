@@ -8,7 +8,7 @@ import pytest
 from work_samples import CASE, CHILD, INJURY, add
 
 from xatre.store.safety import journal
-from xatre.work.records import save
+from xatre.work.records import refusals, save
 from xatre.work.records.print_record import PrintReasonTooLong, make_sheet, note_printed
 from xatre.work.session import NoRight, Session
 
@@ -96,7 +96,7 @@ def test_a_draft_is_printed_as_a_draft(commune: Session) -> None:
     record = save.start(commune, "child", {"full_name": NAME})
     save.keep_draft(commune, record)
     assert "BẢN NHÁP" in make_sheet(commune, "child", record.id).html
-    with pytest.raises(save.NotHere):
+    with pytest.raises(refusals.NotHere):
         make_sheet(commune, "child", "018f0000-0000-7000-8000-000000000000")
 
 

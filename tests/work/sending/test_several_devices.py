@@ -12,7 +12,7 @@ from work_samples import CASE, add
 from xatre.store.traffic import peers
 from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
-from xatre.work.records import browse, save
+from xatre.work.records import browse, refusals, save
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import UnknownTo, export_package
 from xatre.work.session import Session
@@ -161,7 +161,7 @@ def test_a_cut_copy_of_our_own_case_is_not_edited(pair, second: Session, tmp_pat
     case = add(commune, "case", **CASE | {"told_name": "Giàng Thị Ngọc Ánh"})
     sent = export_package(commune, tmp_path)
     take(second, sent.file)
-    with pytest.raises(save.CutHere):
+    with pytest.raises(refusals.CutHere):
         save.complete(second, browse.record(second, "case", case))
     take(second, export_package(commune, tmp_path, to="02788").file)
     edit(second, "case", case, told_age="9")
@@ -180,7 +180,7 @@ def test_a_sibling_learns_what_was_handed_over(
     take(second, export_package(commune, tmp_path, to="02788").file)
     give(commune, neighbour, id, tmp_path)
     take(second, export_package(commune, tmp_path, to="02788").file)
-    with pytest.raises(save.NotOurs):
+    with pytest.raises(refusals.NotOurs):
         save.complete(second, browse.record(second, "child", id))
     for one in (neighbour, commune, second):
         assert send(one, office, tmp_path).rejected == 0

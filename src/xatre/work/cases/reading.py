@@ -15,7 +15,7 @@ from xatre.model.record import Record
 from xatre.store.register import drafts, records
 from xatre.work.cases import access
 from xatre.work.figures import clocks
-from xatre.work.records.save import NotHere
+from xatre.work.records.refusals import NotHere
 from xatre.work.session import Session
 
 UNVERIFIED = "chưa đối chiếu văn bản gốc"

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from xatre.errors import DataError
 from xatre.kinds import KINDS
+from xatre.model.conditions import When
 from xatre.model.fields import Reference
 from xatre.model.merge import next_edit, view
 from xatre.model.record import Record
@@ -17,7 +18,7 @@ from xatre.model.text import clean, fold
 from xatre.model.values import IN, YES, Fields, Value, rows_in
 from xatre.store.register import drafts, records, revisions
 from xatre.work.doubles.finding import DISTINCT, KIND
-from xatre.work.records.save import ChangedSince, CutHere, NotHere, not_ours
+from xatre.work.records.refusals import ChangedSince, CutHere, NotHere, not_ours
 from xatre.work.session import Session
 
 JOINED = "joined_to"
@@ -167,6 +168,11 @@ def _joined_fields(kept: Fields, dropped: Fields, chosen: Mapping[str, str]) -> 
             fields[name] = value
         elif isinstance(held, dict) and isinstance(value, dict):
             fields[name] = value | held
+    for name in fields.keys() - kept.keys():
+        # A number taken from the other says that there is one.
+        shown = KINDS[KIND].fields[name].shown_if
+        if isinstance(shown, When) and not shown.holds(fields) and shown.holds(dropped):
+            fields[shown.name] = dropped[shown.name]
     names = [str(fields.get("other_names", ""))]
     for other in (kept.get("full_name"), dropped.get("full_name"), dropped.get("other_names")):
         said = {fold(name) for name in [str(fields.get("full_name", "")), *names]}

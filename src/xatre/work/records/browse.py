@@ -21,7 +21,7 @@ from xatre.store.lists.query import Query, Row
 from xatre.store.lists.search import Hit
 from xatre.store.register import drafts, records, revisions
 from xatre.work.cases import access
-from xatre.work.records.save import NotHere
+from xatre.work.records.refusals import NotHere
 from xatre.work.session import Session
 
 __all__ = ["Between", "Filter", "HistoryLine", "Hit", "Query", "Row"]

@@ -12,7 +12,7 @@ from xatre.model.merge import View, next_decisions, view
 from xatre.model.record import Clash, Record
 from xatre.store.register import records, revisions
 from xatre.work.cases import access
-from xatre.work.records.save import NotHere, not_ours
+from xatre.work.records.refusals import NotHere, not_ours
 from xatre.work.session import Session
 
 ALL = "*"

@@ -5,7 +5,6 @@ Knows the order of the work: clean → check → next line → one transaction. 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,107 +14,31 @@ from xatre.model.fields import NOW, OFFICER, TODAY
 from xatre.model.kind import Kind
 from xatre.model.merge import View, next_edit, view
 from xatre.model.ownership import owner
-from xatre.model.reading import clean_fields, with_changes
+from xatre.model.reading import clean_fields
 from xatre.model.record import Record
 from xatre.model.revision import Revision
-from xatre.model.values import IN, Fields, Value
+from xatre.model.values import Fields
 from xatre.store.identifiers import new_id
 from xatre.store.register import drafts, records, revisions
 from xatre.work.cases import access, reporter
+from xatre.work.doubles import saying
 from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.records.given import leave_alone, read_given
 from xatre.work.records.look import BookLook
 from xatre.work.records.referring import require_unused
-from xatre.work.records.sealing import seal_block
+from xatre.work.records.refusals import (
+    ChangedSince,
+    CutHere,
+    Incomplete,
+    NoReason,
+    NotHere,
+    NotOurs,
+    Voided,
+    not_ours,
+)
 from xatre.work.session import Session
 
 BATCH = 500
-ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
-PROGRAM_FIELDS = ("code", "void_reason")
-"""What a person never writes by hand: the record's code, and why it was voided."""
-
-
-class NotHere(DataError):
-    """No record of that kind and id in this book."""
-
-    code = "XT-131"
-    sentence = "Sổ không có hồ sơ này."
-    remedy = "Tìm lại hồ sơ trong danh sách."
-
-
-class ChangedSince(DataError):
-    """The record has a newer revision than the one the person looked at."""
-
-    code = "XT-132"
-    sentence = "Hồ sơ đã được sửa sau lần xem này. Chưa ghi gì đè lên."
-    remedy = "Mở lại hồ sơ, xem chỗ đã đổi rồi sửa tiếp."
-
-
-class NotOurs(DataError):
-    """The record belongs to another unit: the office remarks, it never edits."""
-
-    code = "XT-133"
-    sentence = "Hồ sơ này do đơn vị khác giữ; ở đây chỉ xem và ghi nhận xét."
-    remedy = "Ghi nhận xét để đơn vị giữ hồ sơ sửa."
-
-
-class HandedOver(NotOurs):
-    """This unit gave the record away; what stays is a copy to read."""
-
-    code = "XT-151"
-    sentence = "Hồ sơ này đã bàn giao cho {unit}; ở đây là bản giữ lại để xem, không sửa được."
-    remedy = "Báo đơn vị đang giữ hồ sơ sửa."
-
-
-class CutHere(DataError):
-    """A record of this unit of which another device sent only what travels to the office."""
-
-    code = "XT-152"
-    sentence = "Máy này mới có bản rút gọn của hồ sơ, sửa ở đây sẽ mất phần chưa có."
-    remedy = "Nhận gói đầy đủ của máy kia trong đơn vị, rồi sửa."
-
-
-class NoReason(DataError):
-    """Voiding without saying why."""
-
-    code = "XT-134"
-    sentence = "Chưa ghi lý do hủy. Hồ sơ vẫn nguyên."
-    remedy = "Ghi lý do rồi hủy lại."
-
-
-class Voided(DataError):
-    """The record was voided; an edit would silently bring it back."""
-
-    code = "XT-154"
-    sentence = "Hồ sơ này đã hủy, nên không sửa. Hồ sơ vẫn giữ nguyên với lý do hủy."
-    remedy = "Nếu hủy nhầm, lập hồ sơ mới, hoặc hoàn tác ngay sau khi hủy."
-
-
-class WrittenByProgram(DataError):
-    """A field that only the program writes was given another value; `path` names it."""
-
-    code = "XT-155"
-    sentence = "Mục “{path}” do chương trình ghi, không tự đổi được. Chưa ghi hồ sơ này."
-    remedy = "Bỏ mục này ra, hoặc để nguyên giá trị đang có."
-
-
-class BadId(DataError):
-    """An id given for a new record that is no id of ours."""
-
-    code = "XT-156"
-    sentence = "Mã nhận dạng (id) đưa vào không đúng dạng. Chưa ghi hồ sơ này."
-    remedy = "Bỏ mục id ra để máy tự đặt, hoặc dùng id mà lệnh show in ra."
-
-
-class Incomplete(DataError):
-    """The record has errors, so it was not completed; `problems` lists them."""
-
-    code = "XT-135"
-    sentence = "Hồ sơ còn {count} chỗ sai, chưa hoàn thành được. Bản nháp vẫn giữ."
-    remedy = "Sửa từng chỗ trong danh sách Cần xem lại."
-
-    def __init__(self, found: Sequence[Problem]) -> None:
-        self.problems = list(found)
-        super().__init__(count=len(found))
 
 
 @dataclass(frozen=True)
@@ -174,6 +97,7 @@ def find_problems(session: Session, record: Record, completing: bool = True) -> 
     kind = session.kind(record.kind)
     found = problems(record, kind, BookLook(session), completing=completing)
     found += reporter.named(session, record, kind)
+    found += saying.said(session, record, found)
     return sorted(found, key=lambda problem: problem.level != "error")
 
 
@@ -190,7 +114,7 @@ def complete(session: Session, record: Record, *, by_program: bool = False) -> R
     if kept is not None and kept.state == "void":
         raise Voided()
     if not by_program:
-        _leave_alone(kind, kept.fields if kept else {}, record.fields, kind.by_program)
+        leave_alone(kind, kept.fields if kept else {}, record.fields, kind.by_program)
     look = BookLook(session)
     record = with_computed(_coded(session, kind, record), kind, look)
     errors = [
@@ -271,7 +195,7 @@ def _add_one(
 ) -> None:
     name = str(raw.get("id") or place)
     try:
-        record = _changed(session, kind, raw)
+        record = read_given(session, kind, raw, lambda: start(session, kind.name))
         _own_kind(session, record)
         look = BookLook(session)
         record = with_computed(_coded(session, kind, record), kind, look)
@@ -293,38 +217,6 @@ def _add_one(
     except DataError as fault:
         path = str(fault.facts.get("path", ""))
         found.append(Problem(name, path, "error", fault.code, f"{fault.happened} {fault.to_do}"))
-
-
-def _changed(session: Session, kind: Kind, raw: Mapping[str, object]) -> Record:
-    """The record that `raw` asks for, over what the book has."""
-    plain = {key: value for key, value in raw.items() if key not in ("id", "revision")}
-    sealed = {
-        field.name: seal_block(session, field, plain.pop(field.name))
-        for field in kind.sealed_fields
-        if isinstance(plain.get(field.name), Mapping)
-    }
-    id, revision = str(raw.get("id") or ""), str(raw.get("revision") or "")
-    if id and not ID.fullmatch(id):
-        raise NotHere() if revision else BadId()
-    before = records.get(session.book.db, kind.name, id) if id else None
-    if before is None:
-        if revision or (id and records.kind_of(session.book.db, id)):
-            raise NotHere()
-        before = start(session, kind.name)
-        before = replace(before, id=id or before.id)
-    elif revision != before.revision:
-        raise ChangedSince()
-    elif before.state == "void":
-        raise Voided()
-    fields = with_changes(kind, before.fields, plain | sealed)
-    _leave_alone(kind, before.fields, fields, (*PROGRAM_FIELDS, *kind.by_program))
-    return replace(before, fields=fields)
-
-
-def _leave_alone(kind: Kind, before: Fields, after: Fields, names: Sequence[str]) -> None:
-    for name in names:
-        if name in kind.fields and after.get(name) != before.get(name):
-            raise WrittenByProgram(path=name)
 
 
 def _write_draft(session: Session, record: Record) -> None:
@@ -349,12 +241,6 @@ def _own_kind(session: Session, record: Record) -> Kind:
     if record.cut and not records.was_given_back(session.book.db, record.id):
         raise CutHere()
     return kind
-
-
-def not_ours(session: Session, id: str) -> NotOurs:
-    """Why a record of another unit cannot be edited here."""
-    to = records.handed_to(session.book.db, id)
-    return HandedOver(unit=session.codes.unit_label(to)) if to else NotOurs()
 
 
 def _coded(session: Session, kind: Kind, record: Record) -> Record:
@@ -392,12 +278,3 @@ def _read_back(session: Session, kind: Kind, id: str) -> Record:
     if record is None:
         raise NotHere()
     return record
-
-
-def without_row(value: Value | None, row_id: str) -> Fields:
-    """A keyed-rows value without one row: its existence goes, its cells stay for merging."""
-    rows = dict(value) if isinstance(value, dict) else {}
-    row = rows.get(row_id)
-    if isinstance(row, dict):
-        rows[row_id] = {name: cell for name, cell in row.items() if name != IN}
-    return rows

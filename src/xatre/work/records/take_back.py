@@ -13,7 +13,7 @@ from xatre.model.record import Record
 from xatre.model.values import IN, Fields
 from xatre.store.register import records, revisions
 from xatre.work.cases import access
-from xatre.work.records.save import ChangedSince, NotHere, not_ours
+from xatre.work.records.refusals import ChangedSince, NotHere, not_ours
 from xatre.work.session import Session
 
 REASON = "Hoàn tác ngay sau khi ghi"

@@ -20,7 +20,7 @@ from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work.cases.doing import ReasonLacking
 from xatre.work.cases.stepping import LateWithoutReason, Stepped, complete_paper, step
-from xatre.work.records.save import Incomplete
+from xatre.work.records.refusals import Incomplete
 from xatre.work.session import Session
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from xatre.desk.widgets.message_bar import Message
 from xatre.errors import XatreError
 from xatre.model.merge import StateClash, StillOpen
-from xatre.work.records.save import ChangedSince
+from xatre.work.records.refusals import ChangedSince
 
 
 def fault_message(

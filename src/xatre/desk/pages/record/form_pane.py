@@ -31,7 +31,7 @@ from xatre.model.kind import Kind
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work.records.save import Incomplete
+from xatre.work.records.refusals import Incomplete
 from xatre.work.session import Session
 
 SIDE_WIDTH = 296

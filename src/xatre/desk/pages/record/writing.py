@@ -12,7 +12,7 @@ from xatre.model.computed import with_computed
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work.records import browse, reveal, save
+from xatre.work.records import browse, refusals, reveal, save
 from xatre.work.records.look import BookLook
 from xatre.work.session import Session
 
@@ -99,7 +99,7 @@ def keep(session: Session, record: Record, typed: Mapping[str, str] | None = Non
     wrong: tuple[Problem, ...] = ()
     try:
         save.keep_draft(session, record)
-    except save.Incomplete as fault:
+    except refusals.Incomplete as fault:
         wrong = tuple(fault.problems)
         unfit = {problem.path.partition("/")[0] for problem in wrong}
         fit = {name: value for name, value in record.fields.items() if name not in unfit}
@@ -151,7 +151,7 @@ def _with_code(session: Session, record: Record) -> Record:
         return record
     try:
         known = browse.record(session, record.kind, record.id).fields.get("code")
-    except save.NotHere:
+    except refusals.NotHere:
         return record
     return replace(record, fields=record.fields | {"code": known}) if known else record
 
