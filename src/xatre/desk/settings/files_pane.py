@@ -12,7 +12,7 @@ from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.work.papers.files_out import FileOut, files_out
 
-ROWS_SEEN = 12
+ROWS_SEEN = 8
 ACTS = {"printed": "In, PDF", "exported": "Excel", "package": "Gói"}
 
 
@@ -28,14 +28,11 @@ class FilesPane(Pane):
         )
         columns = [
             Column("number", "Bản số", 64, "right"),
-            Column("when", "Lúc", 130),
-            Column("act", "Loại", 72),
             Column("what", "Nội dung", strong=True),
-            Column("reason", "Có tên vì", 170),
-            Column("who", "Người", 130),
+            Column("who", "Người, lúc", 170),
         ]
-        self.table = Table("Tệp đã xuất", columns, self)
-        self.table.setFixedHeight(30 + 33 * ROWS_SEEN)
+        self.table = Table("Tệp đã xuất", columns, self, two_lines=True)
+        self.table.setFixedHeight(30 + 50 * ROWS_SEEN)
         self.column.addWidget(self.table)
         self.nothing = self.words("Chưa có tệp nào ra khỏi sổ này.")
 
@@ -50,13 +47,11 @@ class FilesPane(Pane):
 
 def _row(place: int, one: FileOut) -> TableRow:
     when = datetime.fromisoformat(one.moment.replace("Z", "+00:00")).astimezone()
-    what = f"{one.what}, {one.file}" if one.file else one.what
+    why = f"có tên: {one.reason}" if one.reason else "không có tên"
+    how = " · ".join(filter(None, (ACTS.get(one.act, one.act), one.file, why)))
     cells = (
         Cell(str(one.number) if one.number else ""),
-        Cell(f"{when:%d/%m/%Y %H:%M}"),
-        Cell(ACTS.get(one.act, one.act)),
-        Cell(what),
-        Cell(one.reason or "không có tên", tone="" if one.reason else "faint"),
-        Cell(one.officer),
+        Cell(one.what, how),
+        Cell(one.officer, f"{when:%d/%m/%Y %H:%M}"),
     )
     return TableRow(str(place), cells)

@@ -82,6 +82,7 @@ class PaperDialog(Dialog):
         self.preview.setWidget(self._pages)
         self.body.addWidget(self.preview)
         self.add_button("keep", "Không in", "quiet")
+        self.further_buttons()
         self.save_button = self.add_button("save", "Lưu PDF…", "secondary", "download")
         self.print_button = self.add_button("print", "In…", "primary", "printer")
 
@@ -89,6 +90,9 @@ class PaperDialog(Dialog):
 
     def before_names(self) -> None:
         """Further fields between what is printed and whether names are in."""
+
+    def further_buttons(self) -> None:
+        """Buttons before those that save and print."""
 
     def making(self) -> Callable[[Session], Paper] | None:
         """What makes the paper as it is now to be; None where something is missing."""

@@ -61,7 +61,6 @@ class ReportDialog(PaperDialog):
         self.query = query
         self.made: Paper | None = None
         super().__init__(seat, "In, xuất danh sách", "Lập", parent)
-        self.excel_button = self.add_button("excel", "Lưu Excel…", "secondary", "file-spreadsheet")
         self._turned(False)
         self.offer(offered(kind, label))
 
@@ -82,6 +81,9 @@ class ReportDialog(PaperDialog):
             row.addWidget(box)
         row.addStretch(1)
         self.body.addWidget(self.span)
+
+    def further_buttons(self) -> None:
+        self.excel_button = self.add_button("excel", "Lưu Excel…", "secondary", "file-spreadsheet")
 
     @property
     def is_table(self) -> bool:
@@ -135,8 +137,6 @@ class ReportDialog(PaperDialog):
 
     def _typed(self) -> None:
         super()._typed()
-        if not hasattr(self, "excel_button"):
-            return  # still being made
         self.span.setVisible(self.choice.value == INJURIES)
         self.names.setVisible(self.seat.facts.may("exchange") and not self.blank_form)
         if self.is_table:
