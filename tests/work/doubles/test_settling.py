@@ -78,6 +78,26 @@ def test_joining_and_parting_lose_nothing(commune: Session) -> None:
     ] == injury.saved
 
 
+def test_a_number_taken_over_says_that_there_is_one(commune: Session) -> None:
+    one = add(commune, number_state="none")
+    number = {"number_state": "has", "personal_number": "012317000123"}
+    other = add(commune, full_name="Giàng Thị Anh", **number)
+    kept = settling.join(commune, one, other).kept
+    assert (kept.fields["number_state"], kept.fields["personal_number"]) == ("has", "012317000123")
+
+
+def test_a_double_is_said_while_the_child_is_typed(commune: Session) -> None:
+    add(commune)
+    typed = save.start(commune, "child", CHILD | {"born_on": "2017-09-03"})
+    said = [one for one in save.find_problems(commune, typed) if one.code == "XT-166"]
+    assert [one.path for one in said] == ["full_name"]
+    assert "ngày và tháng đổi chỗ" in said[0].text
+    reason = {"full_name": {"+": "yes", "reason": "chị em họ"}}
+    answered = Record(**{**vars(typed), "fields": typed.fields | {"doubt_reasons": reason}})
+    assert [one.answered for one in save.find_problems(commune, answered)
+            if one.code == "XT-166"] == [True]  # fmt: skip
+
+
 def test_parting_keeps_what_was_edited_since(commune: Session) -> None:
     one, other = add(commune), add(commune, full_name="Giàng Thị Anh", address="bản Sì Choang")
     kept = settling.join(commune, one, other, {"full_name": "drop"}).kept

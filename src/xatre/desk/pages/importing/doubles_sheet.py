@@ -205,6 +205,7 @@ class DoublesSheet(QWidget):
 
         def done(joined: settling.Joined) -> None:
             self._settled(shown)
+            self.seat.navigator.refresh_counts()
             moved = f"{joined.moved} hồ sơ khác đã chuyển theo." if joined.moved else ""
             self.seat.navigator.tell(
                 Message("success", "Đã gộp hai hồ sơ.", moved, "Tách lại", lambda: self.part(drop))

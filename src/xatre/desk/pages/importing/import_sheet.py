@@ -87,6 +87,10 @@ class ImportSheet(QWidget):
         self.first.clicked.connect(self.choose_file)
         self.template = self.empty.add_link(Button("Ghi tệp mẫu để điền…", "link", "", self))
         self.template.clicked.connect(self._write_template)
+        self.last = 0
+        self.undo_last = self.empty.add_link(Button("", "link", "undo-2", self))
+        self.undo_last.clicked.connect(lambda: self.undo(self.last))
+        self.undo_last.setVisible(False)
         column.addWidget(self.empty, 1)
         self._body = QWidget(self)
         row = QHBoxLayout(self._body)
@@ -135,6 +139,16 @@ class ImportSheet(QWidget):
     def begin(self) -> None:
         """Shown anew: with what was there, or waiting for a file."""
         self._show_parts()
+        kind = self.kind.name
+        self.seat.ask(lambda session: taking.past(session), lambda past: self._say_last(past, kind))
+
+    def _say_last(self, past: Sequence[taking.Import], kind: str) -> None:
+        """Offer to undo the last import that stands."""
+        last = next((one for one in past if one.kind == kind and not one.undone_at), None)
+        self.last = last.number if last else 0
+        self.undo_last.setVisible(last is not None and self.seat.may_write)
+        if last is not None:
+            self.undo_last.say(f"Hoàn tác lần đưa vào gần nhất: {last.file}, {last.rows} hồ sơ…")
 
     def leave(self) -> None:
         """Back to the list; what was read is forgotten."""
@@ -297,6 +311,7 @@ class ImportSheet(QWidget):
     def _taken(self, taken: taking.Taken) -> None:
         self._task = None
         self.wrote.emit()
+        self.seat.navigator.refresh_counts()
         rest = f"{taken.new} mới, {taken.changed} có thay đổi."
         self.seat.navigator.tell(
             Message(
@@ -311,11 +326,13 @@ class ImportSheet(QWidget):
 
         def done(undone: taking.Undone) -> None:
             self.wrote.emit()
+            self.seat.navigator.refresh_counts()
             rest = f"{len(undone.left)} hồ sơ đã sửa sau đó nên giữ nguyên." if undone.left else ""
             level = "doubt" if undone.left else "success"
             self.seat.navigator.tell(
                 Message(level, f"Đã hoàn tác {undone.taken_back} hồ sơ.", rest)
             )
+            self.begin()
             if self.plan is not None:
                 self._again()
 
