@@ -1,6 +1,7 @@
 """`make.py bench [--scale 0.1] [--large] [--keep DIR] [SUBJECT…]`: the speed and memory table.
 
-Prints a Markdown table and writes `.out/bench.json`. Subjects: start, book, lists, packages, office_day, doubles, importing, desk.
+Prints a Markdown table and writes `.out/bench.json`. Subjects: start, book, lists, packages,
+office_day (`--large`: 150 packages of 20,000), doubles, importing, desk, paper.
 `--keep` leaves the book of the lists in a folder and uses it again: making it takes minutes.
 """
 
@@ -11,7 +12,7 @@ import importlib
 import os
 from pathlib import Path
 
-SUBJECTS = ("start", "book", "packages", "office_day", "lists", "doubles", "importing", "desk")
+SUBJECTS = ("start", "book", "packages", "office_day", "lists", "doubles", "importing", "desk", "paper")
 
 
 def run(root: Path, words: list[str]) -> int:

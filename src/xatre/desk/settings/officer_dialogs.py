@@ -158,8 +158,8 @@ class DropDialog(AskDialog):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(
             f"Bớt {name} khỏi sổ",
-            "Người này không mở được sổ nữa; những gì người này đã ghi vẫn còn. Sổ được đổi khóa và "
-            "mã khôi phục, có thể mất vài phút. Máy này cũng đổi khóa: bên kia phải đăng ký thẻ "
+            "Người này không mở được sổ nữa; những gì người này đã ghi vẫn còn. Sổ được đổi khóa "
+            "và mã khôi phục, có thể mất vài phút. Máy này cũng đổi khóa: bên kia phải đăng ký thẻ "
             "mới bằng vân tay rồi mới nhận gói tiếp. Chuẩn bị giấy bút ghi mã khôi phục mới.",
             level="doubt",
             parent=parent,
