@@ -23,6 +23,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     step.add_argument("--file", metavar="TỆP", help="JSON các mục của giấy tờ (-: đầu vào chuẩn)")
     step.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do khi luật đòi ghi")
     step.add_argument("--skip", action="store_true", help="bỏ qua việc này, nơi luật cho")
+    step.add_argument("--sheet", action="store_true", help="thêm bảng để nhập CSDL quốc gia")
     add_common(step)
     step.set_defaults(run=_step)
 
@@ -59,6 +60,7 @@ def _access(words: argparse.Namespace) -> int:
 
 
 def _step(words: argparse.Namespace) -> int:
+    from xatre.work.cases.national import typing_sheet
     from xatre.work.cases.reading import case_now
     from xatre.work.cases.stepping import step
     from xatre.work.records.refusals import Incomplete
@@ -66,7 +68,13 @@ def _step(words: argparse.Namespace) -> int:
     given = _read(words.file)
     with opened(words) as session:
         if not words.step:
-            answer(_told(session, case_now(session, words.id)), words.json)
+            told = _told(session, case_now(session, words.id))
+            if words.sheet:
+                told["sheet"] = [
+                    {"part": line.part, "label": line.label, "value": line.words}
+                    for line in typing_sheet(session, words.id)
+                ]
+            answer(told, words.json)
             return 0
         try:
             done = step(session, words.id, words.step, given, reason=words.reason, skip=words.skip)

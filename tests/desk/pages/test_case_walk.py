@@ -36,9 +36,10 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, str], 
     asked under."""
     waiting: list[tuple[str, dict[str, str], str]] = []
 
-    def ask(title: str, about: str, asked: Any, shut: Any, parent: Any) -> Any:
-        way, typed, _ = waiting.pop(0)
-        dialog = StepDialog(title, about, asked, shut=shut, parent=parent)
+    def ask(title: str, about: str, asked: Any, shut: Any, parent: Any, sheet: str = "") -> Any:
+        way, typed, seen = waiting.pop(0)
+        assert seen in sheet
+        dialog = StepDialog(title, about, asked, shut=shut, sheet=sheet, parent=parent)
         for name, words in typed.items():
             dialog.lines[name].setText(words)
         assert dialog.ways[way].isEnabled(), dialog.ways[way].toolTip()
@@ -104,7 +105,7 @@ def test_a_case_start_to_end(desk: Desk, answers: list[Any]) -> None:
     assert asked(case) == ["enter_national"]
     badges = [badge.accessibleName() for badge in case.head.findChildren(Badge)]
     assert any("CSDL" in words for words in badges)
-    answers.append(("do", {}, ""))
+    answers.append(("do", {}, "Họ và tên trẻ em: Vàng Thị Dở"))
     case.stepping.do("enter_national")
     desk.settle()
     assert asked(case) == []

@@ -22,6 +22,13 @@ from xatre.work.session import Session
 _COMMON = {"Thị", "Văn"}
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d[\d .\-]{5,}\d")
+_OFFICERS = frozenset(
+    (
+        *("receiver", "responsible", "made_by", "done_by", "chair", "secretary", "signer"),
+        *("decision_signer", "cancel_signer", "national_entered_by"),
+    )
+)
+"""Fields that name who does their duty."""
 _WARNING = (
     "Mục này có chữ trùng tên hoặc số điện thoại của người báo tin. "
     "Bỏ chữ ấy đi; không phải người đó thì ghi lý do."
@@ -38,7 +45,9 @@ def named(session: Session, record: Record, kind: Kind) -> list[Problem]:
         parts = orjson.loads(session.book.unseal(block))
     except (CannotUnseal, ValueError):
         return []
-    words = {word for word in _WORD.findall(str(parts.get("name", ""))) if _tells(word)}
+    name = _WORD.findall(str(parts.get("name", "")))
+    # Whole villages share a surname: alone it tells nobody.
+    words = {word for word in (name[1:] or name) if _tells(word)}
     phone = _digits(str(parts.get("phone", "")))
     if not words and len(phone) < 7:
         return []
@@ -70,6 +79,8 @@ def _texts(record: Record, kind: Kind) -> list[tuple[str, str]]:
     found = []
     for name, value in record.fields.items():
         field = kind.fields.get(name)
+        if name in _OFFICERS:
+            continue
         if isinstance(field, Text | LongText) and isinstance(value, str) and not field.read_only:
             found.append((name, value))
         elif isinstance(field, Rows) and not field.read_only:

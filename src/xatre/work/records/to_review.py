@@ -66,6 +66,14 @@ def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[To
     ]
     if session.sees_cases:
         found.append(_reviews(session, today, cases))
+        waiting = _one(
+            session,
+            "national",
+            "Vụ việc chưa nhập CSDL trẻ em quốc gia",
+            "file-input",
+            Query("case", filters={"national_entry": "waiting"}),
+        )
+        found += [waiting] if waiting.count else []
     found.append(_returned(session))
     beside = (_clashing(session), _open_remarks(session))
     return found + [one for one in beside if one.count]

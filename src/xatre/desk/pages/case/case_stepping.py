@@ -18,6 +18,7 @@ from xatre.desk.widgets.message_bar import Message
 from xatre.errors import XatreError
 from xatre.model.record import Record
 from xatre.model.values import Fields
+from xatre.work.cases import national
 from xatre.work.cases.doing import ReasonLacking
 from xatre.work.cases.stepping import LateWithoutReason, Stepped, complete_paper, step
 from xatre.work.records.refusals import Incomplete
@@ -73,6 +74,12 @@ class CaseStepping(QObject):
             given = step_dialogs.ask(f"Bỏ qua: {words.label}", words.law, WHY, {}, sheet)
             if given is not None:
                 self._run(words, {}, given[1], skip=True)
+        elif name == "enter_national":
+            self._seat.ask(
+                lambda session: national.as_text(national.typing_sheet(session, sheet.case_id)),
+                partial(self._enter, words),
+                self._seat.navigator.fault,
+            )
         elif name in ASKED:
             given = step_dialogs.ask(words.label, self._about(words), ASKED[name],
                                      self._shut(name), sheet)  # fmt: skip
@@ -82,6 +89,13 @@ class CaseStepping(QObject):
             sheet.go_to_step(0)
         else:
             self._write_paper(words.step, FORM_OF.get(name, words.kind), PRESET.get(name, {}))
+
+    def _enter(self, words: ActionWords, text: str) -> None:
+        given = step_dialogs.ask(
+            words.label, national.ORDER_WORDS, ASKED[words.name], {}, self._sheet, text
+        )
+        if given is not None:
+            self._run(words, *given)
 
     def all_actions(self) -> None:
         """A dialog of everything that may be done now, in whatever step."""

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from xatre.desk.widgets.day_box import DayBox
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.text import Words
 
 REASON = "reason"
+SHEET_HEIGHT = 260
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,18 @@ class StepDialog(Dialog):
         asked: Asked,
         *,
         shut: dict[str, str] | None = None,
+        sheet: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, about, level="info", parent=parent)
         self._asked = asked
+        if sheet:
+            paper = QPlainTextEdit(sheet, self)
+            paper.setReadOnly(True)
+            paper.setAccessibleName("Nội dung để nhập, chép được")
+            paper.setFixedHeight(SHEET_HEIGHT)
+            self.body.addSpacing(8)
+            self.body.addWidget(paper)
         self.lines: dict[str, QLineEdit] = {}
         self.body.addSpacing(8)
         for name, label in asked.fields:
@@ -132,9 +141,9 @@ class StepDialog(Dialog):
 
 
 def ask(
-    title: str, about: str, asked: Asked, shut: dict[str, str], parent: QWidget
+    title: str, about: str, asked: Asked, shut: dict[str, str], parent: QWidget, sheet: str = ""
 ) -> tuple[dict[str, str], str] | None:
-    """Show the dialog; what was given, None where it was left."""
-    dialog = StepDialog(title, about, asked, shut=shut, parent=parent)
+    """Show the dialog; what was given, None where it was left. `sheet` is shown to type from."""
+    dialog = StepDialog(title, about, asked, shut=shut, sheet=sheet, parent=parent)
     key = dialog.ask()
     return dialog.given(key) if key in dialog.ways else None
