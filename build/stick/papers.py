@@ -1,4 +1,4 @@
-"""The stick's two papers as PDF: the guide of one page with pictures, and the blank incident sheet."""
+"""The stick's two papers as PDF: the guide of one page with pictures, the blank incident sheet."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ GUIDE = """
 <td width="33%"><img src="picture:code.png" width="212"/></td></tr></table>
 <p><b>1. Kiểm tra USB.</b> Nhấn đúp <b>kiem-tra.cmd</b>, chờ dòng "tất cả đúng". So mã SHA-256 của
 bộ cài mà cửa sổ ấy hiện với mã ghi trong <b>công văn</b>, đủ 64 ký tự. Khác thì dừng, báo nơi gửi.
-Mã của bộ cài:<br/><font face="monospace" size="2">{digest}</font></p>
+Đừng tin mã ghi trên chính USB này.</p>
 <p><b>2. Cài.</b> Nhấn đúp <b>{installer}</b>, bấm <b>Cài đặt</b>. Không cần quyền quản trị. Nếu
 Windows hiện ô xanh "Windows protected your PC": chỉ khi mã đã khớp, bấm <i>More info</i>, rồi
 <i>Run anyway</i>. Máy cần Windows 10 bản 1809 trở lên, 64-bit, trống {room} MB.</p>
@@ -33,12 +33,12 @@ trên USB, thư mục XaTre-du-lieu; mật khẩu phải là năm từ chương 
 đóng sổ. Chuyển sổ về máy: Thiết lập, Sổ này, Chuyển sổ. Đừng tự chép thư mục sổ.</p>
 <p><b>6. Cập nhật.</b> Bản mới cài đè lên bản cũ, sổ giữ nguyên. Danh mục mới: Thiết lập, Cập nhật,
 chọn tệp trong thư mục <b>cap-nhat</b>.</p>
-<p><b>7. Khi có chuyện.</b> Báo "thiếu tệp" hay cửa sổ tiếng Anh "Failed to load": phần mềm diệt virus
-đã xóa tệp; cài lại, sổ không mất. Báo "Installer integrity check has failed": USB hỏng, xin USB
-khác. Mất USB hay mất máy: điền <b>PHIEU-SU-CO.pdf</b> và báo nơi tiếp nhận ngay trong ngày.</p>
+<p><b>7. Khi có chuyện.</b> Báo "thiếu tệp" hay cửa sổ tiếng Anh "Failed to load": phần mềm diệt
+virus đã xóa tệp; cài lại, sổ không mất. Báo "Installer integrity check has failed": USB hỏng, xin
+USB khác. Mất USB hay mất máy: điền <b>PHIEU-SU-CO.pdf</b> và báo nơi tiếp nhận ngay trong ngày.</p>
 """
 CARD = (
-    "Thiết lập kết nối bằng tệp <b>{name}</b>: trang Gửi và nhận, Đăng ký thẻ. Thẻ trên USB chưa "
+    "Nhận tệp <b>{name}</b> ở trang Gửi – Nhận, Đăng ký thẻ. Thẻ trên USB chưa "
     "đáng tin: gọi điện cho nơi tiếp nhận bằng số quen biết, gõ đủ 40 số vân tay họ đọc."
 )
 NO_CARD = "USB này không có thẻ. Xin nơi tiếp nhận gửi thẻ, đối chiếu 40 số vân tay qua điện thoại."
@@ -50,7 +50,7 @@ TO_DO = (
 )
 
 
-def guide(file: Path, pictures: Path, digest: str, installer: str, card: str, room: int) -> int:
+def guide(file: Path, pictures: Path, installer: str, card: str, room: int) -> int:
     """Write the guide; how many pages it has (it must be one)."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QMarginsF, QSizeF, QUrl
@@ -71,7 +71,7 @@ def guide(file: Path, pictures: Path, digest: str, installer: str, card: str, ro
     fonts.load()
     text = QTextDocument()
     font = QFont(fonts.FAMILY)
-    font.setPointSizeF(9.2)
+    font.setPointSizeF(10.6)
     text.setDefaultFont(font)
     for name in PICTURES:
         image = QImage(str(pictures / name))
@@ -80,7 +80,6 @@ def guide(file: Path, pictures: Path, digest: str, installer: str, card: str, ro
         )
     words = GUIDE.format(
         version=__version__,
-        digest=" ".join(digest[at : at + 8] for at in range(0, 64, 8)),
         installer=installer,
         room=room,
         card=CARD.format(name=card) if card else NO_CARD,

@@ -30,6 +30,7 @@ SPEC = "build/xatre.spec"
 OF_PYINSTALLER = {"_pyi_rth_utils"}
 MEBIBYTE = 1024 * 1024
 STARTS = 5
+MOST_SLOWER = 1.5
 
 
 def folders(root: Path) -> dict[str, Path]:
@@ -184,7 +185,8 @@ def run(root: Path, words: list[str]) -> int:
         print("Missing: apt-get install " + " ".join(packages), file=sys.stderr)
         return 1
     freeze(root)
-    complete(root, program(root).parent, "linux", keys.of_build(root, key_file))
+    system = "windows" if sys.platform == "win32" else "linux"
+    complete(root, program(root).parent, system, keys.of_build(root, key_file))
     if unknown := strangers(root, folders(root)["work"]):
         print("Inside the program, but not in run.txt: " + ", ".join(unknown), file=sys.stderr)
         return 1
@@ -208,5 +210,11 @@ def run(root: Path, words: list[str]) -> int:
             return tested.returncode
     print(f"xatre --version: {start_time([str(executable), '--version'], environment):.2f} s")
     window = start_time([str(executable), "self-test", "--window-only"], environment)
-    print(f"xatre self-test --window-only: {window:.2f} s, from process start to its end")
-    return 0
+    source = [sys.executable, "-m", "xatre", "self-test", "--window-only"]
+    here = environment | {"PYTHONPATH": str(root / "src")}
+    from_source = start_time(source, here)
+    print(
+        f"xatre self-test --window-only: {window:.2f} s, from process start to its end; "
+        f"from source {from_source:.2f} s; ratio {window / from_source:.2f}, allowed {MOST_SLOWER}"
+    )
+    return 0 if window <= MOST_SLOWER * from_source else 1

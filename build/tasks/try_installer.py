@@ -4,7 +4,8 @@
 
 After `make.py windows` (and `make.py freeze` for the Linux half, made here where it is not there).
 A line a step; pictures of the installer's pages and of the program go to
-`.out/windows/trial/pictures`. Exit code 1 where a step saw something wrong. Needs root, as `windows` does.
+`.out/windows/trial/pictures`. Exit code 1 where a step saw something wrong. Needs root, as
+`windows` does.
 """
 
 from __future__ import annotations
@@ -50,14 +51,14 @@ def try_windows(root: Path, only: list[str]) -> int:
     with house.opened(home, root) as inside:
         old = trial.make_old(root, inside, windows.program(root), windows.place(root) / "trial")
         pictures = windows.place(root) / "trial" / "pictures"
-        if not only:
-            shutil.rmtree(pictures, ignore_errors=True)
         person = Person(inside, home, pictures)
-        if only:
-            person.sit_down()
-        else:
-            person.settle()
         tried = WindowsTrial(root, person, setup, windows.program(root))
+        # Every step stands on those before it; the first makes everything anew.
+        if not only or any(word in tried.steps()[0][0] for word in only):
+            shutil.rmtree(pictures, ignore_errors=True)
+            person.settle()
+        else:
+            person.sit_down()
         assert old == tried.old
         failed = play(tried.steps(), only, person.close_windows)
         person.close_windows()

@@ -54,7 +54,6 @@ def fill(root: Path, place: Path, key: keys.PublisherKey, card: Path | None) -> 
     pages = papers.guide(
         place / "HUONG-DAN.pdf",
         root / "build" / "stick" / "pictures",
-        digest,
         made.name,
         CARD if card else "",
         size // MEBIBYTE + 10,

@@ -1,6 +1,7 @@
 """The Windows program and its installer, made on Linux.
 
     python build/make.py windows [--key FILE] [--program-only]
+    python build/make.py windows --here     on Windows, after freeze: the installer alone
     python build/make.py windows --pin      the hashes of windows.txt anew, after build.txt changed
 
 Pinned parts come by name through pip and apt as this machine has them; PyInstaller runs on Windows'
@@ -96,9 +97,16 @@ def run(root: Path, words: list[str]) -> int:
     reader.add_argument("--key")
     reader.add_argument("--pin", action="store_true")
     reader.add_argument("--program-only", action="store_true")
+    reader.add_argument("--here", action="store_true")
     chosen = reader.parse_args(words)
     if chosen.pin:
         parts.pin_again(root, wanted_names(root), freeze.pins(root, "build"))
+        return 0
+    if chosen.here:
+        place(root).mkdir(parents=True, exist_ok=True)
+        frozen = freeze.program(root).parent
+        made = installer.make(root, None, frozen, place(root) / installer.name())
+        print(f"{made.name}: {parts.sha256(made)}")
         return 0
     if missing := lack(root):
         print(f"Missing:\n{missing}", file=sys.stderr)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUITE = "trixie"
-NEEDED = ("debootstrap", "unshare", "nsenter", "mount", "chroot")
+NEEDED = ("debootstrap", "unshare", "nsenter", "setpriv", "mount", "chroot")
 PREFIX = "/wine"
 SHARED = "/w"
 """Where the checkout lies inside."""
@@ -204,10 +204,9 @@ class Inside:
 @contextmanager
 def opened(place: Path, shared: Path) -> Iterator[Inside]:
     """Enter the house with the folder `shared` as `/w` for as long as the block lasts."""
-    holder = subprocess.Popen(
-        ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", _OPEN, str(place),
-         str(shared)],
-    )  # fmt: skip
+    # Whatever ends this process, what runs inside ends too.
+    bound = ("setpriv", "--pdeathsig", "KILL", "unshare", "--mount", "--pid", "--fork")
+    holder = subprocess.Popen([*bound, "--kill-child", "sh", "-c", _OPEN, str(place), str(shared)])
     try:
         yield Inside(_sleeper(holder), place.with_name(place.name + ".run.log"))
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 from windows import pictures
@@ -19,7 +20,7 @@ def name(version: str = __version__) -> str:
 
 def make(
     root: Path,
-    inside: Inside,
+    inside: Inside | None,
     source: Path,
     out: Path,
     *,
@@ -27,7 +28,7 @@ def make(
     quick: bool = False,
 ) -> Path:
     """Pack the program in `source` into the installer `out`; `quick` packs it loosely, for trying.
-    Raises CalledProcessError."""
+    Without `inside`, by the NSIS of this machine. Raises CalledProcessError."""
     drawn = root / ".out" / "windows" / "pictures"
     pictures.draw(drawn)
     size = sum(file.stat().st_size for file in source.rglob("*") if file.is_file())
@@ -35,19 +36,26 @@ def make(
     given = {
         "VERSION": version,
         "FOUR_NUMBERS": numbers,
-        "SOURCE": _seen(root, source),
-        "OUT": _seen(root, out),
-        "PICTURES": _seen(root, drawn),
-        "ICON": f"{SHARED}/resources/program.ico",
+        "SOURCE": _seen(root, source, inside),
+        "OUT": _seen(root, out, inside),
+        "PICTURES": _seen(root, drawn, inside),
+        "ICON": _seen(root, root / "resources" / "program.ico", inside),
         # Room for the new program beside what is there already.
         "MEGABYTES": str(size // MEBIBYTE + 10),
     }
     defines = [f"-D{key}={value}" for key, value in given.items()] + ["-DQUICK"] * quick
     out.unlink(missing_ok=True)
-    inside.run(["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, f"{SHARED}/{SCRIPT}"])
+    script = _seen(root, root / SCRIPT, inside)
+    command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, script]
+    if inside is None:
+        subprocess.run(command, check=True)
+    else:
+        inside.run(command, timeout=3600)
     return out
 
 
-def _seen(root: Path, place: Path) -> str:
-    """A path of the checkout as it is seen inside."""
+def _seen(root: Path, place: Path, inside: Inside | None) -> str:
+    """A path of the checkout as NSIS sees it."""
+    if inside is None:
+        return str(place)
     return f"{SHARED}/{place.relative_to(root).as_posix()}"

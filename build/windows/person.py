@@ -62,7 +62,7 @@ class Person:
         self.inside.start(
             ["Xvfb", DISPLAY, "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-ac"]
         )
-        time.sleep(2)
+        self.rest(2)
         self.inside.start(["openbox"], DISPLAY=DISPLAY)
 
     def _as_person(self, words: Sequence[str]) -> list[str]:
@@ -112,24 +112,29 @@ class Person:
         self.run(["wineserver", "-k"])
         time.sleep(0.5)
 
+    def rest(self, seconds: float) -> None:
+        """Wait so long on a quiet machine, longer on a busy one."""
+        busy = os.getloadavg()[0] / (os.cpu_count() or 1)
+        time.sleep(seconds * min(2.5, max(1.0, busy)))
+
     # keyboard and eyes
 
     def keys(self, *names: str, pause: float = 0.4) -> None:
         """Press keys one after another, as xdotool names them."""
         for name in names:
             self.inside.run(["xdotool", "key", "--clearmodifiers", name], DISPLAY=DISPLAY)
-            time.sleep(pause)
+            self.rest(pause)
 
     def types(self, text: str) -> None:
         """Type plain letters."""
         self.inside.run(["xdotool", "type", "--delay", "60", text], DISPLAY=DISPLAY)
-        time.sleep(0.4)
+        self.rest(0.4)
 
     def click(self, x: int, y: int) -> None:
         """Press the left button there."""
         place = ["mousemove", str(x), str(y), "click", "1"]
         self.inside.run(["xdotool", *place], DISPLAY=DISPLAY)
-        time.sleep(0.4)
+        self.rest(0.4)
 
     def sees(self, title: str, patience: float = 60) -> bool:
         """Whether a window whose title holds these words comes within so many seconds."""

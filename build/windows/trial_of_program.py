@@ -30,18 +30,18 @@ class OfProgram(AtWork):
         person = self.person
         person.start(seen(f"{PROGRAMS}/program/XaTre-cua-so.exe"))
         must(person.sees("Xã Trẻ"), "no window")
-        time.sleep(6)
+        self.person.rest(6)
         person.look("first-start")
         person.click(*NEXT)
-        time.sleep(2)
+        self.person.rest(2)
         person.types(UNIT)
-        time.sleep(2)
+        self.person.rest(2)
         person.keys("Down", "Return")
         person.look("wizard-unit")
         person.click(*NEXT)
-        time.sleep(2)
+        self.person.rest(2)
         person.click(*NEXT)
-        time.sleep(2)
+        self.person.rest(2)
         person.types(OFFICER)
         person.keys("Return")
         person.types(PASSWORD)
@@ -53,7 +53,7 @@ class OfProgram(AtWork):
             if self.here(f"{BOOK}/slots.json").is_file():
                 break
             time.sleep(1)
-        time.sleep(4)
+        self.person.rest(4)
         person.look("wizard-code")
         person.end_everything()
         officers = self.book("officer", seen(BOOK), "list")["officers"]
@@ -139,7 +139,7 @@ class OfProgram(AtWork):
         (package,) = (self.person.house / HOME[1:] / "usb").glob("xatre-02788-*-0*.xatre")
         self.person.start("start", "/wait", seen(f"{HOME}/usb/{package.name}"))
         must(self.person.sees("xatre-02788|Xã Trẻ"), "no viewer")
-        time.sleep(6)
+        self.person.rest(6)
         self.person.look("viewer")
         self.person.close_windows()
         return "by double click"
@@ -152,7 +152,7 @@ class OfProgram(AtWork):
             self.person.close_windows()
             self.person.start(seen(f"{PROGRAMS}/program/XaTre-cua-so.exe"))
             must(self.person.sees("Xã Trẻ"), "no window")
-            time.sleep(6)
+            self.person.rest(6)
             self.person.look(f"at-{percent}")
             self.person.close_windows()
         self.person.wine("reg", "add", "HKCU\\Control Panel\\Desktop", "/v", "LogPixels", "/t",
