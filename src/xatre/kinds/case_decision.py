@@ -78,7 +78,9 @@ DECISION = Kind(
             "Quyết định về đúng bản nào",
             (
                 Text("decided_revision", "Bản ghi được quyết định", read_only=True, longest=400),
-                Text("decided_digest", "Mã kiểm nội dung được quyết định", read_only=True, longest=64),
+                Text(
+                    "decided_digest", "Mã kiểm nội dung được quyết định", read_only=True, longest=64
+                ),
                 Text("approval_key", "Khóa của người duyệt", read_only=True, longest=64),
                 Text("approval_signature", "Chữ ký trong máy", read_only=True, longest=128),
             ),
