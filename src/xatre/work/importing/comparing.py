@@ -134,7 +134,8 @@ class Comparer:
 
     def _near(self, person: scoring.Person) -> list[scoring.Person]:
         """The children worth comparing, asked once a row."""
-        asked = person._replace(id="")
+        # Who has the same number was asked for the whole batch at once.
+        asked = person._replace(id="", number="")
         if asked not in self._nearby:
             self._nearby[asked] = double_candidates.near(self.session.book.db, asked)
         return self._nearby[asked]
