@@ -32,25 +32,26 @@ def make(
     drawn = root / ".out" / "windows" / "pictures"
     pictures.draw(drawn)
     size = sum(file.stat().st_size for file in source.rglob("*") if file.is_file())
+    half = out.with_name(f"half-{out.name}")
     numbers = ".".join([*version.split("."), "0", "0", "0"][:4])
     given = {
         "VERSION": version,
         "FOUR_NUMBERS": numbers,
         "SOURCE": _seen(root, source, inside),
-        "OUT": _seen(root, out, inside),
+        "OUT": _seen(root, half, inside),
         "PICTURES": _seen(root, drawn, inside),
         "ICON": _seen(root, root / "resources" / "program.ico", inside),
         # Room for the new program beside what is there already.
         "MEGABYTES": str(size // MEBIBYTE + 10),
     }
     defines = [f"-D{key}={value}" for key, value in given.items()] + ["-DQUICK"] * quick
-    out.unlink(missing_ok=True)
     script = _seen(root, root / SCRIPT, inside)
     command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defines, script]
     if inside is None:
         subprocess.run(command, check=True)
     else:
         inside.run(command, timeout=3600)
+    half.replace(out)
     return out
 
 

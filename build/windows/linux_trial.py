@@ -34,15 +34,15 @@ class LinuxTrial:
         self.inside.run(["apt-get", "install", "-q", "-y", "--no-install-recommends", *LIBRARIES])
         shutil.rmtree(self.house / PLACE[1:], ignore_errors=True)
         shutil.copytree(self.program, self.house / PLACE[1:], symlinks=True)
-        shutil.rmtree(self.house / "root" / "thu", ignore_errors=True)
-        (self.house / "root" / "thu").mkdir()
-        (self.house / "root" / "thu" / "mk.txt").write_text(PASSWORD, encoding="utf-8")
+        shutil.rmtree(self.house / "srv" / "thu", ignore_errors=True)
+        (self.house / "srv" / "thu").mkdir()
+        (self.house / "srv" / "thu" / "mk.txt").write_text(PASSWORD, encoding="utf-8")
         child = json.dumps(CHILD, ensure_ascii=False)
-        (self.house / "root" / "thu" / "child.json").write_text(child, encoding="utf-8")
+        (self.house / "srv" / "thu" / "child.json").write_text(child, encoding="utf-8")
 
     def xatre(self, *words: str, **more: str) -> dict[str, object]:
         told = {"QT_QPA_PLATFORM": "offscreen"} | more
-        password = ("--password-file", "/root/thu/mk.txt", "--json")
+        password = ("--password-file", "/srv/thu/mk.txt", "--json")
         out = self.inside.read([f"{PLACE}/xatre", *words, *password], **told)
         answer: dict[str, object] = json.loads(out)
         return answer
@@ -54,21 +54,21 @@ class LinuxTrial:
 
     def exchange(self) -> str:
         for name, unit, role in (("xa", UNIT, "commune"), ("so", OFFICE, "office")):
-            self.xatre("new", f"/root/thu/{name}", "--unit", unit, "--role", role, "--officer",
+            self.xatre("new", f"/srv/thu/{name}", "--unit", unit, "--role", role, "--officer",
                        OFFICER)  # fmt: skip
         for one, other in (("xa", "so"), ("so", "xa")):
-            card = self.xatre("card", f"/root/thu/{one}", "--out", f"/root/thu/{one}.xatre")
-            self.xatre("enrol", f"/root/thu/{other}", f"/root/thu/{one}.xatre", "--fingerprint",
+            card = self.xatre("card", f"/srv/thu/{one}", "--out", f"/srv/thu/{one}.xatre")
+            self.xatre("enrol", f"/srv/thu/{other}", f"/srv/thu/{one}.xatre", "--fingerprint",
                        str(card["fingerprint"]))  # fmt: skip
-        self.xatre("add", "/root/thu/xa", "child", "--file", "/root/thu/child.json")
-        sent = self.xatre("export", "/root/thu/xa", "--out", "/root/thu")
-        taken = self.xatre("receive", "/root/thu/so", str(sent["file"]))["files"][0]  # type: ignore[index]
+        self.xatre("add", "/srv/thu/xa", "child", "--file", "/srv/thu/child.json")
+        sent = self.xatre("export", "/srv/thu/xa", "--out", "/srv/thu")
+        taken = self.xatre("receive", "/srv/thu/so", str(sent["file"]))["files"][0]  # type: ignore[index]
         must((taken["outcome"], taken["new"]) == ("taken", 1), str(taken))
-        back = self.xatre("receive", "/root/thu/xa", taken["return"])["files"][0]  # type: ignore[index]
+        back = self.xatre("receive", "/srv/thu/xa", taken["return"])["files"][0]  # type: ignore[index]
         must(back["outcome"] == "taken", str(back))
-        must(self.xatre("check", "/root/thu/xa")["ok"] is True, "check")
-        same = self.xatre("hash", "/root/thu/so", "--unit", UNIT)["hash"]
-        must(same == self.xatre("hash", "/root/thu/xa")["hash"], "the two books differ")
+        must(self.xatre("check", "/srv/thu/xa")["ok"] is True, "check")
+        same = self.xatre("hash", "/srv/thu/so", "--unit", UNIT)["hash"]
+        must(same == self.xatre("hash", "/srv/thu/xa")["hash"], "the two books differ")
         return "both books have one digest"
 
     def elsewhere(self) -> str:
