@@ -117,7 +117,7 @@ def _births(words: argparse.Namespace) -> int:
             return 0
         name = words.list.replace("-", "_")
         if name not in birth_lists.LISTS:
-            raise birth_lists.UnknownList(name=words.list[:40], names=", ".join(birth_lists.LISTS))
+            raise birth_lists.UnknownList(asked=words.list[:40], names=", ".join(birth_lists.LISTS))
         rows = birth_lists.birth_rows(session, name, today)
     answer({"list": name, "rows": [row.as_keys() for row in rows]}, words.json)
     return 0

@@ -31,7 +31,7 @@ class UnknownList(UseError):
     """There is no list of that name."""
 
     code = "XT-285"
-    sentence = "Không có danh sách khai sinh tên {name}."
+    sentence = "Không có danh sách khai sinh tên {asked}."
     remedy = "Các danh sách có: {names}."
 
 

@@ -39,7 +39,7 @@ class UnknownReport(UseError):
     """There is no report of that name."""
 
     code = "XT-281"
-    sentence = "Không có báo cáo tên {name}."
+    sentence = "Không có báo cáo tên {asked}."
     remedy = "Các báo cáo có: {names}."
 
 
@@ -88,7 +88,7 @@ def make_report(
     NoRight, PrintReasonTooLong."""
     names = report_names()
     if name not in names:
-        raise UnknownReport(name=name[:40], names=", ".join(names))
+        raise UnknownReport(asked=name[:40], names=", ".join(names))
     reason = marking.accepted(session, reason)
     if name == INJURIES:
         return _injuries(session, *_span(first, last), reason)
