@@ -13,13 +13,14 @@ import pytest
 from two_books import CHILD, give, take, trust
 
 import xatre
-from conftest import PASSWORD
 from xatre.store.traffic import packages, returns, statements
 from xatre.work import keeping
 from xatre.work.records import browse, save
 from xatre.work.sending.export import copy_again, export_package
 from xatre.work.session import Session, open_session
 
+PASSWORD = "mật khẩu thử dài"
+"""Of the books that `make_session` makes."""
 STEPS = (
     "xatre.work.sending.outbox.put",
     "xatre.store.traffic.packages.note_outgoing",
