@@ -12,7 +12,9 @@ import importlib
 import os
 from pathlib import Path
 
-SUBJECTS = ("start", "book", "packages", "office_day", "lists", "doubles", "importing", "desk", "paper")
+SUBJECTS = (
+    *("start", "book", "packages", "office_day", "lists", "doubles", "importing", "desk", "paper"),
+)
 
 
 def run(root: Path, words: list[str]) -> int:

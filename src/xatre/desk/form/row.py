@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from xatre.desk import fonts, theme
+from xatre.desk import fonts
 from xatre.desk.editors.base import Editor
-from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.style import mark
-from xatre.desk.widgets.text import Picture, ShortWords, Words
+from xatre.desk.form.note import FieldNote
+from xatre.desk.widgets.text import ShortWords, Words
 from xatre.model.fields import Field
 
 STAR = 12
-LEVELS = {
-    "error": ("circle-alert", theme.RED, "red"),
-    "doubt": ("triangle-alert", theme.AMBER, "amber"),
-}
 
 
 class FieldRow(QWidget):
@@ -35,44 +30,28 @@ class FieldRow(QWidget):
         self._label.setMinimumWidth(8)
         self._star = Words("*", "label", self)
         self._star.tone("red")
-        self._hint = ShortWords(field.hint, "hint", self)
         head = QHBoxLayout()
         head.setSpacing(3)
         head.addWidget(self._label)
         head.addWidget(self._star)
-        head.addWidget(self._hint, 1)
-        if not field.hint:
-            self._hint.hide()
-            head.addStretch(1)
-        self._hint_below = Words(field.hint, "hint", self, wrap=True)
-        self._hint_below.hide()
-        self._icon = Picture("circle-alert", theme.RED, 14, self)
-        self._message = Words("", "note", self, wrap=True)
-        self._message.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        self._reason_button = Button("Đúng, ghi lý do", "link", "", self, small=True)
-        self._reason_button.setFixedHeight(18)
-        mark(self._reason_button, low=True)
-        self._reason_button.clicked.connect(self._ask_reason)
-        self._reason = QLineEdit(self)
-        self._reason.setAccessibleName(f"Lý do: {field.label}")
-        self._reason.setPlaceholderText("Lý do giữ như đã ghi")
-        self._reason.setMaxLength(400)
-        self._reason.editingFinished.connect(self._tell_reason)
-        self._said_reason = ""
-        note = QHBoxLayout()
-        note.setContentsMargins(1, 0, 0, 0)
-        note.setSpacing(6)
-        note.addWidget(self._icon.beside(12), 0, Qt.AlignmentFlag.AlignTop)
-        note.addWidget(self._message, 1)
-        note.addWidget(self._reason_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._hint: ShortWords | None = None
+        self._hint_below: Words | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
         box.addLayout(head)
         box.addWidget(editor)
-        box.addWidget(self._hint_below)
-        box.addLayout(note)
-        box.addWidget(self._reason)
+        if field.hint:
+            self._hint = ShortWords(field.hint, "hint", self)
+            self._hint_below = Words(field.hint, "hint", self, wrap=True)
+            self._hint_below.hide()
+            head.addWidget(self._hint, 1)
+            box.addWidget(self._hint_below)
+        else:
+            head.addStretch(1)
+        self._box = box
+        self._note: FieldNote | None = None
+        self._said_reason = ""
         box.addStretch(1)
         self.set_required(field.required is True)
         self.name_controls("")
@@ -87,7 +66,7 @@ class FieldRow(QWidget):
     @property
     def message(self) -> str:
         """The words under the field, "" for none."""
-        return self._message.text()
+        return self._note.message.text() if self._note is not None else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,7 +74,7 @@ class FieldRow(QWidget):
 
     def _place_hint(self) -> None:
         """After the label where there is room, else below the field: never cut."""
-        if not self.field.hint:
+        if self._hint is None or self._hint_below is None:
             return
         label = QFontMetrics(self._label.font()).horizontalAdvance(self._label.text())
         hint = QFontMetrics(self._hint.font()).horizontalAdvance(self._hint.text())
@@ -119,34 +98,31 @@ class FieldRow(QWidget):
     def set_problem(self, level: str, words: str, *, may_reason: bool = False) -> None:
         """Show the worst problem of the field: "error", "doubt", or "" for none."""
         self.level = level if words else ""
-        shown = bool(self.level)
-        if shown:
-            icon, colour, tone = LEVELS[level]
-            self._icon.show_icon(icon, colour)
-            self._message.tone(tone)
-        self._message.setText(words)
-        self._icon.setVisible(shown)
-        self._message.setVisible(shown)
-        doubtful = shown and level == "doubt" and may_reason
-        self._reason_button.setVisible(doubtful and not self._said_reason)
-        self._reason.setVisible(doubtful and bool(self._said_reason))
-        self.editor.set_problem(self.level, words if shown else "")
+        if self.level or self._note is not None:
+            self._noted().show_problem(self.level, words, may_reason)
+        self.editor.set_problem(self.level, words if self.level else "")
 
     def set_reason(self, words: str) -> None:
         """The reason already written for keeping a doubtful value."""
         self._said_reason = words
-        self._reason.setText(words)
+        if self._note is not None:
+            self._note.set_reason(words)
 
-    def _ask_reason(self) -> None:
-        self._reason_button.hide()
-        self._reason.show()
-        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _noted(self) -> FieldNote:
+        """The note under the field, made when there is first something to say."""
+        if self._note is None:
+            self._note = FieldNote(self.field.label, self)
+            self._note.set_reason(self._said_reason)
+            self._note.reasoned.connect(self._tell_reason)
+            self._box.insertWidget(self._box.count() - 1, self._note)
+            self.editor.grown.emit()
+        return self._note
 
-    def _tell_reason(self) -> None:
-        if self._reason.text().strip() != self._said_reason:
-            self._said_reason = self._reason.text().strip()
-            self.reasoned.emit(self._said_reason)
+    def _tell_reason(self, words: str) -> None:
+        self._said_reason = words
+        self.reasoned.emit(words)
 
     def controls(self) -> list[QWidget]:
         """What takes the focus here, in order."""
-        return [*self.editor.controls(), self._reason_button, self._reason]
+        note = self._note
+        return [*self.editor.controls(), *((note.button, note.line) if note is not None else ())]

@@ -89,7 +89,9 @@ def children_under_16(session: Session, on: date) -> int:
     leap_day = (on.month, on.day) == (2, 29)
     since = date(on.year - 16, 2, 28) if leap_day else on.replace(year=on.year - 16)
     born = Between((since + timedelta(days=1)).isoformat(), on.isoformat())
-    return counts.count(session.book.db, "child", {"standing": PRESENT, "born_on": born})
+    filters: dict[str, Filter] = {"standing": PRESENT, "born_on": born}
+    wanted = Query("child", filters=filters, states=("complete",))
+    return query.count(session.book.db, wanted)
 
 
 def _births(session: Session, span: Span) -> OwnFigure:
