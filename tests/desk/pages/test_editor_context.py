@@ -8,6 +8,7 @@ from at_desk import CHILD, Desk
 from PySide6.QtGui import QColor, QImage
 
 from xatre.desk.pages.record.editor_context import editor_context
+from xatre.desk.widgets.search_list import Found
 from xatre.kinds import KINDS
 
 
@@ -17,7 +18,7 @@ def test_records_are_found_without_accents_and_named(desk: Desk) -> None:
     found: list[object] = []
     context.find_records("child", "giang ngoc", found.extend)
     desk.settle()
-    assert found == [(id, "Giàng Thị Ngọc Ánh · TE-00001")]
+    assert found == [Found(id, "Giàng Thị Ngọc Ánh · TE-00001")]
     titles: list[str] = []
     context.record_title("child", id, titles.append)
     desk.settle()
