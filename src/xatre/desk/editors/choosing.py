@@ -28,9 +28,10 @@ COLUMN = 65
 
 def fits_segments(words: list[str], width: int) -> bool:
     """Whether two to four words fit side by side in `width` columns."""
+    if not 2 <= len(words) <= MOST_SEGMENTS:
+        return False
     metrics = QFontMetrics(fonts.font(13, 600))
-    needed = sum(metrics.horizontalAdvance(word) + 20 for word in words)
-    return 2 <= len(words) <= MOST_SEGMENTS and needed <= width * COLUMN - 16
+    return sum(metrics.horizontalAdvance(word) + 20 for word in words) <= width * COLUMN - 16
 
 
 class ChoiceEditor(Editor):

@@ -80,7 +80,10 @@ class Form(QScrollArea):
         for keys, slot in (("F8", self.next_problem), ("Shift+F8", self.previous_problem)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
+        self._filling = True  # the order of Tab is set once, not once a section
         self._refresh()
+        self._filling = False
+        self.order_tabs()
 
     # values
 

@@ -67,7 +67,8 @@ class FieldGrid(QWidget):
             if field.read_only or field.computed:
                 editor.set_read_only(True)
             self.rows[field.name] = row
-        self.refresh({})
+        if alone:  # else whoever holds the grid asks the conditions of the whole record
+            self.refresh({})
 
     # values
 
