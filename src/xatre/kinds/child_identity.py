@@ -80,6 +80,15 @@ IDENTITY = Section(
             shown_if=When("number_state", is_="waiting"),
             width=4,
         ),
+        Choice(
+            "number_mark",
+            "Công an xác nhận",
+            codes="number_mark",
+            called="xác nhận của công an về số định danh",
+            shown_if=When("number_state", written=True),
+            width=4,
+            source="Văn bản 2513/LĐTBXH-TTTT ngày 14/07/2022",
+        ),
         WholeNumber(
             "birth_order",
             "Thứ tự khi sinh đôi, sinh ba",
