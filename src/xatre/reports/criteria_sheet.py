@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from xatre.reports import letterhead
+from xatre.reports.letterhead import Printing
+
 HEADS = ("Mã", "Tiêu chí", "Số liệu", "Điểm", "Tối đa")
 WIDTHS = (9, 51, 20, 10, 10)
 
@@ -26,21 +29,29 @@ class SheetRow:
 
 
 def criteria_sheet(
-    unit: str, year: int, decision: str, rows: Sequence[SheetRow], conclusion: Sequence[str]
+    unit: str,
+    year: int,
+    decision: str,
+    rows: Sequence[SheetRow],
+    conclusion: Sequence[str],
+    printing: Printing | None = None,
 ) -> str:
-    """The sheet as HTML, escaped, loading nothing. `conclusion` are the lines under the table."""
+    """The sheet as HTML, escaped, loading nothing. `conclusion` are the lines under the table;
+    `printing` the marks of a copy that leaves the book."""
     body = "".join(map(_row, rows))
     heads = "".join(
         f'<th width="{width}%" align="left">{escape(head)}</th>'
         for head, width in zip(HEADS, WIDTHS, strict=True)
     )
     told = "".join(f"<p>{escape(line)}</p>" for line in conclusion)
+    marks = letterhead.marks(printing) if printing else ""
+    copy = letterhead.foot(printing, nameless=False) if printing else ""
     return (
         f"<p><b>{escape(unit)}</b></p>"
         f'<p align="center"><b>BẢNG TỰ CHẤM ĐIỂM</b><br/>Tiêu chuẩn xã, phường phù hợp với trẻ em '
-        f"năm {year}<br/>({escape(decision)})</p>"
+        f"năm {year}<br/>({escape(decision)})</p>{marks}"
         '<table border="1" cellspacing="0" cellpadding="4" width="100%">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>{told}"
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>{told}{copy}"
     )
 
 

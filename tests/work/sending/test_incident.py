@@ -31,4 +31,4 @@ def test_it_names_packages_and_nobody(commune: Session, office: Session, tmp_pat
     assert "có 2 trẻ em" in html
     assert "TENBIMAT" not in html
     last = list(journal.entries(commune.book.db, commune.book.device.id))[-1]
-    assert (last.act, last.subject) == ("printed", "incident")
+    assert (last.act, last.subject) == ("printed", "#2 | phiếu ghi nhận sự cố |  | nameless")

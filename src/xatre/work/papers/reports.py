@@ -5,7 +5,7 @@ Nameless unless a reason is written. Each report leaves with its number, written
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -73,11 +73,6 @@ def report_names() -> dict[str, str]:
     return found | {
         f"{PREFIX}{name.replace('_', '-')}": label for name, (label, *_) in LISTS.items()
     }
-
-
-def dictionary_forms() -> list[Mapping[str, str]]:
-    """The reports as the dictionary lists them."""
-    return [{"id": name, "title": title} for name, title in report_names().items()]
 
 
 def make_report(

@@ -14,6 +14,7 @@ from xatre.store.keys import device
 from xatre.store.safety import backup, journal
 from xatre.store.traffic import packages
 from xatre.store.traffic.packages import Outgoing
+from xatre.work.papers import files_out
 from xatre.work.session import Session
 
 MOST_SHOWN = 60
@@ -33,7 +34,7 @@ def make_incident_sheet(session: Session) -> str:
     """The sheet as HTML. That it was made is written down. Raises NoRight, DiskError."""
     session.require("exchange")
     db = session.book.db
-    session.note("printed", "incident")
+    files_out.note(session, "printed", "phiếu ghi nhận sự cố")
     sent = packages.sent(db)
     unit = session.codes.unit_label(session.unit)
     at = f"{session.clock().astimezone():%H:%M ngày %d/%m/%Y}"

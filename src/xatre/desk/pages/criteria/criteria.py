@@ -24,8 +24,11 @@ from xatre.desk.widgets.text import Picture, ShortWords, Words
 from xatre.kinds import KINDS
 from xatre.model.record import Record
 from xatre.reports.criteria_sheet import criteria_sheet
+from xatre.reports.letterhead import Printing
 from xatre.work.figures.score import DEFAULT_SET, Sheet, score_sheet
+from xatre.work.papers import files_out, marking
 from xatre.work.records.browse import Query
+from xatre.work.session import Session
 
 TITLE = "Tiêu chí xã phù hợp với trẻ em"
 YEARS_BACK = 5
@@ -145,8 +148,8 @@ class CriteriaSheetView(QWidget):
         self.ui.edge.setVisible(not on)
         self.foot.setVisible(on)
 
-    def paper(self) -> str:
-        """The sheet as HTML for paper."""
+    def paper(self, said: Printing | None = None) -> str:
+        """The sheet as HTML for paper, with the marks of the copy."""
         assert self.sheet is not None
         sheet = self.sheet
         total = f"Tổng điểm tạm tính: {words.number(sheet.total)}."
@@ -156,6 +159,7 @@ class CriteriaSheetView(QWidget):
             str(sheet.criteria["source"]),
             words.paper_rows(sheet),
             (total, words.verdict_words(sheet)),
+            said,
         )
 
 
@@ -228,7 +232,16 @@ class CriteriaPage(Page):
         if self.view.sheet is not None and not self._on_form():
             from xatre.desk.paper import print_html
 
-            print_html(self.view.paper(), self)
+            def note(session: Session) -> Printing:
+                said = marking.printing(session, "", scope="tự chấm điểm; không có tên trẻ")
+                files_out.note(session, "printed", "bảng tự chấm điểm")
+                return said
+
+            self.seat.ask(
+                note,
+                lambda said: print_html(self.view.paper(said), self),
+                self.seat.navigator.fault,
+            )
 
     def set_narrow(self, on: bool) -> None:
         self._narrow = on
