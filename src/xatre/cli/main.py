@@ -10,6 +10,7 @@ from xatre import __version__
 from xatre.cli import (
     book_commands,
     case_commands,
+    cleaning_command,
     exchange_commands,
     import_commands,
     paper_commands,
@@ -49,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
         record_commands,
         exchange_commands,
         import_commands,
+        cleaning_command,
         case_commands,
         reading_commands,
         paper_commands,

@@ -1,0 +1,99 @@
+"""`xatre cleaning`: children's numbers with the police: counts, the list out, the list back."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from xatre.cli.output import answer, say
+from xatre.cli.words import add_common, opened
+from xatre.errors import UseError
+
+if TYPE_CHECKING:
+    from xatre.work.cleaning.returned import Returned
+    from xatre.work.session import Session
+
+
+class OneWay(UseError):
+    """Out and back in one command."""
+
+    code = "XT-288"
+    sentence = "Chỉ chọn một: lập danh sách (--out) hoặc nhận danh sách trả về (--back)."
+    remedy = "Chạy hai lệnh."
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    clean = commands.add_parser("cleaning", help="làm sạch số định danh của trẻ với công an xã")
+    clean.add_argument("book", metavar="SỔ")
+    clean.add_argument("--out", default="", metavar="TỆP", help="lập danh sách .xlsx gửi công an")
+    clean.add_argument("--waiting", action="store_true", help="danh sách trẻ đang chờ cấp số")
+    clean.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do đưa tên trẻ ra khỏi sổ")
+    clean.add_argument("--back", default="", metavar="TỆP", help="đọc danh sách công an trả về")
+    clean.add_argument("--dry-run", "--check", action="store_true", help="xem trước, không ghi")
+    clean.add_argument("--doubtful", action="store_true", help="lấy cả dòng nghi ngờ đã xem")
+    add_common(clean)
+    clean.set_defaults(run=_clean)
+
+
+def _clean(words: argparse.Namespace) -> int:
+    from xatre.work.cleaning import faults, list_out
+
+    if words.out and words.back:
+        raise OneWay()
+    with opened(words) as session:
+        if words.back:
+            return _back(session, words)
+        if words.out:
+            which: list_out.Which = "waiting" if words.waiting else "cleaning"
+            made = list_out.write_list(session, which, Path(words.out), words.reason)
+            told = {"file": made.file, "rows": made.rows, "counts": made.counts._asdict()}
+            answer(told, words.json)
+            return 0
+        counts = faults.faulty(session)[1]
+    answer({"counts": counts._asdict()}, words.json)
+    return 0
+
+
+def _back(session: Session, words: argparse.Namespace) -> int:
+    """0 where every answered row was taken or the same, 1 where some were left."""
+    from xatre.work.cleaning import returned, taking
+
+    back = returned.read_returned(session, Path(words.back))
+    told: dict[str, object] = {"rows": back.counts(), "differences": _told(back)}
+    left = {"bad"} if words.doubtful else {"bad", "doubtful"}
+    refused: list[tuple[int, str]] = []
+    if not words.dry_run:
+        statuses = (*taking.TAKEN, "doubtful") if words.doubtful else taking.TAKEN
+        done = taking.take(session, back, statuses)
+        refused = done.refused
+        told |= {
+            "import": done.number or None,
+            "saved": done.saved,
+            "refused": [{"row": row, "why": why} for row, why in done.refused],
+            "before": done.before._asdict(),
+            "after": done.after._asdict(),
+        }
+    answer(told, words.json)
+    if not words.json:
+        for row in back.rows:
+            for why in row.why:
+                say(f"dòng {row.number}: {why}")
+    return 1 if refused or any(row.status in left for row in back.rows) else 0
+
+
+def _told(back: Returned) -> list[dict[str, object]]:
+    return [
+        {
+            "row": row.number,
+            "code": row.code,
+            "status": row.status,
+            "why": list(row.why),
+            "fields": [
+                {"label": label, "ours": ours, "theirs": theirs}
+                for label, ours, theirs in row.differences
+            ],
+        }
+        for row in back.rows
+        if row.why or row.differences
+    ]

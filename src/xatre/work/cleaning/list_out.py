@@ -1,0 +1,135 @@
+"""The list that goes to the commune's police: a row a child with our code, what is wrong, what the
+book has, and columns that the police fill in.
+
+It names children, so it needs a written reason, says how secret it is, and goes into the journal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from xatre.errors import UseError
+from xatre.exchange import delivery
+from xatre.exchange.table import CODE_HEAD
+from xatre.exchange.workbook import CellValue, Sheet, write_workbook
+from xatre.kinds import KINDS
+from xatre.model import personal_number
+from xatre.model.record import Record
+from xatre.model.text import clean
+from xatre.model.values import rows_in
+from xatre.store.register import records
+from xatre.work.cleaning import faults
+from xatre.work.cleaning.faults import Counts, Faulty
+from xatre.work.papers import files_out, marking
+from xatre.work.records.table import ReasonTooLong
+from xatre.work.session import Session
+
+Which = Literal["cleaning", "waiting"]
+LISTS: dict[Which, str] = {
+    "cleaning": "Danh sách làm sạch số định danh, gửi công an xã",
+    "waiting": "Danh sách trẻ chờ cấp số định danh, gửi công an xã",
+}
+FAULT_HEAD, HELD_HEAD = "Lỗi", "Số đang ghi trong sổ"
+NUMBER_HEAD, MARK_HEAD = "Số công an cấp hoặc sửa", "Công an xác nhận"
+NOTE_HEAD, CARER_HEAD = "Ghi chú của công an", "Người giám hộ, chăm sóc"
+FIELDS = ("full_name", "born_on", "sex", "ethnic_group", "mother_name", "father_name")
+"""What of a child stands in the list; differences of these are shown when it comes back."""
+
+
+class ReasonNeeded(UseError):
+    """A list that names children was asked for without a reason."""
+
+    code = "XT-287"
+    sentence = "Danh sách này có tên trẻ nên cần lý do. Chưa ghi tệp nào."
+    remedy = "Ghi lý do: việc gì, gửi cho ai."
+
+
+@dataclass(frozen=True)
+class ListOut:
+    """The file, how many rows it has, and the counts of that moment."""
+
+    file: Path
+    rows: int
+    counts: Counts
+
+
+def write_list(session: Session, which: Which, out: Path, reason: str) -> ListOut:
+    """Write the list to `out`. Raises NoRight, ReasonNeeded, ReasonTooLong, DiskError."""
+    session.require("exchange")
+    reason = clean(reason)
+    if not reason:
+        raise ReasonNeeded()
+    if len(reason) > marking.LONGEST_REASON:
+        raise ReasonTooLong(most=marking.LONGEST_REASON)
+    found, counts = faults.faulty(session)
+    if which == "waiting":
+        found = faults.waiting(session)
+    top = marking.table_marks(session, reason)
+    marks = "; ".join(code.label for code in session.codes.offered("number_mark"))
+    fields = [KINDS["child"].fields[name] for name in FIELDS]
+    heads = [CODE_HEAD, FAULT_HEAD, *(field.label for field in fields), CARER_HEAD,
+             "Thôn, bản, tổ", "Nơi ở", HELD_HEAD, NUMBER_HEAD, MARK_HEAD, NOTE_HEAD]  # fmt: skip
+    main = Sheet(
+        "Danh sách",
+        heads,
+        _rows(session, found, len(heads)),
+        [14, 34, 26, 14, 10, 12, 24, 24, 24, 20, 26, 18, 24, 26, 26],
+        f"{top} Công an ghi ở ba cột cuối; cột “{MARK_HEAD}” ghi một trong: {marks}.",
+    )
+    summed = Sheet("Tổng hợp", ["Nội dung", "Số trẻ"], summary(counts), [44, 10], top)
+    files_out.note(session, "exported", f"{LISTS[which]} ({len(found)} dòng)", out.name, reason)
+    data = write_workbook([main, summed])
+    return ListOut(delivery.write(out.parent, out.name, data), len(found), counts)
+
+
+def summary(counts: Counts) -> list[tuple[str, int]]:
+    """The counts in words."""
+    return [
+        ("Trẻ em đang theo dõi", counts.children),
+        *((words, getattr(counts, name)) for name, words in faults.FAULT_WORDS.items()),
+        ("Trẻ có ít nhất một lỗi", counts.faulty),
+        ("Trẻ đang chờ cấp số", counts.waiting),
+    ]
+
+
+def _rows(session: Session, found: Sequence[Faulty], width: int) -> Iterator[list[CellValue]]:
+    villages: dict[str, str] = {}
+    for one in found:
+        yield _row(session, one, villages)
+    signed: list[CellValue] = [""] * width
+    signed[2], signed[width - 2] = "Người lập danh sách", "Xác nhận của Công an xã"
+    yield [""] * width
+    yield signed
+
+
+def _row(session: Session, one: Faulty, villages: dict[str, str]) -> list[CellValue]:
+    given = one.record.fields
+    village = str(given.get("village") or "")
+    if village and village not in villages:
+        villages[village] = records.title(session.book.db, "village", village)
+    number = str(given.get("personal_number") or "")
+    return [
+        str(given.get("code", "")),
+        one.words,
+        *(shown(session, one.record, name) for name in FIELDS),
+        "; ".join(
+            str(row["name"]) for row in rows_in(given.get("carers")).values() if row.get("name")
+        ),
+        villages.get(village, ""),
+        str(given.get("address") or ""),
+        personal_number.plain(number),
+        "",
+        "",
+        "",
+    ]
+
+
+def shown(session: Session, record: Record, name: str) -> str:
+    """A field of a child in words."""
+    field, value = KINDS["child"].fields[name], record.fields.get(name)
+    if value is None:
+        return ""
+    return str(value) if field.fault(value) else field.show(value, session.codes)

@@ -1,0 +1,109 @@
+"""Taking the number and the mark of a returned list into the book, and nothing else; all or
+nothing, noted as an import, so that it can be undone like one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from xatre.model.checks import problems, with_computed
+from xatre.model.values import Fields
+from xatre.store.register import imports, records, revisions
+from xatre.store.register.imports import ImportRow
+from xatre.work.cleaning.faults import Counts, faulty
+from xatre.work.cleaning.returned import MARK, NUMBER, Returned, ReturnedRow
+from xatre.work.records import save
+from xatre.work.records.look import BookLook
+from xatre.work.records.refusals import ChangedSince
+from xatre.work.session import Session
+
+TAKEN = ("new", "changed")
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """What was taken: the number of the import (0 for nothing), ids, rows that checks refused as
+    (row, why), and the counts before and after."""
+
+    number: int
+    saved: list[str]
+    refused: list[tuple[int, str]]
+    before: Counts
+    after: Counts
+
+
+def take(session: Session, returned: Returned, statuses: Collection[str] = TAKEN) -> Cleaned:
+    """Write numbers and marks of the rows of these statuses ("doubtful" when a person looked).
+
+    Raises NoRight, ChangedSince where a record changed since the list was read (then nothing is
+    written), DiskError.
+    """
+    session.require("write")
+    _, before = faulty(session)
+    wanted = {"new", "changed", "doubtful"} & set(statuses)
+    chosen = [row for row in returned.rows if row.record is not None and row.status in wanted]
+    saved: list[str] = []
+    refused: list[tuple[int, str]] = []
+    number = 0
+    db = session.book.db
+    with session.book.transaction():
+        if chosen:
+            number = imports.note_import(
+                db, "child", returned.file, returned.sha256, session.book.officer.name, session.now
+            )
+        for row in chosen:
+            if why := _take(session, row, number):
+                refused.append((row.number, why))
+            elif row.record is not None:
+                saved.append(row.record.id)
+        if chosen:
+            session.note("imported", f"child {len(saved)} {returned.sha256[:16]}")
+    return Cleaned(number, saved, refused, before, faulty(session)[1])
+
+
+def _take(session: Session, row: ReturnedRow, number: int) -> str:
+    """Write one row; why not, in words."""
+    looked = row.record
+    held = records.get(session.book.db, "child", looked.id) if looked else None
+    if held is None or looked is None or held.revision != looked.revision:
+        raise ChangedSince()
+    kind, look = session.kind("child"), BookLook(session)
+    record = replace(held, fields=with_answer(held.fields, row.personal_number, row.mark))
+    record = with_computed(record, kind, look)
+    completing = held.state != "draft"
+    known = {(one.path, one.code) for one in problems(held, kind, look, completing=completing)}
+    wrong = [
+        one.text
+        for one in problems(record, kind, look, completing=completing)
+        if one.level == "error" and (one.path, one.code) not in known
+    ]
+    if wrong:
+        return " ".join(wrong)
+    if not completing:
+        save.keep_draft(session, record)
+        return ""
+    line = save.next_line_of(session, kind, record)
+    if line is not None:
+        revisions.add_lines(session.book.db, [line])
+        key = f"police {line.id} {line.name}"
+        rows = [ImportRow(row.number, key, "child", record.id, line.name)]
+        imports.note_rows(session.book.db, number, rows)
+    return ""
+
+
+def with_answer(fields: Fields, number: str, mark: str) -> Fields:
+    """The fields of a child with the number and the mark, and what these say of its state."""
+    found: Fields = dict(fields)
+    if number:
+        found[NUMBER] = number
+    if mark:
+        found[MARK] = mark
+    if found.get(NUMBER):
+        found["number_state"] = "has"
+        found.pop("number_waiting_since", None)
+    elif mark == "waiting":
+        found["number_state"] = "waiting"
+    elif not found.get("number_state"):
+        found["number_state"] = "none"
+    return found
