@@ -67,6 +67,7 @@ def test_a_case_of_a_demo_book_walked_start_to_end(tmp_path: Path) -> None:
         assert done.json["revision"]
     ended = run("step", book, id).json
     assert (ended["state"], ended["approval"]) == ("closed", "approved")
+    assert ended["signatures"] == {}, "all was signed on paper"
     assert not [one for one in ended["open"] if one["state"] == "next"]
     assert run("check", book).json["ok"] is True
 

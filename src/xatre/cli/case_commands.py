@@ -12,6 +12,7 @@ from xatre.cli.words import add_common, opened, read_input
 
 if TYPE_CHECKING:
     from xatre.work.cases.reading import CaseNow
+    from xatre.work.cases.signatures import Signed
     from xatre.work.session import Session
 
 
@@ -115,9 +116,10 @@ def _read(file: str | None) -> dict[str, object]:
 def _told(session: Session, now: CaseNow) -> dict[str, object]:
     from xatre.kinds.case_procedure import CASE_PROCEDURE
     from xatre.model.cases.procedure import step_state
-    from xatre.work.cases import reading, stepping
+    from xatre.work.cases import reading, signatures, stepping
 
     skippable = stepping.offered(session, now)
+    signed = signatures.by_action(session, now.papers["decision"], now.facts)
     asked = {one.action.name: place for place, one in enumerate(now.next)}
     open_now = []
     for one in now.standing:
@@ -153,6 +155,7 @@ def _told(session: Session, now: CaseNow) -> dict[str, object]:
         "round": now.facts.round,
         "urgent": now.facts.urgency,
         "approval": now.facts.approval,
+        "signatures": {step: _worth(one) for step, one in signed.items()},
         "steps": [
             {
                 "step": one.name,
@@ -164,3 +167,7 @@ def _told(session: Session, now: CaseNow) -> dict[str, object]:
         "open": open_now,
         "revision": now.record.revision,
     }
+
+
+def _worth(signed: Signed) -> dict[str, str]:
+    return {"by": signed.name, "state": signed.state, "words": signed.words}

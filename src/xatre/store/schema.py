@@ -91,6 +91,8 @@ FIXED = (
         record TEXT NOT NULL, revision TEXT NOT NULL,
         PRIMARY KEY (import, row, record)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS import_rows_key ON import_rows (key)",
+    """CREATE TABLE IF NOT EXISTS approval_keys (
+        key TEXT PRIMARY KEY, officer TEXT NOT NULL, since TEXT NOT NULL) STRICT""",
     """CREATE TABLE IF NOT EXISTS device_letters (
         device TEXT PRIMARY KEY, unit TEXT NOT NULL, letter TEXT NOT NULL) STRICT""",
 )

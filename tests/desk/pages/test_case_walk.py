@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from xatre.desk.pages.case import step_dialogs
 from xatre.desk.pages.case.case_page import CaseSheet
 from xatre.desk.pages.case.step_dialogs import ASKED, StepDialog
 from xatre.desk.widgets.badge import Badge
+from xatre.store.keys.officers import Role
 from xatre.work.cases.reading import case_now
+from xatre.work.session import Session
 
 CASE = {
     "intake_channel": "phone",
@@ -162,3 +165,38 @@ def test_a_plan_refused_by_the_order_says_what_is_missing(
     case.stepping.do("approve")
     desk.settle()
     assert "không có kế hoạch nào đang chờ" in case.ui.message_place.bar.message.fact
+
+
+def take_seat(session: Session, role: Role) -> None:
+    session.book.officer = replace(session.book.officer, role=role)
+
+
+def test_an_approval_in_the_machine_says_whose_it_is(
+    desk: Desk, answers: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.do(lambda session: take_seat(session, "approver"))
+    case, id = open_case(desk)
+    monkeypatch.setattr(case.stepping, "_shut", lambda name: {})
+    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
+    fill(desk, case, "assess_closely", made_on="2026-11-06", harmer_is_carer="no", conclusion="Cần")
+    fill(desk, case, "meet", held_on="2026-11-09", chair="Chủ tịch", minutes="Thống nhất.")
+    fill(desk, case, "submit_plan", made_by="Ưng", made_on="2026-11-10",
+         submitted_on="2026-11-11", plan_rows={"r1": {"+": "yes", "work": "Tư vấn"}})  # fmt: skip
+    answers += [("program", {}, ""), ("do", REASON, "")]
+    case.stepping.do("approve")
+    desk.settle()
+    case.go_to_step(5)
+    desk.settle()
+    shown = case.forms._asides["decision"].todo.row("approve").line
+    assert shown.text() == "đã làm\nLò Thị Ngọc Ưng ký trong máy, chữ ký khớp"
+    assert not any("Chữ ký" in one.accessibleName() for one in case.head.findChildren(Badge))
+    # A signature made on this device by a key that no officer of the book has.
+    desk.do(lambda session: session.book.db.conn.execute("DELETE FROM approval_keys"))
+    case.load(id)
+    desk.settle()
+    case.go_to_step(5)
+    desk.settle()
+    shown = case.forms._asides["decision"].todo.row("approve").line
+    assert shown.text().endswith("chữ ký không khớp")
+    badges = [one.accessibleName() for one in case.head.findChildren(Badge)]
+    assert any("Chữ ký không khớp" in words for words in badges)

@@ -63,19 +63,12 @@ def decided(subject: Record, seen: object = None) -> dict[str, str]:
 
 def sign(session: Session, fields: Mapping[str, Value]) -> dict[str, str]:
     """The signature of the officer at the book over a decision."""
-    key, signature = approving.sign(session.book, _content(fields))
+    key, signature = approving.sign(session.book, content(fields), session.clock())
     return {"approval_key": key, "approval_signature": signature}
 
 
-def is_signed(fields: Mapping[str, Value]) -> bool:
-    """Whether a decision made in the machine bears a signature that is over what it says."""
-    key, signature = fields.get("approval_key"), fields.get("approval_signature")
-    if not isinstance(key, str) or not isinstance(signature, str):
-        return False
-    return approving.holds(key, signature, _content(fields))
-
-
-def _content(fields: Mapping[str, Value]) -> bytes:
+def content(fields: Mapping[str, Value]) -> bytes:
+    """What the signature of a decision is over."""
     about = ("case", "plan", "round", "decision_kind", "outcome", "signed_on", "signer", "reason")
     names = (*about, "decided_revision", "decided_digest")
     return canonical({name: fields[name] for name in names if fields.get(name)})

@@ -25,6 +25,7 @@ from xatre.reports.paper_forms import FORMS, forms_of
 from xatre.reports.record_sheet import DOTS, Printing, record_sheet
 from xatre.reports.wording import initials
 from xatre.store.register import records
+from xatre.work.cases import signatures
 from xatre.work.papers import files_out, marking
 from xatre.work.papers.marking import LONGEST_REASON, PrintReasonTooLong
 from xatre.work.records import browse, reveal
@@ -145,6 +146,10 @@ def _official(session: Session, kind: Kind, seen: Record, said: Printing, id: st
     form = FORMS[id]
     case = _case_of(session, kind, seen)
     about = _about(session, case, said) if kind.name != "case" else ()
+    kept = records.get(session.book.db, kind.name, seen.id)
+    signed = signatures.of(session, kept) if kept is not None else None
+    if signed is not None:
+        about = (*about, ("Chữ ký trong máy", escape(signed.words)))
     if kind.name == "case":
         seen = replace(seen, fields={**_told_by_register(session, seen), **seen.fields})
     attached = None

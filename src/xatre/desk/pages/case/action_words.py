@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xatre.model.cases.procedure import State
-from xatre.work.cases import reading, stepping
+from xatre.work.cases import reading, signatures, stepping
 from xatre.work.cases.reading import CaseNow
 from xatre.work.session import Session
 
@@ -28,6 +28,9 @@ class ActionWords:
     law: str = ""
     unverified: str = ""
     may_skip: bool = False
+    signed: str = ""
+    """Who did it in the machine, and what their signature is worth here."""
+    forged: bool = False
 
     @property
     def can_be_done(self) -> bool:
@@ -37,9 +40,11 @@ class ActionWords:
 def action_words(session: Session, now: CaseNow, steps: tuple[str, ...]) -> tuple[ActionWords, ...]:
     """Every action of a case; `steps` are the names of the steps in order."""
     skippable = stepping.offered(session, now)
+    signed = signatures.by_action(session, now.papers["decision"], now.facts)
     told = []
     for one in now.standing:
         name, source = one.action.name, reading.source(session, one.action.name)
+        mine = signed.get(name)
         left, until = reading.till(session, one, now.moment)
         told.append(
             ActionWords(
@@ -57,6 +62,8 @@ def action_words(session: Session, now: CaseNow, steps: tuple[str, ...]) -> tupl
                 source,
                 f"({reading.UNVERIFIED})" if reading.UNVERIFIED in source else "",
                 name in skippable,
+                mine.words if mine else "",
+                mine is not None and mine.state == "broken",
             )
         )
     return tuple(told)

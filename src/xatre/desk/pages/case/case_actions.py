@@ -28,7 +28,7 @@ class ActionRow(QWidget):
         name = Words(words.label, "strong" if words.state == "next" else "text", self, wrap=True)
         column.addWidget(name)
         self.line = Words(self._about(), "note", self, wrap=True)
-        self.line.tone("red" if words.late else "")
+        self.line.tone("red" if words.late or words.forged else "")
         column.addWidget(self.line)
         self.setToolTip(words.law)
         self.button = Button("Làm", "primary" if words.state == "next" else "secondary", "", self)
@@ -50,7 +50,7 @@ class ActionRow(QWidget):
     def _about(self) -> str:
         words = self.words
         if words.state in DONE:
-            return DONE[words.state]
+            return "\n".join(filter(None, (DONE[words.state], words.signed)))
         lines = [words.who, " · ".join(filter(None, (words.left, words.until)))]
         if words.missing:
             lines.append(f"Chờ: {words.missing}")

@@ -78,6 +78,8 @@ class CaseHead(PageHead):
             badges.append(Badge(codes.label("case_state", state), *look))
             if opened.approval == "void":
                 badges.append(Badge("Duyệt không còn hiệu lực", "red", "circle-alert"))
+            if any(one.state == "broken" for one in opened.signed.values()):
+                badges.append(Badge("Chữ ký không khớp", "red", "circle-alert"))
             if fields.get("national_entry") == "waiting":
                 badges.append(Badge("Chưa nhập CSDL quốc gia", "amber", "clock-alert"))
         self.show_badges(badges)

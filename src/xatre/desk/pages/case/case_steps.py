@@ -12,7 +12,9 @@ from xatre.kinds.case_procedure import CASE_PROCEDURE
 from xatre.model.cases.procedure import step_state
 from xatre.model.record import Record
 from xatre.model.text import in_sentence
+from xatre.work.cases import signatures
 from xatre.work.cases.reading import case_now
+from xatre.work.cases.signatures import Signed
 from xatre.work.figures import clocks
 from xatre.work.records import browse, save
 from xatre.work.records.browse import HistoryLine
@@ -82,6 +84,8 @@ class CaseOpened:
     looks: tuple[str, ...] = ()
     """How each step looks, by `procedure.step_state`; () for a case that is not kept yet."""
     approval: str = ""
+    signed: dict[str, Signed] = field(default_factory=dict)
+    """Decisions made in the machine: whose they are, by id."""
     round: int = 1
 
     @property
@@ -161,6 +165,7 @@ def open_case(session: Session, id: str, *, first: bool = False) -> CaseOpened:
         action_words(session, now, names),
         tuple(step_state(now.standing, name) for name in names),
         now.facts.approval,
+        signatures.of_all(session, now.papers["decision"]),
         now.facts.round,
     )
 
