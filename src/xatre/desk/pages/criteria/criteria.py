@@ -237,11 +237,10 @@ class CriteriaPage(Page):
                 files_out.note(session, "printed", "bảng tự chấm điểm")
                 return said
 
-            self.seat.ask(
-                note,
-                lambda said: print_html(self.view.paper(said), self),
-                self.seat.navigator.fault,
-            )
+            def send(said: Printing) -> None:
+                print_html(self.view.paper(said), self)
+
+            self.seat.ask(note, send, self.seat.navigator.fault)
 
     def set_narrow(self, on: bool) -> None:
         self._narrow = on
