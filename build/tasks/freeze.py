@@ -120,7 +120,7 @@ def complete(root: Path, program: Path, platform: str, key: PublisherKey) -> Non
     bill.write(root, platform, inside / "resources" / "licenses" / f"xatre-{platform}.cdx.json")
     lines = []
     for file in sorted(program.rglob("*")):
-        if file.is_file() and not file.is_symlink():
+        if file.is_file():
             digest = hashlib.sha256(file.read_bytes()).hexdigest()
             name = file.relative_to(program).as_posix()
             lines.append(f"{file.stat().st_size},{digest},{name}\n")

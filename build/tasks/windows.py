@@ -1,6 +1,7 @@
 """The Windows program and its installer, made on Linux.
 
     python build/make.py windows [--key FILE] [--program-only]
+    python build/make.py windows --pack-only    the installer anew, of the program that is there
     python build/make.py windows --here     on Windows, after freeze: the installer alone
     python build/make.py windows --pin      the hashes of windows.txt anew, after build.txt changed
 
@@ -97,6 +98,7 @@ def run(root: Path, words: list[str]) -> int:
     reader.add_argument("--key")
     reader.add_argument("--pin", action="store_true")
     reader.add_argument("--program-only", action="store_true")
+    reader.add_argument("--pack-only", action="store_true")
     reader.add_argument("--here", action="store_true")
     chosen = reader.parse_args(words)
     if chosen.pin:
@@ -118,16 +120,18 @@ def run(root: Path, words: list[str]) -> int:
         print(f"{time.monotonic() - began:5.0f} s  {words}", flush=True)
 
     try:
-        parts.unpack_python(root)
-        told("Python and the wheels for Windows")
+        if not chosen.pack_only:
+            parts.unpack_python(root)
+            told("Python and the wheels for Windows")
         found = house.make(root, home(root))
         told(", ".join(f"{name} {version}" for name, version in found.items()))
         other = {n: v for n, v in house.recorded(root).items() if found.get(n) != v}
         if other:
             told("not the recorded versions: " + ", ".join(f"{n} {v}" for n, v in other.items()))
         with house.opened(home(root), root) as inside:
-            make_program(root, inside, key)
-            told("PyInstaller under Wine")
+            if not chosen.pack_only:
+                make_program(root, inside, key)
+                told("PyInstaller under Wine")
             if unknown := freeze.strangers(root, place(root) / "work"):
                 print("In the program, but not in run.txt: " + ", ".join(unknown), file=sys.stderr)
                 return 1

@@ -137,7 +137,7 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "Giấy phép các phần: resources
     ${If} $Choice == "0"
       ${ExitDo}
     ${EndIf}
-    MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "Xã Trẻ đang mở nên chưa ${WHAT} được. Sổ vẫn nguyên.$\r$\n$\r$\nLưu việc đang làm, đóng Xã Trẻ rồi bấm Thử lại." /SD IDCANCEL IDRETRY +3
+    MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "Xã Trẻ đang mở nên chưa ${WHAT} được. Sổ vẫn nguyên.$\r$\n$\r$\nLưu việc đang làm, đóng Xã Trẻ rồi bấm Thử lại (Retry)." /SD IDCANCEL IDRETRY +3
     SetErrorLevel ${RUNNING}
     Quit
   ${Loop}
@@ -276,8 +276,8 @@ Section "Uninstall"
   RMDir "$INSTDIR"
 
   ${If} ${FileExists} "${DATA}\*.*"
-    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Đã gỡ chương trình. Sổ và bản sao lưu vẫn ở:$\r$\n${DATA}$\r$\n$\r$\nXóa cả sổ trong thư mục này?" /SD IDNO IDNO kept
-    MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Xóa rồi thì không lấy lại được: mọi hồ sơ trẻ em trong sổ ở máy này và các bản sao lưu bên cạnh sổ.$\r$\n$\r$\nXóa thật?" /SD IDNO IDNO kept
+    MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "Đã gỡ chương trình. Sổ và bản sao lưu vẫn ở:$\r$\n${DATA}$\r$\n$\r$\nXóa cả sổ trong thư mục này? Không (No) là giữ lại." /SD IDNO IDNO kept
+    MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Xóa rồi thì không lấy lại được: mọi hồ sơ trẻ em trong sổ ở máy này và các bản sao lưu bên cạnh sổ.$\r$\n$\r$\nXóa thật? Không (No) là giữ lại." /SD IDNO IDNO kept
     RMDir /r "${DATA}"
     StrCpy $Closing "Đã xóa cả sổ ở ${DATA}. Sổ để ở nơi khác (USB, ổ khác) không bị đụng đến."
     kept:
