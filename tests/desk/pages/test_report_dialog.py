@@ -50,7 +50,11 @@ def test_what_is_offered_is_of_the_kind() -> None:
     assert [name for name, _ in offered("injury", "Tai nạn")] == ["injuries", TABLE]
     assert len(offered("birth", "Khai sinh")) == 6
     assert [name for name, _ in offered("case", "Vụ việc")][1] == f"{BLANK}01"
-    assert [name for name, _ in offered("child", "Trẻ em")] == [TABLE]
+    assert [name for name, _ in offered("child", "Trẻ em")] == [
+        TABLE,
+        "cleaning",
+        "cleaning-waiting",
+    ]
 
 
 def test_the_injury_report_is_shown_for_the_quarter_before(desk: Desk) -> None:
@@ -177,3 +181,22 @@ def test_a_case_is_begun_beside_the_injury_that_calls_for_it(desk: Desk) -> None
     page.view.show_record(id)
     desk.settle()
     assert page.view.propose.isHidden()
+
+
+def test_the_list_for_the_police_is_shown_nameless_until_a_reason_is_written(desk: Desk) -> None:
+    desk.add("child", CHILD | {"number_state": "none"})
+    dialog = dialog_of(desk, "child", "Trẻ em")
+    dialog.choice.setCurrentIndex(1)
+    dialog.choice.changed.emit("cleaning")
+    desk.settle()
+    assert dialog.choice.value == "cleaning"
+    assert dialog.made is not None
+    assert "Ngọc Ánh" not in dialog.made.html
+    assert "Thiếu dân tộc" in dialog.made.html
+    dialog.names.setChecked(True)
+    dialog.line.setText("Gửi Công an xã xác minh")
+    dialog.line.editingFinished.emit()
+    desk.settle()
+    assert "Giàng Thị Ngọc Ánh" in dialog.made.html
+    assert dialog.excel_button.isEnabled()
+    assert dialog.print_button.isEnabled()

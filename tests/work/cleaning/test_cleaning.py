@@ -15,6 +15,7 @@ from xatre.store.register import records
 from xatre.store.safety import journal
 from xatre.work.cleaning import faults, list_out, returned, taking
 from xatre.work.importing import taking as importing
+from xatre.work.papers import reports
 from xatre.work.records import save
 from xatre.work.session import NoRight, Session
 
@@ -124,6 +125,18 @@ def test_the_list_needs_a_reason_and_is_noted(
     commune.book.officer = replace(commune.book.officer, role="viewer")
     with pytest.raises(NoRight):
         list_out.write_list(commune, "cleaning", tmp_path / "c.xlsx", REASON)
+
+
+def test_without_a_reason_nobody_is_named(commune: Session, children: dict[str, str]) -> None:
+    for name in reports.CLEANING:
+        made = reports.make_report(commune, name)
+        words = made.html + repr([list(page.rows) for page in made.pages])
+        assert code_of(commune, children["waiting"]) in words
+        for secret in ("Giàng Thị", "Vàng Thị Mai", OTHER):
+            assert secret not in words
+    named = reports.make_report(commune, "cleaning", reason=REASON)
+    assert "Giàng Thị A" in named.html
+    assert "trẻ đang chờ cấp số: 1" in named.html
 
 
 def test_only_number_and_mark_are_taken_by_our_code(

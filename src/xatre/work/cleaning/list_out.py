@@ -20,6 +20,8 @@ from xatre.model import personal_number
 from xatre.model.record import Record
 from xatre.model.text import clean
 from xatre.model.values import rows_in
+from xatre.reports.cleaning_list import Line
+from xatre.reports.wording import initials
 from xatre.store.register import records
 from xatre.work.cleaning import faults
 from xatre.work.cleaning.faults import Counts, Faulty
@@ -56,14 +58,18 @@ class ListOut:
     counts: Counts
 
 
-def write_list(session: Session, which: Which, out: Path, reason: str) -> ListOut:
-    """Write the list to `out`. Raises NoRight, ReasonNeeded, ReasonTooLong, DiskError."""
-    session.require("exchange")
-    reason = clean(reason)
-    if not reason:
-        raise ReasonNeeded()
-    if len(reason) > marking.LONGEST_REASON:
-        raise ReasonTooLong(most=marking.LONGEST_REASON)
+@dataclass(frozen=True)
+class Made:
+    """A list: sheets of its workbook, lines for paper, how many children, the counts."""
+
+    pages: tuple[Sheet, ...]
+    lines: list[Line]
+    rows: int
+    counts: Counts
+
+
+def make_list(session: Session, which: Which, reason: str) -> Made:
+    """The list as of now; without a reason nobody is named. Raises NoRight."""
     found, counts = faults.faulty(session)
     if which == "waiting":
         found = faults.waiting(session)
@@ -72,17 +78,38 @@ def write_list(session: Session, which: Which, out: Path, reason: str) -> ListOu
     fields = [KINDS["child"].fields[name] for name in FIELDS]
     heads = [CODE_HEAD, FAULT_HEAD, *(field.label for field in fields), CARER_HEAD,
              "Thôn, bản, tổ", "Nơi ở", HELD_HEAD, NUMBER_HEAD, MARK_HEAD, NOTE_HEAD]  # fmt: skip
+    rows = list(_rows(session, found, len(heads), names=bool(reason)))
     main = Sheet(
         "Danh sách",
         heads,
-        _rows(session, found, len(heads)),
+        rows,
         [14, 34, 26, 14, 10, 12, 24, 24, 24, 20, 26, 18, 24, 26, 26],
         f"{top} Công an ghi ở ba cột cuối; cột “{MARK_HEAD}” ghi một trong: {marks}.",
     )
     summed = Sheet("Tổng hợp", ["Nội dung", "Số trẻ"], summary(counts), [44, 10], top)
-    files_out.note(session, "exported", f"{LISTS[which]} ({len(found)} dòng)", out.name, reason)
-    data = write_workbook([main, summed])
-    return ListOut(delivery.write(out.parent, out.name, data), len(found), counts)
+    lines = [_line([str(cell) for cell in row]) for row in rows[: len(found)]]
+    return Made((main, summed), lines, len(found), counts)
+
+
+def write_list(session: Session, which: Which, out: Path, reason: str) -> ListOut:
+    """Write the list to `out`. Raises NoRight, ReasonNeeded, ReasonTooLong, DiskError."""
+    session.require("exchange")
+    reason = clean(reason)
+    if not reason:
+        raise ReasonNeeded()
+    if len(reason) > marking.LONGEST_REASON:
+        raise ReasonTooLong(most=marking.LONGEST_REASON)
+    made = make_list(session, which, reason)
+    files_out.note(session, "exported", f"{LISTS[which]} ({made.rows} dòng)", out.name, reason)
+    file = delivery.write(out.parent, out.name, write_workbook(made.pages))
+    return ListOut(file, made.rows, made.counts)
+
+
+def _line(row: list[str]) -> Line:
+    code, wrong, name, born, sex, _, mother, father, carer, village, address, held = row[:12]
+    parents = "; ".join(filter(None, (mother, father, carer)))
+    home = ", ".join(filter(None, (address, village)))
+    return Line((code, name, born, sex, parents, home, wrong, f"Số: {held}" if held else ""))
 
 
 def summary(counts: Counts) -> list[tuple[str, int]]:
@@ -95,32 +122,42 @@ def summary(counts: Counts) -> list[tuple[str, int]]:
     ]
 
 
-def _rows(session: Session, found: Sequence[Faulty], width: int) -> Iterator[list[CellValue]]:
+def _rows(
+    session: Session, found: Sequence[Faulty], width: int, *, names: bool
+) -> Iterator[list[CellValue]]:
     villages: dict[str, str] = {}
     for one in found:
-        yield _row(session, one, villages)
+        yield _row(session, one, villages, names=names)
     signed: list[CellValue] = [""] * width
     signed[2], signed[width - 2] = "Người lập danh sách", "Xác nhận của Công an xã"
     yield [""] * width
     yield signed
 
 
-def _row(session: Session, one: Faulty, villages: dict[str, str]) -> list[CellValue]:
+def _row(
+    session: Session, one: Faulty, villages: dict[str, str], *, names: bool
+) -> list[CellValue]:
     given = one.record.fields
     village = str(given.get("village") or "")
     if village and village not in villages:
         villages[village] = records.title(session.book.db, "village", village)
-    number = str(given.get("personal_number") or "")
+    told = {name: shown(session, one.record, name) for name in FIELDS}
+    carers = "; ".join(
+        str(row["name"]) for row in rows_in(given.get("carers")).values() if row.get("name")
+    )
+    address = str(given.get("address") or "")
+    number = personal_number.plain(str(given.get("personal_number") or ""))
+    if not names:
+        told |= {"full_name": initials(told["full_name"]), "mother_name": "", "father_name": ""}
+        carers = address = number = ""
     return [
         str(given.get("code", "")),
         one.words,
-        *(shown(session, one.record, name) for name in FIELDS),
-        "; ".join(
-            str(row["name"]) for row in rows_in(given.get("carers")).values() if row.get("name")
-        ),
+        *told.values(),
+        carers,
         villages.get(village, ""),
-        str(given.get("address") or ""),
-        personal_number.plain(number),
+        address,
+        number,
         "",
         "",
         "",

@@ -17,6 +17,7 @@ from xatre.exchange.workbook import Sheet as Page
 from xatre.model import days
 from xatre.model.record import Record
 from xatre.reports.birth_list import SHEET_HEADS, Line, birth_list, sheet_rows
+from xatre.reports.cleaning_list import cleaning_list
 from xatre.reports.injury_report import injury_report, notes, report_rows
 from xatre.reports.wording import initials
 from xatre.store.lists import query
@@ -24,6 +25,8 @@ from xatre.store.lists.filters import Between
 from xatre.store.lists.query import Query
 from xatre.store.register import records
 from xatre.work.cases import access
+from xatre.work.cleaning import list_out
+from xatre.work.cleaning.list_out import Which
 from xatre.work.figures.birth_lists import LISTS, birth_rows
 from xatre.work.figures.injuries import injury_figures
 from xatre.work.papers import files_out, marking
@@ -31,6 +34,7 @@ from xatre.work.session import Session
 
 INJURIES = "injuries"
 PREFIX = "births-"
+CLEANING: dict[str, Which] = {"cleaning": "cleaning", "cleaning-waiting": "waiting"}
 STATISTICS = "báo cáo thống kê; không có tên trẻ"
 MOST = 100_000
 
@@ -70,6 +74,7 @@ class Report:
 def report_names() -> dict[str, str]:
     """Every report: name and title."""
     found = {INJURIES: "Báo cáo tình hình tai nạn thương tích trẻ em (Phụ lục 1)"}
+    found |= {name: list_out.LISTS[which] for name, which in CLEANING.items()}
     return found | {
         f"{PREFIX}{name.replace('_', '-')}": label for name, (label, *_) in LISTS.items()
     }
@@ -87,6 +92,8 @@ def make_report(
     reason = marking.accepted(session, reason)
     if name == INJURIES:
         return _injuries(session, *_span(first, last), reason)
+    if name in CLEANING:
+        return _cleaning(session, CLEANING[name], reason)
     return _births(session, name.removeprefix(PREFIX).replace("-", "_"), names[name], reason)
 
 
@@ -196,3 +203,12 @@ def _births(session: Session, name: str, title: str, reason: str) -> Report:
     page = Page(title[:31], SHEET_HEADS, sheet_rows(lines), widths, top)
     what = f"danh sách {title.lower()}"
     return Report(html, (page,), f"khai-sinh-{name.replace('_', '-')}-{today:%Y%m%d}", what, reason)
+
+
+def _cleaning(session: Session, which: Which, reason: str) -> Report:
+    today, title = session.today, list_out.LISTS[which]
+    made = list_out.make_list(session, which, reason)
+    said = marking.printing(session, reason, owner=session.unit)
+    html = cleaning_list(title, today, made.lines, list_out.summary(made.counts), said)
+    what = f"{title} ({made.rows} dòng)"
+    return Report(html, made.pages, f"so-dinh-danh-{which}-{today:%Y%m%d}", what, reason)

@@ -21,7 +21,7 @@ from xatre.desk.widgets.text import Words
 from xatre.model import days
 from xatre.reports.paper_forms import FORMS
 from xatre.work.papers import reports
-from xatre.work.papers.reports import INJURIES, PREFIX, Report
+from xatre.work.papers.reports import CLEANING, INJURIES, PREFIX, Report
 from xatre.work.records import print_record, table
 from xatre.work.records.browse import Query
 from xatre.work.records.print_record import Sheet
@@ -47,6 +47,10 @@ def offered(kind: str, label: str) -> list[tuple[str, str]]:
         if (kind == "injury" and name == INJURIES) or (kind == "birth" and name.startswith(PREFIX))
     ]
     found.append((TABLE, f"Bảng Excel: {label.lower()}, theo danh sách đang xem"))
+    if kind == "child":
+        found += [
+            (name, title) for name, title in reports.report_names().items() if name in CLEANING
+        ]
     if kind in CASE_KINDS:
         found += [(f"{BLANK}{id}", f"Mẫu số {id} trống, để ghi tay") for id in FORMS]
     return found
