@@ -80,8 +80,10 @@ class OfSetup(AtWork):
             self.person.start(shared(self.root, self.setup), "/S")
             time.sleep(whole * part)
             self.person.end_everything()
-            code, out, _ = self.person.installed("--version")
-            states.append(out.split()[-1] if code == 0 else "none")
+            names = ("program", "program.new", "program.old")
+            lying = [name for name in names if self.here(f"{PROGRAMS}/{name}").exists()]
+            starts = self.person.installed("--version")[0] == 0
+            states.append(" + ".join(lying) + (" starts" if starts else " does not start"))
             self.install(self.setup)
             must(self.person.installed("--version")[0] == 0, "the program does not start")
             left = [name for name in ("program.new", "program.old")
@@ -95,7 +97,7 @@ class OfSetup(AtWork):
         must(self.person.installed("--version")[0] == 0, "killed between the two renames")
         self.same_data()
         self.install_again_old()
-        return f"4 kills (program after each: {', '.join(states)}) and one between the renames"
+        return f"4 kills ({'; '.join(states)}) and one between the renames"
 
     def install_time(self) -> float:
         seconds = self.install(self.setup)
