@@ -16,6 +16,7 @@ from xatre.cli import (
     paper_commands,
     reading_commands,
     record_commands,
+    review_command,
     self_test,
     update_command,
 )
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
         case_commands,
         reading_commands,
         paper_commands,
+        review_command,
         self_test,
         update_command,
     )

@@ -22,12 +22,11 @@ from xatre.work.cases import access
 from xatre.work.figures.birth_lists import birth_lists
 from xatre.work.figures.clocks import CaseClocks
 from xatre.work.records.look import BookLook
+from xatre.work.records.standing_lists import PRESENT, standing_lists
 from xatre.work.session import Session
 
 ALIKE = ("full_name", "born_on", "sex", "mother_name")
 """The rule of the kind `child` by which two records may be one child."""
-
-PRESENT = ("here", "away")
 
 _BIRTH_NAMES = {
     "under_five": "under_five",
@@ -62,6 +61,11 @@ def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[To
             "Chưa có số định danh cá nhân",
             "fingerprint-pattern",
             Query("child", filters={"number_state": ("waiting", "none"), "standing": PRESENT}),
+        ),
+        *(
+            ToReview(one.name, one.label, one.icon, one.count, (one.query,))
+            for one in standing_lists(session, today)
+            if one.count
         ),
     ]
     if session.sees_cases:

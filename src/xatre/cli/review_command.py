@@ -1,0 +1,52 @@
+"""`xatre review`: the lists a person should look through, and the rows of one."""
+
+from __future__ import annotations
+
+import argparse
+
+from xatre.cli.output import answer
+from xatre.cli.words import add_common, opened
+from xatre.errors import UseError
+
+
+class UnknownReview(UseError):
+    """There is no list to review of that name."""
+
+    code = "XT-289"
+    sentence = "Không có danh sách cần xem tên {asked}, hoặc danh sách đó đang trống."
+    remedy = "Các danh sách đang có: {names}."
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    review = commands.add_parser("review", help="các danh sách cần người xem, như ở trang đầu")
+    review.add_argument("book", metavar="SỔ")
+    review.add_argument("list", metavar="DANH_SÁCH", nargs="?", default="")
+    review.add_argument("--limit", type=int, default=1000, metavar="SỐ")
+    add_common(review)
+    review.set_defaults(run=_review)
+
+
+def _review(words: argparse.Namespace) -> int:
+    from xatre.work.figures import clocks
+    from xatre.work.records import browse
+    from xatre.work.records.to_review import to_review
+
+    with opened(words) as session:
+        cases = clocks.open_cases(session) if session.sees_cases and not session.at_office else []
+        lists = to_review(session, session.today, cases)
+        if not words.list:
+            told = [{"name": o.name, "label": o.label, "count": o.count} for o in lists]
+            answer({"lists": told}, words.json)
+            return 0
+        name = words.list.replace("-", "_")
+        found = next((one for one in lists if one.name == name), None)
+        if found is None:
+            there = ", ".join(one.name for one in lists)
+            raise UnknownReview(asked=words.list[:40], names=there or "không có")
+        rows = [
+            {"kind": row.kind, "id": row.id, "code": row.code or None, "title": row.title}
+            for wanted in found.queries
+            for row in browse.page(session, wanted, 0, words.limit)
+        ][: words.limit]
+    answer({"list": name, "count": found.count, "rows": rows}, words.json)
+    return 0
