@@ -68,13 +68,22 @@ def make(root: Path, place: Path) -> dict[str, str]:
     wanted = recorded(root)
     if not (place / _MADE).is_file():
         _build(place, wanted)
+    found = _installed(place, wanted)
+    if found.keys() < wanted.keys():  # made before something was added to the list
+        _build(place, wanted)
+        found = _installed(place, wanted)
+    return found
+
+
+def _installed(place: Path, wanted: Mapping[str, str]) -> dict[str, str]:
     listed = subprocess.run(
         ["chroot", str(place), "dpkg-query", "-W", "-f", "${Package} ${Version}\\n", *wanted],
-        stdout=subprocess.PIPE,
+        capture_output=True,
         text=True,
-        check=True,
+        check=False,
     )
-    return dict(line.split() for line in listed.stdout.splitlines())
+    rows = [line.split() for line in listed.stdout.splitlines()]
+    return {row[0]: row[1] for row in rows if len(row) == 2}
 
 
 def bare(place: Path) -> None:

@@ -10,7 +10,15 @@ from pathlib import Path
 from windows.house import Inside
 from windows.trial import CHILD, OFFICE, OFFICER, PASSWORD, UNIT, must
 
-LIBRARIES = ("libgl1", "libegl1", "libxkbcommon0", "libglib2.0-0", "libfontconfig1", "libdbus-1-3")
+LIBRARIES = (
+    "libgl1",
+    "libegl1",
+    "libxkbcommon0",
+    "libglib2.0-0",
+    "libfontconfig1",
+    "libdbus-1-3",
+    "tzdata",
+)
 PLACE = "/opt/Xã Trẻ"
 
 
