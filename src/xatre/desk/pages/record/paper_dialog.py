@@ -96,7 +96,7 @@ class PaperDialog(Dialog):
 
     def making(self) -> Callable[[Session], Paper] | None:
         """What makes the paper as it is now to be; None where something is missing."""
-        raise NotImplementedError
+        return None
 
     def wanted(self) -> tuple[object, ...]:
         """What the paper depends on: another one is made when it changes."""
