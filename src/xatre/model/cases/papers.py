@@ -127,7 +127,10 @@ class CasePapers:
 
     @property
     def happened_elsewhere(self) -> bool:
-        """Whether it happened in the area of another unit (Đ26.1)."""
+        """Whether it happened in the area of another unit (Đ26.1); of no matter where the office
+        has it."""
+        if self.at_office:
+            return False
         unit = self.case.get("event_unit")
         return isinstance(unit, str) and bool(unit) and not self._ours(unit)
 

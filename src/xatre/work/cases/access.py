@@ -7,7 +7,7 @@ manners, not cryptography.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -54,9 +54,13 @@ def openers(fields: Mapping[str, Value]) -> list[Opener]:
     ]
 
 
-def opens_to(fields: Mapping[str, Value], name: str) -> bool:
-    """Whether a case with this list opens to an officer who has case rights."""
+def opens_to(fields: Mapping[str, Value], name: str, known: Collection[str] | None = None) -> bool:
+    """Whether a case with this list opens to an officer who has case rights. `known` are the names
+    of a book that does not keep the list itself: those of others close nothing there."""
     rows = list(rows_in(fields.get(LIST)).values())
+    if known is not None:
+        here = {fold(one) for one in known}
+        rows = [row for row in rows if fold(str(row.get("name", ""))) in here]
     own = [row.get("access") for row in rows if fold(str(row.get("name", ""))) == fold(name)]
     if own:
         return "shut_out" not in own
@@ -67,14 +71,20 @@ def closed_cases(session: Session) -> frozenset[str]:
     """Ids of the cases that do not open to the officer at the book."""
     changes = session.book.db.conn.total_changes
     if session.closed_cases is None or session.closed_cases[0] != changes:
-        name = session.book.officer.name
+        name, known = session.book.officer.name, known_names(session)
         found = frozenset(
             case.id
             for case in records.with_field(session.book.db, "case", LIST)
-            if not opens_to(case.fields, name)
+            if not opens_to(case.fields, name, known)
         )
         session.closed_cases = (changes, found)
     return session.closed_cases[1]
+
+
+def known_names(session: Session) -> list[str] | None:
+    """The officers of this book where it is an office's: a commune's list names the commune's own
+    people. None at a commune."""
+    return [one.name for one in session.book.officers()] if session.at_office else None
 
 
 def is_closed(session: Session, record: Record) -> bool:
@@ -93,6 +103,15 @@ def require_open(session: Session, record: Record) -> None:
     """Raise NotForThisOfficer where the record is closed to the officer at the book."""
     if is_closed(session, record):
         raise NotForThisOfficer()
+
+
+def case_of(session: Session, record: Record) -> Record | None:
+    """The case that a record is, or is a paper of, as it is kept; None for any other."""
+    kind = session.all_kinds[record.kind]
+    if not kind.guarded:
+        return None
+    case = record.id if record.kind == "case" else record.fields.get(kind.parent or "case")
+    return records.get(session.book.db, "case", case) if isinstance(case, str) else None
 
 
 def closed_among(session: Session, found: Iterable[tuple[str, str]]) -> frozenset[str]:

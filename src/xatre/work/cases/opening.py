@@ -86,7 +86,8 @@ def _write(session: Session, case_id: str, rows: Fields) -> Record:
     session.require("write")
     fields: Fields = {access.LIST: rows}
     able = [one for one in session.book.officers() if one.case_rights]
-    if not any(access.opens_to(fields, one.name) for one in able):
+    known = access.known_names(session)
+    if not any(access.opens_to(fields, one.name, known) for one in able):
         raise NobodyLeft()
     with session.book.transaction():
         case = moving.follow(session, case_id, fields)

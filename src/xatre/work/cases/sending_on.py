@@ -7,9 +7,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from xatre.errors import UseError
-from xatre.model.values import Value
 from xatre.store.traffic import peers
-from xatre.work.cases.doing import Doing, Written
+from xatre.work.cases import moving
+from xatre.work.cases.doing import Changes, Doing, Written
 from xatre.work.sending.export import NoOffice, export_package, seal_package
 from xatre.work.units import read_unit
 
@@ -32,30 +32,32 @@ def hand_over(doing: Doing) -> Written:
     if not named:
         raise WhereTo()
     reason, unit = doing.require_reason(), read_unit(session.codes, named)
-    changes: dict[str, Value | None] = {
+    changes: Changes = {
         "handed_to": unit,
         "handed_on": doing.day("on"),
         "over_reason": reason,
     }
     if doing.text("by") == BY_PAPER:
         return Written(changes=changes | {"case_state": "handed_over"})
-    return Written(changes=changes, file=_seal(doing, unit, reason))
+    return Written(changes=changes, file=_seal(doing, unit, reason, changes))
 
 
 def to_office(doing: Doing) -> Written:
     """To the office whose card is trusted here, whole. Raises NoOffice."""
     office = peers.office(doing.session.book.db)
     reason = doing.require_reason()
-    changes: dict[str, Value | None] = {"office_sent_on": doing.day("on")}
+    changes: Changes = {"office_sent_on": doing.day("on")}
     if doing.text("by") == BY_PAPER:
         return Written(changes=changes)
     if office is None:
         raise NoOffice()
-    return Written(changes=changes, file=_seal(doing, office.unit, reason))
+    return Written(changes=changes, file=_seal(doing, office.unit, reason, changes))
 
 
-def _seal(doing: Doing, unit: str, reason: str) -> str:
+def _seal(doing: Doing, unit: str, reason: str, changes: Changes) -> str:
     case, out = doing.now.record.id, doing.text("out")
+    # Written first, so that it travels along and no line of ours stays behind.
+    moving.follow(doing.session, case, changes)
     if out:
         sent = export_package(doing.session, Path(out), to=unit, record=case, reason=reason)
     else:

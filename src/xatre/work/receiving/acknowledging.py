@@ -107,12 +107,12 @@ def _take_lines(
         kinds = FROM_COMMUNES | FROM_OFFICE
         Taking(session, opened, outcome, owning, kinds, doubting=True).run(progress, stop)
         return
-    if opened.header.role == "office":
-        Taking(session, opened, outcome, Owning(session, unit), FROM_OFFICE).run(progress, stop)
-        return
     given = statements.given(session.book.db, session.unit, unit)
-    owning = Owning(session, unit, only=given)
-    Taking(session, opened, outcome, owning, FROM_COMMUNES).run(progress, stop)
+    kinds, beside = FROM_COMMUNES, frozenset[str]()
+    if opened.header.role == "office":
+        kinds, beside = FROM_COMMUNES | FROM_OFFICE, FROM_OFFICE
+    owning = Owning(session, unit, only=given, beside=beside)
+    Taking(session, opened, outcome, owning, kinds).run(progress, stop)
     accepted = [
         record
         for record, kind in given.items()

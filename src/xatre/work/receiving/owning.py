@@ -19,8 +19,9 @@ from xatre.work.session import Session
 
 class Owning:
     """What one sender may carry. `carried` are the statements in its package; those that hold are
-    kept in the book. `only` names the records it may speak of where that is not all; `anything`
-    is for a sibling device of this unit, and for what an office gives back."""
+    kept in the book. `only` names the records it may speak of where that is not all, `beside` the
+    kinds of which it may speak of any; `anything` is for a sibling device of this unit, and for
+    what an office gives back."""
 
     def __init__(
         self,
@@ -29,11 +30,13 @@ class Owning:
         carried: Iterable[HandOver] = (),
         *,
         only: Collection[str] | None = None,
+        beside: Collection[str] = (),
         anything: bool = False,
     ) -> None:
         self.session = session
         self.unit = unit
         self.only = only
+        self.beside = beside
         self.anything = anything
         self.kept: list[Stated] = []
         """The statements of this package that hold."""
@@ -66,7 +69,7 @@ class Owning:
         """Whether the sender may carry this line of a record that began with `first_unit`."""
         if self.anything:
             return True
-        if self.only is not None and line.id not in self.only:
+        if self.only is not None and line.id not in self.only and line.kind not in self.beside:
             return False
         if line.unit == first_unit == self.unit and not line.parents:
             return True

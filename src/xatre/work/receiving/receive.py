@@ -1,4 +1,5 @@
-"""Taking files in: at an office packages of its communes, at a commune returns and hand-overs.
+"""Taking files in: at an office packages of its communes and the return of who took a case back,
+at a commune returns and hand-overs.
 
 Each file is whole or refused; nothing is written before its signature, sender and number are
 checked. Any order is fine: what came early waits, and the gap is said.
@@ -16,7 +17,7 @@ from xatre.exchange.package import Opened, open_sealed
 from xatre.exchange.source import NotReadable
 from xatre.model import days
 from xatre.store.safety import journal
-from xatre.store.traffic import packages, peers
+from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
 from xatre.work.people.cards import DemoMixed
@@ -156,7 +157,9 @@ def _take(
     stop: Stop,
 ) -> None:
     header = inspected.header
-    require_type(inspected, "package", *(() if session.at_office else ("return",)))
+    # An office takes one only of who was given a case back.
+    answers = not session.at_office or statements.given(session.book.db, session.unit, header.unit)
+    require_type(inspected, "package", *(("return",) if answers else ()))
     peer = peers.by_signing_key(session.book.db, header.signing)
     sender = (header.unit, header.role, header.device)
     if peer is None or (peer.unit, peer.role, peer.device) != sender:

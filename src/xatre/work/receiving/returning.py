@@ -60,7 +60,9 @@ def seal_return_for(
     before = returns.last_return(db, "out", unit)
     number = before[0] + 1 if before else 1
     header = _header(session, unit, before[1] if before else "", purpose)
-    always = list(_remarks(session, unit) if session.at_office else _accepted(session, unit))
+    always = list(_accepted(session, unit))
+    if session.at_office:
+        always += _remarks(session, unit)
     data = seal_return(
         header,
         _content(session, unit, number),
@@ -154,7 +156,7 @@ def _remarks(session: Session, unit: str) -> Iterator[PackageLine]:
 
 
 def _accepted(session: Session, unit: str) -> Iterator[PackageLine]:
-    """The lines by which this commune accepted what `unit` handed over to it."""
+    """The lines by which this unit accepted what `unit` handed over to it."""
     for stored in statements.accepted_from(session.book.db, unit, session.unit):
         yield PackageLine(stored.line, stored.nonce)
 

@@ -28,8 +28,11 @@ def take_lines(
         hidden, sealed = notes.readings
         session.note(f"readings {hidden}/{sealed}", f"{header.unit}/{header.device}")
     stated = [statement for statement, _ in notes.hand_overs]
+    reasons = {statement.sha256: reason for statement, reason in notes.hand_overs}
     if session.at_office:
-        Taking(session, opened, outcome, Owning(session, header.unit, stated)).run(progress, stop)
+        owning = Owning(session, header.unit, stated)
+        Taking(session, opened, outcome, owning).run(progress, stop)
+        accept(session, owning.kept, reasons)
     elif header.unit == session.unit:
         # What a sibling sealed for the office is cut, and judged as the office would.
         whole = header.purpose in (PURPOSE, HAND_OVER)
@@ -40,5 +43,4 @@ def take_lines(
         given = {one.record for one in stated if session.owns(one.to_unit)}
         owning = Owning(session, header.unit, stated, only=given)
         Taking(session, opened, outcome, owning).run(progress, stop)
-        reasons = {statement.sha256: reason for statement, reason in notes.hand_overs}
         accept(session, owning.kept, reasons)

@@ -236,7 +236,11 @@ def _own_kind(session: Session, record: Record) -> Kind:
     access.require_open(session, record)
     if not session.owns(record.unit):
         raise not_ours(session, record.id)
-    if (kind.owner == "office") != session.at_office:
+    case = access.case_of(session, record)
+    if case is not None and not session.owns(case.unit):
+        raise not_ours(session, case.id)
+    # At an office only what a commune gave to it: a case, and the papers of one.
+    if (kind.owner == "office") != session.at_office and (case is None or not session.at_office):
         raise NotOurs()
     if record.cut and not records.was_given_back(session.book.db, record.id):
         raise CutHere()

@@ -1,7 +1,8 @@
 """Handing a record over to another unit: its whole history travels with a signed statement, and
 it belongs to the other once their return brings back the line by which they accept it.
 
-A case goes with its papers and its child, and never without a reason.
+A case goes with its papers and its child, and never without a reason. To the office above only a
+case goes; its child is told along, and stays with the commune.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ from xatre.work.cases import access
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
 from xatre.work.session import Session
-from xatre.work.units import read_unit
+from xatre.work.units import bare, read_unit
 
 STREAM = "handover"
+OFFICE_DIGITS = 2
 
 
 class NothingToHandOver(UseError):
@@ -65,7 +67,8 @@ class ToItself(UseError):
 
 @dataclass(frozen=True)
 class Bundle:
-    """A record with what goes along: `lines` of all, the names of each record's lines."""
+    """A record with what goes along: `lines` of all, the names of each record's lines; and of a
+    child that is told along and not given."""
 
     lines: list[StoredLine]
     kinds: dict[str, str]
@@ -87,11 +90,12 @@ def hand_over(
     """
     if not to.strip():
         raise NoUnitNamed()
-    unit = read_unit(session.codes, to)
+    above = len(bare(to.strip())) == OFFICE_DIGITS
+    unit = read_unit(session.codes, to, "office" if above else "commune")
     if session.owns(unit):
         raise ToItself()
     keys = active_keys(session, unit)
-    bundle = gather(session, record, unit)
+    bundle = gather(session, record, unit, above=above)
     if KINDS[bundle.kinds[record]].guarded and not reason.strip():
         raise NoReasonGiven()
     notes = [
@@ -146,8 +150,9 @@ def _note(session: Session, stated: HandOver, to: str, package: str, reason: str
     )
 
 
-def gather(session: Session, record: str, to_unit: str) -> Bundle:
-    """What goes along with `record`. Raises NothingToHandOver, NoRight for a case."""
+def gather(session: Session, record: str, to_unit: str, *, above: bool = False) -> Bundle:
+    """What goes along with `record`; `above` to an office. Raises NothingToHandOver, NoRight for a
+    case."""
     db = session.book.db
     lines = packages.lines_of(db, [record]) if record else []
     if not lines or lines[0].kind not in KINDS or KINDS[lines[0].kind].owner != "commune":
@@ -157,7 +162,9 @@ def gather(session: Session, record: str, to_unit: str) -> Bundle:
         access.require_open(session, found)
     if found is None or not (_is_ours(session, found) or _is_late(session, lines, to_unit)):
         raise NothingToHandOver()
-    kinds = {record: found.kind}
+    if above and found.kind != "case":
+        raise NothingToHandOver()
+    kinds, told = {record: found.kind}, []
     if found.kind == "case":
         for kind in KINDS.values():
             for field in kind.fields.values():
@@ -167,8 +174,11 @@ def gather(session: Session, record: str, to_unit: str) -> Bundle:
         child = found.fields.get("child")
         known = records.get(db, "child", child) if isinstance(child, str) else None
         if known is not None and _is_ours(session, known):
-            kinds[known.id] = "child"
-    return Bundle(packages.lines_of(db, list(kinds)), kinds)
+            if above:
+                told.append(known.id)
+            else:
+                kinds[known.id] = "child"
+    return Bundle(packages.lines_of(db, [*told, *kinds]), kinds)
 
 
 def accept(session: Session, given: Collection[Stated], reasons: dict[str, str]) -> None:
