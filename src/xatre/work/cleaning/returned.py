@@ -40,7 +40,7 @@ STATUS_WORDS: dict[Status, str] = {
     "new": "có số mới",
     "changed": "có thay đổi",
     "same": "không đổi",
-    "doubtful": "khác sổ, cần xem",
+    "doubtful": "cần xem vì khác sổ",
     "bad": "không lấy được",
     "empty": "chưa trả lời",
 }

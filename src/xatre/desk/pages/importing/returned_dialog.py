@@ -141,7 +141,7 @@ def _row(row: ReturnedRow, *, hide: bool) -> TableRow:
     name = str(row.record.fields.get("full_name") or "") if row.record else ""
     title = hidden_name(name, row.code) if hide else " · ".join(filter(None, (name, row.code)))
     lines = _lines(row, hide=hide)
-    said = lines[0] if lines else row.personal_number
+    said = lines[0] if lines else ("" if hide else row.personal_number)
     tone = {"bad": "red", "doubtful": "amber"}.get(row.status, "quiet")
     return TableRow(
         str(row.number),
