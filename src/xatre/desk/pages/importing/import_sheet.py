@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk.pages.importing import plan_rows
 from xatre.desk.pages.importing.column_pane import ColumnPane
+from xatre.desk.pages.importing.returned_dialog import bring_back
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button, FilterButton
 from xatre.desk.widgets.empty_state import EmptyState
@@ -87,6 +88,13 @@ class ImportSheet(QWidget):
         self.first.clicked.connect(self.choose_file)
         self.template = self.empty.add_link(Button("Ghi tệp mẫu để điền…", "link", "", self))
         self.template.clicked.connect(self._write_template)
+        self.returned = self.empty.add_link(
+            Button("Đọc danh sách số định danh công an trả về…", "link", "", self)
+        )
+        self.returned.clicked.connect(
+            lambda: bring_back(self.seat, self, hide_names=self._hide_names)
+        )
+        self.returned.setVisible(kind.name == "child" and seat.may_write)
         self.last = 0
         self.undo_last = self.empty.add_link(Button("", "link", "undo-2", self))
         self.undo_last.clicked.connect(lambda: self.undo(self.last))

@@ -22,11 +22,11 @@ from xatre.work.cleaning import returned, taking
 from xatre.work.cleaning.returned import STATUS_WORDS, Returned, ReturnedRow
 from xatre.work.importing import taking as importing
 
-HEIGHT = 300
+HEIGHT = 264
 FILES = "Bảng tính (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv);;Mọi tệp (*)"
 COLUMNS = [
-    Column("row", "Dòng", 56, "right"),
-    Column("status", "Kết quả", 132),
+    Column("row", "Dòng", 52, "right"),
+    Column("status", "Kết quả", 122),
     Column("title", "Trẻ", 170, strong=True),
     Column("said", "Công an ghi, khác sổ"),
 ]
@@ -35,7 +35,7 @@ BADGES = {
     "changed": BadgeLook("Thay đổi", "accent", "pencil"),
     "same": BadgeLook("Không đổi", "neutral", "check-check"),
     "doubtful": BadgeLook("Cần xem", "amber", "triangle-alert"),
-    "bad": BadgeLook("Không lấy được", "red", "circle-x"),
+    "bad": BadgeLook("Không lấy", "red", "circle-x"),
     "empty": BadgeLook("Chưa trả lời", "neutral", "clock"),
 }
 
