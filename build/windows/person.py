@@ -5,6 +5,7 @@ keyboard. Commands run as that user under Wine; pictures are taken of the whole 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import time
 from collections.abc import Sequence
@@ -106,11 +107,24 @@ class Person:
         """As a power cut: every Windows process of this person is gone at once."""
         self.run(["wineserver", "-k9"])
         time.sleep(0.5)
+        self._end_leftovers()
+
+    def _end_leftovers(self) -> None:
+        """A window may outlive Wine's server: end each process of this person in this house."""
+        own = os.readlink(f"/proc/{self.inside.process}/ns/pid")
+        for entry in Path("/proc").iterdir():
+            try:
+                mine = entry.name.isdecimal() and entry.stat().st_uid == NUMBER
+                if mine and os.readlink(entry / "ns" / "pid") == own:
+                    os.kill(int(entry.name), signal.SIGKILL)
+            except (FileNotFoundError, ProcessLookupError):
+                continue
 
     def close_windows(self) -> None:
         """End what runs, the registry written."""
         self.run(["wineserver", "-k"])
         time.sleep(0.5)
+        self._end_leftovers()
 
     def rest(self, seconds: float) -> None:
         """Wait so long on a quiet machine, longer on a busy one."""
