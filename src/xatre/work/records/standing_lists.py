@@ -47,7 +47,7 @@ def _queries(session: Session, today: date) -> Iterator[tuple[str, str, str, Que
     born = Between("", of_age.isoformat())
     yield (
         "of_age",
-        "Trẻ đã đủ 16 tuổi, còn ghi đang sống tại xã",
+        "Trẻ đã đủ 16 tuổi, còn theo dõi",
         "calendar",
         Query("child", filters={"born_on": born, "standing": PRESENT}),
     )

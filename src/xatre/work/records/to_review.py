@@ -62,11 +62,6 @@ def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[To
             "fingerprint-pattern",
             Query("child", filters={"number_state": ("waiting", "none"), "standing": PRESENT}),
         ),
-        *(
-            ToReview(one.name, one.label, one.icon, one.count, (one.query,))
-            for one in standing_lists(session, today)
-            if one.count
-        ),
     ]
     if session.sees_cases:
         found.append(_reviews(session, today, cases))
@@ -79,6 +74,11 @@ def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[To
         )
         found += [waiting] if waiting.count else []
     found.append(_returned(session))
+    found += [
+        ToReview(one.name, one.label, one.icon, one.count, (one.query,))
+        for one in standing_lists(session, today)
+        if one.count
+    ]
     beside = (_clashing(session), _open_remarks(session))
     return found + [one for one in beside if one.count]
 
