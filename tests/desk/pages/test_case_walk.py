@@ -9,12 +9,22 @@ from typing import Any
 import pytest
 from at_desk import Desk
 
-from xatre.desk.pages.case import step_dialogs
+from xatre.desk.pages.case import access_dialog, step_dialogs
+from xatre.desk.pages.case.access_dialog import (
+    TAKE_OFF,
+    AccessChange,
+    AccessDialog,
+    AccessList,
+    read_access,
+)
 from xatre.desk.pages.case.case_page import CaseSheet
 from xatre.desk.pages.case.step_dialogs import ASKED, StepDialog
 from xatre.desk.widgets.badge import Badge
 from xatre.store.keys.officers import Role
+from xatre.store.keys.slots import Cost
+from xatre.work.cases.opening import SHUT_OUT
 from xatre.work.cases.reading import case_now
+from xatre.work.people import officers
 from xatre.work.session import Session
 
 CASE = {
@@ -200,3 +210,48 @@ def test_an_approval_in_the_machine_says_whose_it_is(
     assert shown.text().endswith("chữ ký không khớp")
     badges = [one.accessibleName() for one in case.head.findChildren(Badge)]
     assert any("Chữ ký không khớp" in words for words in badges)
+
+
+def test_a_person_involved_is_shut_out_from_the_case_page(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chair = "Nguyễn Văn Chủ Tịch"
+    desk.do(lambda session: take_seat(session, "administrator"))
+    desk.do(
+        lambda session: officers.add_officer(
+            session, chair, role="approver", password="mật khẩu của chủ tịch", case_rights=True,
+            cost=Cost.test(),
+        )
+    )  # fmt: skip
+    case, id = open_case(desk)
+    assert case.head.more.isVisibleTo(case.head)
+    asked_of: list[AccessDialog] = []
+
+    def answer(found: AccessList, shut: str, parent: Any) -> AccessChange | None:
+        dialog = AccessDialog(found, shut, parent)
+        asked_of.append(dialog)
+        assert not dialog.write.isEnabled()
+        dialog.name.choose(chair)
+        dialog.access.choose(SHUT_OUT, by_person=True)
+        assert "lý do" in dialog.write.toolTip()
+        dialog.reason.setText("Là bác ruột của người gây tổn hại")
+        assert dialog.write.isEnabled()
+        dialog.answer = "write"
+        return dialog.change
+
+    monkeypatch.setattr(access_dialog, "ask_access", answer)
+    case.acts.ask_access()
+    desk.settle()
+    assert case.ui.message_place.bar.message.fact == f"Đã chặn {chair}."
+    assert "to_office" in asked(case)
+    found = desk.do(lambda session: read_access(session, id))
+    assert [(one.name, one.access) for one in found.lines] == [(chair, SHUT_OUT)]
+    # Taken off again, with a reason too.
+    dialog = AccessDialog(found, "", case)
+    assert not dialog.remove.isEnabled()
+    dialog.table.go_to(chair)
+    dialog.reason.setText("Đã chuyển công tác")
+    assert dialog.remove.isEnabled()
+    dialog.answer = TAKE_OFF
+    assert dialog.change == AccessChange(TAKE_OFF, chair, "Đã chuyển công tác")
+    assert not AccessDialog(found, "Chỉ xem", case).remove.isEnabled()

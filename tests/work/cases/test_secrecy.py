@@ -19,7 +19,7 @@ from xatre.work.cases.doing import ReasonLacking
 from xatre.work.cases.opening import NobodyLeft, NotOnTheList
 from xatre.work.cases.reading import case_now
 from xatre.work.figures import clocks
-from xatre.work.people import cards, officers
+from xatre.work.people import cards, officers, senders
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, reveal, save, sealing
 from xatre.work.sending.export import export_package
@@ -149,3 +149,5 @@ def test_readings_of_hidden_and_sealed_values_are_counted_into_packages(
     again = export_package(commune, tmp_path / "usb")
     (taken,) = receive_files(office, [again.file])
     assert taken.readings == (0, 0)
+    (sender,) = senders.senders(office)
+    assert sender.readings == (1, 1)

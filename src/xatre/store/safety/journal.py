@@ -109,6 +109,16 @@ def of_acts(db: Database, acts: Sequence[str], most: int) -> list[Entry]:
     ]
 
 
+def beginning(db: Database, act: str) -> Iterator[Entry]:
+    """The rows of every device whose act begins with these words."""
+    for row in db.conn.execute(
+        "SELECT device, number, moment, officer, act, subject, previous, hash FROM journal"
+        " WHERE act >= ? AND act < ? ORDER BY moment, number",
+        (act, act + "\U0010ffff"),
+    ):
+        yield Entry(*row)
+
+
 def since(db: Database, device: str, act: str) -> Iterator[Entry]:
     """A device's rows after the last one of that act; all where there is none."""
     row = db.conn.execute(

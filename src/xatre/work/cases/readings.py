@@ -9,6 +9,7 @@ from xatre.store.safety import journal
 from xatre.work.session import Session
 
 EXPORTED = "exported"
+TOLD = "readings"
 
 
 def since_last_package(session: Session) -> tuple[int, int]:
@@ -20,6 +21,22 @@ def since_last_package(session: Session) -> tuple[int, int]:
         elif row.act in ("shown", "read"):
             hidden += _is_hidden(row.subject)
     return hidden, sealed
+
+
+def told_by(session: Session) -> dict[str, tuple[int, int]]:
+    """Unit → showings of hidden and of sealed values there, as the packages taken here told."""
+    found: dict[str, tuple[int, int]] = {}
+    for row in journal.beginning(session.book.db, f"{TOLD} "):
+        hidden, _, sealed = row.act.removeprefix(f"{TOLD} ").partition("/")
+        unit = row.subject.partition("/")[0]
+        before = found.get(unit, (0, 0))
+        found[unit] = (before[0] + int(hidden), before[1] + int(sealed))
+    return found
+
+
+def note_told(session: Session, told: tuple[int, int], unit: str, device: str) -> None:
+    """Write down what a package told. Raises DiskError."""
+    session.note(f"{TOLD} {told[0]}/{told[1]}", f"{unit}/{device}")
 
 
 def _is_hidden(subject: str) -> bool:

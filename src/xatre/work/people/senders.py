@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xatre.store.traffic import packages, peers, returns
+from xatre.work.cases import readings
 from xatre.work.session import Session
 
 
@@ -25,6 +26,8 @@ class Sender:
     taken_at: str
     missing: tuple[int, ...]
     last_return: int
+    readings: tuple[int, int] = (0, 0)
+    """How often hidden and sealed values were shown there, as its packages told."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ def senders(session: Session) -> list[Sender]:
         missing.setdefault(unit, set()).update(packages.missing_sequences(db, unit, device, stream))
     units = {*expected, *(peer.unit for peer in cards), *(one.unit for one in came)}
     units.discard(session.unit)
+    shown = readings.told_by(session)
     found = []
     for unit in sorted(units):
         taken = [one for one in came if one.unit == unit and not one.withdrawn_at]
@@ -78,6 +82,7 @@ def senders(session: Session) -> list[Sender]:
                 max((one.taken_at for one in taken), default=""),
                 tuple(sorted(missing.get(unit, ()))),
                 last[0] if last else 0,
+                shown.get(unit, (0, 0)),
             )
         )
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from xatre.exchange.package import Opened
 from xatre.exchange.statement import read_notes
 from xatre.store.traffic.returns import HAND_OVER
+from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
@@ -25,8 +26,7 @@ def take_lines(
     header, notes = opened.header, read_notes(opened)
     outcome.readings = notes.readings
     if any(notes.readings):
-        hidden, sealed = notes.readings
-        session.note(f"readings {hidden}/{sealed}", f"{header.unit}/{header.device}")
+        readings.note_told(session, notes.readings, header.unit, header.device)
     stated = [statement for statement, _ in notes.hand_overs]
     reasons = {statement.sha256: reason for statement, reason in notes.hand_overs}
     if session.at_office:

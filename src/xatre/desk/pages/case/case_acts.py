@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
 
-from xatre.desk.pages.case import case_steps
+from xatre.desk.pages.case import access_dialog, case_steps
+from xatre.desk.pages.case.access_dialog import AccessChange, AccessList
 from xatre.desk.widgets.message_bar import Message
+from xatre.errors import UseError
 from xatre.model.record import Record
 from xatre.work.records import reveal, take_back
 
@@ -82,6 +85,53 @@ class CaseActs(QObject):
             return
         field = "child" if opened.record.fields.get("child") else "told_name"
         self._seat.ask(lambda session: reveal.reveal(session, "case", case_id, field), take)
+
+    def open_menu(self) -> None:
+        """What else can be done with the case."""
+        menu = QMenu(self._sheet)
+        menu.addAction("Ai được mở vụ việc…").triggered.connect(self.ask_access)
+        menu.addAction("Lịch sử").triggered.connect(
+            lambda: self._sheet.look_asked.emit(self._sheet.case_id)
+        )
+        more = self._sheet.head.more
+        # Its right edge under the button's: at the left it would touch the edge of the glass.
+        corner = more.mapToGlobal(more.rect().bottomRight())
+        menu.exec(corner - QPoint(menu.sizeHint().width(), -2))
+
+    def ask_access(self) -> None:
+        """Who may open the case, and who is shut out as involved."""
+        case_id = self._sheet.case_id
+
+        def show(found: AccessList) -> None:
+            shut = "" if self._sheet.stepping.may_do else "Chỉ đơn vị giữ vụ việc đổi được"
+            change = access_dialog.ask_access(found, shut, self._sheet)
+            if change is not None:
+                self._write_access(case_id, change)
+
+        self._seat.ask(
+            lambda session: access_dialog.read_access(session, case_id),
+            show,
+            self._seat.navigator.fault,
+        )
+
+    def _write_access(self, case_id: str, change: AccessChange) -> None:
+        sheet = self._sheet
+
+        def done(still_open: bool) -> None:
+            self._seat.navigator.saved()
+            if not still_open:
+                sheet.close_case()
+                return
+            sheet.tell(Message("success", change.words, "Đã ghi vào hồ sơ vụ việc và nhật ký."))
+            sheet.load(case_id)
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, UseError):
+                sheet.tell(Message("error", error.happened, error.to_do))
+            else:
+                self._seat.navigator.fault(error)
+
+        self._seat.ask(lambda session: change.write(session, case_id), done, refused)
 
     def stay(self) -> None:
         """A new case has to be kept before its other papers: the first key does that."""

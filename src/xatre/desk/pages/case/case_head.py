@@ -53,7 +53,8 @@ class CaseHead(PageHead):
         self.low_back = IconButton("arrow-left", "Về danh sách", self)
         self.history = Button("Lịch sử", "quiet", "history", self)
         self.todo = Button("Việc cần làm", "quiet", "list-checks", self)
-        for button in (self.back, self.low_back, self.todo, self.history):
+        self.more = IconButton("ellipsis", "Việc khác với vụ việc này", self)
+        for button in (self.back, self.low_back, self.todo, self.history, self.more):
             self.add(button)
         self.back.clicked.connect(self.back_asked)
         self.low_back.clicked.connect(self.back_asked)
@@ -66,6 +67,7 @@ class CaseHead(PageHead):
         self.name.setVisible(bool(fields.get("child") or fields.get("told_name")))
         self.history.setVisible(kept and not narrow)
         self.todo.setVisible(kept)
+        self.more.setVisible(kept)
         self.back.setVisible(not narrow)
         self.low_back.setVisible(narrow)
         if narrow:

@@ -53,6 +53,7 @@ class CaseSheet(QWidget):
         grounded(self, "white")
         self.head = CaseHead(self.acts.ask_name, self)
         self.head.history.clicked.connect(lambda: self.look_asked.emit(self.case_id))
+        self.head.more.clicked.connect(self.acts.open_menu)
         self.head.back_asked.connect(self.leave)
         self.ui.head_place.addWidget(self.head)
         self.ui.steps.chosen.connect(self.go_to_step)
@@ -153,8 +154,9 @@ class CaseSheet(QWidget):
         self.ui.paper_line.setVisible(shown)
 
     def may_write(self) -> bool:
-        """Whether this officer writes cases here."""
-        return self.seat.may_write and not self.seat.facts.at_office
+        """Whether this officer writes cases here; at an office those that were given to it."""
+        given = self.opened is not None and self.seat.facts.owns(self.opened.record.unit)
+        return self.seat.may_write and (given or not self.seat.facts.at_office)
 
     # steps and papers
 
