@@ -197,6 +197,19 @@ def test_a_number_at_another_childs_row_is_doubted_or_refused(
     assert fields_of(commune, children["none"])["full_name"] == "Giàng Thị A"
 
 
+def test_a_mark_in_other_words_does_not_lose_the_number(
+    commune: Session, children: dict[str, str], tmp_path: Path
+) -> None:
+    out = list_out.write_list(commune, "cleaning", tmp_path / "a.xlsx", REASON).file
+    codes = {name: code_of(commune, id) for name, id in children.items()}
+    answers = {codes["none"]: (NUMBER, "ok nhé"), codes["waiting"]: ("", "ok nhé")}
+    back = returned.read_returned(commune, filled(out, tmp_path / "ve.xlsx", answers))
+    status = {row.code: row.status for row in back.rows}
+    assert (status[codes["none"]], status[codes["waiting"]]) == ("doubtful", "bad")
+    assert taking.take(commune, back, ("doubtful",)).saved == [children["none"]]
+    assert fields_of(commune, children["none"])["personal_number"] == NUMBER
+
+
 def test_codes_nobody_has_and_codes_twice(
     commune: Session, children: dict[str, str], tmp_path: Path
 ) -> None:

@@ -146,10 +146,9 @@ class _Comparer:
             return row("bad", words)
         if why := self._refusal(record, read, number):
             return row("bad", why)
-        wrong = [one.text for one in read.problems
-                 if one.field in (NUMBER, MARK) and one.level == "error"]  # fmt: skip
-        if wrong:
-            return row("bad", *wrong)
+        wrong = {one.field: one.text for one in read.problems if one.level == "error"}
+        if NUMBER in wrong or (MARK in wrong and not number):
+            return row("bad", *(wrong[name] for name in (NUMBER, MARK) if name in wrong))
         if not number and not mark:
             return row("empty")
         held = str(record.fields.get(NUMBER) or "")
@@ -160,6 +159,8 @@ class _Comparer:
         ):
             return row("same")
         doubts = [f"{label} khác sổ." for label, _, _ in self._telling(read, record)]
+        if MARK in wrong:
+            doubts.append(wrong[MARK])
         if number:
             born, sex = str(record.fields.get("born_on") or ""), str(record.fields.get("sex") or "")
             doubts += personal_number.doubts(number, "" if days.fault(born) else born, sex)
