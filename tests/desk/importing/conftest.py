@@ -29,7 +29,7 @@ def wait(desk: Desk) -> Callable[[], None]:
 
     def until() -> None:
         page = desk.page("child")
-        parts = [part for part in (page._importing, page._doubles) if part is not None]
+        parts = [*page._sheets.values()]
         desk.qtbot.waitUntil(lambda: all(part._task is None for part in parts), timeout=30_000)
         desk.settle()
 

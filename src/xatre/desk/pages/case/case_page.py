@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from xatre.desk.forms.case_page import Ui_CasePage
+from xatre.desk.page import first_stop
 from xatre.desk.pages.case import case_steps
 from xatre.desk.pages.case.case_acts import CaseActs
 from xatre.desk.pages.case.case_forms import CaseForms
@@ -20,6 +21,7 @@ from xatre.desk.pages.case.case_stepping import CaseStepping
 from xatre.desk.pages.case.case_steps import STEPS, CaseOpened
 from xatre.desk.pages.record.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
+from xatre.desk.pages.sheet import Sheet
 from xatre.desk.widgets.clock import Clock
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.style import grounded
@@ -31,15 +33,8 @@ from xatre.work.session import Session
 MINUTE = 60_000
 
 
-class CaseSheet(QWidget):
-    """One case with its eight steps.
-
-    left        Esc: back to the list, drafts kept
-    look_asked  the record itself is to be shown (clashes, history), with its id
-    """
-
-    left = Signal()
-    look_asked = Signal(str)
+class CaseSheet(Sheet):
+    """One case with its eight steps."""
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -285,6 +280,13 @@ class CaseSheet(QWidget):
         """The completing button of the paper in sight."""
         pane = self.forms.current
         return pane.foot.primary if pane else None
+
+    def first_focus(self) -> QWidget | None:
+        pane = self.forms.current
+        return first_stop(pane.form) if pane is not None else super().first_focus()
+
+    def looked_at(self) -> tuple[str, str]:
+        return self.strip.current
 
     def set_names_hidden(self, on: bool) -> None:
         """The name goes back behind its dots; those in the forms are covered."""

@@ -187,8 +187,8 @@ class CriteriaPage(Page):
         """The form, made when first asked for."""
         if self._form is None:
             self._form = FormSheet(KINDS["criteria"], self.seat, self)
-            self._form.pane.set_narrow(self._narrow)
-            self._form.pane.left.connect(self._to_sheet)
+            self._form.set_narrow(self._narrow)
+            self._form.left.connect(self._to_sheet)
             self._form.pane.completed.connect(self._completed)
             self._form.pane.dropped.connect(lambda _: self._to_sheet())
             self.stack.addWidget(self._form)
@@ -198,11 +198,11 @@ class CriteriaPage(Page):
 
     def panes(self) -> list[QWidget]:
         if self._on_form() and self._form is not None:
-            return [self._form.pane.form, self._form.pane.side, self._form.pane.foot]
+            return self._form.panes()
         return [self.view.table, self.view.side, self.view.foot]
 
     def primary_button(self) -> QPushButton | None:
-        return self._form.pane.foot.primary if self._on_form() and self._form else None
+        return self._form.primary_button() if self._on_form() and self._form else None
 
     def came(self) -> None:
         if not self._on_form():
@@ -212,7 +212,7 @@ class CriteriaPage(Page):
         self.save_draft()
 
     def save_draft(self) -> bool:
-        return self._form.pane.save_draft() if self._form else False
+        return self._form.save_draft() if self._form else False
 
     def edit_record(self) -> None:
         sheet = self.view.sheet
@@ -226,7 +226,7 @@ class CriteriaPage(Page):
 
     def leave(self) -> None:
         if self._on_form() and self._form is not None:
-            self._form.pane.leave()
+            self._form.leave()
 
     def print_page(self) -> None:
         if self.view.sheet is not None and not self._on_form():
@@ -246,7 +246,7 @@ class CriteriaPage(Page):
         self._narrow = on
         self.view.set_narrow(on)
         if self._form is not None:
-            self._form.pane.set_narrow(on)
+            self._form.set_narrow(on)
 
     # asking and showing
 

@@ -4,11 +4,11 @@ and against. A person joins them or says that they are two; both can be undone.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xatre.desk.pages.lists.list_rows import hidden_name
 from xatre.desk.pages.seat import Seat
+from xatre.desk.pages.sheet import Sheet
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.message_bar import Message
@@ -36,10 +36,8 @@ PAIRS = [
 SIDES = [Column("label", "Mục", 200), Column("one", "Giữ"), Column("other", "Gộp vào bên trái")]
 
 
-class DoublesSheet(QWidget):
-    """`left` asks for the list again."""
-
-    left = Signal()
+class DoublesSheet(Sheet):
+    """Two records that look alike, side by side, pair after pair."""
 
     def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +112,9 @@ class DoublesSheet(QWidget):
     def set_names_hidden(self, on: bool) -> None:
         self._hide_names = on
         self._show_pairs()
+
+    def primary_button(self) -> QPushButton | None:
+        return self.primary
 
     @property
     def current(self) -> Beside | None:

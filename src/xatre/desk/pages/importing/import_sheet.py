@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xatre.desk.pages.importing import plan_rows
 from xatre.desk.pages.importing.column_pane import ColumnPane
 from xatre.desk.pages.importing.returned_dialog import bring_back
 from xatre.desk.pages.seat import Seat
+from xatre.desk.pages.sheet import Sheet
 from xatre.desk.widgets.buttons import Button, FilterButton
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.message_bar import Message
@@ -41,10 +42,9 @@ class _Made:
     letters: list[str]
 
 
-class ImportSheet(QWidget):
-    """`left` asks for the list again; `wrote` says that the book has more now."""
+class ImportSheet(Sheet):
+    """`wrote` says that the book has more now."""
 
-    left = Signal()
     wrote = Signal()
 
     def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:
@@ -97,7 +97,7 @@ class ImportSheet(QWidget):
         self.returned.setVisible(kind.name == "child" and seat.may_write)
         self.last = 0
         self.undo_last = self.empty.add_link(Button("", "link", "undo-2", self))
-        self.undo_last.clicked.connect(lambda: self.undo(self.last))
+        self.undo_last.clicked.connect(lambda: self.undo_import(self.last))
         self.undo_last.setVisible(False)
         column.addWidget(self.empty, 1)
         self._body = QWidget(self)
@@ -169,6 +169,9 @@ class ImportSheet(QWidget):
     def set_names_hidden(self, on: bool) -> None:
         self._hide_names = on
         self._show_rows()
+
+    def primary_button(self) -> QPushButton | None:
+        return self.primary
 
     # reading and planning
 
@@ -324,12 +327,12 @@ class ImportSheet(QWidget):
         self.seat.navigator.tell(
             Message(
                 "success", f"Đã nhập {len(taken.saved)} dòng.", rest, "Hoàn tác",
-                lambda: self.undo(taken.number),
+                lambda: self.undo_import(taken.number),
             )
         )  # fmt: skip
         self._again()
 
-    def undo(self, number: int) -> None:
+    def undo_import(self, number: int) -> None:
         """Take a whole import back."""
 
         def done(undone: taking.Undone) -> None:

@@ -5,13 +5,14 @@ It joins the parts; each part asks the book by itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from xatre.desk.facts import Navigator, SessionFacts
-from xatre.desk.page import Page, first_stop
+from xatre.desk.page import Page
 from xatre.desk.pages.case.case_page import CaseSheet
 from xatre.desk.pages.importing.doubles_sheet import DoublesSheet
 from xatre.desk.pages.importing.import_sheet import ImportSheet
@@ -21,6 +22,7 @@ from xatre.desk.pages.record.print_dialog import print_record_of
 from xatre.desk.pages.record.record_acts import RecordActs
 from xatre.desk.pages.record.record_view import RecordView
 from xatre.desk.pages.seat import Seat
+from xatre.desk.pages.sheet import Sheet
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.worker import Worker
 from xatre.kinds import KINDS
@@ -28,6 +30,8 @@ from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work.records.browse import Query
+
+S = TypeVar("S", bound=Sheet)
 
 
 class RecordsPage(Page):
@@ -51,10 +55,7 @@ class RecordsPage(Page):
         self.view = RecordView(kind, self.seat, self)
         self.list.ui.record_place.addWidget(self.view)
         self.stack.addWidget(self.list)
-        self._sheet: FormSheet | None = None
-        self._case: CaseSheet | None = None
-        self._importing: ImportSheet | None = None
-        self._doubles: DoublesSheet | None = None
+        self._sheets: dict[type[Sheet], Sheet] = {}
         self.list.moved.connect(self.view.follow)
         self.list.opened.connect(self._open)
         self.list.new_asked.connect(self.new_record)
@@ -72,53 +73,52 @@ class RecordsPage(Page):
         self.list.import_asked.connect(self._bring_in)
         self.list.doubles_asked.connect(self._look_for_doubles)
 
-    # parts made when first needed: a form of a hundred fields is not made to look at a list
+    # sheets, made when first needed: a form of a hundred fields is not made to look at a list
 
     @property
     def sheet(self) -> FormSheet:
         """The form over the list."""
-        if self._sheet is None:
-            self._sheet = FormSheet(self.kind, self.seat, self)
-            self._sheet.pane.set_narrow(self._is_narrow)
-            self._sheet.set_names_hidden(self._names_hidden)
-            self._sheet.pane.left.connect(self.to_list)
-            self._sheet.pane.completed.connect(self._completed)
-            self._sheet.pane.dropped.connect(self.acts.dropped)
-            self._sheet.pane.look_asked.connect(self._look_at)
-            self.stack.addWidget(self._sheet)
-        return self._sheet
+        return self._laid(FormSheet, self._make_form)
 
     @property
     def case(self) -> CaseSheet:
-        """The case page over the list."""
-        if self._case is None:
-            self._case = CaseSheet(self.seat, self)
-            self._case.set_narrow(self._is_narrow)
-            self._case.set_names_hidden(self._names_hidden)
-            self._case.left.connect(self.to_list)
-            self._case.look_asked.connect(self._look_at)
-            self.stack.addWidget(self._case)
-        return self._case
+        """The case over the list."""
+        return self._laid(CaseSheet, lambda: CaseSheet(self.seat, self))
 
     @property
     def importing(self) -> ImportSheet:
         """The import over the list."""
-        if self._importing is None:
-            self._importing = ImportSheet(self.kind, self.seat, self)
-            self._importing.set_names_hidden(self._names_hidden)
-            self._importing.left.connect(self.to_list)
-            self.stack.addWidget(self._importing)
-        return self._importing
+        return self._laid(ImportSheet, lambda: ImportSheet(self.kind, self.seat, self))
 
     @property
     def doubles(self) -> DoublesSheet:
         """The doubles over the list."""
-        if self._doubles is None:
-            self._doubles = DoublesSheet(self.kind, self.seat, self)
-            self._doubles.set_names_hidden(self._names_hidden)
-            self._doubles.left.connect(self.to_list)
-            self.stack.addWidget(self._doubles)
-        return self._doubles
+        return self._laid(DoublesSheet, lambda: DoublesSheet(self.kind, self.seat, self))
+
+    def _make_form(self) -> FormSheet:
+        sheet = FormSheet(self.kind, self.seat, self)
+        sheet.pane.completed.connect(self._completed)
+        sheet.pane.dropped.connect(self.acts.dropped)
+        return sheet
+
+    def _laid(self, sort: type[S], make: Callable[[], S]) -> S:
+        known = self._sheets.get(sort)
+        if isinstance(known, sort):
+            return known
+        sheet = make()
+        self._sheets[sort] = sheet
+        sheet.set_narrow(self._is_narrow)
+        sheet.set_names_hidden(self._names_hidden)
+        sheet.left.connect(self.to_list)
+        sheet.look_asked.connect(self._look_at)
+        self.stack.addWidget(sheet)
+        return sheet
+
+    @property
+    def front(self) -> Sheet | None:
+        """The sheet over the list, if any."""
+        current = self.stack.currentWidget()
+        return current if isinstance(current, Sheet) else None
 
     def _bring_in(self) -> None:
         self.stack.setCurrentWidget(self.importing)
@@ -133,21 +133,21 @@ class RecordsPage(Page):
     # from the window
 
     def came(self) -> None:
-        if self.stack.currentWidget() is self.list:
+        if self.front is None:
             self.list.refresh()
 
     def went(self) -> None:
         self.save_draft()
         self.view.hide_shown()
-        if self._sheet is not None:
+        if FormSheet in self._sheets:
             # Behind the last answers the form waits for.
             self.seat.ask(lambda session: None, lambda _: self._forget_form())
 
     def _forget_form(self) -> None:
         """A form that is shut is made again when needed: a hundred fields are megabytes."""
-        sheet = self._sheet
-        if sheet is not None and not self._at(sheet) and sheet.pane.begun is None:
-            self._sheet = None
+        sheet = self._sheets.get(FormSheet)
+        if sheet is not None and sheet is not self.front and sheet.is_forgotten():
+            del self._sheets[FormSheet]
             self.stack.removeWidget(sheet)
             sheet.deleteLater()
 
@@ -179,107 +179,58 @@ class RecordsPage(Page):
             self.list.filter_by(text, dict(filters or {}))
 
     def panes(self) -> list[QWidget]:
-        current = self.stack.currentWidget()
-        if current is self.list:
-            return [self.list.ui.list_side, self.view]
-        if self._case is not None and current is self._case:
-            return self._case.panes()
-        if current in (self._importing, self._doubles) and current is not None:
-            return [current]
-        return [self.sheet.pane.form, self.sheet.pane.side, self.sheet.pane.foot]
+        return self.front.panes() if self.front else [self.list.ui.list_side, self.view]
 
     def first_focus(self) -> QWidget | None:
-        current = self.stack.currentWidget()
-        if current is self.list:
-            return self.list.table
-        pane = self._sheet.pane if self._sheet is not None and self._at(self._sheet) else None
-        pane = self._case.forms.current if pane is None and self._case is not None else pane
-        return first_stop(pane.form) if pane is not None else super().first_focus()
+        return self.front.first_focus() if self.front else self.list.table
 
     def primary_button(self) -> QPushButton | None:
-        current = self.stack.currentWidget()
-        if self._case is not None and current is self._case:
-            return self._case.primary_button()
-        if self._importing is not None and current is self._importing:
-            return self._importing.primary
-        if self._doubles is not None and current is self._doubles:
-            return self._doubles.primary
-        if self._sheet is not None and current is self._sheet:
-            return self._sheet.pane.foot.primary
-        return self.list.add_button
+        return self.front.primary_button() if self.front else self.list.add_button
 
     def list_search(self) -> QWidget | None:
-        return self.list.search if self.stack.currentWidget() is self.list else None
+        return None if self.front else self.list.search
 
     def save_draft(self) -> bool:
-        saved = self._sheet.pane.save_draft() if self._sheet else False
-        return (self._case.save_draft() if self._case else False) or saved
+        saved = [sheet.save_draft() for sheet in self._sheets.values()]
+        return any(saved)
 
     def new_record(self) -> None:
         if self.list.add_button.isEnabled() and self._may_begin():
             self.begin({})
 
     def edit_record(self) -> None:
-        if self.stack.currentWidget() is self.list and self.list.current_id:
+        if self.front is None and self.list.current_id:
             self._open(self.list.current_id)
 
     def leave(self) -> None:
-        current = self.stack.currentWidget()
-        if self._case is not None and current is self._case:
-            self._case.leave()
-        elif self._sheet is not None and current is self._sheet:
-            self._sheet.pane.leave()
-        elif self._importing is not None and current is self._importing:
-            self._importing.leave()
-        elif self._doubles is not None and current is self._doubles:
-            self._doubles.leave()
+        if self.front is not None:
+            self.front.leave()
 
     def step(self, by: int) -> None:
-        if self._case is not None and self.stack.currentWidget() is self._case:
-            self._case.step(by)
-        elif self.stack.currentWidget() is self.list:
-            self.view.step(by)
+        (self.front or self.view).step(by)
 
     def set_narrow(self, on: bool) -> None:
         self._is_narrow = on
-        if self._sheet is not None:
-            self._sheet.pane.set_narrow(on)
-        if self._case is not None:
-            self._case.set_narrow(on)
+        for sheet in self._sheets.values():
+            sheet.set_narrow(on)
 
     def set_names_hidden(self, on: bool) -> None:
         self._names_hidden = on
-        parts = (self.list, self.view, self._sheet, self._case, self._importing, self._doubles)
-        for part in parts:
-            if part is not None:
-                part.set_names_hidden(on)
+        self.list.set_names_hidden(on)
+        self.view.set_names_hidden(on)
+        for sheet in self._sheets.values():
+            sheet.set_names_hidden(on)
 
     def print_page(self) -> None:
-        kind, id = self._looked_at()
+        front = self.front
+        kind, id = front.looked_at() if front else (self.kind.name, self.list.current_id)
         if id:
             self.save_draft()
-            print_record_of(self.seat, kind, id, self, self._tell_here)
-
-    def _looked_at(self) -> tuple[str, str]:
-        """The kind and id of the record in front; no id where there is none."""
-        if self._case is not None and self._at(self._case):
-            return self._case.strip.current
-        if self._sheet is not None and self._at(self._sheet):
-            record = self._sheet.pane.record
-            return self.kind.name, record.id if record else ""
-        return self.kind.name, self.list.current_id
-
-    def _tell_here(self, message: Message) -> None:
-        if self._case is not None and self._at(self._case):
-            self._case.tell(message)
-        elif self._sheet is not None and self._at(self._sheet):
-            self._sheet.bar.show_message(message)
-        else:
-            self.tell(message)
+            print_record_of(self.seat, kind, id, self, front.tell if front else self.tell)
 
     def undo(self) -> None:
-        if self._case is not None and self.stack.currentWidget() is self._case:
-            self._case.undo()
+        if isinstance(self.front, CaseSheet):
+            self.front.undo()
         else:
             self.acts.take_back()
 
@@ -314,14 +265,9 @@ class RecordsPage(Page):
         self.stack.setCurrentWidget(self.case)
 
     def to_list(self) -> None:
-        wanted = ""
-        if self._case is not None and self._at(self._case):
-            wanted = self._case.case_id
-        elif self._sheet is not None and self._at(self._sheet):
-            wanted = self._sheet.pane.last_id
-        if wanted:
-            self.list.want(wanted)
-        if self.stack.currentWidget() is not self.list:
+        if self.front is not None:
+            if wanted := self._shown_last(self.front):
+                self.list.want(wanted)
             self.stack.setCurrentWidget(self.list)
             focused = QApplication.focusWidget()
             if focused is None or not self.list.isAncestorOf(focused):
@@ -329,8 +275,11 @@ class RecordsPage(Page):
         self.list.refresh()
         self.view.hide_shown()
 
-    def _at(self, part: QWidget) -> bool:
-        return self.stack.currentWidget() is part
+    def _shown_last(self, sheet: Sheet) -> str:
+        """The record of this list that a sheet showed."""
+        if isinstance(sheet, CaseSheet):
+            return sheet.case_id
+        return sheet.pane.last_id if isinstance(sheet, FormSheet) else ""
 
     def _look_at(self, id: str) -> None:
         self.to_list()
