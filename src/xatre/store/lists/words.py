@@ -2,7 +2,8 @@
 
 A text is indexed folded ("dat") and, where that differs, as written ("đạt"): written tokens are
 told from folded ones by their marks, so one index answers both, accented hits first. Words of
-other people's names bear a mark of their own, so that hits on the record's own name come first.
+the record's own names stand there once more, marked, so that hits on these come first: a query
+then has no OR in it, of which SQLite would gather both sides whole.
 """
 
 from __future__ import annotations
@@ -18,9 +19,8 @@ _TOKEN = re.compile("[0-9a-z\u00df-\u024f\u0370-\u03ff\u0400-\u052f\u1e00-\u1eff
 
 _MOST_TOKENS = 12
 
-_OF_OTHERS = "\u4e00"
-"""Stands before a word of somebody else's name (the mother's), so that the record's own are told
-from it in the same index."""
+_OWN = "\u4e00"
+"""Stands before a word of the record's own names, where it has other people's names too."""
 
 PREFIXES = (1, 2, 3, 4, 5, 6)
 """Lengths of the prefixes with an index of their own. Measured on 500,000 names: a prefix of
@@ -37,12 +37,12 @@ class Asked(NamedTuple):
     any_folded: tuple[str, ...]
 
 
-def indexed(own: Iterable[str], of_others: Iterable[str] = ()) -> str:
-    """The words for the index: folded, then as written where there are marks; last those of
-    other people's names, each marked."""
+def indexed(own: Iterable[str], of_others: Iterable[str] = (), *, has_others: bool = False) -> str:
+    """The words for the index: folded, then as written where there are marks; last the record's
+    own once more, marked, where the kind `has_others`."""
     mine = _tokens(own)
-    theirs = [_OF_OTHERS + token for token in _tokens(of_others) if token not in mine]
-    return " ".join((*mine, *theirs))
+    every = mine | _tokens(of_others)
+    return " ".join((*every, *(_OWN + token for token in mine if has_others)))
 
 
 def _tokens(texts: Iterable[str]) -> dict[str, None]:
@@ -58,11 +58,13 @@ def asked(typed: str, *, of_others: bool) -> Asked:
     gathers all hits of such a prefix before it gives the first.
     """
     written, folded = _typed(typed, marked=True), _typed(typed, marked=False)
+    if not of_others:
+        return Asked(_queries(written), _queries(folded), (), ())
     return Asked(
+        _queries([_OWN + token for token in written]),
+        _queries([_OWN + token for token in folded]),
         _queries(written),
         _queries(folded),
-        _any_queries(written) if of_others else (),
-        _any_queries(folded) if of_others else (),
     )
 
 
@@ -86,19 +88,12 @@ def _queries(tokens: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _any_queries(tokens: list[str]) -> tuple[str, ...]:
-    found = (
-        " AND ".join(f"({one(token)} OR {one(_OF_OTHERS + token)})" for token in tokens)
-        for one in (_whole_if_long, _begun)
-    )
-    return tuple(dict.fromkeys(filter(None, found)))
-
-
 def rank(indexed_words: str, typed: str) -> int | None:
     """Which of the queries of `asked` a row's words answer first, 0 to 3; None for none: a row
     tested by itself."""
-    tokens = indexed_words.split()
-    every = [token.removeprefix(_OF_OTHERS) for token in tokens]
+    held = indexed_words.split()
+    every = [token for token in held if not token.startswith(_OWN)]
+    tokens = [token[1:] for token in held if token.startswith(_OWN)] or every
     folded = _typed(typed, marked=False)
     if not folded or not _answers(every, folded):
         return None

@@ -107,18 +107,6 @@ def read(book: Book, attachment_id: str) -> bytes:
     return content
 
 
-def erase(book: Book, attachment_id: str, order: str) -> None:
-    """Take a picture away for good, by the written `order` (a paper's number, journalled).
-
-    Raises DiskError.
-    """
-    with book.transaction():
-        book.db.conn.execute("DELETE FROM attachments WHERE id = ?", (attachment_id,))
-        journal.write(book, "attachment erased", f"{attachment_id} {order[:80]}")
-    with told_plainly():
-        _file(book, attachment_id).unlink(missing_ok=True)
-
-
 def unreadable(book: Book) -> list[str]:
     """Ids of the attachments that cannot be read whole."""
     bad = []

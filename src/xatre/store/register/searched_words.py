@@ -42,7 +42,8 @@ class SearchedWords:
         if self._guarded:
             return ("code",)
         others = tuple(f"whose:{name}" for name in self._of_others)
-        return self._own + others + tuple(f"{field}/{cell}" for field, cell in self._cells)
+        marked = ("own",) if self.has_others else ()
+        return self._own + marked + others + tuple(f"{field}/{cell}" for field, cell in self._cells)
 
     def of(self, fields: Fields) -> str:
         """The words of one record for its index."""
@@ -55,7 +56,7 @@ class SearchedWords:
         for name, cell in self._cells:
             rows = rows_in(get(name)).values()
             others += [value for row in rows if isinstance(value := row.get(cell), str)]
-        return words.indexed(own, others)
+        return words.indexed(own, others, has_others=self.has_others)
 
 
 def _searched_cells(kind: Kind) -> Iterator[tuple[str, str]]:

@@ -168,6 +168,15 @@ def next_sequence(db: Database, stream: str) -> int:
     return int(last) + 1
 
 
+def highest_sequence(db: Database, device: str) -> int:
+    """The highest number a device gave a package, over all its streams; 0 before the first."""
+    (last,) = db.conn.execute(
+        "SELECT ifnull(max(sequence), 0) FROM outgoing WHERE json_extract(header, '$.device') = ?",
+        (device,),
+    ).fetchone()
+    return int(last)
+
+
 def note_outgoing(db: Database, package: Outgoing, lines: Iterable[int]) -> None:
     """Remember a sealed package and the numbers of the lines it carries, all or nothing."""
     with transaction(db):
@@ -216,21 +225,6 @@ def records_here(db: Database, kind: str) -> int:
     """How many records of a kind have a line in this book."""
     row = db.conn.execute("SELECT count(DISTINCT record) FROM revisions WHERE kind = ?", (kind,))
     return int(row.fetchone()[0])
-
-
-def sending_states(db: Database, ids: Collection[str]) -> dict[str, str]:
-    """Record → `unsent`, `sent`, `taken` or `returned`: the least far of its lines, but
-    `returned` wins."""
-    rows = db.conn.execute(
-        "SELECT record, min(CASE WHEN EXISTS (SELECT 1 FROM returned_lines AS back "
-        "WHERE back.name = r.name) THEN 0 "
-        f"WHEN EXISTS ({_IN_PACKAGE} AND outcome IN {_TAKEN}) THEN 3 "
-        f"WHEN EXISTS ({_IN_PACKAGE}) THEN 2 ELSE 1 END) FROM revisions AS r "
-        "WHERE record IN (SELECT value FROM json_each(?)) GROUP BY record",
-        (in_list(ids),),
-    )
-    words = ("returned", "unsent", "sent", "taken")
-    return {record: words[state] for record, state in rows}
 
 
 _OF = "r.unit IN (SELECT value FROM json_each(?1)) AND r.kind IN (SELECT value FROM json_each(?2))"

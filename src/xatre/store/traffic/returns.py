@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 import orjson
 
 from xatre.store.connection import Database, transaction
-from xatre.store.register.stored_lines import in_list
 
 HAND_OVER = "handover"
 """Purpose of a package to another unit; what it carries is not thereby sent to the office."""
@@ -115,24 +114,3 @@ def note_hand_over(
         "INSERT OR REPLACE INTO handovers VALUES (?, ?, ?, ?, ?, ?, NULL)",
         (record, kind, from_unit, to_unit, package, reason),
     )
-
-
-def confirm_hand_over(db: Database, package: str, at: str, unit: str = "") -> list[str]:
-    """The return of a hand-over came from `unit`, the one it went to: its records belong there.
-    Their ids."""
-    rows = db.conn.execute(
-        "UPDATE handovers SET confirmed_at = ? WHERE package = ? AND (to_unit = ? OR ? = '') "
-        "RETURNING record",
-        (at, package, unit, unit),
-    )
-    return [record for (record,) in rows.fetchall()]
-
-
-def handed_over(db: Database, records: Collection[str]) -> dict[str, str]:
-    """Record → the unit it belongs to now, for those that were handed over and confirmed."""
-    rows = db.conn.execute(
-        "SELECT record, to_unit FROM handovers WHERE confirmed_at IS NOT NULL "
-        "AND record IN (SELECT value FROM json_each(?))",
-        (in_list(records),),
-    )
-    return dict(rows.fetchall())
