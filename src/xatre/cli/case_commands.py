@@ -143,6 +143,7 @@ def _told(session: Session, now: CaseNow) -> dict[str, object]:
                 "counted_from": one.clock.note if one.clock else "",
                 "law": reading.source(session, name),
                 "missing": reading.lacking(session, one),
+                "early": reading.early(session, one),
                 "writes": one.action.kind,
                 "may_skip": name in skippable,
             }

@@ -55,6 +55,8 @@ def test_declared_actions_are_the_listed_ones() -> None:
     for name, action in CASE_PROCEDURE.actions.items():
         assert listed[name].parent == CASE_PROCEDURE.step_of(name).name
         assert bool(listed[name].facts["may_skip"]) == bool(action.skip_if), name
+        assert bool(listed[name].facts["may_be_early"]) == bool(action.early_if), name
+        assert listed[name].facts["early_verified"] == ("0" if action.early_if else ""), name
         assert all(code in resources.deadlines() for code in action.clock)
 
 

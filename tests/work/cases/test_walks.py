@@ -21,7 +21,7 @@ from walking import (
     until_plan,
 )
 
-from xatre.work.cases.reading import case_now
+from xatre.work.cases.reading import case_now, early
 from xatre.work.session import Session
 
 Approver = Callable[[], Any]
@@ -72,6 +72,8 @@ def test_an_emergency_within_its_hours(commune: Session) -> None:
     assert state(commune, case) == "assessing"
     do(commune, case, "assess", {"conclusion": "emergency"})
     # The plan of an emergency may come before the meeting, with a reason; both stay to be done.
+    assert "chưa đối chiếu văn bản gốc" in early(commune, case_now(commune, case).of("submit_plan"))
+    assert early(commune, case_now(commune, case).of("assess_closely")) == ""
     do(commune, case, "submit_plan", PLAN, reason="Phải làm ngay, họp sau")
     now = case_now(commune, case)
     assert now.facts.plan is not None

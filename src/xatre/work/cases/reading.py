@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from xatre import resources
 from xatre.kinds.case_procedure import CASE_PROCEDURE
 from xatre.model.cases.facts import CaseFacts
 from xatre.model.cases.papers import PARTS
@@ -84,6 +83,16 @@ def source(session: Session, action: str) -> str:
     return code.source if code.verified else f"{code.source} ({UNVERIFIED})"
 
 
+def early(session: Session, one: Standing) -> str:
+    """That it may be done now before what comes before it, and whether the law was seen to say so;
+    "" where nothing comes before it."""
+    code = session.codes.get("case_action", one.action.name)
+    if code is None or one.state != "may" or not one.first:
+        return ""
+    words = code.facts.get("may_be_early", "")
+    return words if code.facts.get("early_verified") == "1" else f"{words} ({UNVERIFIED})"
+
+
 def lacking(session: Session, one: Standing) -> str:
     """Why an action cannot be done now, in words; "" where it can."""
     words = [CASE_PROCEDURE.lacking[fact] for fact in one.missing]
@@ -96,11 +105,6 @@ def till(session: Session, one: Standing, moment: datetime) -> tuple[str, str]:
     if one.clock is None:
         return "", ""
     return one.clock.left(moment, clocks.calendar()), one.clock.until(moment)
-
-
-def limit_words(code: str) -> str:
-    """What a deadline says, for a message."""
-    return resources.deadlines()[code].what
 
 
 def _by_code(session: Session, code: str) -> Record | None:

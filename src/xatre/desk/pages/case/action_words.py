@@ -31,6 +31,8 @@ class ActionWords:
     signed: str = ""
     """Who did it in the machine, and what their signature is worth here."""
     forged: bool = False
+    early: str = ""
+    """That it may come before what is lacking, and whether the law was seen to say so."""
 
     @property
     def can_be_done(self) -> bool:
@@ -64,6 +66,7 @@ def action_words(session: Session, now: CaseNow, steps: tuple[str, ...]) -> tupl
                 name in skippable,
                 mine.words if mine else "",
                 mine is not None and mine.state == "broken",
+                reading.early(session, one),
             )
         )
     return tuple(told)

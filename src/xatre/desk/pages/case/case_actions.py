@@ -54,7 +54,8 @@ class ActionRow(QWidget):
         lines = [words.who, " · ".join(filter(None, (words.left, words.until)))]
         if words.missing:
             lines.append(f"Chờ: {words.missing}")
-        lines += [words.counted_from, words.unverified]
+        early = f"{words.early[:1].upper()}{words.early[1:]}"
+        lines += [early, words.counted_from, words.unverified]
         return "\n".join(filter(None, lines))
 
 
