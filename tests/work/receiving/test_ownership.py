@@ -15,12 +15,14 @@ from xatre.store.register import revisions
 from xatre.store.traffic import packages, quarantine, statements
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, decide, refusals, save
+from xatre.work.sending import hand_over
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package
-from xatre.work.sending.hand_over import NoReasonGiven, NothingToHandOver, ToItself
+from xatre.work.sending.hand_over import NoReasonGiven, NothingToHandOver, OnItsWay, ToItself
 from xatre.work.session import Session
 
 NEIGHBOUR = "03562@2025"
+THIRD = "03408@2025"
 REVIEW = {"made_by": "Lò Thị Ngọc Ưng", "made_on": "2026-11-20", "conclusion": "close"}
 
 
@@ -225,3 +227,39 @@ def test_a_return_of_a_neighbour_leaves_the_office_s_word_alone(three, tmp_path:
     give(commune, neighbour, id, tmp_path)
     outcomes = {one.purpose: one.outcome for one in packages.sent(commune.book.db)}
     assert outcomes[""] == "taken"
+
+
+def test_a_record_on_its_way_goes_to_no_third(
+    three, make_session: Callable[..., Session], tmp_path: Path
+) -> None:
+    commune, neighbour, _ = three
+    third = make_session("xa-ba", THIRD)
+    trust(commune, third, tmp_path)
+    id = add(commune, "child", **CHILD)
+    sent = export_package(commune, tmp_path, to=NEIGHBOUR, record=id)
+    with pytest.raises(OnItsWay, match="XT-247"):
+        export_package(commune, tmp_path, to=third.unit, record=id)
+    export_package(commune, tmp_path, to=NEIGHBOUR, record=id)
+    (outcome,) = take(neighbour, sent.file)
+    assert outcome.return_file is not None
+    take(commune, outcome.return_file)
+    give(neighbour, commune, id, tmp_path)
+    give(commune, third, id, tmp_path)
+    assert browse.record(third, "child", id).unit == third.unit
+
+
+@pytest.mark.parametrize("kind", ["of_a_newer_program", "case"])
+def test_a_statement_that_calls_a_record_something_else_accepts_nothing(
+    three, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
+) -> None:
+    commune, neighbour, _ = three
+    id = add(commune, "child", **CHILD)
+    real = hand_over.state_hand_over
+    monkeypatch.setattr(hand_over, "state_hand_over", lambda **said: real(**{**said, "kind": kind}))
+    sent = export_package(commune, tmp_path, to=NEIGHBOUR, record=id)
+    (outcome,) = receive_files(neighbour, [sent.file])
+    assert (outcome.outcome, outcome.new) == ("taken", 1)
+    assert browse.record(neighbour, "child", id).unit == commune.unit
+    assert outcome.return_file is not None
+    take(commune, outcome.return_file)
+    assert browse.record(commune, "child", id).unit == commune.unit

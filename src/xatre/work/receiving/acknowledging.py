@@ -116,7 +116,9 @@ def _take_lines(
     accepted = [
         record
         for record, kind in given.items()
-        if (found := records.get(session.book.db, kind, record)) and found.unit == unit
+        if kind in KINDS
+        and (found := records.get(session.book.db, kind, record))
+        and found.unit == unit
     ]
     statements.confirm(session.book.db, unit, accepted, session.now)
 

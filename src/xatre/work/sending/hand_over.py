@@ -65,6 +65,14 @@ class ToItself(UseError):
     remedy = "Chọn đơn vị nhận khác."
 
 
+class OnItsWay(UseError):
+    """The record, or one that goes along, was given to another unit that has not accepted yet."""
+
+    code = "XT-247"
+    sentence = "Hồ sơ này đang bàn giao cho {unit}, chưa có biên nhận. Chưa lập gói nào."
+    remedy = "Nhận biên nhận của đơn vị ấy, hoặc bàn giao lại cho chính đơn vị ấy."
+
+
 @dataclass(frozen=True)
 class Bundle:
     """A record with what goes along: `lines` of all, the names of each record's lines; and of a
@@ -85,8 +93,8 @@ def hand_over(
 ) -> Sent:
     """Seal the hand-over of `record` to the unit `to`.
 
-    Raises NothingToHandOver, NoReasonGiven, NoUnitNamed, ToItself, UnknownTo, UnknownUnit,
-    NoRight, Stopped, DiskError.
+    Raises NothingToHandOver, NoReasonGiven, NoUnitNamed, ToItself, OnItsWay, UnknownTo,
+    UnknownUnit, NoRight, Stopped, DiskError.
     """
     if not to.strip():
         raise NoUnitNamed()
@@ -151,8 +159,8 @@ def _note(session: Session, stated: HandOver, to: str, package: str, reason: str
 
 
 def gather(session: Session, record: str, to_unit: str, *, above: bool = False) -> Bundle:
-    """What goes along with `record`; `above` to an office. Raises NothingToHandOver, NoRight for a
-    case."""
+    """What goes along with `record`; `above` to an office. Raises NothingToHandOver, OnItsWay,
+    NoRight for a case."""
     db = session.book.db
     lines = packages.lines_of(db, [record]) if record else []
     if not lines or lines[0].kind not in KINDS or KINDS[lines[0].kind].owner != "commune":
@@ -178,6 +186,7 @@ def gather(session: Session, record: str, to_unit: str, *, above: bool = False) 
                 told.append(known.id)
             else:
                 kinds[known.id] = "child"
+    _require_not_on_its_way(session, kinds, to_unit)
     return Bundle(packages.lines_of(db, [*told, *kinds]), kinds)
 
 
@@ -191,6 +200,9 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
     db = session.book.db
     for one in given:
         lines = {line.name: line for line in revisions.history(db, one.record)}
+        # A statement comes from outside; what it calls the record counts for nothing by itself.
+        if one.kind not in KINDS or any(line.kind != one.kind for line in lines.values()):
+            continue
         if one.to_unit != session.unit or not read_hand_over(one.body).lines <= lines.keys():
             continue
         seen = view(lines.values(), KINDS[one.kind].merge == "whole")
@@ -234,6 +246,15 @@ def _all_given(session: Session, heads: Collection[Revision]) -> bool:
 
 def _is_ours(session: Session, found: Record) -> bool:
     return found.revision != "" and session.owns(found.unit) and not found.cut
+
+
+def _require_not_on_its_way(session: Session, records: Collection[str], to_unit: str) -> None:
+    """Of each the last word must not be that we give it to a third: two would accept it. What
+    another device of ours states counts as well as what this one did."""
+    last = {one.record: one for one in statements.of_records(session.book.db, records)}
+    for one in last.values():
+        if session.owns(one.from_unit) and one.to_unit != to_unit and not session.owns(one.to_unit):
+            raise OnItsWay(unit=session.codes.unit_label(one.to_unit))
 
 
 def _is_late(session: Session, lines: list[StoredLine], to_unit: str) -> bool:
