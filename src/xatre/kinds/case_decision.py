@@ -89,6 +89,7 @@ DECISION = Kind(
         ),
     ),
     by_program=("decided_revision", "decided_digest", "approval_key", "approval_signature"),
+    decided_by=("form",),
     rules=(
         InTheMachine("form", "approval_signature"),
         NotBefore("signed_on", "case.received_on", "error"),

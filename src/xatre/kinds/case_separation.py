@@ -183,6 +183,7 @@ SEPARATION = Kind(
             ),
         ),
     ),
+    decided_by=("decision_form", "cancel_form"),
     rules=(
         SeparationTerm("from_day", "to_day"),
         SeparationTerm("from_day", "extensions/extended_to"),

@@ -60,6 +60,8 @@ class Kind:
     retired       names of fields no longer used, never to be used again
     closed_if     name of a YesNo field: records that say yes are only for roles with case rights
     by_program    names of fields that only the program writes, through a verb of its own
+    decided_by    names of Choice fields of a decision's form, as `decision_form`: that it was made
+                  in the machine, by whom and when, only a verb writes
     profile       how it travels at most by default: "full", "no_identity" or "none"
     """
 
@@ -80,6 +82,7 @@ class Kind:
     retired: tuple[str, ...] = ()
     closed_if: str = ""
     by_program: tuple[str, ...] = ()
+    decided_by: tuple[str, ...] = ()
     profile: Literal["full", "no_identity", "none"] = "full"
     plural: str = ""
     icon: str = "file-text"
@@ -112,6 +115,17 @@ class Kind:
     @cached_property
     def sealed_fields(self) -> tuple[Sealed, ...]:
         return tuple(field for field in self.fields.values() if isinstance(field, Sealed))
+
+    def in_the_machine(self, fields: Mapping[str, Value], *before: Mapping[str, Value]) -> set[str]:
+        """Names of the fields that say a decision was made in the machine, where these values or
+        those `before` say so."""
+        found: set[str] = set()
+        for name in self.decided_by:
+            if any(one.get(name) == "program" for one in (fields, *before)):
+                found |= {
+                    name.removesuffix("form") + part for part in ("form", "signed_on", "signer")
+                }
+        return found
 
     def shown(self, fields: Mapping[str, Value]) -> frozenset[str]:
         """Names of the fields that the form shows for these values."""

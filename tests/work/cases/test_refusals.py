@@ -23,6 +23,7 @@ from xatre.work.cases.stepping import (
     NotSkippable,
     OutOfOrder,
     UnknownStep,
+    complete_paper,
 )
 from xatre.work.records import save
 from xatre.work.records.refusals import Incomplete, WrittenByProgram
@@ -106,6 +107,35 @@ def test_nobody_writes_an_approval_by_hand(commune: Session, as_approver: Approv
     fields = decided.fields | {"approval_signature": "00"}
     with pytest.raises(WrittenByProgram):
         save.complete(commune, replace(decided, fields=fields))
+
+
+def test_nobody_writes_by_hand_that_a_separation_was_decided_in_the_machine(
+    commune: Session, as_approver: Approver
+) -> None:
+    case = begin(commune, harmer_is_carer="yes")
+    paper = do(commune, case, "separate", SEPARATION).paper
+    assert paper is not None
+    for name in ("decision_form", "cancel_form"):
+        changed = replace(paper, fields=paper.fields | {name: "program"})
+        with pytest.raises(WrittenByProgram):
+            complete_paper(commune, changed)
+        given = {"id": paper.id, "revision": paper.revision, name: "program"}
+        added = save.add_records(commune, "separation", [given])
+        assert [one.code for one in added.problems] == ["XT-155"]
+    corrected = complete_paper(commune, replace(paper, fields=paper.fields | {"place": "Nhà dì"}))
+    assert corrected.fields["place"] == "Nhà dì"
+    other = begin(commune, harmer_is_carer="yes")
+    here = {name: value for name, value in SEPARATION.items() if name != "decision_number"}
+    with as_approver():
+        made = do(commune, other, "separate", here | {"decision_form": "program"}).paper
+    assert made is not None
+    assert made.fields["decision_signer"] == commune.book.officer.name
+    renamed = replace(made, fields=made.fields | {"decision_signer": "Người Khác"})
+    with pytest.raises(WrittenByProgram):
+        complete_paper(commune, renamed)
+    on_paper = replace(made, fields=made.fields | {"decision_form": "paper"})
+    with pytest.raises(WrittenByProgram):
+        complete_paper(commune, on_paper)
 
 
 def test_late_needs_a_reason(commune: Session, clock: Callable[[], datetime]) -> None:

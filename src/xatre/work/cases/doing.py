@@ -64,6 +64,15 @@ class Doing:
     def text(self, name: str, otherwise: str = "") -> str:
         return str(self.given.get(name) or otherwise).strip()
 
+    def without(self, *names: str) -> Doing:
+        """As it is, had these fields not been given."""
+        given = {name: value for name, value in self.given.items() if name not in names}
+        paper = self.paper
+        if paper is not None:
+            kept = {name: value for name, value in paper.fields.items() if name not in names}
+            paper = replace(paper, fields=kept)
+        return replace(self, given=given, paper=paper)
+
     def write(
         self, kind: str, preset: Fields, of: Record | None = None, *, firm: bool = False
     ) -> Record:

@@ -13,6 +13,8 @@ def separate(doing: Doing) -> Written:
     form = require_form(doing.session, doing.given, "decision_")
     preset: Fields = {"decision_form": form, "from_day": doing.today}
     if form == approval.MACHINE:
+        # Their own account signs for nobody else, and today.
+        doing = doing.without("decision_signer", "decision_signed_on")
         preset |= {"decision_signer": doing.officer, "decision_signed_on": doing.today}
     paper = doing.write("separation", {**preset, "separation_state": "running"})
     grounds = paper.fields.get("grounds")
@@ -56,6 +58,8 @@ def ask_court(doing: Doing) -> Written:
 
 def cancel(doing: Doing) -> Written:
     form = require_form(doing.session, doing.given, "cancel_")
+    if form == approval.MACHINE:
+        doing = doing.without("cancel_signer", "cancel_signed_on")
     told: dict[str, Value] = {
         "separation_state": "cancelled",
         "ended_on": doing.day("ended_on"),

@@ -49,6 +49,7 @@ def read_given(
         raise Voided()
     fields = with_changes(kind, before.fields, plain | sealed)
     leave_alone(kind, before.fields, fields, (*PROGRAM_FIELDS, *kind.by_program))
+    leave_decided(kind, before.fields, fields)
     return replace(before, fields=fields)
 
 
@@ -57,3 +58,9 @@ def leave_alone(kind: Kind, before: Fields, after: Fields, names: Sequence[str])
     for name in names:
         if name in kind.fields and after.get(name) != before.get(name):
             raise WrittenByProgram(path=name)
+
+
+def leave_decided(kind: Kind, before: Fields, after: Fields) -> None:
+    """Raise WrittenByProgram where somebody wrote, or wrote over, that a decision was made in the
+    machine."""
+    leave_alone(kind, before, after, sorted(kind.in_the_machine(after, before)))

@@ -23,7 +23,7 @@ from xatre.store.register import drafts, records, revisions
 from xatre.work.cases import access, reporter
 from xatre.work.doubles import saying
 from xatre.work.progress import Progress, Stop, never, silent
-from xatre.work.records.given import leave_alone, read_given
+from xatre.work.records.given import leave_alone, leave_decided, read_given
 from xatre.work.records.look import BookLook
 from xatre.work.records.referring import require_unused
 from xatre.work.records.refusals import (
@@ -70,9 +70,12 @@ def start(session: Session, kind_name: str, fields: Fields | None = None) -> Rec
 
 def keep_draft(session: Session, record: Record) -> None:
     """Write the draft of `record` in place; it stays on this machine. Raises DataError for a
-    value of the wrong type, size or encoding, DiskError."""
+    value of the wrong type, size or encoding, Voided, DiskError."""
     session.require("write")
     kind = _own_kind(session, record)
+    kept = records.get(session.book.db, kind.name, record.id)
+    if kept is not None and kept.state == "void":
+        raise Voided()
     wrong = [
         problem
         for problem in problems(record, kind, BookLook(session), completing=False)
@@ -85,10 +88,14 @@ def keep_draft(session: Session, record: Record) -> None:
 
 
 def drop_draft(session: Session, kind_name: str, id: str) -> None:
-    """Forget the draft of a record; a completed revision of it stays."""
+    """Forget the draft of a record; a completed revision of it stays. Raises NotHere, NoRight."""
     session.require("write")
+    kind = session.kind(kind_name)
+    record = records.get(session.book.db, kind.name, id)
+    if record is None:
+        raise NotHere()
+    access.require_open(session, record)
     with session.book.transaction():
-        session.kind(kind_name)
         drafts.discard_draft(session.book.db, id)
 
 
@@ -115,6 +122,7 @@ def complete(session: Session, record: Record, *, by_program: bool = False) -> R
         raise Voided()
     if not by_program:
         leave_alone(kind, kept.fields if kept else {}, record.fields, kind.by_program)
+        leave_decided(kind, kept.fields if kept else {}, record.fields)
     look = BookLook(session)
     record = with_computed(_coded(session, kind, record), kind, look)
     errors = [
@@ -134,13 +142,15 @@ def complete(session: Session, record: Record, *, by_program: bool = False) -> R
 
 
 def void_record(session: Session, kind_name: str, id: str, reason: str) -> Record:
-    """Void a record with a reason; nothing is deleted. Raises NotHere, NoReason, NotOurs,
+    """Void a record with a reason; nothing is deleted. Raises NotHere, Voided, NoReason, NotOurs,
     StillReferredTo."""
     session.require("write")
     kind = session.kind(kind_name)
     record = records.get(session.book.db, kind.name, id)
     if record is None:
         raise NotHere()
+    if record.state == "void":
+        raise Voided()
     if not reason.strip():
         raise NoReason()
     fields = record.fields | clean_fields(kind, {"void_reason": reason})
