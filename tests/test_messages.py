@@ -22,15 +22,13 @@ from xatre.model import problem
 SOURCE = Path(xatre.__file__).parent
 
 SHARED = {
-    "XT-302": {"UnknownSender", "NotEnrolled", "SenderDiffers"},
-    "XT-304": {"WrongRecipient", "WrongPlace"},
     "XT-501": {"WrongPassword", "WrongRecoveryCode"},
     "XT-601": {"DiskGone", "PlaceGone"},
     "XT-602": {"DiskFull", "PlaceFull"},
     "XT-603": {"DiskReadOnly", "PlaceReadOnly"},
 }
-"""Codes of classes that say the same thing at two places: an unknown sender, a package for another
-unit, a wrong secret, a disk that failed under the book or under a file that leaves it."""
+"""Codes of classes that say the same thing at two places: a wrong secret, a disk that failed under
+the book or under a file that leaves it."""
 
 NO_REMEDY = {"FieldError", "DayError"}
 """What is wrong in one field is said there; the sentence says how it is to be."""

@@ -1,7 +1,8 @@
 """`make.py shots [PART…]`: the real window under Xvfb, through every page and state.
 
 Pictures go to `.out/shots/NN-name.png`; demo books with a fixed seed and day to `.out/shots-books`.
-Parts: entry, lists, cases, figures, exchange, office, settings, rare, large. Fails if a page raised.
+Parts: entry, lists, cases, figures, exchange, office, settings, rare, large. Fails if a page
+raised.
 """
 
 from __future__ import annotations

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from first_books import COMMUNE, OFFICE, PASSWORD, Clock
 
 from xatre import resources
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
 from xatre.work.session import Session
-
-PASSWORD = "mật khẩu thử dài"
-COMMUNE = "02788@2025"
-OFFICE = "12@2025"
-
-
-class Clock:
-    """A clock a test moves by hand."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 11, 20, 2, 41, 7, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.moment
 
 
 @pytest.fixture

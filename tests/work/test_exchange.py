@@ -200,7 +200,7 @@ def test_a_package_for_another_unit_is_refused(
     sent = export_package(commune, stick)
     (refused,) = receive_files(other, [sent.file])
     assert refused.fault is not None
-    assert (refused.fault.code, refused.exit_code) == ("XT-304", 3)
+    assert (refused.fault.code, refused.exit_code) == ("XT-321", 3)
 
 
 def test_a_wrong_fingerprint_enrols_nothing(commune: Session, office: Session, stick: Path) -> None:

@@ -177,7 +177,7 @@ class World:
         self.files.append((("one", "two"), sent.file))
 
 
-GONE = ("XT-302", "XT-304", "XT-311")
+GONE = ("XT-302", "XT-304", "XT-311", "XT-321")
 """What was sealed to a PC that is lost, or sent by one: nobody opens it, knows its
 sender or believes it any more; what it held comes in other files, as the end shows."""
 

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from first_books import OFFICE, PASSWORD, Clock
 from two_books import CHILD, edit, send, take, trust
 from work_samples import add
 
-from conftest import OFFICE, PASSWORD, Clock
 from xatre import resources
 from xatre.store.book import Book
 from xatre.store.keys import officers as stored

@@ -123,13 +123,3 @@ def test_changed_swapped_and_lost_files_show(book: Book) -> None:
     assert attachments.read(book, three.id)
     with pytest.raises(faults.BookDamaged):
         attachments.read(book, "nobody")
-
-
-def test_erasing_by_order(book: Book) -> None:
-    kept = attachments.add(book, picture("PNG"), as_it_is, NOW)
-    attachments.erase(book, kept.id, "12/QĐ-UBND")
-    assert attachments.get(book, kept.id) is None
-    assert list((book.folder / "attachments").iterdir()) == []
-    assert book.db.conn.execute(
-        "SELECT subject FROM journal WHERE act = 'attachment erased'"
-    ).fetchall() == [(f"{kept.id} 12/QĐ-UBND",)]

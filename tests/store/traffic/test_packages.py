@@ -41,10 +41,6 @@ def test_an_export_carries_all_that_the_last_return_did_not_name_as_taken() -> N
     assert packages.next_sequence(db, "s1") == 1
     assert send(db, 1) == {one.id}
     assert packages.unsent(db, [UNIT], KINDS) == {}
-    assert packages.sending_states(db, [one.id, foreign.id]) == {
-        one.id: "sent",
-        foreign.id: "unsent",
-    }
     revisions.add_lines(db, [two])
     assert send(db, 2) == {one.id, two.id}
     returns.acknowledge(db, {"sha1": "taken"}, [], "2026-11-21")
@@ -69,14 +65,11 @@ def test_an_edit_after_sending_is_unsent_again_and_returned_lines_are_named() ->
     revisions.add_lines(db, [first])
     send(db, 1)
     returns.acknowledge(db, {"sha1": "taken"}, [], "2026-11-21")
-    assert packages.sending_states(db, [first.id]) == {first.id: "taken"}
     revisions.add_lines(db, [line(1, fields={"full_name": "B"}, parents=(first,))])
     assert packages.unsent(db, [UNIT], KINDS) == {"child": 1}
-    assert packages.sending_states(db, [first.id]) == {first.id: "unsent"}
     back = Returned(first.name, first.id, "child", "XT-104", "Chưa ghi ngày sinh.")
     returns.acknowledge(db, {"sha1": "taken"}, [back], "2026-11-22")
     assert returns.returned(db) == [back]
-    assert packages.sending_states(db, [first.id]) == {first.id: "returned"}
     returns.acknowledge(db, {"sha1": "taken"}, [], "2026-11-23")
     assert returns.returned(db) == []
 
@@ -87,12 +80,6 @@ def test_a_hand_over_is_not_sent_to_the_office_thereby() -> None:
     revisions.add_lines(db, [first])
     assert send(db, 1, purpose="handover") == {first.id}
     assert packages.unsent(db, [UNIT], KINDS) == {"child": 1}
-    returns.note_hand_over(
-        db, first.id, "child", from_unit=UNIT, to_unit="02788@2025", package="sha1", reason="vì"
-    )
-    assert returns.handed_over(db, [first.id]) == {}
-    assert returns.confirm_hand_over(db, "sha1", "2026-11-21") == [first.id]
-    assert returns.handed_over(db, [first.id]) == {first.id: "02788@2025"}
     assert [one.record for one in packages.lines_of(db, [first.id])] == [first.id]
 
 

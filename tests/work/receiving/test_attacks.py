@@ -234,7 +234,7 @@ def test_who_signs_must_be_who_is_named(
         ),
         "a demo book": ("XT-307", hostile.hostile(commune, office, text, sequence=2, demo=True)),
         "for another office": (
-            "XT-304",
+            "XT-321",
             hostile.hostile(commune, office, text, sequence=2, recipient="14@2025"),
         ),
         "a return to an office": (
@@ -422,7 +422,7 @@ def test_a_return_for_another_commune_is_refused(
         )
         before = digest(commune)
         (outcome,) = receive_files(commune, [put(tmp_path, data)])
-        assert code_of(outcome) == "XT-304"
+        assert code_of(outcome) == "XT-321"
         assert digest(commune) == before
 
 

@@ -67,7 +67,7 @@ def test_another_s_successor_does_not(
     file = addressed_to(commune, office, unit)
     (refused,) = receive_files(office, [file])
     assert refused.fault is not None
-    assert refused.fault.code == "XT-304"
+    assert refused.fault.code == "XT-321"
 
 
 def test_a_commune_is_no_district(commune: Session) -> None:

@@ -86,7 +86,7 @@ def test_another_unit_s_return_gives_nothing_back(
     back = export_package(office, tmp_path, full=True, to=commune.unit)
     (refused,) = receive_files(other, [back.file])
     assert refused.fault is not None
-    assert refused.fault.code == "XT-304"
+    assert refused.fault.code == "XT-321"
 
 
 def test_two_pcs_end_with_the_same_book(pair, second: Session, tmp_path: Path) -> None:

@@ -24,7 +24,6 @@ from xatre.work.session import Session
 
 MOST = 100_000
 FIVE = 5
-_WRITTEN = Between("", "")
 
 
 class UnknownList(UseError):

@@ -25,7 +25,6 @@ _SHORT = {
     "tdp": "to dan pho", "kp": "khu pho", "tt": "thi tran", "tp": "thanh pho", "tx": "thi xa",
     "p": "phuong", "x": "xa", "q": "quan", "h": "huyen", "t": "tinh",
 }  # fmt: skip
-_PROVINCE_WORDS = ("tinh ", "thanh pho ", "tp ")
 
 
 @dataclass(frozen=True)

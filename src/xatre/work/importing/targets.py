@@ -20,7 +20,6 @@ from xatre.model.fields import (
     Field,
     Rows,
     Sealed,
-    Text,
     YesNo,
 )
 from xatre.model.kind import Kind
@@ -169,8 +168,3 @@ def _column_names(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
         for row in resources.column_names()
         if row["kind"] == kind
     )
-
-
-def is_text(field: Field) -> bool:
-    """Whether old fonts and letters matter in it."""
-    return isinstance(field, Text) or field.sort == "long text"

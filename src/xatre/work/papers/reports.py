@@ -35,7 +35,6 @@ from xatre.work.session import Session
 INJURIES = "injuries"
 PREFIX = "births-"
 CLEANING: dict[str, Which] = {"cleaning": "cleaning", "cleaning-waiting": "waiting"}
-STATISTICS = "báo cáo thống kê; không có tên trẻ"
 MOST = 100_000
 
 

@@ -26,6 +26,7 @@ from xatre.work.receiving.acknowledging import take_return
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.returning import write_return
 from xatre.work.receiving.taking_packages import take_lines
+from xatre.work.receiving.trusting import require_trusted_still
 from xatre.work.session import Session
 
 __all__ = ["Outcome", "receive_files"]
@@ -50,20 +51,10 @@ class Fork(TrustError):
     remedy = "Gọi nơi gửi. Nếu hai bên đều đúng, nhận cả hai."
 
 
-class Revoked(TrustError):
-    """Signed by a device that is trusted no more."""
-
-    code = "XT-311"
-    sentence = (
-        "Từ chối tệp {file}: máy gửi đã bị thu hồi từ sau gói {sequence}. Chưa ghi gì vào sổ."
-    )
-    remedy = "Gọi nơi gửi để hỏi, đừng nhận qua người khác."
-
-
 class WrongPlace(TrustError):
     """A whole and trusted file that is not for this unit."""
 
-    code = "XT-304"
+    code = "XT-321"
     sentence = "Tệp {file} gửi cho đơn vị khác ({unit}), nên không nhận ở đây. Sổ không đổi."
     remedy = "Trả lại nơi gửi."
 
@@ -168,7 +159,7 @@ def _take(
         raise DemoMixed()
     if not session.is_addressed(header.recipient) and not _of_a_second_device(session, header):
         raise WrongPlace(file=file.name, unit=session.codes.unit_label(header.recipient))
-    _require_trusted_still(session, peer, inspected)
+    require_trusted_still(session, peer, inspected)
     if header.type == "return":
         take_return(session, _opened(session, file, peer), outcome, progress, stop)
         return
@@ -197,21 +188,6 @@ def _take(
     take_lines(session, opened, outcome, progress, stop)
     outcome.missing = _missing(session, outcome, header.device, header.stream)
     journal.write(session.book, "received", opened.sha256, session.clock())
-
-
-def _require_trusted_still(session: Session, peer: Peer, inspected: Inspected) -> None:
-    """A revoked device counts up to its last good file, in that file's stream. Raises Revoked."""
-    if peer.revoked_from is None or packages.incoming(session.book.db, inspected.sha256):
-        return
-    header = inspected.header
-    last = packages.incoming(session.book.db, peer.revoked_hash)
-    is_beyond = header.sequence > peer.revoked_from
-    is_other = last is not None and (
-        header.stream != last.stream
-        or (header.sequence == last.sequence and inspected.sha256 != last.sha256)
-    )
-    if is_beyond or is_other:
-        raise Revoked(file=inspected.file, sequence=peer.revoked_from)
 
 
 def _of_a_second_device(session: Session, header: Header) -> bool:

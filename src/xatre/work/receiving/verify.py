@@ -9,14 +9,17 @@ from pathlib import Path
 from xatre.errors import TrustError, XatreError
 from xatre.exchange.container import Inspected, inspect
 from xatre.exchange.package import WrongRecipient, open_sealed
+from xatre.kinds import KINDS
+from xatre.model.revision import LineError
 from xatre.store.traffic import peers
+from xatre.work.receiving.trusting import Revoked, require_trusted_still
 from xatre.work.session import Session
 
 
 class NotEnrolled(TrustError):
     """Whole, but no trusted card has the key that signed."""
 
-    code = "XT-302"
+    code = "XT-319"
     sentence = (
         "Tệp {file} còn nguyên, nhưng sổ này chưa đăng ký thẻ của máy đã ký ({unit}), "
         "nên chưa tin và chưa đọc nội dung."
@@ -27,7 +30,7 @@ class NotEnrolled(TrustError):
 class SenderDiffers(TrustError):
     """Whole and signed with a known key, which is not the named sender's."""
 
-    code = "XT-302"
+    code = "XT-320"
     sentence = (
         "Tệp {file} còn nguyên, nhưng khóa đã ký là của đơn vị hoặc máy khác với tên ghi trên tệp "
         "({unit}), nên không tin và không đọc nội dung."
@@ -38,12 +41,14 @@ class SenderDiffers(TrustError):
 @dataclass
 class Found:
     """What can be said of a file. `counts` is of records by kind, `lines` of their lines, where
-    the book can open it. `doubt` says why a whole file is not trusted by a book."""
+    the book can open it, of kinds its officer may know; `unread` are lines that cannot be read and
+    would be kept aside. `doubt` says why a whole file is not trusted by a book."""
 
     inspected: Inspected | None = None
     trusted: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
+    unread: int = 0
     doubt: XatreError | None = None
     fault: XatreError | None = None
 
@@ -62,6 +67,7 @@ class Found:
             "sha256": self.inspected.sha256 if self.inspected else None,
             "counts": self.counts,
             "lines": self.lines,
+            "unread": self.unread,
             "problem": said.words if (said := self.fault or self.doubt) else None,
         }
 
@@ -96,6 +102,12 @@ def _with_book(file: Path, session: Session, found: Found) -> None:
             else NotEnrolled(file=file.name, unit=unit)
         )
         return
+    if peer is not None and not own:
+        try:
+            require_trusted_still(session, peer, found.inspected)
+        except Revoked as fault:
+            found.trusted, found.doubt = False, fault
+            return
     if header.type not in ("package", "return") or header.demo != facts.demo:
         return
     try:
@@ -106,7 +118,14 @@ def _with_book(file: Path, session: Session, found: Found) -> None:
         return
     records: dict[str, set[str]] = {}
     for line in opened.lines():
-        read = line.revision()
+        try:
+            read = line.revision()
+        except LineError:
+            # Whoever takes the file in keeps such a line aside and takes the rest.
+            found.unread += 1
+            continue
+        if read.kind in KINDS and read.kind not in session.kinds:
+            continue
         records.setdefault(read.kind, set()).add(read.id)
         found.lines[read.kind] = found.lines.get(read.kind, 0) + 1
     found.counts = {kind: len(ids) for kind, ids in records.items()}

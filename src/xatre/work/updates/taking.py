@@ -22,7 +22,6 @@ from xatre.work.session import Session
 from xatre.work.updates import kept
 from xatre.work.updates.checking import require_usable
 
-LARGEST_LIST = 64 * 1024 * 1024
 WORDS = {
     "program": "chương trình",
     "codes": "danh mục",
