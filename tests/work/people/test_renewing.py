@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, edit, send, take, trust
+from two_books import CHILD, edit, give, send, take, trust
 from work_samples import add
 
 from xatre.exchange import card as exchanged
@@ -20,6 +20,8 @@ from xatre.work.people import cards, officers
 from xatre.work.people.renewing import WhichDevice, renew_keys, revoke
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.returning import write_return
+from xatre.work.receiving.verify import verify_file
+from xatre.work.receiving.viewing import view_file
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package, seal_package
 from xatre.work.sending.outgoing import REVOKED, DeviceRevoked
@@ -212,3 +214,46 @@ def test_dropping_an_officer_at_the_office_asks_the_communes_for_the_fingerprint
     enrol(office, commune, tmp_path)
     take(commune, taken.return_file)
     assert export_package(commune, tmp_path).counts == {}
+
+
+def test_a_return_given_before_the_keys_were_renewed_is_good(
+    commune: Session, make_session: Callable[..., Session], tmp_path: Path
+) -> None:
+    neighbour = make_session("xa-ben", "03562@2025")
+    trust(commune, neighbour, tmp_path)
+    for _ in range(3):
+        give(commune, neighbour, add(commune, "child", **CHILD), tmp_path)
+    last = add(commune, "child", **CHILD)
+    sent = export_package(commune, tmp_path, to=neighbour.unit, record=last)
+    (outcome,) = receive_files(neighbour, [sent.file])
+    assert outcome.return_file is not None
+    renew_keys(neighbour)
+    enrol(neighbour, commune, tmp_path)
+    take(commune, outcome.return_file)
+
+
+def test_a_return_of_a_revoked_device_is_refused_and_said_of_whoever_looks(
+    commune: Session, make_session: Callable[..., Session], tmp_path: Path
+) -> None:
+    neighbour = make_session("xa-ben", "03562@2025")
+    trust(commune, neighbour, tmp_path)
+    give(commune, neighbour, add(commune, "child", **CHILD), tmp_path)
+    revoke(commune, neighbour.book.facts.device)
+    later = write_return(neighbour, commune.unit)
+    assert fault_of(commune, later) == "XT-311"
+    found = verify_file(later, commune)
+    assert (found.trusted, found.doubt and found.doubt.code, found.counts) == (False, "XT-311", {})
+    assert "thu hồi" in view_file(later, commune).verdict
+
+
+def test_a_return_under_a_number_that_packages_left_free_is_refused(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    for _ in range(2):
+        add(commune, "child", **CHILD)
+        send(commune, office, tmp_path)
+    gone = revoke(office, commune.book.facts.device)
+    assert gone.revoked_from == 2
+    forged = write_return(commune, office.unit)
+    (outcome,) = receive_files(office, [forged])
+    assert outcome.outcome == "refused"
+    assert verify_file(forged, office).doubt is not None

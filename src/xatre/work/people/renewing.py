@@ -100,13 +100,16 @@ def revoke(session: Session, device: str, last: int | None = None) -> Peer:
     ]
     if len(found) != 1:
         raise WhichDevice()
-    taken = {
-        one.sequence: one.sha256
+    came = [
+        one
         for one in packages.received(db, found[0].unit)
         if one.device == found[0].device
         and not one.withdrawn_at
         and one.header.get("purpose", "") not in BESIDE
-    }
+    ]
+    # Returns count apart: where packages came, theirs are the numbers that are meant.
+    sealed = [one for one in came if one.outcome != "return"]
+    taken = {one.sequence: one.sha256 for one in sealed or came}
     good = max(taken, default=0) if last is None else last
     with session.book.transaction():
         peers.revoke(db, found[0].fingerprint, good, taken.get(good, ""))
@@ -160,6 +163,10 @@ def begin_again_with(session: Session, card: Card) -> None:
 
 
 def _last_number(session: Session) -> int:
-    if session.at_office:
-        return returns.next_return_sequence(session.book.db) - 1
-    return packages.next_sequence(session.book.db, session.book.facts.stream) - 1
+    """The highest number this device gave any file: returns and packages count apart, and what
+    was sent before the renewal stays good."""
+    db = session.book.db
+    return max(
+        packages.highest_sequence(db, session.book.facts.device),
+        returns.next_return_sequence(db) - 1,
+    )

@@ -15,12 +15,14 @@ from xatre.exchange.container import TYPE_WORDS
 from xatre.exchange.package import open_sealed
 from xatre.kinds import KINDS
 from xatre.model import days
-from xatre.model.revision import Revision
+from xatre.model.revision import LineError, Revision
 from xatre.reports.package_sheet import package_sheet
+from xatre.work.receiving.trusting import Revoked
 from xatre.work.receiving.verify import Found, verify_file
 from xatre.work.session import Session
 
 MOST_SHOWN = 2000
+UNREAD = "Có {count} dòng không đọc được; khi nhận, chúng được để riêng, các dòng khác vẫn nhận."
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,11 @@ def _verdict(found: Found, session: Session | None) -> tuple[str, str]:
             "thoại để đối chiếu, hoặc mở bằng sổ đã đăng ký thẻ."
         )
     if found.trusted:
-        return "Tệp còn nguyên vẹn, đúng nơi gửi đã đăng ký", "Chữ ký khớp với khóa đã đăng ký."
+        unread = UNREAD.format(count=found.unread) if found.unread else ""
+        said = f"Chữ ký khớp với khóa đã đăng ký. {unread}".rstrip()
+        return "Tệp còn nguyên vẹn, đúng nơi gửi đã đăng ký", said
+    if isinstance(found.doubt, Revoked):
+        return "Tệp còn nguyên vẹn, nhưng máy gửi đã bị thu hồi", found.doubt.words
     return "Tệp còn nguyên vẹn, nhưng nơi gửi chưa đăng ký", (
         "Sổ đang mở chưa đăng ký thẻ có vân tay này."
     )
@@ -106,7 +112,10 @@ def _look_inside(file: Path, session: Session, viewed: Viewed, found: Found, nam
     last: dict[tuple[str, str], Revision] = {}
     try:
         for line in opened.lines():
-            revision = line.revision()
+            try:
+                revision = line.revision()
+            except LineError:
+                continue
             key = (revision.kind, revision.id)
             if key not in last or last[key].when <= revision.when:
                 last[key] = revision
