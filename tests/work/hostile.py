@@ -18,6 +18,7 @@ from xatre.exchange.container import MAGIC, signed_bytes
 from xatre.exchange.header import Header
 from xatre.exchange.keys import key_id
 from xatre.model.revision import Revision, make_revision
+from xatre.work.receiving.outcomes import Outcome
 from xatre.work.session import Session
 
 NONCE = bytes(range(16))
@@ -126,3 +127,11 @@ def put(folder: Path, data: bytes, name: str = "la.xatre") -> Path:
     file = folder / name
     file.write_bytes(data)
     return file
+
+
+def code_of(outcome: Outcome) -> str:
+    """The code of a file that was refused and of which nothing was taken."""
+    assert outcome.outcome in ("refused", "fork")
+    assert outcome.new + outcome.updated + outcome.rejected == 0
+    assert outcome.return_file is None
+    return outcome.fault.code if outcome.fault else ""

@@ -17,7 +17,7 @@ from xatre.desk.worker import Task, Worker
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
 from xatre.work.people import cards
-from xatre.work.records import save
+from xatre.work.records import browse, save
 from xatre.work.session import Session
 
 COMMUNE, OFFICE = "03562@2025", "12@2025"
@@ -125,3 +125,48 @@ def add_children(place: Place, count: int, start: int = 0) -> list[str]:
     added = place.ask(lambda session: save.add_records(session, "child", given))
     assert len(added.saved) == count
     return added.saved
+
+
+def make_package(place: Place, folder: Path) -> Path:
+    """Press Ctrl+E, choose the folder, press the button; the file that was written."""
+    page = place.page
+    page.show_what(new=True)
+    place.settle()
+    dialog = page.sending.dialog
+    assert dialog is not None
+    dialog.place.line.setText(str(folder))
+    assert dialog.make.isEnabled()
+    before = set(folder.glob("*.xatre"))
+    dialog.make.click()
+    place.settle()
+    (made,) = set(folder.glob("*.xatre")) - before
+    return made
+
+
+def read(place: Place, *paths: Path) -> list[str]:
+    """Point at files; the outcomes as the table shows them."""
+    place.page.read(list(paths))
+    place.settle()
+    assert place.told.faults == []
+    return [one.outcome for one in place.page.reading.outcomes]
+
+
+def press(place: Place) -> None:
+    place.page.primary_button().click()
+    place.settle()
+
+
+def bar(place: Place) -> str:
+    found = place.page.reading if place.page.is_reading else place.page
+    message = found.ui.message_bar.message
+    return f"{message.fact} {message.rest}" if message else ""
+
+
+def children(place: Place) -> int:
+    return place.ask(browse.counts)["child"]
+
+
+def row_words(place: Place, number: int = 0) -> str:
+    table = place.page.reading.table
+    columns = range(table.model().columnCount())
+    return " | ".join(str(table.model().index(number, column).data()) for column in columns)

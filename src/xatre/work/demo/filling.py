@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from xatre.model.codes import Codes
+from xatre.model.values import IN, YES, Fields
 from xatre.work.demo import births, cases, injuries, people, yearly
 from xatre.work.demo.ledger import Ledger, Writer
 from xatre.work.demo.names import Names
@@ -46,6 +47,7 @@ def fill(codes: Codes, writer: Writer, children: int, seed: int, today: date) ->
     yearly.write_figures(town)
     _voids(town, living, voided)
     _alike(town, living, alike)
+    _told_apart(town, living)
     _changes(town, living, born, hurt)
     if children >= SHOWS_ALL:
         _drafts(town, living, born, max(3, round(children * DRAFTS_PER_THOUSAND / 1000)))
@@ -53,8 +55,9 @@ def fill(codes: Codes, writer: Writer, children: int, seed: int, today: date) ->
 
 
 def _voids(town: Town, living: list[Child], count: int) -> None:
-    """Children written down twice: the second record is voided."""
+    """Children written down twice: the second record is voided, the first of them by joining."""
     named = [child for child in living if child.name]
+    joined = False
     for child in town.random.sample(named, min(count, len(named))):
         twice = town.ledger.records[child.id].fields
         # The second time the number was not asked and the birth day known only by its year.
@@ -62,8 +65,24 @@ def _voids(town: Town, living: list[Child], count: int) -> None:
         id = town.ledger.add(
             "child", kept | {"number_state": "none", "born_on": str(child.born.year)}, town.today
         )
-        reason = f"Ghi hai lần, giữ hồ sơ {twice['code']}."
-        town.ledger.void(id, reason, town.today)
+        if joined:
+            town.ledger.void(id, f"Ghi hai lần, giữ hồ sơ {twice['code']}.", town.today)
+        else:
+            reason = f"Gộp vào hồ sơ {twice['code']}."
+            town.ledger.void(id, reason, town.today, joined_to=child.id)
+            joined = True
+
+
+def _told_apart(town: Town, living: list[Child]) -> None:
+    """Two children of one name and of different households, found alike and asked about."""
+    one = living[0]
+    others = (child for child in living if child.name == one.name and child.home is not one.home)
+    other = next(others, None)
+    if not one.name or other is None:
+        return
+    for child, against in ((one, other), (other, one)):
+        row: Fields = {IN: YES, "reason": "Cùng tên, khác cha mẹ; đã hỏi hai gia đình."}
+        town.ledger.change(child.id, {"distinct_from": {against.id: row}}, town.today)
 
 
 def _alike(town: Town, living: list[Child], count: int) -> None:

@@ -97,10 +97,12 @@ class Ledger:
         changed = replace(before, fields=_written({**before.fields, **fields}))
         self._keep(with_computed(changed, KINDS[before.kind], self), self._moment(on))
 
-    def void(self, id: str, reason: str, on: date) -> None:
-        """The revision that voids a record."""
+    def void(self, id: str, reason: str, on: date, joined_to: str = "") -> None:
+        """The revision that voids a record, or joins it to the record `joined_to`."""
         before = self.records[id]
         fields: Fields = before.fields | {"void_reason": reason}
+        if joined_to:
+            fields["joined_to"] = joined_to
         self._keep(replace(before, state="void", fields=fields), self._moment(on))
 
     def draft(self, kind: str, fields: Mapping[str, Value | None], on: date) -> str:
