@@ -63,3 +63,19 @@ def test_a_folder_is_watched_by_command(tmp_path: Path) -> None:
     folder.rename(tmp_path / "khac")
     assert xatre("inbox", office, "--json").json["gone"]
     assert xatre("inbox", office, "--stop", "--json").json["folder"] is None
+
+
+def test_a_wrong_place_is_said_before_anything_is_made(tmp_path: Path) -> None:
+    book, _ = new_book(tmp_path / "xa")
+    for command in ("incident", "handover"):
+        for out in (tmp_path / "không có" / "phiếu.html", tmp_path):
+            ran = xatre(command, book, "--out", out)
+            assert (ran.code, "XT-601" in ran.words) == (6, True)
+    taken = tmp_path / "thẻ.xatre"
+    taken.write_text("ghi chép")
+    ran = xatre("card", book, "--out", taken)
+    assert (ran.code, "XT-220" in ran.words) == (2, True)
+    assert taken.read_text() == "ghi chép"
+    for year in (0, -5, 99999):
+        ran = xatre("score", book, f"--year={year}")
+        assert (ran.code, "XT-249" in ran.words) == (2, True)

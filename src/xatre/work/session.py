@@ -131,6 +131,10 @@ class Session:
         """The kinds this officer may know of."""
         return {name: kind for name, kind in KINDS.items() if self.sees_cases or not kind.guarded}
 
+    def shown_counts(self, counts: Mapping[str, int]) -> dict[str, int]:
+        """Numbers by kind, without the kinds this officer may not know of."""
+        return {kind: count for kind, count in counts.items() if kind in self.kinds}
+
     def note(self, act: str, subject: str = "") -> None:
         """Add a line to the journal, at this moment. Raises DiskError."""
         journal.write(self.book, act, subject, self.clock())

@@ -6,7 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from xatre.model.line_form import LineError
+from xatre.model.merge import NextLine
 from xatre.model.record import Record
+from xatre.model.revision import Revision
 from xatre.store.register import drafts, records, revisions
 from xatre.work.records import browse, refusals, save
 from xatre.work.session import NoRight, Session
@@ -182,3 +185,41 @@ def test_what_only_the_program_writes(
 def test_a_problem_names_the_place_in_what_was_given(commune: Session) -> None:
     added = save.add_records(commune, "child", [CHILD, CHILD | {"born_on": None}])
     assert {problem.record for problem in added.problems if problem.level == "error"} == {"1"}
+
+
+def test_a_draft_is_dropped_only_by_its_kind_and_by_who_may(commune: Session) -> None:
+    record = save.start(commune, "child", {"full_name": "Tẩn Lở Mẩy"})
+    save.keep_draft(commune, record)
+    with pytest.raises(refusals.NotHere):
+        save.drop_draft(commune, "injury", record.id)
+    assert drafts.draft(commune.book.db, record.id) is not None
+    save.drop_draft(commune, "child", record.id)
+    assert drafts.draft(commune.book.db, record.id) is None
+
+
+def test_a_voided_record_is_voided_once_and_has_no_draft(commune: Session) -> None:
+    child = add_child(commune)
+    voided = save.void_record(commune, "child", child.id, "Ghi trùng")
+    for act in (
+        lambda: save.void_record(commune, "child", child.id, "Lý do khác"),
+        lambda: save.keep_draft(commune, voided),
+    ):
+        with pytest.raises(refusals.Voided):
+            act()
+    assert browse.record(commune, "child", child.id).fields["void_reason"] == "Ghi trùng"
+
+
+def test_a_record_too_large_for_a_line_does_not_stop_the_others(
+    commune: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Session.next_line
+
+    def narrow(self: Session, record: Record, following: NextLine) -> Revision:
+        if record.fields.get("other_names"):
+            raise LineError(what="dài quá")
+        return real(self, record, following)
+
+    monkeypatch.setattr(Session, "next_line", narrow)
+    added = save.add_records(commune, "child", [CHILD, CHILD | {"other_names": "Ánh"}, CHILD])
+    assert len(added.saved) == 2
+    assert [one.code for one in added.problems if one.level == "error"] == ["XT-405"]

@@ -21,6 +21,7 @@ from xatre.work.figures.own_figures import OwnFigure, own_figures
 from xatre.work.session import Session
 
 DEFAULT_SET = "06-QD-TTg-2019"
+FIRST_YEAR, LAST_YEAR = 2000, 2199
 
 
 class UnknownCriteriaSet(UseError):
@@ -29,6 +30,14 @@ class UnknownCriteriaSet(UseError):
     code = "XT-225"
     sentence = "Chương trình không có bộ tiêu chí {set}."
     remedy = "Nhận bản cập nhật danh mục có bộ tiêu chí ấy rồi mở lại."
+
+
+class NoSuchYear(UseError):
+    """A year for which no sheet is ever made."""
+
+    code = "XT-249"
+    sentence = "Năm {year} không hợp lệ để lập bảng tiêu chí: cần từ {first} đến {last}."
+    remedy = "Ghi lại năm bằng bốn chữ số."
 
 
 @dataclass(frozen=True)
@@ -131,7 +140,9 @@ def figure_is_used(item: Scored, figure: OwnFigure) -> bool:
 
 
 def score_sheet(session: Session, year: int) -> Sheet:
-    """The sheet of `year`. Raises UnknownCriteriaSet."""
+    """The sheet of `year`. Raises NoSuchYear, UnknownCriteriaSet."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NoSuchYear(year=year, first=FIRST_YEAR, last=LAST_YEAR)
     record = sheet_record(session, year)
     fields = record.fields if record else {}
     set_id = str(fields.get("set_id") or DEFAULT_SET)

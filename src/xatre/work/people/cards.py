@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xatre import __version__
-from xatre.errors import TrustError
+from xatre.errors import DamageError, TrustError
 from xatre.exchange import card as cards
 from xatre.exchange import delivery
 from xatre.exchange.card import Card
@@ -68,7 +68,7 @@ def own_card(session: Session) -> Card:
 def write_card(session: Session, out: Path) -> Written:
     """Write this book's card to the file `out`, or into the folder `out` under its own name.
 
-    Raises NoRight, DiskError.
+    Raises NoRight, NameTaken where another file is there, DiskError.
     """
     session.require("exchange")
     card = own_card(session)
@@ -78,8 +78,18 @@ def write_card(session: Session, out: Path) -> Written:
     else:
         folder, name = out.parent, out.name
     file = folder / name
-    ours = file.exists() and cards.read_card(file).fingerprint == card.fingerprint
+    ours = file.exists() and _is_card_of(file, card)
+    if file.exists() and not ours:
+        raise delivery.NameTaken(file=name)
     return Written(delivery.write(folder, name, data, replacing=ours), card.fingerprint)
+
+
+def _is_card_of(file: Path, card: Card) -> bool:
+    """Whether the file is an earlier card of the same device, which the new one replaces."""
+    try:
+        return cards.read_card(file).fingerprint == card.fingerprint
+    except (DamageError, TrustError):
+        return False
 
 
 def read_card(file: Path) -> Card:

@@ -7,8 +7,8 @@ name is always tried.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from xatre.errors import DiskError, UseError, XatreError
@@ -39,18 +39,21 @@ class FolderGone(DiskError):
 @dataclass(frozen=True)
 class Gathered:
     """Files to take in, cards found beside them, and how many were passed over: our own, and
-    those on their way to somebody else."""
+    those on their way to somebody else. `hashes` of the files that a folder held and that could
+    be read, so that none is read twice."""
 
     files: tuple[Path, ...]
     cards: tuple[Path, ...]
     ours: int
     others: int = 0
+    hashes: Mapping[Path, str] = field(default_factory=dict)
 
 
 def gather(session: Session, places: Iterable[Path]) -> Gathered:
     """The files at `places` (files or folders). Raises NothingThere, FolderGone."""
     files: dict[Path, None] = {}
     cards: dict[Path, None] = {}
+    hashes: dict[Path, str] = {}
     ours, others, named = 0, 0, []
     for place in places:
         named.append(place.name or str(place))
@@ -59,10 +62,11 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
             continue
         for file in _inside(place):
             try:
-                header = inspect(file).header
+                inspected = inspect(file)
             except XatreError:
                 files[file] = None
                 continue
+            header = inspected.header
             if header.type == "card":
                 cards[file] = None
             elif header.device == session.book.facts.device:
@@ -71,9 +75,10 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
                 others += 1
             else:
                 files[file] = None
+                hashes[file] = inspected.sha256
     if not files and not cards:
         raise NothingThere(place=", ".join(named))
-    return Gathered(tuple(files), tuple(cards), ours, others)
+    return Gathered(tuple(files), tuple(cards), ours, others, hashes)
 
 
 def _is_for_others(session: Session, header: Header) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xatre.errors import XatreError
-from xatre.exchange.container import inspect
 from xatre.store.traffic import packages
 from xatre.work.receiving.gathering import NothingThere, gather
 from xatre.work.session import Session
@@ -54,7 +53,13 @@ def look(session: Session, before: Seen | None = None) -> Waiting | None:
         return Waiting(folder, (), (), seen)
     except (OSError, XatreError):
         return Waiting(folder, (), (), frozenset(), is_gone=True)
-    fresh = tuple(file for file in found.files if not _was_taken(session, file))
+    # One that was taken in before, withdrawn since or not, waits no more.
+    fresh = tuple(
+        file
+        for file in found.files
+        if file not in found.hashes
+        or packages.incoming(session.book.db, found.hashes[file]) is None
+    )
     return Waiting(folder, fresh, found.cards, seen)
 
 
@@ -64,11 +69,3 @@ def _seen(folder: Path) -> Seen:
                                   for inner in one.iterdir())]  # fmt: skip
     facts = [(str(one), one.stat()) for one in found if one.is_file()]
     return frozenset((name, stat.st_size, stat.st_mtime_ns) for name, stat in facts)
-
-
-def _was_taken(session: Session, file: Path) -> bool:
-    """Whether this very file was taken in before, withdrawn since or not."""
-    try:
-        return packages.incoming(session.book.db, inspect(file).sha256) is not None
-    except XatreError:
-        return False

@@ -12,6 +12,7 @@ from xatre.errors import DataError
 from xatre.model.checks import Problem, problems, with_computed
 from xatre.model.fields import NOW, OFFICER, TODAY
 from xatre.model.kind import Kind
+from xatre.model.line_form import LineError
 from xatre.model.merge import View, next_edit, view
 from xatre.model.ownership import owner
 from xatre.model.reading import clean_fields
@@ -227,6 +228,8 @@ def _add_one(
     except DataError as fault:
         path = str(fault.facts.get("path", ""))
         found.append(Problem(name, path, "error", fault.code, f"{fault.happened} {fault.to_do}"))
+    except LineError as fault:  # too large for one line: this record alone is not saved
+        found.append(Problem(name, "", "error", fault.code, fault.happened))
 
 
 def _write_draft(session: Session, record: Record) -> None:

@@ -16,6 +16,7 @@ from xatre.store.register.stored_lines import StoredLine
 from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.sending import outbox
 from xatre.work.sending.giving_back import give_back
 from xatre.work.sending.hand_over import hand_over
 from xatre.work.sending.outbox import NotInOutbox
@@ -49,7 +50,8 @@ class NotAtOffice(UseError):
 
 @dataclass(frozen=True)
 class Preview:
-    """What the next package would hold: records by kind, how each kind travels, to whom."""
+    """What the next package would hold: records by kind, of those the officer may know of, how
+    each kind travels, to whom."""
 
     counts: Mapping[str, int]
     unsent: Mapping[str, int]
@@ -66,8 +68,8 @@ def preview(session: Session, full: bool = False) -> Preview:
     for line in _lines(session, kinds, full):
         counts.setdefault(line.kind, set()).add(line.record)
     return Preview(
-        {kind: len(ids) for kind, ids in counts.items()},
-        packages.unsent(session.book.db, [session.unit], kinds),
+        session.shown_counts({kind: len(ids) for kind, ids in counts.items()}),
+        session.shown_counts(packages.unsent(session.book.db, [session.unit], kinds)),
         {name: PROFILE_WORDS[profile] for name, profile in cutter.profiles.items()},
         office.label,
         packages.next_sequence(session.book.db, session.book.facts.stream),
@@ -90,6 +92,7 @@ def export_package(
     Raises NoOffice, UnknownTo, NoRight, DiskError. When copying fails the package stays in the
     outbox: `copy_again`.
     """
+    outbox.require_folder(out)
     sent = seal_package(
         session, full=full, to=to, record=record, reason=reason, progress=progress, stop=stop
     )
@@ -151,7 +154,8 @@ def sealed_again(session: Session, sha256: str) -> Sent:
         if package.sha256 == sha256:
             file = session.book.folder / package.path
             size = file.stat().st_size if file.is_file() else 0
-            return Sent(file, package.sequence, packages.records_in(db, sha256), sha256, size)
+            counts = session.shown_counts(packages.records_in(db, sha256))
+            return Sent(file, package.sequence, counts, sha256, size)
     raise NotInOutbox()
 
 

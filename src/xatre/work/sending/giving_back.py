@@ -40,7 +40,7 @@ def _lines(session: Session, unit: str, counts: dict[str, int]) -> Iterator[Pack
         if kind.owner != "commune":
             continue
         ids = records.ids_of_units(session.book.db, name, {unit, *former})
-        if ids:
+        if ids and name in session.kinds:
             counts[name] = len(ids)
         for stored in packages.lines_of(session.book.db, ids):
             if stored.cut:

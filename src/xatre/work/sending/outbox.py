@@ -24,6 +24,14 @@ class NotInOutbox(UseError):
     remedy = "Xem các gói đã lập trong Gửi – Nhận hoặc bằng: xatre status."
 
 
+class NotAFolder(UseError):
+    """A sealed file goes into a folder under its own name; what was named is a file."""
+
+    code = "XT-248"
+    sentence = "{file} là tệp, không phải thư mục. Chưa ghi gì."
+    remedy = "Chọn thư mục để ghi; tên tệp do chương trình đặt."
+
+
 class SealedFileGone(DamageError):
     """The book knows the file, the folder has it no more: a restored book, or one tidied up."""
 
@@ -62,6 +70,17 @@ def put(session: Session, name: str, data: bytes) -> Path:
     return delivery.write(folder, name, data, replacing=not is_noted)
 
 
+def require_folder(folder: Path) -> None:
+    """Make the folder that a file is to go to, before it is sealed: a wrong place uses no number.
+    Raises PlaceGone, NotAFolder."""
+    if folder.exists() and not folder.is_dir():
+        raise NotAFolder(file=folder.name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise delivery.PlaceGone(file=folder.name) from fault
+
+
 def copy_out(session: Session, name: str, folder: Path) -> Path:
     """Copy the sealed file `name` into `folder`, the same bytes as were noted; its path there.
 
@@ -79,10 +98,7 @@ def copy_out(session: Session, name: str, folder: Path) -> Path:
         raise delivery.PlaceGone(file=name) from fault
     if hashlib.sha256(data).hexdigest() != noted:
         raise SealedFileChanged(file=name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise delivery.PlaceGone(file=name) from fault
+    require_folder(folder)
     return delivery.write(folder, name, data)
 
 

@@ -50,7 +50,8 @@ class DeviceRevoked(TrustError):
 
 @dataclass(frozen=True)
 class Sent:
-    """A package sealed and copied out. `size` is in bytes."""
+    """A package sealed and copied out. `counts` is of kinds the officer may know of; `size` is in
+    bytes."""
 
     file: Path
     sequence: int
@@ -123,7 +124,7 @@ def put_out(
         session.book.device.sign,
         watch(progress, stop, len(lines) + len(notes)),
     )
-    found = {kind: len(ids) for kind, ids in counts.items()}
+    found = session.shown_counts({kind: len(ids) for kind, ids in counts.items()})
     return _commit(session, header, data, lines, found, with_it)
 
 

@@ -83,7 +83,7 @@ def sending_desk(session: Session) -> SendingDesk:
     return SendingDesk(
         office.label if office else "",
         packages.next_sequence(db, session.book.facts.stream),
-        {name: count for name, count in unsent.items() if name in session.kinds},
+        session.shown_counts(unsent),
         tuple(travels(session)),
         tuple(sent_packages(session)),
         tuple(returned_records(session)),

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from xatre.store.traffic import packages, peers, returns
 from xatre.work.sending.profiles import travelling_kinds
-from xatre.work.sending.sent import more_returned
+from xatre.work.sending.sent import more_returned, returned_records
 from xatre.work.session import Session
 from xatre.work.units import bare
 
 
 def status(session: Session) -> dict[str, object]:
     """`unsent` (records with a line in no package), `unsent_by_kind`, `sent` (packages sealed
-    here, the last first), `returned` (our lines that came back), `more_returned` (how many more
-    came back than the return names), `units` (by enrolled unit what came from it)."""
+    here, the last first), `returned` (our records that came back), `more_returned` (how many more
+    came back than the return names), `units` (by enrolled unit what came from it). Kinds that the
+    officer may not know of are left out."""
     db = session.book.db
     kinds = travelling_kinds(session)
-    unsent = {} if session.at_office else packages.unsent(db, [session.unit], kinds)
+    found = {} if session.at_office else packages.unsent(db, [session.unit], kinds)
+    unsent = session.shown_counts(found)
     return {
         "unit": session.unit,
         "role": session.book.facts.role,
@@ -35,8 +37,8 @@ def status(session: Session) -> dict[str, object]:
             for one in packages.sent(db)
         ],
         "returned": [
-            {"record": one.record, "kind": one.kind, "code": one.code, "text": one.text}
-            for one in returns.returned(db)
+            {"record": one.id, "kind": one.kind, "code": one.reason_code, "text": one.reason}
+            for one in returned_records(session)
         ],
         "more_returned": more_returned(session),
         "units": units(session),
