@@ -16,6 +16,9 @@ from tasks import usb, windows
 from xatre.exchange.update import read_update
 from xatre.paths import PORTABLE_MARK
 
+# Papers take whatever Qt program there is; later tests need this one to have windows.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.fixture
 def key(tmp_path: Path) -> keys.PublisherKey:
