@@ -13,7 +13,7 @@ from xatre.exchange import package
 from xatre.exchange.canonical import canonical
 from xatre.exchange.container import Damaged, TooLarge, WrongType, wrap
 from xatre.exchange.keys import KeyRefused, key_id
-from xatre.exchange.lines import BadLine, Note, PackageLine, whole
+from xatre.exchange.lines import LONGEST_LINE, BadLine, Note, PackageLine, whole
 from xatre.exchange.package import (
     SMALLEST_SEALED,
     ManifestDiffers,
@@ -231,6 +231,19 @@ def test_many_lines_from_few_bytes_are_refused(commune, office, monkeypatch):
     data = sealed_by_hand(commune, office, text * 200_000, {"r": "200000"})
     with pytest.raises(TooLarge):
         sum(1 for _ in opened(data, commune, office).entries())
+
+
+@pytest.mark.parametrize("more", [0, 1, 200])
+def test_a_line_over_the_bound_is_refused_where_it_ends_too(commune, office, more):
+    text = b'r {"about":"' + b"a" * (LONGEST_LINE + more - 14) + b'"}'
+    assert len(text) == LONGEST_LINE + more
+    data = sealed_by_hand(commune, office, text + b"\nr {}\n", {"r": "2"})
+    read = opened(data, commune, office)
+    if more:
+        with pytest.raises(TooLarge):
+            list(read.entries())
+    else:
+        assert len(list(read.entries())) == 2
 
 
 def test_nothing_is_sealed_that_a_reader_would_refuse(commune, office, lines, monkeypatch):

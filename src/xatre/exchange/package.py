@@ -262,9 +262,9 @@ def _texts(compressed: memoryview, file: str) -> Iterator[bytes]:
     left = b""
     for piece in _pieces(compressed, file):
         *whole, left = (left + piece).split(b"\n")
-        yield from whole
-        if len(left) > LONGEST_LINE:
+        if max(map(len, (*whole, left))) > LONGEST_LINE:
             raise TooLarge(file=file)
+        yield from whole
     if left:
         raise Damaged(file=file)
 
