@@ -58,7 +58,7 @@ def find(
             if queries and len(ranks) < limit:
                 for row in rows_found(db, of, queries, limit):
                     ranks.setdefault(row, rank)
-        first += _hits(db, of, ranks)
+        first += _hits(db, of, ranks, telling)
     first.sort(key=lambda pair: pair[0])
     return [
         hit._replace(**dict(zip(FOUND, why(of, telling, hit.title, hit.code, told), strict=True)))
@@ -80,7 +80,7 @@ def rows_found(db: Database, of: KindTable, queries: Iterable[str], limit: int) 
 
 
 def _hits(
-    db: Database, of: KindTable, ranks: dict[int, int]
+    db: Database, of: KindTable, ranks: dict[int, int], telling: words.Telling
 ) -> list[tuple[tuple[int, bool, str], Made]]:
     if not ranks:
         return []
@@ -91,7 +91,10 @@ def _hits(
     )
     name = of.kind.name
     return [
-        ((ranks[row], state == "void", key), (of, Hit(name, id, code, title, state), told))
+        (
+            (words.better(ranks[row], telling, title), state == "void", key),
+            (of, Hit(name, id, code, title, state), told),
+        )
         for row, id, code, title, state, key, *told in rows
     ]
 

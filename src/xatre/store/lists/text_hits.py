@@ -46,14 +46,13 @@ def rows_with_text(
                     ranks.setdefault(row, rank)
     rows = list(ranks)[:most]
     beginning = ", ".join(map(str, rows[:SORTED]))
-    first = [
-        row
-        for (row,) in db.conn.execute(
-            f'SELECT t.row FROM "{plan.of.name}" AS t WHERE t.row IN ({beginning}) '
-            f"ORDER BY {plan.order_by}"
-        )
-    ]
-    first.sort(key=lambda row: ranks[row])
+    telling = words.Telling(typed)
+    sorted_rows = db.conn.execute(
+        f'SELECT t.row, t.title FROM "{plan.of.name}" AS t WHERE t.row IN ({beginning}) '
+        f"ORDER BY {plan.order_by}"
+    )
+    best = {row: words.better(ranks[row], telling, title) for row, title in sorted_rows}
+    first = sorted(best, key=best.__getitem__)
     return first + rows[SORTED:]
 
 

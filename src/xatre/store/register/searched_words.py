@@ -42,7 +42,7 @@ class SearchedWords:
         if self._guarded:
             return ("code",)
         others = tuple(f"whose:{name}" for name in self._of_others)
-        marked = ("own",) if self.has_others else ()
+        marked = ("own", "joined") if self.has_others else ()
         return self._own + marked + others + tuple(f"{field}/{cell}" for field, cell in self._cells)
 
     def of(self, fields: Fields) -> str:

@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from xatre import whole_files
 from xatre.errors import DamageError
 from xatre.store import durable
 from xatre.store.connection import Database, raw_connection
@@ -88,7 +89,7 @@ def copy_out(db: Database, key: bytes, folder: Path, to_folder: Path, now: datet
             if not is_whole(part):
                 raise BookDamaged("bản sao lưu vừa ghi đọc lại không đúng")
             part.replace(path)
-            durable.flush_folder(to_folder)
+            whole_files.flush_folder(to_folder)
         finally:
             part.unlink(missing_ok=True)
             for left in to_folder.glob(copy.name + "*"):

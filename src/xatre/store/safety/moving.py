@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from xatre import whole_files
 from xatre.store import durable, settings
 from xatre.store.faults import BookDamaged, BookMoved, PlaceTaken, told_plainly
 from xatre.store.keys import slots as keys
@@ -84,7 +85,7 @@ def move(
             _copy(book.folder, part)
             keys.write(part, replace(book.slots, portable=stick))
             part.replace(to_folder)
-            durable.flush_folder(to_folder.parent)
+            whole_files.flush_folder(to_folder.parent)
     except BaseException:
         shutil.rmtree(part, ignore_errors=True)
         with book.transaction():
