@@ -144,5 +144,5 @@ class Telling:
 
 
 def _unanswered(text: str, parts: list[str]) -> list[str]:
-    tokens = _TOKEN.findall(fold(text.lower()))
-    return [part for part in parts if not any(token.startswith(part) for token in tokens)]
+    words = " " + " ".join(_TOKEN.findall(fold(text.lower())))
+    return [part for part in parts if f" {part}" not in words]
