@@ -11,7 +11,7 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "xatre"
 
-COMMON = {"errors", "paths", "resources"}
+COMMON = {"errors", "paths", "resources", "whole_files"}
 MAY_IMPORT = {
     "model": set(),
     "kinds": {"model"},

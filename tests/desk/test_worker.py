@@ -6,8 +6,9 @@ import threading
 
 import pytest
 
-from xatre.desk.worker import Stopped, Worker
+from xatre.desk.worker import Worker
 from xatre.errors import DiskError
+from xatre.work.progress import Stopped
 
 
 @pytest.fixture

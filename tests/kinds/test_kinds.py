@@ -30,7 +30,7 @@ from xatre.model.fields import (
     Unit,
     WholeNumber,
 )
-from xatre.model.kind import Kind
+from xatre.model.kind import Kind, Section
 from xatre.model.rules import (
     AgeUnder,
     AtLeastYearsAfter,
@@ -122,6 +122,21 @@ def test_the_forms_merge_whole_and_belong_to_the_case():
         assert reference.to == "case"
     whole = {name for name, declared in KINDS.items() if declared.merge == "whole"}
     assert whole == CASE_KINDS - {"incident", "case", "emergency_action", "follow_up"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "retired"),
+    [
+        ((Text("helmet", "Mũ"), Text("helmet", "Mũ bảo hiểm")), ()),
+        ((Text("helmet", "Mũ"),), ("helmet",)),
+        ((Text("helmet", "Mũ", was=("cap",)), Text("cap", "Mũ vải")), ()),
+        ((Text("code", "Mã"),), ()),
+    ],
+    ids=["two fields", "retired", "an old name", "a common field"],
+)
+def test_a_name_used_twice_is_refused(fields: tuple[Field, ...], retired: tuple[str, ...]):
+    with pytest.raises(ValueError, match="twice"):
+        Kind("trial", "Thử", (Section("Một", fields),), retired=retired)
 
 
 @EVERY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from xatre.desk.pages.overview.overview import OverviewPage
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.settings_page import SettingsPage
 from xatre.kinds import KINDS
+from xatre.model.kind import Kind
 from xatre.work.records import browse
 from xatre.work.sending.status import status
 from xatre.work.session import Session
@@ -35,6 +37,16 @@ LISTS: tuple[tuple[str, str, str], ...] = (
 FIGURES = (("figure", "Số liệu chỉ tiêu"), ("population", "Dân số trẻ em"))
 GROUPED = {"figure": "figures", "population": "figures"}
 """Kinds whose list is a tab of another page."""
+ELSEWHERE = {"criteria", "remark"}
+"""Kinds with a page of their own further down the rail."""
+
+
+def lists(kinds: Mapping[str, Kind] = KINDS) -> tuple[tuple[str, str, str], ...]:
+    """The lists of the book as (kind, words, icon): those of `LISTS`, then every other kind that
+    has no place elsewhere, as it declares itself."""
+    placed = {key for key, _, _ in LISTS} | GROUPED.keys() | ELSEWHERE
+    others = (one for one in kinds.values() if one.name not in placed and one.parent != "case")
+    return LISTS + tuple((one.name, one.plural or one.label, one.icon) for one in others)
 
 
 def add_pages(window: Window, seat: Seat, sitting: Sitting) -> None:
@@ -47,7 +59,7 @@ def add_pages(window: Window, seat: Seat, sitting: Sitting) -> None:
             window.add_page(key, label, icon, partial(RecordsPage, KINDS[key], *place), group)
 
     window.add_page("overview", "Tổng quan", "layout-list", partial(OverviewPage, seat))
-    for key, label, icon in LISTS:
+    for key, label, icon in lists():
         add_list(key, label, icon, BOOK)
     window.add_page("criteria", "Tiêu chí xã", "list-checks", partial(CriteriaPage, seat), JUDGING)
     figures = partial(ListGroup, seat, FIGURES)
@@ -70,8 +82,8 @@ def add_pages(window: Window, seat: Seat, sitting: Sitting) -> None:
 
 
 def page_of(kind: str) -> tuple[str, dict[str, str]]:
-    """The page that shows records of a kind, and what more it must be told: a paper of a case is
-    a step of the case's page."""
+    """The page that shows records of a kind, or the page of that key, and what more it must be
+    told: a paper of a case is a step of the case's page."""
     if kind in GROUPED:
         return GROUPED[kind], {"kind": kind}
     if kind in KINDS and KINDS[kind].parent == "case":

@@ -6,7 +6,6 @@ from outside.
 
 from __future__ import annotations
 
-import os
 import re
 from html import escape
 from pathlib import Path
@@ -28,6 +27,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from xatre import whole_files
 from xatre.desk import fonts
 from xatre.desk.page_breaks import keep_together
 from xatre.errors import DiskError
@@ -86,17 +86,10 @@ def pdf(html: str, title: str = "") -> bytes:
 def write_pdf(html: str, file: Path, title: str = "") -> Path:
     """Write an A4 PDF whole, or nothing. Raises PaperNotWritten."""
     content = pdf(html, title)
-    part = file.with_name(f".{file.name}.part")
     try:
-        with part.open("wb") as place:
-            place.write(content)
-            place.flush()
-            os.fsync(place.fileno())
-        part.replace(file)
+        whole_files.write_whole(file, content, half=file.with_name(f".{file.name}.part"))
     except OSError as error:
         raise PaperNotWritten(file=file.name) from error
-    finally:
-        _take_away(part)
     return file
 
 
@@ -115,12 +108,6 @@ def page_count(file: Path) -> int:
     except OSError as error:
         raise PaperNotWritten(file=file.name) from error
     return len(re.findall(rb"/Type\s*/Page\b", content))
-
-
-def _take_away(part: Path) -> None:
-    """Leave no half of a file; where the disk is gone there is none to take away."""
-    if os.path.lexists(part):
-        part.unlink(missing_ok=True)
 
 
 def pictures(html: str, dpi: int = 96) -> list[QImage]:

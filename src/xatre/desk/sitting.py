@@ -100,7 +100,7 @@ class Sitting(QObject):
         self._backups.start()
         warnings = [one for one in facts.warnings if isinstance(one, XatreError)]
         if warnings:
-            self._warn(warnings[0])
+            self._warn(warnings)
         elif not facts.code_checked and facts.may("officers"):
             self.tell(
                 Message(
@@ -112,8 +112,10 @@ class Sitting(QObject):
                 )
             )
 
-    def _warn(self, warning: XatreError) -> None:
-        """An older copy, a copied book, a changed key list: before any work is done."""
+    def _warn(self, warnings: list[XatreError]) -> None:
+        """An older copy, a copied book, a changed key list: one after the other, before any work
+        is done."""
+        warning, *others = warnings
         dialog = Dialog(
             warning.happened,
             "",
@@ -125,14 +127,16 @@ class Sitting(QObject):
         )
         dialog.add_button("stay", "Dùng tiếp bản này", "secondary")
         dialog.add_button("close", "Đóng sổ này", "primary", safe=True)
-        dialog.finished.connect(self._warned)
+        dialog.finished.connect(lambda: self._warned(others))
         self.warned = dialog
         dialog.open()
 
-    def _warned(self) -> None:
+    def _warned(self, others: list[XatreError]) -> None:
         dialog, self.warned = self.warned, None
         if dialog is not None and dialog.answer == "close":
             self.lock_asked.emit("asked")
+        elif others and not self._ended:
+            self._warn(others)
 
     # what pages ask: the Navigator
 
@@ -189,6 +193,8 @@ class Sitting(QObject):
         self.worker.submit(job, done, self._unless_ended)
 
     def _find(self, typed: str, take: Take) -> None:
+        hide_names = self.window.are_names_hidden
+
         def job(task: Task) -> list[Found]:
             from xatre.work.records import browse
 
@@ -198,7 +204,7 @@ class Sitting(QObject):
             return [
                 Found(
                     f"{hit.kind}/{hit.id}",
-                    hit_words(hit, kinds[hit.kind], hide_names=self.window.are_names_hidden),
+                    hit_words(hit, kinds[hit.kind], hide_names=hide_names),
                     kinds[hit.kind].plural or kinds[hit.kind].label,
                 )
                 for hit in hits

@@ -15,14 +15,11 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from xatre.errors import XatreError
+from xatre.work.progress import Stopped
 
 T = TypeVar("T")
 Progress = Callable[[int, int, str], None]
 log = logging.getLogger(__name__)
-
-
-class Stopped(Exception):
-    """Raised inside a job by `task.check()` after the stop button was pressed."""
 
 
 class Task:
@@ -62,7 +59,7 @@ class Task:
     def check(self) -> None:
         """Raise Stopped where the job should stop."""
         if self._stop.is_set():
-            raise Stopped
+            raise Stopped()
 
     def run(self) -> Any:
         return self._job(self)

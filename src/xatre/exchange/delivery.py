@@ -7,7 +7,6 @@ sealed before they come here; nothing is ever written in plain.
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import hashlib
 import math
@@ -16,6 +15,7 @@ import secrets
 import shutil
 from pathlib import Path
 
+from xatre import whole_files
 from xatre.errors import DamageError, DiskError, TrustError, UseError
 from xatre.exchange.container import inspect
 
@@ -93,43 +93,13 @@ def write(folder: Path, name: str, data: bytes, *, replacing: bool = False) -> P
         if shutil.disk_usage(folder).free < len(data) + _MARGIN:
             raise _full(name, data)
         half = folder / f".{name}.{secrets.token_hex(4)}.part"
-        try:
-            _write_through(half, data)
-            os.replace(half, place)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                half.unlink()
-            raise
-        _flush_folder(folder)
+        whole_files.write_whole(place, data, half=half)
         if _digest(place) != wanted:
             place.unlink()
             raise NotWrittenWell(file=name)
     except OSError as fault:
         raise _in_words(fault, name, data) from fault
     return place
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags, 0o600), "wb") as file:
-        view = memoryview(data)
-        for start in range(0, len(data), _CHUNK):
-            file.write(view[start : start + _CHUNK])
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows flushes the entry with the file and opens no folders
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as fault:
-        if fault.errno not in (errno.EINVAL, errno.ENOTSUP):  # some stick file systems cannot
-            raise
-    finally:
-        os.close(handle)
 
 
 def _digest(path: Path) -> bytes:

@@ -87,6 +87,17 @@ class Kind:
     plural: str = ""
     icon: str = "file-text"
 
+    def __post_init__(self) -> None:
+        """Raise ValueError where a name stands for two fields, or for one of now and one retired:
+        the second would hide the first."""
+        names = [field.name for section in self.sections for field in section.fields]
+        names += [field.name for field in COMMON_FIELDS]
+        names += [old for section in self.sections for field in section.fields for old in field.was]
+        names += self.retired
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"{self.name}: names used twice: {', '.join(twice)}")
+
     @cached_property
     def fields(self) -> Mapping[str, Field]:
         """Every field by name, in the order of the form, then the common ones."""

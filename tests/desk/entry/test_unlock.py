@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from xatre.desk.entry.officer_list import OfficerList
 from xatre.desk.entry.restore import RestorePage
 from xatre.desk.remembered import known_books
 from xatre.store.book import Book
-from xatre.store.faults import BookNewer
+from xatre.store.faults import BookInUse, BookNewer
 from xatre.store.keys import delay
 from xatre.store.safety import backup
 from xatre.work import keeping
@@ -195,6 +196,29 @@ def test_an_older_copy_is_said_aloud(make_desk, still, folder, tmp_path):
     still(desk)
     assert desk.sitting is None
     assert desk.entry.isVisible()
+
+
+def test_each_warning_is_said_after_the_other(make_desk, still, folder):
+    desk = make_desk(folder)
+    type_password(desk, PASSWORD)
+    still(desk)
+    sitting = desk.sitting
+    first, second = BookNewer(version=9), BookInUse(where="máy khác", since="hôm qua")
+    sitting.facts = replace(sitting.facts, warnings=(first, second))
+    sitting.begin()
+    still(desk)
+    shown = sitting.warned
+    assert first.happened in shown.windowTitle()
+    shown.answer = "stay"
+    shown.accept()
+    still(desk)
+    assert sitting.warned is not shown
+    assert second.happened in sitting.warned.windowTitle()
+    sitting.warned.answer = "stay"
+    sitting.warned.accept()
+    still(desk)
+    assert sitting.warned is None
+    assert desk.sitting is sitting
 
 
 def test_unknown_errors_go_through_the_one_door(make_desk, qtbot, folder, faults):

@@ -217,7 +217,17 @@ def _course(town: Town, step: Step, received: date) -> Given:
         fields["support_services"] = chosen("medical", "psychology")
     if step.state == "closed":
         closed = dict(step.papers)["close"]
-        fields["closed_on"] = before_weekend(received + timedelta(days=closed)).isoformat()
+        closed_on = before_weekend(received + timedelta(days=closed))
+        fields |= {
+            "closed_on": closed_on.isoformat(),
+            "over_reason": "Kế hoạch đã thực hiện xong, trẻ an toàn.",
+            "national_entered_on": before_weekend(closed_on + timedelta(days=1)).isoformat(),
+            "national_entered_by": town.ledger.writer.officer,
+        }
     elif step.state == "handed_over":
-        fields["handed_to"] = town.one(town.other_units)
+        fields |= {
+            "handed_to": town.one(town.other_units),
+            "handed_on": before_weekend(received + timedelta(days=5)).isoformat(),
+            "over_reason": "Gia đình trẻ đã chuyển về xã nhận.",
+        }
     return fields

@@ -23,8 +23,8 @@ from xatre.desk.widgets.page_head import Foot, PageHead
 from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.style import grounded
 from xatre.desk.widgets.text import Key
-from xatre.desk.worker import Stopped, Task
-from xatre.work.progress import Stopped as StoppedInWork
+from xatre.desk.worker import Task
+from xatre.work.progress import Stopped
 from xatre.work.receiving.minutes import write_minutes
 from xatre.work.receiving.outcomes import Outcome
 
@@ -261,7 +261,7 @@ class ReadingPane(QWidget):
         self.show_outcomes()
         if not self.outcomes:
             self.left.emit()
-        if isinstance(error, (Stopped, StoppedInWork)):
+        if isinstance(error, Stopped):
             stopped = Message("info", "Đã dừng.", "Sổ vẫn nguyên như trước.")
             self.seat.navigator.tell(stopped)
         else:

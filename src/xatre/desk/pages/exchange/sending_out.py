@@ -22,9 +22,9 @@ from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.search_list import Found, Take
-from xatre.desk.worker import Stopped, Task
+from xatre.desk.worker import Task
 from xatre.work.people.senders import senders
-from xatre.work.progress import Stopped as StoppedInWork
+from xatre.work.progress import Stopped
 from xatre.work.records import browse
 from xatre.work.sending import export, sent
 from xatre.work.session import Session
@@ -168,7 +168,7 @@ class SendingOut(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._end()
-        if isinstance(error, (Stopped, StoppedInWork)):
+        if isinstance(error, Stopped):
             self._say(Message("info", "Đã dừng.", "Chưa tạo gói nào; sổ vẫn nguyên như trước."))
         else:
             self.seat.navigator.fault(error)
