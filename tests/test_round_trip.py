@@ -20,8 +20,9 @@ from xatre.desk import paper
 from xatre.desk.editors import EditorContext
 from xatre.desk.form import Form
 from xatre.exchange.profile import carried, carried_fields, strictest
+from xatre.exchange.sheet import CellValue
 from xatre.exchange.table import CODE_HEAD, ID_HEAD, heads_of, table
-from xatre.exchange.workbook import CellValue, read_workbook
+from xatre.exchange.workbook import read_workbook
 from xatre.kinds import KINDS
 from xatre.model.computed import with_computed
 from xatre.model.fields import Attachment, Field, PersonRef, Reference, Rows, Sealed

@@ -13,8 +13,9 @@ import pytest
 from openpyxl import load_workbook
 
 from xatre.exchange import workbook
+from xatre.exchange.sheet import Sheet, TooManyRows
 from xatre.exchange.table import CODE_HEAD, ID_HEAD, STATE_HEAD, heads_of, table
-from xatre.exchange.workbook import Sheet, TooManyRows, read_workbook, write_workbook
+from xatre.exchange.workbook import read_workbook, write_workbook
 from xatre.kinds import KINDS
 from xatre.model.fields import Rows, Sealed, Text
 from xatre.model.kind import Kind, Section

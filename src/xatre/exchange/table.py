@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from xatre.exchange.workbook import CellValue, Sheet, write_workbook
+from xatre.exchange.sheet import CellValue, Sheet
 from xatre.model.codes import Codes
 from xatre.model.fields import Field, LongText, Rows
 from xatre.model.kind import Kind
@@ -63,6 +63,8 @@ def table(
         for field in fields
         if isinstance(field, Rows)
     ]
+    from xatre.exchange.workbook import write_workbook
+
     return write_workbook([main, *inner])
 
 

@@ -7,12 +7,10 @@ way. Text is never a formula. Never sees a record, nor where the workbook goes.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from io import BytesIO
-from typing import IO, Any, TypeAlias, cast
+from typing import IO, Any, cast
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook, load_workbook
@@ -21,40 +19,16 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from xatre.errors import DataError
-
-CellValue: TypeAlias = str | int | Decimal | date
-
-MOST_ROWS = 1_048_575
-"""Rows of a sheet beside its head."""
-LONGEST_CELL = 32_767
-SECRECY_MARK = "Mức độ bảo mật"
-"""The first words of the line above the heads that says how secret a sheet is and whom it is for
-(NĐ 56/2017/NĐ-CP Đ24 khoản 3); readers pass over such a line."""
-DAY_FORMAT = "dd/mm/yyyy"
-TEXT_FORMAT = "@"
-
-
-class TooManyRows(DataError):
-    """More rows than a sheet of Excel holds."""
-
-    code = "XT-150"
-    sentence = "Bảng có hơn {most} dòng, một trang Excel không chứa hết. Chưa ghi tệp nào."
-    remedy = "Lọc bớt rồi xuất lại."
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet: its title, heads with their widths in letters, and rows of cells.
-
-    "" is an empty cell. `top` is the line above the heads, "" for none.
-    """
-
-    title: str
-    heads: Sequence[str]
-    rows: Iterable[Sequence[CellValue]]
-    widths: Sequence[int] = ()
-    top: str = ""
+from xatre.exchange.sheet import (
+    DAY_FORMAT,
+    LONGEST_CELL,
+    MOST_ROWS,
+    SECRECY_MARK,
+    TEXT_FORMAT,
+    CellValue,
+    Sheet,
+    TooManyRows,
+)
 
 
 def write_workbook(sheets: Sequence[Sheet]) -> bytes:

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from work_samples import CHILD, add
 
-from xatre.exchange.workbook import SECRECY_MARK
+from xatre.exchange.sheet import SECRECY_MARK
 from xatre.store.register import records
 from xatre.store.safety import journal
 from xatre.work.cleaning import faults, list_out, returned, taking

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from work_samples import CASE, CHILD, INJURY, add
 
-from xatre.exchange.workbook import SECRECY_MARK, read_workbook
+from xatre.exchange.sheet import SECRECY_MARK
+from xatre.exchange.workbook import read_workbook
 from xatre.kinds import KINDS
 from xatre.store.safety import journal
 from xatre.work.records.browse import Query

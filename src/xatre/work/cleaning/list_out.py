@@ -13,8 +13,8 @@ from typing import Literal
 
 from xatre.errors import UseError
 from xatre.exchange import delivery
+from xatre.exchange.sheet import CellValue, Sheet
 from xatre.exchange.table import CODE_HEAD
-from xatre.exchange.workbook import CellValue, Sheet, write_workbook
 from xatre.kinds import KINDS
 from xatre.model import personal_number
 from xatre.model.record import Record
@@ -101,6 +101,8 @@ def write_list(session: Session, which: Which, out: Path, reason: str) -> ListOu
         raise ReasonTooLong(most=marking.LONGEST_REASON)
     made = make_list(session, which, reason)
     files_out.note(session, "exported", f"{LISTS[which]} ({made.rows} dòng)", out.name, reason)
+    from xatre.exchange.workbook import write_workbook
+
     file = delivery.write(out.parent, out.name, write_workbook(made.pages))
     return ListOut(file, made.rows, made.counts)
 

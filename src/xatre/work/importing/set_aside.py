@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from xatre.exchange import delivery
-from xatre.exchange.workbook import SECRECY_MARK, CellValue, Sheet, write_workbook
+from xatre.exchange.sheet import SECRECY_MARK, CellValue, Sheet
 from xatre.model import old_fonts
 from xatre.outside.grid import Cell
 from xatre.work.importing.planned import STATUS_WORDS, Plan, PlanRow
@@ -40,6 +40,8 @@ def write(session: Session, plan: Plan, rows: Sequence[PlanRow], out: Path) -> P
         top,
     )
     session.note("exported", f"{plan.kind} {len(rows)} {out.name} set aside")
+    from xatre.exchange.workbook import write_workbook
+
     return delivery.write(out.parent, out.name, write_workbook([table]))
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from xatre.errors import UseError
 from xatre.exchange import delivery
-from xatre.exchange.workbook import CellValue, write_workbook
-from xatre.exchange.workbook import Sheet as Page
+from xatre.exchange.sheet import CellValue
+from xatre.exchange.sheet import Sheet as Page
 from xatre.model import days
 from xatre.model.record import Record
 from xatre.reports.birth_list import SHEET_HEADS, Line, birth_list, sheet_rows
@@ -105,6 +105,8 @@ def note_report(session: Session, report: Report, act: str, to: str = "") -> int
 def write_workbook_of(session: Session, report: Report, out: Path) -> Path:
     """Write the report as .xlsx; it is written down first. Raises NoRight, DiskError."""
     session.require("exchange")
+    from xatre.exchange.workbook import write_workbook
+
     content = write_workbook(report.pages)
     note_report(session, report, "exported", out.name)
     return delivery.write(out.parent, out.name, content)

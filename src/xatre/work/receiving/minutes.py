@@ -15,7 +15,7 @@ from xatre.work.receiving.outcomes import Outcome
 from xatre.work.session import Session
 
 if TYPE_CHECKING:
-    from xatre.exchange.workbook import CellValue
+    from xatre.exchange.sheet import CellValue
 
 OUTCOME_WORDS = {
     "taken": "Nhận được",
@@ -39,7 +39,8 @@ def outcome_name(outcome: Outcome) -> str:
 def write_minutes(session: Session, outcomes: Sequence[Outcome], folder: Path) -> Path:
     """Write the minutes into `folder`; their file. Raises DiskError."""
     # The desk knows the words here from its first minute; workbooks are rare and heavy.
-    from xatre.exchange.workbook import Sheet, write_workbook
+    from xatre.exchange.sheet import Sheet
+    from xatre.exchange.workbook import write_workbook
 
     moment = session.clock().astimezone()
     about: list[list[CellValue]] = [

@@ -6,7 +6,7 @@ It joins the parts; each part asks the book by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLa
 from xatre.desk.facts import Navigator, SessionFacts
 from xatre.desk.page import Page
 from xatre.desk.pages.case.case_page import CaseSheet
-from xatre.desk.pages.importing.doubles_sheet import DoublesSheet
-from xatre.desk.pages.importing.import_sheet import ImportSheet
 from xatre.desk.pages.lists.records_list import RecordsList
 from xatre.desk.pages.record.form_sheet import FormSheet
 from xatre.desk.pages.record.print_dialog import print_record_of
@@ -30,6 +28,10 @@ from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work.records.browse import Query
+
+if TYPE_CHECKING:
+    from xatre.desk.pages.importing.doubles_sheet import DoublesSheet
+    from xatre.desk.pages.importing.import_sheet import ImportSheet
 
 S = TypeVar("S", bound=Sheet)
 
@@ -87,12 +89,16 @@ class RecordsPage(Page):
 
     @property
     def importing(self) -> ImportSheet:
-        """The import over the list."""
+        """The import over the list; its libraries are loaded with it."""
+        from xatre.desk.pages.importing.import_sheet import ImportSheet
+
         return self._laid(ImportSheet, lambda: ImportSheet(self.kind, self.seat, self))
 
     @property
     def doubles(self) -> DoublesSheet:
-        """The doubles over the list."""
+        """The doubles over the list; their libraries are loaded with them."""
+        from xatre.desk.pages.importing.doubles_sheet import DoublesSheet
+
         return self._laid(DoublesSheet, lambda: DoublesSheet(self.kind, self.seat, self))
 
     def _make_form(self) -> FormSheet:
