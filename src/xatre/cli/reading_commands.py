@@ -7,7 +7,6 @@ from pathlib import Path
 
 from xatre.cli.output import answer
 from xatre.cli.words import add_common, opened
-from xatre.exchange import delivery
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -49,34 +48,31 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 
 def _incident(words: argparse.Namespace) -> int:
+    from xatre.work.papers.sheet_files import require_place
     from xatre.work.sending.incident import make_incident_sheet
 
-    _require_place(words)
+    require_place(Path(words.out))
     with opened(words) as session:
         html = make_incident_sheet(session)
     return _sheet_out(html, words, "Phiếu ghi nhận sự cố")
 
 
 def _minutes(words: argparse.Namespace) -> int:
+    from xatre.work.papers.sheet_files import require_place
     from xatre.work.people.handing_over_post import make_handover_minutes
 
-    _require_place(words)
+    require_place(Path(words.out))
     with opened(words) as session:
         html = make_handover_minutes(session, words.to)
     return _sheet_out(html, words, "Biên bản bàn giao sổ")
 
 
-def _require_place(words: argparse.Namespace) -> None:
-    """Before the journal says that the sheet was made. Raises PlaceGone."""
-    file = Path(words.out)
-    if file.is_dir() or not file.parent.is_dir():
-        raise delivery.PlaceGone(file=file.name)
-
-
 def _sheet_out(html: str, words: argparse.Namespace, title: str) -> int:
     file = Path(words.out)
     if file.suffix == ".html":
-        delivery.write(file.parent, file.name, f'<meta charset="utf-8">{html}'.encode())
+        from xatre.work.papers.sheet_files import write_html
+
+        write_html(html, file)
     else:
         from xatre.desk.paper import write_pdf_alone
 

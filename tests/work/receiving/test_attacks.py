@@ -37,7 +37,8 @@ BAD_LINES: dict[str, Callable[[bytes], bytes]] = {
     "a strange key": lambda body: body.replace(b'{"device"', b'{"admin":"1","device"'),
     "nothing but braces": lambda body: b'{"a":' * 150_000 + b"{}" + b"}" * 150_000,
     "deep fields": lambda body: body.replace(b'"female"', b'{"a":' * 900 + b'"x"' + b"}" * 900),
-    "too long": lambda body: body.replace(b"female", b"f" * (1024 * 1024)),
+    # Longer than a line's JSON may be, and no longer than a line: else the file is refused whole.
+    "too long": lambda body: body.replace(b"female", b"f" * (1024 * 1024 - len(body) + 56)),
     "an id that is a path": lambda body: body.replace(b'"id":"019a', b'"id":"../../019a'),
     "a parent that is no name": lambda body: body.replace(
         b'"state"', b'"parents":{"abc":"1"},"state"'

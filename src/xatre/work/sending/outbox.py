@@ -71,14 +71,13 @@ def put(session: Session, name: str, data: bytes) -> Path:
 
 
 def require_folder(folder: Path) -> None:
-    """Make the folder that a file is to go to, before it is sealed: a wrong place uses no number.
-    Raises PlaceGone, NotAFolder."""
-    if folder.exists() and not folder.is_dir():
-        raise NotAFolder(file=folder.name)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise delivery.PlaceGone(file=folder.name) from fault
+    """Asked before a file is sealed, so that a wrong place uses no number; makes nothing.
+    Raises NotAFolder."""
+    for place in (folder, *folder.parents):
+        if place.exists():
+            if not place.is_dir():
+                raise NotAFolder(file=place.name)
+            return
 
 
 def copy_out(session: Session, name: str, folder: Path) -> Path:
@@ -99,6 +98,10 @@ def copy_out(session: Session, name: str, folder: Path) -> Path:
     if hashlib.sha256(data).hexdigest() != noted:
         raise SealedFileChanged(file=name)
     require_folder(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise delivery.PlaceGone(file=name) from fault
     return delivery.write(folder, name, data)
 
 
