@@ -10,7 +10,8 @@ import pytest
 from xatre import resources
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
-from xatre.store.traffic import packages, returns
+from xatre.store.register import records
+from xatre.store.traffic import packages
 from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, save
@@ -44,10 +45,10 @@ def test_the_whole_history_goes_and_the_return_confirms_it(
     (taken,) = receive_files(neighbour, [sent.file])
     assert (taken.outcome, taken.new, taken.fault) == ("taken", 1, None)
     assert len(browse.history(neighbour, "child", id)) == 3, "both lines, and their acceptance"
-    assert returns.handed_over(commune.book.db, [id]) == {}
+    assert records.handed_to(commune.book.db, id) == ""
     assert taken.return_file is not None
     receive_files(commune, [taken.return_file])
-    assert returns.handed_over(commune.book.db, [id]) == {id: "03562@2025"}
+    assert records.handed_to(commune.book.db, id) == "03562@2025"
 
 
 def test_a_hand_over_leaves_no_hole_in_the_numbers_the_office_sees(

@@ -13,7 +13,8 @@ import pytest
 from two_books import CHILD, give, take, trust
 
 import xatre
-from xatre.store.traffic import packages, returns, statements
+from xatre.store.register import records
+from xatre.store.traffic import packages, statements
 from xatre.work import keeping
 from xatre.work.records import browse, save
 from xatre.work.sending.export import copy_again, export_package
@@ -81,7 +82,7 @@ def test_killed_at(commune: Session, neighbour: Session, tmp_path: Path, step: s
             take(again, taken.return_file)
         else:
             give(again, neighbour, id, tmp_path)
-        assert returns.handed_over(again.book.db, [id]) == {id: neighbour.unit}
+        assert records.handed_to(again.book.db, id) == neighbour.unit
         assert browse.record(neighbour, "child", id).unit == neighbour.unit
     finally:
         again.close()
@@ -94,4 +95,4 @@ def test_it_may_be_made_again_beside_one_that_was_lost(
     (id,) = save.add_records(commune, "child", [CHILD]).saved
     export_package(commune, tmp_path / "mat", to="03562", record=id)
     give(commune, neighbour, id, tmp_path)
-    assert returns.handed_over(commune.book.db, [id]) == {id: neighbour.unit}
+    assert records.handed_to(commune.book.db, id) == neighbour.unit
