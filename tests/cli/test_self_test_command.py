@@ -60,3 +60,10 @@ def test_the_command_is_not_listed(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         run(["--help"])
     assert "self-test" not in capsys.readouterr().out
+
+
+def test_a_wrong_command_does_not_name_it_either(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["khong-co"]) == 2
+    said = capsys.readouterr().err
+    assert "'export'" in said
+    assert "self-test" not in said

@@ -27,7 +27,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     new = commands.add_parser("new", help="lập sổ mới")
     new.add_argument("book", metavar="SỔ")
     new.add_argument("--unit", required=True, metavar="MÃ")
-    new.add_argument("--role", required=True, choices=("commune", "office"))
+    new.add_argument(
+        "--role",
+        required=True,
+        choices=("commune", "office"),
+        help="commune: xã, phường, đặc khu; office: nơi tiếp nhận",
+    )
     new.add_argument(
         "--letter",
         default="",
@@ -40,10 +45,18 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
     officer = commands.add_parser("officer", help="thêm, bớt, liệt kê người dùng, đổi mật khẩu")
     officer.add_argument("book", metavar="SỔ")
-    officer.add_argument("act", choices=("add", "drop", "password", "list"))
+    officer.add_argument(
+        "act",
+        choices=("add", "drop", "password", "list"),
+        help="add: thêm; drop: bớt; password: đổi mật khẩu; list: liệt kê",
+    )
     officer.add_argument("name", nargs="?", default="", metavar="TÊN")
     officer.add_argument(
-        "--role", default="entry", choices=("entry", "approver", "viewer", "administrator")
+        "--role",
+        default="entry",
+        choices=("entry", "approver", "viewer", "administrator"),
+        help="entry: người nhập; approver: người duyệt; viewer: chỉ xem; "
+        "administrator: quản trị sổ",
     )
     officer.add_argument("--no-cases", action="store_true", help="không được xem vụ việc")
     officer.add_argument(

@@ -32,7 +32,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     access.add_argument("book", metavar="SỔ")
     access.add_argument("id", metavar="MÃ")
     access.add_argument("act", nargs="?", choices=("open", "shut", "remove"), metavar="VIỆC",
-                        help="open, shut (người có liên quan) hoặc remove")  # fmt: skip
+                        help="open: cho mở; shut: không cho mở (người có liên quan); "
+                        "remove: bỏ tên khỏi danh sách; không có: liệt kê")  # fmt: skip
     access.add_argument("name", nargs="?", default="", metavar="NGƯỜI")
     access.add_argument("--reason", default="", metavar="LÝ_DO")
     add_common(access)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from xatre import __version__
 from xatre.cli import (
@@ -24,6 +24,9 @@ from xatre.cli.output import complain, complain_of_ours
 from xatre.cli.vietnamese import speak_vietnamese
 from xatre.errors import UseError, XatreError
 
+HIDDEN = {"self-test"}
+"""Commands for whoever built or installed the program."""
+
 
 class BadWords(UseError):
     """The words after `xatre` are not a command."""
@@ -37,6 +40,13 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         raise BadWords(what=message)
+
+
+class Listed(dict[str, Parser]):
+    """The commands: all are known, those hidden from `--help` are not named in a fault either."""
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in super().__iter__() if name not in HIDDEN)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -67,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
     view = commands.add_parser("view", help="xem một tệp .xatre trong cửa sổ")
     view.add_argument("book", metavar="TỆP")
     view.set_defaults(run=_open_desk)
+    commands.choices = Listed(commands.choices)
     return top
 
 

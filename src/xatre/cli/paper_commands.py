@@ -24,7 +24,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     printing.add_argument("kind", metavar="LOẠI", help="loại hồ sơ, hoặc blank cho mẫu trống")
     printing.add_argument("id", metavar="MÃ", nargs="?", default="")
     printing.add_argument(
-        "--form", default="", metavar="MẪU", help="sheet, 01 đến 07, summary, carers"
+        "--form",
+        default="",
+        metavar="MẪU",
+        help="01 đến 07: mẫu của nghị định; sheet: phiếu hồ sơ; summary: tóm tắt; "
+        "carers: người chăm sóc",
     )
     _add_out(printing, "tệp .pdf")
     add_common(printing)
@@ -32,7 +36,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
     report = commands.add_parser("report", help="lập báo cáo ra .xlsx hoặc .pdf")
     report.add_argument("book", metavar="SỔ")
-    report.add_argument("name", metavar="BÁO_CÁO")
+    report.add_argument(
+        "name",
+        metavar="BÁO_CÁO",
+        help="injuries: tai nạn thương tích; births-…: một danh sách khai sinh; "
+        "cleaning: số định danh còn sai, thiếu; cleaning-waiting: trẻ chờ cấp số",
+    )
     report.add_argument("--from", dest="first", default="", metavar="NGÀY")
     report.add_argument("--to", dest="last", default="", metavar="NGÀY")
     _add_out(report, "tệp .xlsx hoặc .pdf")
@@ -41,7 +50,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
     births = commands.add_parser("births", help="các danh sách khai sinh cần theo dõi")
     births.add_argument("book", metavar="SỔ")
-    births.add_argument("list", metavar="DANH_SÁCH", nargs="?", default="")
+    births.add_argument(
+        "list",
+        metavar="DANH_SÁCH",
+        nargs="?",
+        default="",
+        help="due: sắp đến hạn; overdue: quá hạn; under-five: dưới 5 tuổi; deaths: trẻ đã mất; "
+        "no-number: chưa có số định danh; không có: đếm từng danh sách",
+    )
     add_common(births)
     births.set_defaults(run=_births)
 
@@ -52,7 +68,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
     propose = commands.add_parser("propose", help="lập vụ việc từ một tai nạn hoặc khai sinh")
     propose.add_argument("book", metavar="SỔ")
-    propose.add_argument("kind", metavar="LOẠI")
+    propose.add_argument("kind", metavar="LOẠI", help="injury: tai nạn; birth: khai sinh")
     propose.add_argument("id", metavar="MÃ")
     add_common(propose)
     propose.set_defaults(run=_propose)
