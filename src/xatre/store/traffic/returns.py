@@ -106,11 +106,32 @@ def returned(db: Database) -> list[Returned]:
 # --- hand-overs -------------------------------------------------------------------------------
 
 
-def note_hand_over(
-    db: Database, record: str, kind: str, *, from_unit: str, to_unit: str, package: str, reason: str
-) -> None:
-    """Remember that a record is on its way to another unit; ownership stays until confirmed."""
+class Handed(NamedTuple):
+    """A record that goes from one unit to another, and why."""
+
+    record: str
+    kind: str
+    from_unit: str
+    to_unit: str
+    reason: str
+
+
+def note_hand_over(db: Database, handed: Handed, *, package: str) -> None:
+    """Remember that a record is on its way in the package of that digest; ownership stays until
+    confirmed."""
+    _note(db, handed, package)
+
+
+def note_taken_over(db: Database, handed: Handed, *, statement: str) -> None:
+    """Remember that a record came to us by the statement of that digest."""
+    _note(db, handed, statement)
+
+
+def _note(db: Database, handed: Handed, known_by: str) -> None:
+    """The column `package` holds what the hand-over is known by in this book: at the unit that
+    gives the digest of its package, at the one that takes the digest of the statement."""
+    one = handed
     db.conn.execute(
         "INSERT OR REPLACE INTO handovers VALUES (?, ?, ?, ?, ?, ?, NULL)",
-        (record, kind, from_unit, to_unit, package, reason),
+        (one.record, one.kind, one.from_unit, one.to_unit, known_by, one.reason),
     )

@@ -22,6 +22,7 @@ from xatre.store.register import records, revisions
 from xatre.store.register.stored_lines import StoredLine
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, returns, statements
+from xatre.store.traffic.returns import Handed
 from xatre.store.traffic.statements import Stated
 from xatre.work.cases import access
 from xatre.work.progress import Progress, Stop, never, silent
@@ -147,15 +148,8 @@ def _note(session: Session, stated: HandOver, to: str, package: str, reason: str
     """Remember what was stated, and that the record is on its way."""
     db, unit = session.book.db, session.unit
     statements.keep(db, Stated(stated.sha256, stated.record, stated.kind, unit, to, stated.body))
-    returns.note_hand_over(
-        db,
-        stated.record,
-        stated.kind,
-        from_unit=unit,
-        to_unit=to,
-        package=package,
-        reason=reason,
-    )
+    handed = Handed(stated.record, stated.kind, unit, to, reason)
+    returns.note_hand_over(db, handed, package=package)
 
 
 def gather(session: Session, record: str, to_unit: str, *, above: bool = False) -> Bundle:
@@ -224,15 +218,9 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
         )
         revisions.add_lines(db, [line])
         statements.accept(db, one.sha256, line.name)
-        returns.note_hand_over(
-            db,
-            one.record,
-            one.kind,
-            from_unit=one.from_unit,
-            to_unit=one.to_unit,
-            package=one.sha256,
-            reason=reasons.get(one.sha256, ""),
-        )
+        reason = reasons.get(one.sha256, "")
+        handed = Handed(one.record, one.kind, one.from_unit, one.to_unit, reason)
+        returns.note_taken_over(db, handed, statement=one.sha256)
 
 
 def _all_given(session: Session, heads: Collection[Revision]) -> bool:
