@@ -76,7 +76,6 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add_common(digest)
     digest.set_defaults(run=_hash)
 
-
     inbox = commands.add_parser("inbox", help="thư mục chờ: tệp mới đến, chưa nhận")
     inbox.add_argument("book", metavar="SỔ")
     which = inbox.add_mutually_exclusive_group()
