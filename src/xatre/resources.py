@@ -200,9 +200,7 @@ def publisher_keys() -> Mapping[bytes, str]:
 @cache
 def _publisher_keys() -> tuple[tuple[bytes, str], ...]:
     try:
-        return tuple(
-            (bytes.fromhex(row["signing"]), row["name"]) for row in _rows("publisher.csv")
-        )
+        return tuple((bytes.fromhex(row["signing"]), row["name"]) for row in _rows("publisher.csv"))
     except (KeyError, ValueError) as error:
         raise ResourceError(file="publisher.csv") from error
 
