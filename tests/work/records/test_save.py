@@ -32,6 +32,14 @@ def test_a_new_child_has_a_code_and_one_revision(commune: Session) -> None:
     assert line.who == "Lò Thị Ngọc Ưng"
 
 
+def test_a_form_that_does_not_know_the_number_keeps_the_one_its_draft_got(commune: Session) -> None:
+    begun = save.start(commune, "child", dict(CHILD))
+    for _ in range(3):  # the form was begun before the number was given, and never hears of it
+        save.keep_draft(commune, begun)
+    assert save.complete(commune, begun).fields["code"] == "TE-00001"
+    assert add_child(commune, full_name="Tẩn Lở Mẩy", sex="male").fields["code"] == "TE-00002"
+
+
 def test_an_edit_is_a_new_revision_on_the_one_seen(commune: Session) -> None:
     child = add_child(commune)
     edited = {"id": child.id, "revision": child.revision, "full_name": "Giàng Thị Ngọc Anh"}

@@ -264,8 +264,11 @@ def _coded(session: Session, kind: Kind, record: Record) -> Record:
     """The record with the code people call it by; given once, at its first saving."""
     if not kind.prefix or record.fields.get("code"):
         return record
-    letter = session.book.facts.device_letter
-    code = records.next_code(session.book.db, kind.name, letter, session.today.year)
+    kept = records.get(session.book.db, kind.name, record.id)  # a form may not know it yet
+    code = kept.fields.get("code") if kept else None
+    if not code:
+        letter = session.book.facts.device_letter
+        code = records.next_code(session.book.db, kind.name, letter, session.today.year)
     return replace(record, fields=record.fields | {"code": code})
 
 
