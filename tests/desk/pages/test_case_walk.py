@@ -255,3 +255,23 @@ def test_a_person_involved_is_shut_out_from_the_case_page(
     dialog.answer = TAKE_OFF
     assert dialog.change == AccessChange(TAKE_OFF, chair, "Đã chuyển công tác")
     assert not AccessDialog(found, "Chỉ xem", case).remove.isEnabled()
+
+
+def test_how_a_separation_was_decided_is_not_written_in_its_form_again(
+    desk: Desk, answers: list[Any]
+) -> None:
+    case, _ = open_case(desk, harmer_is_carer="yes")
+    answers.append(("do", REASON, ""))
+    fill(
+        desk, case, "separate", grounds={"harmed_by_carer": "yes"}, from_day="2026-11-03",
+        from_time="09:00", to_day="2026-11-10", place="Nhà bác ruột", decision_form="paper",
+        decision_number="9/QĐ", decision_signed_on="2026-11-03", decision_signer="Chủ tịch",
+    )  # fmt: skip
+    case.go_to_step(2)
+    desk.settle()
+    pane = case.pane("separation")
+    assert pane.begun is not None
+    assert pane.begun.record.revision
+    assert not pane.read_only
+    assert pane.form.row("decision_form").editor.control._read_only
+    assert not pane.form.row("place").editor.controls()[0].property("readOnly")

@@ -92,7 +92,7 @@ def test_links_lead_to_what_belongs_to_the_child(desk: Desk) -> None:
     opened = page.view.opened
     assert opened is not None
     assert [row.id for row in opened.related["injury"]] == [injury]
-    page.view._open_related(f"injury/{injury}")
+    page.view.open_asked.emit("injury", injury)
     desk.settle()
     assert desk.window.current_key == "injury"
     assert injuries.list.current_id == injury

@@ -57,7 +57,7 @@ def leave_alone(kind: Kind, before: Fields, after: Fields, names: Sequence[str])
     """Raise WrittenByProgram where one of the fields `names` is not as it was."""
     for name in names:
         if name in kind.fields and after.get(name) != before.get(name):
-            raise WrittenByProgram(path=name)
+            raise WrittenByProgram(path=name, label=kind.fields[name].label)
 
 
 def leave_decided(kind: Kind, before: Fields, after: Fields) -> None:

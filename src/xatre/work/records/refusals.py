@@ -70,7 +70,7 @@ class WrittenByProgram(DataError):
     """A field that only the program writes was given another value; `path` names it."""
 
     code = "XT-155"
-    sentence = "Mục “{path}” do chương trình ghi, không tự đổi được. Chưa ghi hồ sơ này."
+    sentence = "Mục “{label}” do chương trình ghi, không tự đổi được. Chưa ghi hồ sơ này."
     remedy = "Bỏ mục này ra, hoặc để nguyên giá trị đang có."
 
 

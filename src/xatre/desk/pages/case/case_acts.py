@@ -48,7 +48,7 @@ class CaseActs(QObject):
         kind = pane.kind.name
 
         def bring_back() -> None:
-            pane.bring_back(lambda: sheet.load(id, kind))
+            pane.keeping.bring_back(lambda: sheet.load(id, kind))
 
         sheet.tell(Message("info", "Đã bỏ bản nháp.", "", "Hoàn tác", bring_back))
         opened = sheet.opened

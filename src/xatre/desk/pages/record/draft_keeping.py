@@ -19,6 +19,7 @@ class DraftKeeping:
     def __init__(self, seat: Seat) -> None:
         self._seat = seat
         self._turns: dict[str, int] = {}
+        self._dropped: Record | None = None
 
     def keep(
         self,
@@ -48,3 +49,20 @@ class DraftKeeping:
                     failed(error)
 
         self._seat.ask(lambda session: writing.keep(session, record, typed), kept, failed)
+
+    def drop(
+        self, record: Record, done: Callable[[str], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Throw the draft away; `done` with its id."""
+        self._dropped = record
+        self._seat.ask(
+            lambda session: writing.drop(session, record.kind, record.id),
+            lambda _: done(record.id),
+            failed,
+        )
+
+    def bring_back(self, then: Callable[[], None]) -> None:
+        """Keep the draft that was dropped last again."""
+        record = self._dropped
+        if record is not None:
+            self._seat.ask(lambda session: writing.keep(session, record), lambda _: then())

@@ -42,3 +42,12 @@ def not_kept_message(fields: list[str]) -> Message:
         "Có chỗ gõ chưa đọc được nên không giữ lại:",
         f"{', '.join(fields)}. Mở lại hồ sơ rồi gõ lại các chỗ ấy.",
     )
+
+
+def saved_words(at: str, *, old: bool, read_only: bool) -> str:
+    """What the foot says of the draft: kept `at` an hour, or an `old` one."""
+    if read_only:
+        return "Chỉ xem, không sửa ở đây"
+    if at:
+        return f"Bản nháp đã lưu {at}"
+    return "Bản nháp của lần trước" if old else "Bản nháp tự lưu khi gõ"

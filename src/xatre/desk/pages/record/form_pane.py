@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QWidget
 from xatre.desk.form import Form
 from xatre.desk.forms.form_pane import Ui_FormPane
 from xatre.desk.pages.hidden_names import NameCover
-from xatre.desk.pages.record import writing
+from xatre.desk.pages.record import form_locks, writing
 from xatre.desk.pages.record.draft_keeping import DraftKeeping
 from xatre.desk.pages.record.editor_context import editor_context
 from xatre.desk.pages.record.form_foot import FormFoot
 from xatre.desk.pages.record.form_messages import (
     fault_message,
     not_kept_message,
+    saved_words,
     stale_message,
 )
 from xatre.desk.pages.record.form_side import FormSide
@@ -67,8 +68,7 @@ class FormPane(QWidget):
         self.begun: Begun | None = None
         self.known: list[Problem] = []
         self.last_id = ""
-        self._dropped: Record | None = None
-        self._keeping = DraftKeeping(seat)
+        self.keeping = DraftKeeping(seat)
         self._turn, self._narrow, self._tried, self._saved = 0, False, False, ""
         self.read_only = False
         self.completing: Callable[[Session, Record], Record] = writing.complete
@@ -100,13 +100,11 @@ class FormPane(QWidget):
 
     def begin(self, fields: Fields) -> None:
         """A new record with these values."""
-        name = self.kind.name
-        self._ask_open(lambda session: writing.begin(session, name, dict(fields)))
+        self._ask_open(lambda session: writing.begin(session, self.kind.name, dict(fields)))
 
     def load(self, id: str) -> None:
         """A record of the book, with its draft."""
-        name = self.kind.name
-        self._ask_open(lambda session: writing.reopen(session, name, id))
+        self._ask_open(lambda session: writing.reopen(session, self.kind.name, id))
 
     def _ask_open(self, job: Callable[[Session], Begun]) -> None:
         self.shut()
@@ -120,19 +118,15 @@ class FormPane(QWidget):
 
     def open(self, begun: Begun) -> None:
         """Show it."""
-        record, facts = begun.record, self.seat.facts
+        record = begun.record
         self.begun, self.known, self._tried, self._saved = begun, [], False, ""
         self.last_id = record.id
-        owns = self.seat.may_write and (self.kind.owner == "office") == facts.at_office
-        self.read_only = not owns or not facts.owns(record.unit) or record.state == "void"
+        self.read_only = not form_locks.may_edit(self.seat, self.kind, record)
         self.form.set_values(record.fields)
         self.form.show_unread(begun.typed)
         self.form.set_read_only(self.read_only)
         self.cover.cover()
-        for name in self.fixed:
-            row = self.form.row(name)
-            if row is not None:
-                row.editor.set_read_only(True)
+        form_locks.lock(self.form, {*self.fixed, *form_locks.decided(self.kind, record)})
         self.form.verticalScrollBar().setValue(0)
         self.list.show_problems(())
         self.foot.say_problems(())
@@ -164,7 +158,7 @@ class FormPane(QWidget):
             self.seat.navigator.saved()
             self.kept.emit(record.id)
 
-        self._keeping.keep(record, self.form.unread(), done, self._failed)
+        self.keeping.keep(record, self.form.unread(), done, self._failed)
 
     def save_draft(self) -> bool:
         """Keep the draft now. True if something typed was not kept yet."""
@@ -174,25 +168,13 @@ class FormPane(QWidget):
         return dirty
 
     def drop_draft(self) -> None:
-        """Throw the draft away; `bring_back` undoes it."""
+        """Throw the draft away; `keeping.bring_back` undoes it."""
         record = self.record
         if record is None:
             return
-        self._dropped = record
-        kind, id = self.kind.name, record.id
         self.form.set_values({})
         self.shut()
-        self.seat.ask(
-            lambda session: writing.drop(session, kind, id),
-            lambda _: self.dropped.emit(id),
-            self._failed,
-        )
-
-    def bring_back(self, then: Callable[[], None]) -> None:
-        """Keep the draft that was dropped last again."""
-        record = self._dropped
-        if record is not None:
-            self.seat.ask(lambda session: writing.keep(session, record), lambda _: then())
+        self.keeping.drop(record, self.dropped.emit, self._failed)
 
     def leave(self) -> None:
         """Out of the form; the draft is kept."""
@@ -221,9 +203,7 @@ class FormPane(QWidget):
         begun = self.begun
         old = bool(begun and begun.is_draft and begun.title)
         self.foot.offer_drop(bool(self._saved) or old)
-        words = "Bản nháp của lần trước" if old else "Bản nháp tự lưu khi gõ"
-        words = f"Bản nháp đã lưu {self._saved}" if self._saved else words
-        self.foot.say_saved("Chỉ xem, không sửa ở đây" if self.read_only else words)
+        self.foot.say_saved(saved_words(self._saved, old=old, read_only=self.read_only))
 
     # checking
 

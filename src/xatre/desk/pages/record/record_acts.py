@@ -38,7 +38,7 @@ class RecordActs(QObject):
         page = self._page
         pane = page.sheet.pane
         page.to_list()
-        self._tell_dropped(lambda: pane.bring_back(page.list.refresh))
+        self._tell_dropped(lambda: pane.keeping.bring_back(page.list.refresh))
 
     def _tell_dropped(self, bring_back: Callable[[], None]) -> None:
         rest = "Hồ sơ như trước khi sửa."

@@ -9,16 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from xatre.desk.pages.hidden_names import without_names
 from xatre.desk.pages.kind_words import kind_words
+from xatre.desk.pages.record.badge_row import BadgeRow
 from xatre.desk.pages.record.reading import Opened, RelatedRow, open_record
 from xatre.desk.pages.record.record_body import ClashBox, show_history, show_sections
 from xatre.desk.pages.record.record_facts import facts_line, record_badges
+from xatre.desk.pages.record.related_tab import nothing_related, related_table
 from xatre.desk.pages.seat import Seat
-from xatre.desk.widgets.badge import Badge, BadgeLook
 from xatre.desk.widgets.buttons import Button, IconButton
 from xatre.desk.widgets.side_pane import SidePane
 from xatre.desk.widgets.style import grounded
-from xatre.desk.widgets.table import Table
-from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.desk.widgets.tabs import Tabs
 from xatre.desk.widgets.text import ShortWords, Words
 from xatre.model.kind import Kind
@@ -26,7 +25,6 @@ from xatre.work.records import decide, reveal
 from xatre.work.records.propose_case import calls_for_case
 
 TAB_WORDS = {"case": "Vụ việc", "injury": "Tai nạn", "birth": "Khai sinh"}
-MOST_BADGES = 3
 STILL = 120
 """Milliseconds after which a list stands still: rows are painted first, and who types on reads
 no record."""
@@ -85,10 +83,8 @@ class RecordView(QWidget):
         self.facts = ShortWords("", "note", self)
         upper.addWidget(self.title)
         upper.addWidget(self.facts)
-        self._badges = QHBoxLayout()
-        self._badges.setContentsMargins(0, 4, 0, 0)
-        self._badges.setSpacing(6)
-        upper.addLayout(self._badges)
+        self._badges = BadgeRow(self)
+        upper.addWidget(self._badges)
         self._buttons = QHBoxLayout()
         self._buttons.setContentsMargins(0, 11, 0, 8)
         self._buttons.setSpacing(6)
@@ -199,7 +195,7 @@ class RecordView(QWidget):
         self.title.setText(opened.title)
         self.facts.setText(facts_line(self.kind, opened, self.seat))
         self.facts.setVisible(bool(self.facts.text()))
-        self._show_badges(record_badges(self.kind, opened, self.seat))
+        self._badges.show_looks(record_badges(self.kind, opened, self.seat))
         live = record.state != "void"
         draft_only = record.state == "draft"
         if self._owns():
@@ -218,20 +214,6 @@ class RecordView(QWidget):
         self.more.setVisible(self._owns() and live)
         self._fill_tabs(opened)
 
-    def _show_badges(self, looks: list[BadgeLook]) -> None:
-        while self._badges.count():
-            widget = self._badges.takeAt(0).widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for look in looks[:MOST_BADGES]:
-            self._badges.addWidget(Badge(*look, self))
-        if len(looks) > MOST_BADGES:
-            rest = Words(f"+{len(looks) - MOST_BADGES}", "note", self)
-            rest.setToolTip(", ".join(look.words for look in looks[MOST_BADGES:]))
-            self._badges.addWidget(rest)
-        self._badges.addStretch(1)
-
     def _fill_tabs(self, opened: Opened) -> None:
         if self.tabs is not None:
             self._shown_tab = self.tabs.current
@@ -242,7 +224,7 @@ class RecordView(QWidget):
         for name, rows in opened.related.items():
             tabs.add_late(
                 f"{TAB_WORDS.get(name, name)} {len(rows)}",
-                lambda name=name, rows=rows: self._related_table(name, rows),  # type: ignore[misc]
+                lambda name=name, rows=rows: self._related(name, rows),  # type: ignore[misc]
             )
         tabs.add_late(f"Lịch sử {len(opened.history)}", lambda: self._history(opened))
         tabs.show_tab(min(self._shown_tab, len(opened.related) + 1))
@@ -262,43 +244,12 @@ class RecordView(QWidget):
         show_history(history, self.kind, opened.history, self._note_shown)
         return history
 
-    def _related_table(self, name: str, rows: tuple[RelatedRow, ...]) -> QWidget:
+    def _related(self, name: str, rows: tuple[RelatedRow, ...]) -> QWidget:
         words = TAB_WORDS.get(name, name)
-        if not rows:
-            pane = SidePane(words, self, margin=24)
-            pane.column.addWidget(Words(f"Chưa có {words.lower()} nào.", "quiet", pane.widget()))
-            if self._may_begin:
-                add = kind_words(self.seat.facts.kinds[name])
-                button = Button(f"{add.add} cho trẻ này", "link", add.add_icon, pane.widget())
-                button.clicked.connect(lambda: self._begin(name))
-                row = QHBoxLayout()
-                row.addWidget(button)
-                row.addStretch(1)
-                pane.column.addLayout(row)
-            return pane
-        columns = [Column("title", "Mã", 0, strong=True), Column("notes", "", 100)]
-        table = Table(words, columns, self, two_lines=True)
-        table.horizontalHeader().hide()
-        states = {"draft": BadgeLook("Bản nháp", "amber", "file-pen"),
-                  "void": BadgeLook("Đã hủy", "neutral", "ban")}  # fmt: skip
-        table.show_rows(
-            [
-                TableRow(
-                    f"{row.kind}/{row.id}",
-                    (
-                        Cell(row.title, row.facts),
-                        Cell(badges=(states[row.state],) if row.state in states else ()),
-                    ),
-                )
-                for row in rows
-            ]
-        )
-        table.opened.connect(self._open_related)
-        return table
-
-    def _open_related(self, key: str) -> None:
-        kind, _, id = key.partition("/")
-        self.open_asked.emit(kind, id)
+        if rows:
+            return related_table(words, rows, self.open_asked.emit, self)
+        add = kind_words(self.seat.facts.kinds[name]) if self._may_begin else None
+        return nothing_related(words, add, lambda: self._begin(name), self)
 
     # what is done
 
