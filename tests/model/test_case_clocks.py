@@ -34,10 +34,19 @@ def test_a_new_case_has_twelve_hours_from_the_hour_on_paper() -> None:
     assert {found[code].state for code in (SEPARATE, SUBMIT, APPROVE, SEPARATED)} == {"not_begun"}
 
 
-def test_without_the_hour_the_day_begins_at_midnight_and_it_is_said() -> None:
-    found = clocks({"received_on": "2026-11-20"})
-    assert found[ACT].due == datetime(2026, 11, 20, 12, 0)
-    assert "00:00" in found[ACT].note
+def test_without_the_hour_no_hour_is_made_up_and_it_is_said() -> None:
+    day = {"received_on": "2026-11-20"}
+    found = clocks(day)[ACT]
+    assert (found.state, found.due) == ("unknown", None)
+    assert found.left(NOW) == "chưa biết giờ nhận tin"
+    assert "Chưa ghi giờ nhận tin" in found.note
+    for done_on, done_at, in_time in (
+        ("2026-11-20", "07:05", True),  # within twelve hours of any hour of the day
+        ("2026-11-20", "17:00", None),
+        ("2026-11-22", "08:00", False),
+    ):
+        done = ("emergency_action", {"done_on": done_on, "done_at": done_at})
+        assert clocks(day, done)[ACT].in_time is in_time
 
 
 def test_without_the_day_nothing_is_counted() -> None:

@@ -130,6 +130,8 @@ def test_the_first_year_may_be_later() -> None:
     [
         ("8:05", "08:05"),
         ("0805", "08:05"),
+        ("715", "07:15"),
+        ("1545", "15:45"),
         ("8h", "08:00"),
         ("8h5", "08:05"),
         ("8 giờ 30 phút", "08:30"),
@@ -141,7 +143,7 @@ def test_hours_are_read(typed: str, stored: str | None) -> None:
     assert days.read_time(typed) == stored
 
 
-@pytest.mark.parametrize("typed", ["24:00", "8:60", "8", "8:", "sáng", "1" * 5000])
+@pytest.mark.parametrize("typed", ["24:00", "8:60", "860", "8", "45", "8:", "sáng", "1" * 5000])
 def test_wrong_hours_are_refused(typed: str) -> None:
     with pytest.raises(days.DayError, match="iờ"):
         days.read_time(typed)

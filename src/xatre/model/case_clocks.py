@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from xatre.model import days
 from xatre.model.cases.facts import CaseFacts
@@ -126,10 +126,19 @@ def _from_report(
     if written.received is None:
         note = "Chưa ghi đủ ngày nhận thông tin, nên chưa đếm được."
         return Clock(limit, what, "unknown", note=note)
-    hour = "" if written.case.get("received_at") else "Chưa ghi giờ nhận tin: đếm từ 00:00."
-    note = " ".join(filter(None, (why, hour)))
     ended, by_day = min(done, default=(None, False))
-    return run(limit, what, written.received, ended, ended_by_day=by_day, note=note)
+    clock = run(limit, what, written.received, ended, ended_by_day=by_day, note=why)
+    return clock if written.case.get("received_at") else _without_hour(clock, written.received)
+
+
+def _without_hour(clock: Clock, day: datetime) -> Clock:
+    """A clock whose first hour is not written: it may have begun at any hour of the day."""
+    note = " ".join(filter(None, (clock.note, "Chưa ghi giờ nhận tin, nên chưa đếm được giờ.")))
+    if clock.ended is None:
+        return replace(clock, state="unknown", due=None, note=note)
+    latest = day + timedelta(days=1, hours=clock.limit.amount)
+    in_time = False if clock.ended.date() > latest.date() else clock.in_time or None
+    return replace(clock, starts=None, due=None, in_time=in_time, note=note)
 
 
 def _submit(written: CaseFacts, limit: Deadline, calendar: Calendar) -> Clock:

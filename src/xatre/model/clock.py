@@ -61,7 +61,7 @@ class Clock:
     """One limit for one matter.
 
     state     not_begun: what starts it has not happened · not_counted: the law excepts it, `note`
-              says why · unknown: its first day is not known to the day · running · done ·
+              says why · unknown: its first day or hour is not known · running · done ·
               stopped: the matter ended otherwise
     starts    the moment written on paper; at 00:00 where only the day is known
     due       the last moment; the end of the last day where the limit is in days
@@ -116,6 +116,8 @@ class Clock:
             if self.by_hour and self.ended and self.starts and self.ended.time() != DAY_END:
                 return f"xong sau {_hours(self.ended - self.starts)}"
             return "xong đúng hạn" if self.in_time else "đã xong"
+        if self.state == "unknown" and self.starts:
+            return "chưa biết giờ nhận tin"
         return {
             "not_begun": "chưa bắt đầu",
             "not_counted": "không đếm",

@@ -100,12 +100,12 @@ def _accepted(year: int, month: int = -1, day: int = -1) -> str:
 
 
 def read_time(typed: str) -> str | None:
-    """`HH:MM` of 8:05, 08.05, 8h05, 8h, 8 giờ 5, 0805; None for nothing. Raises DayError."""
+    """`HH:MM` of 8:05, 08.05, 8h05, 8h, 8 giờ 5, 0805, 805; None for nothing. Raises DayError."""
     plain = text.clean(typed).lower().replace(" ", "") if len(typed) <= 1000 else typed
     if not plain:
         return None
     found = re.fullmatch(
-        r"(\d{1,2})(?:[:.,]|h|g|giờ)(\d{0,2})(?:p|phút|')?|(\d\d)(\d\d)", plain[:20], re.ASCII
+        r"(\d{1,2})(?:[:.,]|h|g|giờ)(\d{0,2})(?:p|phút|')?|(\d{1,2})(\d\d)", plain[:20], re.ASCII
     )
     if not found or len(plain) > 20 or (found[1] and not found[2] and plain[-1] in ":.,"):
         raise DayError(what="Chưa đọc được giờ. Ghi như 8:05 hoặc 8h05.")
