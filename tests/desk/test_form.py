@@ -152,6 +152,19 @@ def test_an_empty_required_field_is_red_only_at_the_second_leaving_or_on_complet
     assert form.row("full_name").message == "Chưa ghi."
 
 
+def test_nothing_is_said_of_what_stood_there_before(form, type_words):
+    form.set_problems([missing("full_name")])
+    line(form, "full_name").setFocus()
+    line(form, "born_on").setFocus()
+    type_words(line(form, "full_name"), "An")
+    line(form, "full_name").setFocus()
+    line(form, "born_on").setFocus()
+    assert form.row("full_name").message == ""
+    too_long = Problem("", "full_name", "error", "XT-101", "Quá dài.")
+    form.set_problems([too_long])
+    assert form.row("full_name").message == "Quá dài."
+
+
 def test_the_worst_problem_is_shown(form):
     line(form, "born_on").setFocus()
     form.set_values({"full_name": "An"})

@@ -19,7 +19,7 @@ from xatre.desk.form.row import FieldRow
 from xatre.desk.form.section import SectionBlock
 from xatre.desk.widgets.style import grounded
 from xatre.model.kind import Kind
-from xatre.model.problem import Problem
+from xatre.model.problem import NOT_WRITTEN, Problem
 from xatre.model.values import IN, YES, Fields, Value, rows_in
 
 AUTOSAVE = 700
@@ -50,6 +50,8 @@ class Form(QScrollArea):
         self._leavings: dict[str, int] = {}
         self._tried = False
         self._typing = ""
+        self._unchecked: set[str] = set()
+        """Fields without a message that were written in since the checks looked."""
         self._filling = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,6 +97,7 @@ class Form(QScrollArea):
             name: str(row.get("reason", "")) for name, row in rows_in(fields.get(REASONS)).items()
         }
         self._leavings, self._tried, self._typing = {}, False, ""
+        self._unchecked = set()
         for block in self.blocks:
             block.grid.set_values(fields)
         self._refresh()
@@ -176,12 +179,16 @@ class Form(QScrollArea):
     def try_to_complete(self) -> None:
         """From now on required empty fields are red too."""
         self._tried, self._typing = True, ""
-        self.set_problems(self._problems)
+        self._show_problems()
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
         """What the checks found. Shown at the field: not before it was left (an empty one: left
         twice) or completing was tried."""
         self._problems = list(problems)
+        self._unchecked &= {self._typing}
+        self._show_problems()
+
+    def _show_problems(self) -> None:
         typed = self.settled_faults()
         worst: dict[str, tuple[str, str]] = {
             path: ("error", words) for path, words in typed.items() if self._was_left(path, False)
@@ -190,6 +197,10 @@ class Form(QScrollArea):
             for problem in self._problems:
                 if problem.level == level and problem.path not in worst:
                     empty = not self._has_value(problem.path)
+                    if problem.path.partition("/")[0] in self._unchecked or (
+                        problem.code == NOT_WRITTEN and not empty
+                    ):
+                        continue  # said of what stood there before
                     if self._was_left(problem.path, empty):
                         worst[problem.path] = (level, problem.text)
         for block in self.blocks:
@@ -295,6 +306,9 @@ class Form(QScrollArea):
             return
         self._refresh()
         self._typing = self._focused_name()
+        row = self.row(self._typing)
+        if row is not None and not row.level:
+            self._unchecked.add(self._typing)
         if not self._timer.isActive():
             self._timer.start()
         self.edited.emit()
@@ -304,7 +318,7 @@ class Form(QScrollArea):
             self._leavings[name] = self._leavings.get(name, 0) + 1
             self._typing = "" if name == self._typing else self._typing
             self._refresh()
-            self.set_problems(self._problems)
+            self._show_problems()
             self.wants_check.emit(self.values())
 
     def _reasoned(self, name: str, words: str) -> None:
