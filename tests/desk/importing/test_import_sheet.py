@@ -53,6 +53,7 @@ def test_a_question_is_answered_and_the_rows_go_in(
     sheet = opened(desk, tmp_path, wait)
     assert badges(sheet) == ["Chờ trả lời", "Sai", "Chờ trả lời"]
     assert not sheet.primary.isEnabled()
+    assert sheet.counted.text() == "1 sai, để lại, 2 chờ trả lời"
     (combo,) = sheet.columns.question_combos.values()
     combo.choose("new")
     combo.changed.emit("new")
@@ -110,3 +111,27 @@ def test_a_bad_file_is_a_message_and_nothing_is_lost(
     assert type(desk.journey.faults[-1]).__name__ == "NotATable"
     page.leave()
     assert page.stack.currentWidget() is page.list
+
+
+def test_answering_keeps_the_question_and_goes_to_the_next(
+    desk: Desk, tmp_path: Path, wait: Callable[[], None]
+) -> None:
+    page = desk.page("child")
+    page.list.import_asked.emit()
+    sheet = page.importing
+    book = Workbook()
+    for row in ROWS[:3]:
+        book.active.append(row)
+    book.active.append([2, "Lò Thị Mai", "3/2/16", "Nữ", "", "Bản Khác"])
+    book.save(tmp_path / "hai.xlsx")
+    sheet.read_file(tmp_path / "hai.xlsx")
+    wait()
+    first, *others = list(sheet.columns.question_combos)
+    assert others
+    sheet.columns.question_combos[first].choose("new")
+    sheet.columns.question_combos[first].changed.emit("new")
+    assert not sheet.progress.isVisible()
+    wait()
+    assert list(sheet.columns.question_combos) == [first, *others]
+    assert sheet.columns.question_combos[first].value == "new"
+    assert sheet.columns.focusWidget() is sheet.columns.question_combos[others[0]]

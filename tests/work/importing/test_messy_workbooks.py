@@ -239,10 +239,9 @@ def test_10_a_web_page_named_xls_with_codes_and_two_heads_of_one_name(
     file = tmp_path / "xuat.xls"
     file.write_text(f"<html><table>{''.join(cells)}</table></html>", encoding="utf-8")
     asked = bring(book, file, "--check")
-    assert [one["key"] for one in asked["questions"]] == ["ethnic_list"]
-    done = bring(
-        book, file, "--answer", "ethnic_list=1979", "--set-aside", str(tmp_path / "x.xlsx")
-    )
+    assert [one["key"] for one in asked["questions"]] == ["ethnic_list", "column:notes"]
+    answers = ("--answer", "ethnic_list=1979", "--answer", "column:notes=E")
+    done = bring(book, file, *answers, "--set-aside", str(tmp_path / "x.xlsx"))
     assert len(done["saved"]) == 5
     assert any("Hai cột cùng tên" in note for note in done["notes"])
     record = xatre("show", book, "child", done["saved"][0], "--json").json["record"]

@@ -156,6 +156,8 @@ class Converter:
             return Read(field.read(words, self._today))
         if _SCIENTIFIC.fullmatch(words):
             return Read(fault="Excel đã đổi số ở ô này thành dạng 1,2E+11, mất các số cuối.")
+        if field.name.endswith("name") and words and not any(map(str.isalpha, words)):
+            return Read(fault="Tên phải có chữ; xem cột này có phải cột tên không.")
         value = clean_lines(words) if isinstance(field, LongText) else clean(words)
         if fault := (field.fault(value) if value else None):
             return Read(fault=fault)

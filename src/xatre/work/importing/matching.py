@@ -1,16 +1,16 @@
-"""Which column fills what: by what was chosen before, by its head, by a head nearly the same, by
-what stands in it. The match of a file is kept in the book for the next one with the same heads.
+"""Which column fills what: by its exact head, by what was chosen before, by a head nearly the same,
+by what stands in it. The match of a file is kept in the book for the next one with the same heads.
 
 Judges a sample of the cells; converts and writes nothing.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -20,7 +20,6 @@ from xatre.model.fields import Choice, Day
 from xatre.model.old_fonts import WAY_LABELS, Way
 from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell, Sheet, Table
-from xatre.store.book import Book
 from xatre.work.importing.layout import Layout
 from xatre.work.importing.targets import NOTHING, Targets, key_of
 
@@ -38,6 +37,9 @@ HOW_WORDS: Mapping[str, str] = {
     "": "chưa nhận ra",
 }
 
+WHICH_COLUMN = "column:"
+"""Before a target's name: the question which of two columns fills it; the answer is a letter."""
+
 _SAMPLE = 400
 _NEAR = 88
 _NUMBER = re.compile(r"\d{10,12}", re.ASCII)
@@ -48,13 +50,15 @@ _MARKS = {"x", "v", "1", "✓", "✔", "co", "+", "*"}
 @dataclass
 class Column:
     """One column: its place from 0, its head, the target's name ("" for none), how it was
-    found, and the old way its text is written."""
+    found, and the old way its text is written. `rival` is the target another column got that this
+    one names too."""
 
     place: int
     head: str
     target: str = NOTHING
     how: How = ""
     way: Way = "unicode"
+    rival: str = NOTHING
 
 
 def match(
@@ -63,9 +67,11 @@ def match(
     targets: Targets,
     chosen: Mapping[str, str],
     kept: Mapping[str, str],
+    answers: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Column]:
     """The columns of the list, matched. `chosen` maps heads (or letters of columns) to target
-    names and is a person's word; `kept` maps folded heads to what was chosen before."""
+    names and is a person's word; `kept` maps folded heads to what was chosen before; `answers`
+    say which of two columns for one target is meant."""
     sheet = table.sheets[layout.sheet]
     columns = [Column(place, head) for place, head in enumerate(layout.heads)]
     samples = _samples(sheet, layout, len(columns))
@@ -77,16 +83,30 @@ def match(
     taken: set[str] = set()
 
     def give(column: Column, name: str, how: How) -> None:
-        if column.how or (name and name in taken):
+        if column.how:
+            return
+        if name and name in taken:
+            # A wrong memory or a guess is dropped without a word; a head or a person is not.
+            if how in ("head", "person"):
+                column.rival = name
             return
         column.target, column.how = name, how
         taken.add(name)
 
+    meant = {word.lower(): key.removeprefix(WHICH_COLUMN) for key, word in answers.items()
+             if key.startswith(WHICH_COLUMN)}  # fmt: skip
+    for column in columns:
+        if name := meant.get(letters(column.place).lower(), NOTHING):
+            give(column, name, "person")
     by_hand = {fold(clean(head)): name for head, name in chosen.items()}
     for column in columns:
         for word in (letters(column.place).lower(), fold(column.head)):
             if word and word in by_hand and not column.how:
                 give(column, by_hand[word], "person")
+    for column in columns:
+        exact = targets.of_head(column.head) if column.head else None
+        if exact is not None and exact == targets.of_path(column.head):
+            give(column, exact, "head")
     for column in columns:
         if (
             column.head
@@ -99,10 +119,15 @@ def match(
         if name is not None:
             give(column, name, "head" if "=" not in name else "mark")
     for column in columns:
-        if not column.how and column.head and (near := _near(targets, column.head, taken)):
+        if (
+            not column.how
+            and not column.rival
+            and column.head
+            and (near := _near(targets, column.head, taken))
+        ):
             give(column, near, "near")
     for column in columns:
-        if not column.how and samples[column.place]:
+        if not column.how and not column.rival and samples[column.place]:
             name = _by_content(targets, samples[column.place], taken)
             if name:
                 give(column, name, "content")
@@ -116,35 +141,6 @@ def letters(place: int) -> str:
         place, rest = divmod(place - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def kept_heads(book: Book, kind: str) -> dict[str, str]:
-    """The match kept in the book: folded head → target name."""
-    found: dict[str, str] = json.loads(book.setting(f"import.heads.{kind}", "{}"))
-    return found
-
-
-def keep_heads(book: Book, kind: str, columns: list[Column]) -> None:
-    """Keep a match that a person confirmed."""
-    kept = kept_heads(book, kind)
-    kept |= {fold(column.head): column.target for column in columns if column.head and column.how}
-    book.set_setting(f"import.heads.{kind}", json.dumps(kept, ensure_ascii=False, sort_keys=True))
-
-
-def kept_answers(book: Book, kind: str) -> dict[str, str]:
-    """The answers kept in the book: key of a question → answer."""
-    found: dict[str, str] = json.loads(book.setting(f"import.answers.{kind}", "{}"))
-    return found
-
-
-def keep_answers(book: Book, kind: str, answers: Mapping[str, str]) -> None:
-    """Keep answers that a person gave. Which century is asked again: lists differ."""
-    kept = kept_answers(book, kind) | {
-        key: value
-        for key, value in answers.items()
-        if value and not key.startswith(("century", "village:"))
-    }
-    book.set_setting(f"import.answers.{kind}", json.dumps(kept, ensure_ascii=False, sort_keys=True))
 
 
 def _unknown(targets: Targets, name: str) -> bool:

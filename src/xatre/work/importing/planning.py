@@ -18,7 +18,7 @@ from xatre.model.text import clean
 from xatre.outside import process
 from xatre.outside.grid import Cell, Sheet, Table
 from xatre.work.importing import layout as layouts
-from xatre.work.importing import matching
+from xatre.work.importing import matching, remembered
 from xatre.work.importing.comparing import Comparer
 from xatre.work.importing.converting import Converter
 from xatre.work.importing.layout import Layout
@@ -73,9 +73,9 @@ def make_plan(
     table = table or read_table(file, stop)
     targets = Targets(kind, session.codes, hidden=session.sees_cases)
     layout = layouts.find(table, targets, file.name, chosen.sheet, chosen.head_row)
-    kept = matching.kept_heads(session.book, kind_name)
-    columns = matching.match(table, layout, targets, chosen.columns, kept)
-    answers = {**matching.kept_answers(session.book, kind_name), **chosen.answers}
+    kept = remembered.kept_heads(session.book, kind_name)
+    answers = {**remembered.kept_answers(session.book, kind_name), **chosen.answers}
+    columns = matching.match(table, layout, targets, chosen.columns, kept, answers)
     plan = Plan(
         kind_name,
         file.name,
@@ -128,7 +128,7 @@ def _say_what_was_found(plan: Plan) -> None:
             f"({', '.join(heads[:4])}{'…' if len(heads) > 4 else ''})."
         )
     for head in plan.layout.twice:
-        plan.notes.append(f"Hai cột cùng tên “{head}”: chỉ lấy cột đầu, xem lại cột kia.")
+        plan.notes.append(f"Hai cột cùng tên “{head}”: xem lại lấy cột nào.")
 
 
 def _month_first(

@@ -22,7 +22,7 @@ from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
 from xatre.work.importing.converting import Converter, Read
 from xatre.work.importing.layout import is_after
-from xatre.work.importing.matching import Column
+from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
 from xatre.work.importing.planned import CellProblem, Plan, Question
 from xatre.work.importing.targets import CODE, ID, Target, Targets
 
@@ -32,6 +32,7 @@ _QUESTION_WORDS = {
     "century": "Năm sinh ghi hai chữ số thuộc thế kỷ nào?",
     "ethnic_list": "Mã dân tộc là số: theo danh mục nào?",
     "unit": "Đơn vị này nay thuộc đâu?",
+    "column": "Hai cột cùng ghi một mục: lấy cột nào?",
     "village": "Sổ chưa có thôn, bản này. Làm gì?",
 }
 
@@ -62,6 +63,13 @@ class Reader:
             (column, found)
             for column in columns
             if column.target and (found := _target(targets, column.target)) is not None
+        ]
+        by_target = {column.target: column for column in columns if column.target}
+        self._rivals = [
+            (column, by_target[column.rival], f"{WHICH_COLUMN}{column.rival}")
+            for column in columns
+            if column.rival in by_target
+            and f"{WHICH_COLUMN}{column.rival}" not in converter.answers
         ]
         self._own = {
             column.place: column.target for column in columns if column.target in (ID, CODE)
@@ -105,6 +113,7 @@ class Reader:
                 continue
             found = self.converter.read(column, target, cell)
             self._keep(read, column, target, found, cell)
+        self._ask_of_rivals(read, cells)
         if self._village and not self._has_village and "village" in self.kind.fields:
             self._heading_village(read)
         self._imply(read)
@@ -113,6 +122,24 @@ class Reader:
             parts = [before] if isinstance(before, str) else []
             read.fields[self._notes_field] = "\n".join([*parts, *read.notes])
         return read
+
+    def _ask_of_rivals(self, read: RowRead, cells: list[Cell]) -> None:
+        """Which of two columns of one name is meant, where they say different things."""
+        for rival, column, key in self._rivals:
+            one, other = (
+                clean(str(cells[place])) if place < len(cells) and cells[place] is not None else ""
+                for place in (column.place, rival.place)
+            )
+            if other and one != other:
+                options = tuple(
+                    (letters(each.place), f"{letters(each.place)}: {each.head}")
+                    for each in (column, rival)
+                )
+                self._ask(Read(question=key, options=options), column.head)
+                words = "Cần trả lời câu hỏi trước khi nhập dòng này."
+                read.problems.append(
+                    CellProblem(rival.place, rival.rival, "error", QUESTION, words)
+                )
 
     def notes(self) -> list[str]:
         """What was passed over, in words."""

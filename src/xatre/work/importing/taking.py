@@ -12,7 +12,7 @@ from xatre.model.record import Record
 from xatre.model.revision import Revision
 from xatre.store.register import imports, records, revisions
 from xatre.store.register.imports import Import, ImportRow
-from xatre.work.importing import matching
+from xatre.work.importing import remembered
 from xatre.work.importing.planned import Plan, PlanRow
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.records import refusals, save, take_back
@@ -94,8 +94,7 @@ def take(
             revisions.add_lines(db, lines)
             imports.note_rows(db, number, rows)
             progress(min(begin + BATCH, len(chosen)), len(chosen))
-        matching.keep_heads(session.book, plan.kind, plan.columns)
-        matching.keep_answers(session.book, plan.kind, plan.answers)
+        remembered.keep(session.book, plan.kind, number, plan.columns, plan.answers)
         session.note("imported", f"{plan.kind} {len(saved)} {plan.sha256[:16]}")
     return Taken(number, saved, new, len(saved) - new, len(plan.rows) - len(saved))
 
@@ -121,6 +120,7 @@ def undo(session: Session, number: int) -> Undone:
                 done += 1
             except (ChangedSince, take_back.NotUndone, refusals.NotHere, refusals.NotOurs):
                 left.append(row.record)
+        remembered.forget(session.book, number)
         imports.note_undone(db, number, session.now)
         session.note("import undone", f"{known[number].kind} {done}")
     return Undone(done, left)

@@ -28,6 +28,8 @@ class ColumnPane(SidePane):
         self.columns: dict[str, str] = {}
         self.answers: dict[str, str] = {}
         self.sheet = ""
+        self._asked: dict[str, Question] = {}
+        self._changed: str | int = ""
         self.combos: dict[int, Combo] = {}
         self.question_combos: dict[str, Combo] = {}
         self._lines = self.column
@@ -36,12 +38,14 @@ class ColumnPane(SidePane):
     def begin(self) -> None:
         """Forget what was chosen for another file."""
         self.columns, self.answers, self.sheet = {}, {}, ""
+        self._asked, self._changed = {}, ""
 
     def show_plan(
         self, plan: Plan, targets: list[tuple[str, str]], letters_seen: list[str]
     ) -> None:
         """Show the match of a plan. `targets` are (name, label) of all that may be chosen,
         `letters_seen` lines that show text of old fonts as it was and as it will be."""
+        place = self.verticalScrollBar().value()
         self.clear()
         self.combos, self.question_combos = {}, {}
         for note in plan.notes:
@@ -50,13 +54,41 @@ class ColumnPane(SidePane):
             self._lines.addWidget(ShortWords(line, "note", self))
         if len([sheet for sheet in plan.table.sheets if sheet.lines]) > 1:
             self._sheets(plan)
-        if plan.questions:
+        answered = {key: one for key, one in self._asked.items() if self.answers.get(key)}
+        self._asked = {
+            key: plan.questions.get(key, one)
+            for key, one in self._asked.items()
+            if key in answered or key in plan.questions
+        } | {key: one for key, one in plan.questions.items() if key not in self._asked}
+        if self._asked:
             self._lines.addWidget(SectionHeading("Cần trả lời"))
-            for question in plan.questions.values():
-                self._question(question)
+            for question in self._asked.values():
+                self._question(question, answered=question.key not in plan.questions)
         self._lines.addWidget(SectionHeading("Cột nào vào mục nào"))
         for column in plan.columns:
             self._column(column, targets)
+        self._go_on(place)
+
+    def _go_on(self, place: int) -> None:
+        """Where the person was: at the next question after the one just answered, or at the box
+        just changed."""
+        combo = self.combos.get(self._changed) if isinstance(self._changed, int) else None
+        if isinstance(self._changed, str) and self._changed in self.question_combos:
+            keys = list(self.question_combos)
+            at = keys.index(self._changed)
+            open_now = [key for key in keys[at + 1 :] + keys[:at] if not self.answers.get(key)]
+            combo = self.question_combos[open_now[0] if open_now else self._changed]
+        self._changed = ""
+        body = self.widget()
+        layout = body.layout()
+        if layout is not None:
+            layout.activate()
+        self._fit()
+        body.resize(body.width(), max(body.minimumHeight(), self.viewport().height()))
+        self.verticalScrollBar().setValue(place)
+        if combo is not None:
+            combo.setFocus()
+            self.ensureWidgetVisible(combo)
 
     def _sheets(self, plan: Plan) -> None:
         self._lines.addWidget(SectionHeading("Trang"))
@@ -67,10 +99,13 @@ class ColumnPane(SidePane):
         combo.changed.connect(self._choose_sheet)
         self._lines.addWidget(combo)
 
-    def _question(self, question: Question) -> None:
+    def _question(self, question: Question, *, answered: bool) -> None:
         rows = f"{question.rows} dòng" if question.rows > 1 else "1 dòng"
         words = f"{question.text} “{question.example}”, {rows}"
-        self._lines.addWidget(Words(words, "text", self, wrap=True))
+        shown = Words(f"✓ {words}" if answered else words, "text", self, wrap=True)
+        if answered:
+            shown.tone("green")
+        self._lines.addWidget(shown)
         combo = Combo(list(question.options), self)
         combo.setAccessibleName(words)
         combo.choose(self.answers.get(question.key, ""))
@@ -93,13 +128,15 @@ class ColumnPane(SidePane):
         self._lines.addWidget(combo)
 
     def _choose_sheet(self, name: str) -> None:
-        self.sheet, self.columns = name, {}
+        self.sheet, self.columns, self._asked = name, {}, {}
         self.changed.emit()
 
     def _choose(self, place: int, value: str) -> None:
         self.columns[letters(place)] = value
+        self._changed = place
         self.changed.emit()
 
     def _answer(self, key: str, value: str) -> None:
         self.answers[key] = value
+        self._changed = key
         self.changed.emit()

@@ -56,6 +56,7 @@ class ImportSheet(Sheet):
         self._task: Task | None = None
         self._turn = 0
         self._hide_names = False
+        self._looks_again = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -184,10 +185,13 @@ class ImportSheet(Sheet):
     def read_file(self, file: Path) -> None:
         """Read a file in its own process, then plan."""
         self._file, self._table, self.plan = file, None, None
+        self._looks_again = False
         self.columns.begin()
         self._ask(f"Đang đọc {file.name}")
 
     def _again(self) -> None:
+        self._looks_again = self.plan is not None
+        self.counted.setText("Đang xem lại các dòng…")
         self._ask("Đang xem lại các dòng")
 
     def _ask(self, words: str) -> None:
@@ -222,7 +226,8 @@ class ImportSheet(Sheet):
                 self._show_parts()
                 self._show_rows()
 
-        self.progress.start(words)
+        if not self._looks_again:
+            self.progress.start(words)
         self._task = self.seat.worker.submit(job, done, self._failed, self._told)
         self._show_parts()
 
@@ -244,7 +249,8 @@ class ImportSheet(Sheet):
 
     def _show_parts(self) -> None:
         reading, plan = self._task is not None, self.plan
-        self.progress.setVisible(reading)
+        # A bar that comes and goes would move the boxes a person is answering in.
+        self.progress.setVisible(reading and not self._looks_again)
         self.empty.setVisible(plan is None and not reading)
         self._body.setVisible(plan is not None)
         for button in (self.choose, self.aside, self.primary):
@@ -315,6 +321,7 @@ class ImportSheet(Sheet):
                 task.session, plan, statuses, progress=task.progress, stop=task.stopped
             )
 
+        self._looks_again = False
         self.progress.start("Đang nhập")
         self._task = self.seat.worker.submit(job, self._taken, self._failed, self._told)
         self._show_parts()

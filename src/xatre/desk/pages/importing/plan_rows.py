@@ -61,8 +61,12 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
 
 
 def _badge(row: PlanRow) -> BadgeLook:
-    errors = {one.code for one in row.problems if one.level == "error"}
-    return WAITS if errors == {QUESTION} else BADGES[row.status]
+    return WAITS if _waits(row) else BADGES[row.status]
+
+
+def _waits(row: PlanRow) -> bool:
+    """Whether nothing but an answer is missing."""
+    return {one.code for one in row.problems if one.level == "error"} == {QUESTION}
 
 
 def lines_of(plan: Plan, row: PlanRow) -> list[str]:
@@ -85,6 +89,9 @@ def _worst(row: PlanRow) -> CellProblem | None:
 
 
 def count_words(plan: Plan) -> str:
-    """How many rows of each status, in words."""
-    counts = plan.counts()
-    return ", ".join(f"{count} {STATUS_WORDS[name]}" for name, count in counts.items() if count)  # type: ignore[index]
+    """How many rows of each status, in words; those that only wait for an answer are not wrong."""
+    waiting = sum(_waits(row) for row in plan.of("bad"))
+    counts: dict[str, int] = {STATUS_WORDS[row]: count for row, count in plan.counts().items()}  # type: ignore[index]
+    counts[STATUS_WORDS["bad"]] -= waiting
+    counts["chờ trả lời"] = waiting
+    return ", ".join(f"{count} {words}" for words, count in counts.items() if count)

@@ -1,0 +1,73 @@
+"""What a person chose when a table was brought in, kept in the book for the next table: heads of
+columns and answers. What an import taught is forgotten when that import is undone.
+
+Knows settings of the book; reads no table.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from xatre.model.text import fold
+from xatre.store.book import Book
+from xatre.work.importing.matching import WHICH_COLUMN, Column
+
+_ASKED_AGAIN = ("century", "village:", WHICH_COLUMN)
+"""Questions whose answer differs from list to list."""
+
+
+def kept_heads(book: Book, kind: str) -> dict[str, str]:
+    """The match kept in the book: folded head → target name."""
+    return _read(book, f"import.heads.{kind}")
+
+
+def kept_answers(book: Book, kind: str) -> dict[str, str]:
+    """The answers kept in the book: key of a question → answer."""
+    return _read(book, f"import.answers.{kind}")
+
+
+def keep(
+    book: Book, kind: str, number: int, columns: list[Column], answers: Mapping[str, str]
+) -> None:
+    """Keep the match and the answers that a person confirmed, and that this import taught them.
+    Raises DiskError."""
+    heads = {fold(one.head): one.target for one in columns if one.head and one.how}
+    given = {
+        key: value for key, value in answers.items() if value and not key.startswith(_ASKED_AGAIN)
+    }
+    taught = {
+        name: _learn(book, name, said)
+        for name, said in (
+            (f"import.heads.{kind}", heads),
+            (f"import.answers.{kind}", given),
+        )
+    }
+    _write(book, f"import.taught.{number}", {name: new for name, new in taught.items() if new})
+
+
+def forget(book: Book, number: int) -> None:
+    """Forget what an import taught, where nothing else was chosen since. Raises DiskError."""
+    taught = json.loads(book.setting(f"import.taught.{number}", "{}"))
+    for name, said in taught.items():
+        kept = _read(book, name)
+        _write(book, name, {key: one for key, one in kept.items() if said.get(key) != one})
+    book.set_setting(f"import.taught.{number}", "")
+
+
+def _learn(book: Book, name: str, said: Mapping[str, str]) -> dict[str, str]:
+    """What was not known of `said`; all of it is now."""
+    kept = _read(book, name)
+    new = {key: value for key, value in said.items() if kept.get(key) != value}
+    _write(book, name, kept | new)
+    return new
+
+
+def _read(book: Book, name: str) -> dict[str, str]:
+    found: dict[str, str] = json.loads(book.setting(name, "{}"))
+    return found
+
+
+def _write(book: Book, name: str, said: Mapping[str, object]) -> None:
+    words = json.dumps(said, ensure_ascii=False, sort_keys=True) if said else ""
+    book.set_setting(name, words)
