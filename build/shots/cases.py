@@ -52,6 +52,7 @@ def play(stage: Stage, folder: Path) -> None:
         assert step.name
     page.case.go_to_step(0)
     stage.settle()
+    stage.over("vu-viec-ai-duoc-mo", page.case.acts.ask_access)
     page.case.head.name._button.click()
     stage.take("vu-viec-hien-ten")
     page.leave()

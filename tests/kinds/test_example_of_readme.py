@@ -67,3 +67,11 @@ def test_the_map_names_every_task_and_folder() -> None:
     assert tasks
     words = set(README.split())
     assert [one for one in tasks if one not in words] == []
+
+
+def test_what_a_step_of_a_case_takes_is_where_readme_says() -> None:
+    said = README.partition("* **A step of a case**")[2].partition("\n* ")[0]
+    root = Path(__file__).parents[2]
+    for path in re.findall(r"`([\w/]+(?:\.py|\.csv|/))`", said):
+        assert (root / path).exists() or (root / "src" / "xatre" / path).exists(), path
+    assert "kinds/case_procedure.py" in said

@@ -27,7 +27,7 @@ class ChangedSince(DataError):
 
 
 class NotOurs(DataError):
-    """The record belongs to another unit: the office remarks, it never edits."""
+    """The record belongs to another unit: the office remarks, and edits only a case given to it."""
 
     code = "XT-133"
     sentence = "Hồ sơ này do đơn vị khác giữ; ở đây chỉ xem và ghi nhận xét."

@@ -11,7 +11,6 @@ from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.segments import Segmented
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
-from xatre.desk.widgets.text import Words
 from xatre.model import days
 from xatre.work.cases import opening
 from xatre.work.cases.access import Opener, closed_cases, openers
@@ -20,7 +19,7 @@ from xatre.work.cases.reading import case_now
 from xatre.work.session import Session
 
 ABOUT = (
-    "Danh sách trống: mọi người có quyền xem vụ việc đều mở được. Đã ghi ai được mở thì chỉ những "
+    "Khi chưa ghi tên ai, mọi người có quyền xem vụ việc đều mở được. Đã ghi ai được mở thì chỉ những "
     "người ấy mở được. Người có liên quan bị chặn dù giữ vai trò nào, và vụ việc cần chuyển lên "
     "nơi tiếp nhận."
 )
@@ -87,7 +86,7 @@ class AccessDialog(Dialog):
         self.table.show_rows([_row(one) for one in found.lines])
         self.table.moved.connect(self._look)
         self.body.addSpacing(10)
-        self.body.addWidget(self.table if found.lines else Words("Danh sách trống.", "quiet", self))
+        self.body.addWidget(self.table)
         self.table.setVisible(bool(found.lines))
         self.name = Combo([(name, name) for name in found.officers], self)
         self.name.changed.connect(self._look)
@@ -102,6 +101,7 @@ class AccessDialog(Dialog):
         self.field("Lý do", self.reason)
         self.add_button("leave", "Đóng", "quiet")
         self.remove = self.add_button(TAKE_OFF, "Bỏ người đang chọn", "secondary")
+        self.remove.setVisible(bool(found.lines))
         self.write = self.add_button("write", "Ghi vào danh sách", "primary")
         self._look()
         self.name.setFocus()
