@@ -226,6 +226,22 @@ def test_references_point_to_kinds(declared: Kind):
         assert isinstance(declared.fields[declared.parent], Reference)
 
 
+@EVERY
+def test_what_is_taken_from_another_record_is_a_value_here_too(declared: Kind):
+    for field in declared.fields.values():
+        if not field.taken_from:
+            continue
+        reference, _, name = field.taken_from.partition(".")
+        to = declared.fields[reference]
+        assert isinstance(to, Reference)
+        there = KINDS[to.to].fields[name]
+        assert (there.sort, getattr(there, "codes", "")) == (
+            field.sort,
+            getattr(field, "codes", ""),
+        )
+        assert getattr(there, "longest", 0) <= getattr(field, "longest", 0)
+
+
 def rule_paths(rule: object) -> list[str]:
     if isinstance(rule, NotBefore | NotAfter):
         return [rule.one, rule.other]

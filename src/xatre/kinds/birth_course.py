@@ -74,7 +74,14 @@ FOLLOWING = Section(
             ),
         ),
         Day("next_visit_on", "Lần tới", shown_if=NOT_REGISTERED, may_be_future=True, width=4),
-        Reference("village", "Thôn, bản, tổ", to="village", in_list=True, width=4),
+        Reference(
+            "village",
+            "Thôn, bản, tổ",
+            to="village",
+            taken_from="child.village",
+            in_list=True,
+            width=4,
+        ),
         Unit(
             "residence_unit",
             "Nơi trẻ cư trú",

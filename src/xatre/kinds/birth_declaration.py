@@ -38,6 +38,7 @@ def _parent(prefix: str, label: str) -> tuple[Field, ...]:
         Text(
             f"{prefix}_name",
             f"Họ, chữ đệm, tên {label}",
+            taken_from=f"child.{prefix}_name",
             shown_if=known,
             searched=True,
             whose=label,
@@ -46,10 +47,18 @@ def _parent(prefix: str, label: str) -> tuple[Field, ...]:
             longest=120,
             source=CIVIL_STATUS,
         ),
-        Day(f"{prefix}_born_on", "Ngày, năm sinh", shown_if=known, identity=True, width=4),
+        Day(
+            f"{prefix}_born_on",
+            "Ngày, năm sinh",
+            taken_from=f"child.{prefix}_born_on",
+            shown_if=known,
+            identity=True,
+            width=4,
+        ),
         Choice(
             f"{prefix}_ethnic_group",
             "Dân tộc",
+            taken_from=f"child.{prefix}_ethnic_group",
             codes="ethnic_group",
             shown_if=known,
             privacy="sensitive",
@@ -67,6 +76,7 @@ def _parent(prefix: str, label: str) -> tuple[Field, ...]:
         Text(
             f"{prefix}_address",
             "Nơi cư trú",
+            taken_from=f"child.{prefix}_address",
             shown_if=known,
             identity=True,
             width=12,
@@ -98,11 +108,18 @@ CHILD = Section(
     (
         PersonRef("child", "Trẻ trong sổ", hint="nếu trẻ đã có hồ sơ", identity=True, width=8),
         Choice(
-            "name_state", "Tên của trẻ", codes="name_state", default="named", required=True, width=4
+            "name_state",
+            "Tên của trẻ",
+            codes="name_state",
+            default="named",
+            taken_from="child.name_state",
+            required=True,
+            width=4,
         ),
         Text(
             "full_name",
             "Họ, chữ đệm, tên",
+            taken_from="child.full_name",
             shown_if=When("name_state", is_="named"),
             required=True,
             in_list=True,
@@ -115,15 +132,25 @@ CHILD = Section(
         Day(
             "born_on",
             "Ngày, tháng, năm sinh",
+            taken_from="child.born_on",
             required=True,
             in_list=True,
             width=4,
             source=CIVIL_STATUS,
         ),
-        Choice("sex", "Giới tính", codes="sex", required=True, width=3, source=CIVIL_STATUS),
+        Choice(
+            "sex",
+            "Giới tính",
+            codes="sex",
+            taken_from="child.sex",
+            required=True,
+            width=3,
+            source=CIVIL_STATUS,
+        ),
         Choice(
             "ethnic_group",
             "Dân tộc",
+            taken_from="child.ethnic_group",
             hint="được để trống với trẻ bị bỏ rơi",
             codes="ethnic_group",
             privacy="sensitive",
@@ -133,6 +160,7 @@ CHILD = Section(
         Choice(
             "nationality",
             "Quốc tịch",
+            taken_from="child.nationality",
             codes="nationality",
             default="VN",
             width=4,
@@ -141,6 +169,7 @@ CHILD = Section(
         WholeNumber(
             "birth_order",
             "Thứ tự khi sinh đôi, sinh ba",
+            taken_from="child.birth_order",
             least=1,
             most=9,
             width=4,
@@ -149,6 +178,7 @@ CHILD = Section(
         Text(
             "birthplace",
             "Nơi sinh",
+            taken_from="child.birthplace",
             hint="tên cơ sở y tế và địa chỉ, hoặc nơi sinh; ở nước ngoài: thành phố, bang, nước",
             identity=True,
             width=8,
@@ -156,7 +186,14 @@ CHILD = Section(
         ),
         Unit("birth_unit", "Xã, phường nơi sinh", width=6),
         Choice("birth_country", "Nước nơi sinh", codes="nationality", width=4, default="VN"),
-        Text("home_town", "Quê quán", identity=True, width=6, source="Luật Hộ tịch 60/2014 Đ4"),
+        Text(
+            "home_town",
+            "Quê quán",
+            taken_from="child.home_town",
+            identity=True,
+            width=6,
+            source="Luật Hộ tịch 60/2014 Đ4",
+        ),
     ),
 )
 

@@ -102,6 +102,7 @@ CHILD = Section(
         Text(
             "told_name",
             "Họ và tên trẻ em",
+            taken_from="child.full_name",
             hint="ghi nếu biết",
             privacy="hidden",
             identity=True,
@@ -112,6 +113,7 @@ CHILD = Section(
         Day(
             "told_born_on",
             "Ngày sinh",
+            taken_from="child.born_on",
             hint="hoặc ước lượng tuổi",
             privacy="hidden",
             identity=True,
@@ -121,6 +123,7 @@ CHILD = Section(
         Choice(
             "told_sex",
             "Giới tính",
+            taken_from="child.sex",
             codes="sex",
             privacy="hidden",
             width=3,

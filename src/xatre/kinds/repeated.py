@@ -183,12 +183,14 @@ def year(label: str = "Năm") -> WholeNumber:
 
 
 def told_parent(prefix: str, label: str) -> tuple[Field, ...]:
-    """A parent as Mẫu 01 asks: name, age and occupation, each "ghi nếu biết"."""
+    """A parent as Mẫu 01 asks: name, age and occupation, each "ghi nếu biết"; the kind has the
+    field `child`."""
     source = "NĐ 56/2017 Mẫu 01 A.2"
     return (
         Text(
             f"{prefix}_name",
             f"Họ và tên {label}",
+            taken_from=f"child.{prefix}_name",
             hint="ghi nếu biết",
             width=6,
             longest=120,
@@ -209,6 +211,7 @@ def told_parent(prefix: str, label: str) -> tuple[Field, ...]:
         Text(
             f"{prefix}_occupation",
             "Nghề nghiệp",
+            taken_from=f"child.{prefix}_occupation",
             hint="ghi nếu biết",
             width=4,
             longest=120,

@@ -40,6 +40,19 @@ def test_a_form_that_does_not_know_the_number_keeps_the_one_its_draft_got(commun
     assert add_child(commune, full_name="Tẩn Lở Mẩy", sex="male").fields["code"] == "TE-00002"
 
 
+def test_what_is_begun_from_a_child_starts_with_what_the_register_knows(commune: Session) -> None:
+    known = {"ethnic_group": "mong", "mother_name": "Vàng Thị Mai", "mother_born_on": "1990"}
+    child = add_child(commune, **known)
+    birth = save.start(commune, "birth", {"child": child.id, "sex": "male"}).fields
+    same = {name: birth[name] for name in ("full_name", "born_on", *known)}
+    assert same == known | {"full_name": CHILD["full_name"], "born_on": CHILD["born_on"]}
+    assert birth["sex"] == "male"  # what is given goes before
+    case = save.start(commune, "case", {"child": child.id}).fields
+    assert (case["told_name"], case["told_born_on"]) == (CHILD["full_name"], CHILD["born_on"])
+    assert (case["told_sex"], case["mother_name"]) == ("female", "Vàng Thị Mai")
+    assert "told_name" not in save.start(commune, "case").fields
+
+
 def test_an_edit_is_a_new_revision_on_the_one_seen(commune: Session) -> None:
     child = add_child(commune)
     edited = {"id": child.id, "revision": child.revision, "full_name": "Giàng Thị Ngọc Anh"}

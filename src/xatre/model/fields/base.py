@@ -51,6 +51,8 @@ class Field:
     whose      whose name it is where it is not the record's own ("mẹ"): found after own names
     source     law or form it comes from; `verified` is false where that was not seen
     default    stored value a new record starts with; `TODAY`, `NOW`, `OFFICER` are the moment's
+    taken_from  `child.full_name`: a new record that is begun with its reference `child` starts
+               with that field of the record referred to
     """
 
     name: str
@@ -73,6 +75,7 @@ class Field:
     source: str = ""
     verified: bool = True
     default: str = ""
+    taken_from: str = ""
 
     sort: ClassVar[str] = ""
     """Name of the sort in the printed dictionary."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from xatre.errors import DataError
 from xatre.model.checks import Problem, problems, with_computed
-from xatre.model.fields import NOW, OFFICER, TODAY
 from xatre.model.kind import Kind
 from xatre.model.line_form import LineError
 from xatre.model.merge import View, next_edit, view
@@ -24,6 +23,7 @@ from xatre.store.register import drafts, records, revisions
 from xatre.work.cases import access, reporter
 from xatre.work.doubles import saying
 from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.records.beginning import begun_with
 from xatre.work.records.given import leave_alone, leave_decided, read_given
 from xatre.work.records.look import BookLook
 from xatre.work.records.referring import require_unused
@@ -51,22 +51,12 @@ class Added:
 
 
 def start(session: Session, kind_name: str, fields: Fields | None = None) -> Record:
-    """A new empty record with the declared defaults and `fields`; nothing is written yet."""
+    """A new record with `fields`, what it takes from those they refer to, and the declared
+    defaults; nothing is written yet."""
     session.require("write")
     kind = session.kind(kind_name)
-    moment = {
-        OFFICER: session.book.officer.name,
-        TODAY: session.today.isoformat(),
-        NOW: session.clock().astimezone().strftime("%H:%M"),
-    }
-    defaults: Fields = {
-        field.name: moment.get(field.default, field.default)
-        for field in kind.fields.values()
-        if field.default
-    }
-    return Record(
-        new_id(session.clock()), kind_name, session.unit, fields=defaults | (fields or {})
-    )
+    begun = begun_with(session, kind, fields or {})
+    return Record(new_id(session.clock()), kind_name, session.unit, fields=begun)
 
 
 def keep_draft(session: Session, record: Record) -> None:
