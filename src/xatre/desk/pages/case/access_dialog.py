@@ -19,9 +19,9 @@ from xatre.work.cases.reading import case_now
 from xatre.work.session import Session
 
 ABOUT = (
-    "Khi chưa ghi tên ai, mọi người có quyền xem vụ việc đều mở được. Đã ghi ai được mở thì chỉ những "
-    "người ấy mở được. Người có liên quan bị chặn dù giữ vai trò nào, và vụ việc cần chuyển lên "
-    "nơi tiếp nhận."
+    "Khi chưa ghi tên ai, mọi người có quyền xem vụ việc đều mở được. Đã ghi ai được mở thì chỉ "
+    "những người ấy mở được. Người có liên quan bị chặn dù giữ vai trò nào, và vụ việc cần chuyển "
+    "lên nơi tiếp nhận."
 )
 WORDS = {MAY_OPEN: "Được mở", SHUT_OUT: "Người có liên quan, bị chặn"}
 TAKE_OFF = "take_off"
