@@ -124,8 +124,8 @@ class SendersPage(Page):
         facts.add("Thẻ đang tin", f"{one.cards} máy" if one.cards else "chưa có")
         facts.add("Gói đã nhận", number(one.taken))
         facts.add("Biên nhận", f"số {one.last_return}" if one.last_return else "chưa có")
-        facts.add("Mục ẩn đã mở xem", f"{number(one.readings[0])} lần")
-        facts.add("Người báo tin", f"{number(one.readings[1])} lần")
+        facts.add("Đã mở mục ẩn", f"{number(one.readings[0])} lần")
+        facts.add("Đã mở người báo tin", f"{number(one.readings[1])} lần")
         if one.missing:
             facts.add("Còn thiếu gói", ", ".join(map(str, one.missing)), wide=True)
         if one.revoked:
