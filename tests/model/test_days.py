@@ -64,7 +64,7 @@ def test_days_are_read_with_their_precision(typed: str, stored: str | None) -> N
             "Năm 27 có thể là 1927 hoặc 2027. Ghi năm đủ bốn chữ số.",
         ),
         ("3/16", "Ghi năm đủ bốn chữ số, ví dụ 3/2016."),
-        ("~3/2016", "Ước chừng thì chỉ ghi năm, ví dụ ~2016."),
+        ("~3/2016", "Ước chừng thì chỉ ghi năm, ví dụ khoảng 2016."),
     ],
 )
 def test_wrong_days_are_refused_with_a_clear_sentence(typed: str, said: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from xatre.cli.output import Progress, answer, say
 from xatre.cli.words import add_common, opened, password_of, read_input
 from xatre.errors import BookError
+from xatre.model.text import fold
 
 DAMAGED = "XT-505"
 """The code of a book that is damaged, opened or not."""
@@ -51,6 +52,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="add: thêm; drop: bớt; password: đổi mật khẩu; list: liệt kê",
     )
     officer.add_argument("name", nargs="?", default="", metavar="TÊN")
+    officer.add_argument("--yes", action="store_true", help="drop: làm ngay, không hỏi lại")
     officer.add_argument(
         "--role",
         default="entry",
@@ -134,12 +136,24 @@ def _new(words: argparse.Namespace) -> int:
     return 0
 
 
+def _is_sure(words: argparse.Namespace) -> bool:
+    """Whether the person at the terminal goes on; a script, which nobody can ask, is sure."""
+    if words.yes or words.json or sys.stdin is None or not sys.stdin.isatty():
+        return True
+    print("Gõ “có” để làm tiếp: ", end="", file=sys.stderr, flush=True)
+    return fold(sys.stdin.readline().strip()) == "co"
+
+
 def _officer(words: argparse.Namespace) -> int:
     from xatre.work.people import officers
 
     with opened(words) as session:
         result: dict[str, object] = {}
         if words.act == "drop":
+            say(officers.BEFORE_DROPPING)
+            if not _is_sure(words):
+                say("Chưa bớt ai; sổ không đổi.")
+                return 2
             dropped = officers.drop_officer(session, words.name)
             result["recovery_code"] = dropped.recovery_code
             result["fingerprint"] = dropped.fingerprint
@@ -149,6 +163,8 @@ def _officer(words: argparse.Namespace) -> int:
             ]
             for sentence in officers.after_dropping(dropped):
                 say(sentence)
+            code = "mục recovery_code" if words.json else dropped.recovery_code
+            say(f"MÃ KHÔI PHỤC MỚI, chỉ hiện một lần, ghi ra giấy và cất kỹ:\n\n    {code}\n")
         elif words.act != "list":
             new, proposed = _new_password(words)
             if words.act == "add":

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from xatre.cli.output import Progress, answer, say
-from xatre.cli.words import add_common, opened
+from xatre.cli.words import add_common, named, opened
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -126,6 +126,7 @@ def _renew(words: argparse.Namespace) -> int:
 
 
 def _export(words: argparse.Namespace) -> int:
+    from xatre.cli import traffic_words
     from xatre.work.sending.export import export_package
 
     with opened(words) as session:
@@ -134,10 +135,13 @@ def _export(words: argparse.Namespace) -> int:
             Path(words.out),
             full=words.full,
             to=words.to,
-            record=words.record,
+            record=named(session, "", words.record) if words.record else "",
             reason=words.reason,
             progress=Progress(words.json),
         )
+    if not words.json:
+        print(traffic_words.of_sent(sent))
+        return 0
     answer(
         {
             "file": sent.file,
@@ -152,6 +156,7 @@ def _export(words: argparse.Namespace) -> int:
 
 
 def _verify(words: argparse.Namespace) -> int:
+    from xatre.cli import traffic_words
     from xatre.work.receiving.verify import verify_file
 
     if words.book:
@@ -159,7 +164,10 @@ def _verify(words: argparse.Namespace) -> int:
             found = verify_file(Path(words.file), session)
     else:
         found = verify_file(Path(words.file), None)
-    answer(found.as_keys(), words.json)
+    if words.json:
+        answer(found.as_keys(), True)
+    else:
+        print(traffic_words.of_found(found))
     told = found.fault or found.doubt
     if told:
         say(told.words)
@@ -167,6 +175,7 @@ def _verify(words: argparse.Namespace) -> int:
 
 
 def _receive(words: argparse.Namespace) -> int:
+    from xatre.cli import traffic_words
     from xatre.work.receiving.receive import receive_files
 
     with opened(words) as session:
@@ -182,7 +191,11 @@ def _receive(words: argparse.Namespace) -> int:
             say(f"{outcome.file}: {outcome.fault.words}")
         if outcome.note:
             say(outcome.note)
-    answer({"files": [outcome.as_keys() for outcome in outcomes]}, words.json)
+    if words.json:
+        answer({"files": [outcome.as_keys() for outcome in outcomes]}, True)
+    else:
+        for outcome in outcomes:
+            print(traffic_words.of_outcome(outcome, tried=words.dry_run))
     return max((outcome.exit_code for outcome in outcomes), default=0)
 
 

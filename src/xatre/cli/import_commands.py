@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xatre.cli.output import Progress, answer, say
-from xatre.cli.words import add_common, opened, read_input
+from xatre.cli.words import add_common, named, opened, read_input
 from xatre.errors import UseError
 
 if TYPE_CHECKING:
+    from xatre.work.doubles.finding import Pair
     from xatre.work.importing.planned import Plan
     from xatre.work.importing.planning import Choices
+    from xatre.work.session import Session
 
 
 class BadMap(UseError):
@@ -73,24 +75,47 @@ def _doubles(words: argparse.Namespace) -> int:
 
     with opened(words) as session:
         if words.join:
-            joined = settling.join(session, *words.join)
+            joined = settling.join(session, *(named(session, "child", one) for one in words.join))
             answer({"record": joined.kept.id, "revision": joined.kept.revision,
                     "moved": joined.moved}, words.json)  # fmt: skip
         elif words.part:
-            back = settling.part(session, words.part)
+            back = settling.part(session, named(session, "child", words.part))
             answer({"record": back.id, "revision": back.revision}, words.json)
         elif words.two:
-            settling.not_one_child(session, words.two[0], words.two[1], words.reason)
-            answer({"records": words.two}, words.json)
+            one, other = (named(session, "child", said) for said in words.two)
+            settling.not_one_child(session, one, other, words.reason)
+            answer({"records": [one, other]}, words.json)
         else:
             pairs = finding.everywhere(session, Progress(words.json))
-            shown = [
-                {"records": [pair.one, pair.other], "score": pair.score,
-                 "points": [[point.what, point.weight, point.words] for point in pair.points]}
-                for pair in pairs[: words.limit]
-            ]  # fmt: skip
-            answer({"doubles": shown, "count": len(pairs)}, words.json)
+            _tell_doubles(session, pairs, words)
     return 0
+
+
+def _tell_doubles(session: Session, pairs: list[Pair], words: argparse.Namespace) -> None:
+    """The pairs, each record with its number and name beside its id."""
+    from xatre.work.records import browse
+
+    shown = []
+    for pair in pairs[: words.limit]:
+        both = [browse.record(session, "child", id) for id in (pair.one, pair.other)]
+        codes = [str(one.fields.get("code", "")) for one in both]
+        titles = [browse.title(session, "child", one.id) for one in both]
+        shown.append(
+            {
+                "records": [pair.one, pair.other],
+                "codes": codes,
+                "titles": titles,
+                "score": pair.score,
+                "points": [[point.what, point.weight, point.words] for point in pair.points],
+            }
+        )
+        if not words.json:
+            one, other = (f"{code} {title}" for code, title in zip(codes, titles, strict=True))
+            print(f"{one} – {other}: {pair.words}")
+    if words.json:
+        answer({"doubles": shown, "count": len(pairs)}, words.json)
+    else:
+        print(f"{len(pairs)} cặp có thể là một trẻ.")
 
 
 def _import(words: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -99,6 +100,17 @@ def _lay_updates_over() -> None:
             complain(fault)
 
 
+def _nobody_reads() -> int:
+    """Whoever read the answer has seen enough (`| head`): no fault. What is still to be written
+    when the process ends goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, sys.stdout.fileno())
+    finally:
+        os.close(nowhere)
+    return 0
+
+
 def run(words: Sequence[str]) -> int:
     """Run one command; its exit code (0 done, 1 data, 2 use, 3 trust, 4 damaged, 5 book, 6 disk,
     70 ours)."""
@@ -113,6 +125,8 @@ def run(words: Sequence[str]) -> int:
         return int(chosen.run(chosen) or 0)
     except XatreError as fault:
         return complain(fault)
+    except BrokenPipeError:
+        return _nobody_reads()
     except KeyboardInterrupt:
         return 130
     except Exception as fault:

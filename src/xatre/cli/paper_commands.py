@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from xatre.cli.output import answer
-from xatre.cli.words import add_common, opened
+from xatre.cli.words import NUMBER_OR_ID, add_common, named, opened
 from xatre.errors import UseError
 
 
@@ -22,7 +22,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     printing = commands.add_parser("print", help="in một hồ sơ ra PDF")
     printing.add_argument("book", metavar="SỔ")
     printing.add_argument("kind", metavar="LOẠI", help="loại hồ sơ, hoặc blank cho mẫu trống")
-    printing.add_argument("id", metavar="MÃ", nargs="?", default="")
+    printing.add_argument("id", metavar="MÃ", nargs="?", default="", help=NUMBER_OR_ID)
     printing.add_argument(
         "--form",
         default="",
@@ -69,7 +69,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     propose = commands.add_parser("propose", help="lập vụ việc từ một tai nạn hoặc khai sinh")
     propose.add_argument("book", metavar="SỔ")
     propose.add_argument("kind", metavar="LOẠI", help="injury: tai nạn; birth: khai sinh")
-    propose.add_argument("id", metavar="MÃ")
+    propose.add_argument("id", metavar="MÃ", help=NUMBER_OR_ID)
     add_common(propose)
     propose.set_defaults(run=_propose)
 
@@ -96,7 +96,8 @@ def _print(words: argparse.Namespace) -> int:
             sheet = print_record.make_blank(session, words.form or words.id)
         else:
             form = words.form or print_record.SHEET
-            sheet = print_record.make_sheet(session, words.kind, words.id, words.reason, form)
+            id = named(session, words.kind, words.id)
+            sheet = print_record.make_sheet(session, words.kind, id, words.reason, form)
         print_record.note_printed(session, sheet, file.name)
         write_pdf_alone(sheet.html, file, sheet.name)
     answer({"file": file, "pages": page_count(file), "copy": sheet.copy}, words.json)
@@ -151,6 +152,6 @@ def _propose(words: argparse.Namespace) -> int:
     from xatre.work.records.propose_case import propose_case
 
     with opened(words) as session:
-        case = propose_case(session, words.kind, words.id)
+        case = propose_case(session, words.kind, named(session, words.kind, words.id))
     answer({"case": case.id, "state": case.state}, words.json)
     return 0

@@ -7,7 +7,7 @@ import json
 import sys
 
 from xatre.cli.output import Progress, answer, say
-from xatre.cli.words import add_common, opened, read_input
+from xatre.cli.words import NUMBER_OR_ID, add_common, named, opened, read_input
 from xatre.errors import DataError
 
 LONGEST_INPUT = 64 * 1024 * 1024
@@ -33,7 +33,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     void = commands.add_parser("void", help="hủy một hồ sơ, có lý do")
     void.add_argument("book", metavar="SỔ")
     void.add_argument("kind", metavar="LOẠI")
-    void.add_argument("id", metavar="MÃ")
+    void.add_argument("id", metavar="MÃ", help=NUMBER_OR_ID)
     void.add_argument("--reason", required=True, metavar="LÝ_DO")
     add_common(void)
     void.set_defaults(run=_void)
@@ -41,7 +41,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     decide = commands.add_parser("decide", help="chọn một bên ở chỗ hai nơi ghi khác nhau")
     decide.add_argument("book", metavar="SỔ")
     decide.add_argument("kind", metavar="LOẠI")
-    decide.add_argument("id", metavar="MÃ")
+    decide.add_argument("id", metavar="MÃ", help=NUMBER_OR_ID)
     decide.add_argument("field", metavar="MỤC")
     decide.add_argument("--revision", required=True, metavar="BẢN")
     add_common(decide)
@@ -50,7 +50,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     show = commands.add_parser("show", help="xem một hồ sơ và lịch sử của nó")
     show.add_argument("book", metavar="SỔ")
     show.add_argument("kind", metavar="LOẠI")
-    show.add_argument("id", metavar="MÃ")
+    show.add_argument("id", metavar="MÃ", help=NUMBER_OR_ID)
     add_common(show)
     show.set_defaults(run=_show)
 
@@ -113,7 +113,9 @@ def _void(words: argparse.Namespace) -> int:
     from xatre.work.records.save import void_record
 
     with opened(words) as session:
-        record = void_record(session, words.kind, words.id, words.reason)
+        record = void_record(
+            session, words.kind, named(session, words.kind, words.id), words.reason
+        )
     answer({"revision": record.revision}, words.json)
     return 0
 
@@ -122,7 +124,9 @@ def _decide(words: argparse.Namespace) -> int:
     from xatre.work.records.decide import decide
 
     with opened(words) as session:
-        record = decide(session, words.kind, words.id, words.field, words.revision)
+        record = decide(
+            session, words.kind, named(session, words.kind, words.id), words.field, words.revision
+        )
     answer({"revision": record.revision}, words.json)
     return 0
 
@@ -131,7 +135,7 @@ def _show(words: argparse.Namespace) -> int:
     from xatre.work.records.browse import show
 
     with opened(words) as session:
-        shown = show(session, words.kind, words.id)
+        shown = show(session, words.kind, named(session, words.kind, words.id))
     answer(shown, words.json)
     if shown["draft"]:
         say("Hồ sơ này còn một bản nháp ở máy này, chưa hoàn thành: xem mục draft.")

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from xatre.work.session import Session
 
 
+NUMBER_OR_ID = "mã hồ sơ (TE-00001, VV-2026-001) hoặc mã nhận dạng"
+
+
 class NoPassword(UseError):
     """Neither a file nor the variable gives the password."""
 
@@ -59,6 +62,13 @@ def read_input(file: str | None) -> str:
         return Path(str(file)).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise NoInput(file=Path(str(file)).name) from None
+
+
+def named(session: Session, kind: str, said: str) -> str:
+    """The id of a record that a person named by its number or id. Raises UnknownKind, NoRight."""
+    from xatre.work.records.named import id_of
+
+    return id_of(session, kind, said)
 
 
 @contextmanager

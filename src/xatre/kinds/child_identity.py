@@ -38,7 +38,7 @@ IDENTITY = Section(
         Day(
             "born_on",
             "Ngày, tháng, năm sinh",
-            hint="ước lượng: ~2017",
+            hint="ước lượng: khoảng 2017",
             required=True,
             in_list=True,
             width=4,
@@ -56,7 +56,7 @@ IDENTITY = Section(
         Choice("nationality", "Quốc tịch", codes="nationality", default="VN", width=4),
         Choice(
             "number_state",
-            "Số định danh cá nhân",
+            "Tình trạng số định danh",
             codes="number_state",
             width=4,
             in_list=True,

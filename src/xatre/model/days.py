@@ -22,7 +22,7 @@ _YEARS_IN_DOUBT = 10
 _STORED = re.compile(r"(\d{4})(?:(~)|-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _ESTIMATE = re.compile(r"(?:~|khoảng)\s*(.*)|(.*?)\s*~", re.ASCII | re.IGNORECASE)
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_HOW = "Ghi như 9/3/2016, 3/2016, 2016 hoặc ~2016 nếu ước chừng."
+_HOW = "Ghi như 9/3/2016, 3/2016, 2016 hoặc khoảng 2016 nếu ước chừng."
 
 
 class DayError(DataError):
@@ -47,7 +47,7 @@ def read(typed: str, today: date) -> str | None:
     if estimate := _ESTIMATE.fullmatch(plain):
         year = (estimate[1] or estimate[2] or "").strip()
         if not re.fullmatch(r"\d{4}", year, re.ASCII):
-            raise DayError(what="Ước chừng thì chỉ ghi năm, ví dụ ~2016.")
+            raise DayError(what="Ước chừng thì chỉ ghi năm, ví dụ khoảng 2016.")
         return _accepted(int(year)) + "~"
     parts = [part.strip() for part in re.split(r"[/.\- ]+", plain)]
     if not all(re.fullmatch(r"\d{1,8}", part, re.ASCII) for part in parts):

@@ -127,6 +127,18 @@ def test_a_span_that_is_none_is_refused(commune: Session, span: tuple[str, str])
         make_report(commune, "injuries", *span)
 
 
+def test_a_span_is_taken_as_people_write_days_and_refused_for_its_real_reason(
+    commune: Session,
+) -> None:
+    assert "01/07/2026" in make_report(commune, "injuries", "1/7/2026", "30/09/2026").html
+    with pytest.raises(BadSpan, match="ngày đầu chưa đọc được"):
+        make_report(commune, "injuries", "mùng một", "30/09/2026")
+    with pytest.raises(BadSpan, match="ngày cuối thiếu ngày hoặc tháng"):
+        make_report(commune, "injuries", "1/7/2026", "2026")
+    with pytest.raises(BadSpan, match="ngày đầu sau ngày cuối"):
+        make_report(commune, "injuries", "1/7/2026", "1/6/2026")
+
+
 def test_an_unknown_report_lists_those_there_are(commune: Session) -> None:
     with pytest.raises(UnknownReport, match="births-no-number"):
         make_report(commune, "x", *SPAN)

@@ -50,8 +50,8 @@ class BadSpan(UseError):
     """The span of a report is none."""
 
     code = "XT-282"
-    sentence = "Khoảng ngày của báo cáo chưa đúng: cần ngày đầu không sau ngày cuối."
-    remedy = "Ghi ngày dạng 2026-07-01, ví dụ từ 2026-07-01 đến 2026-09-30."
+    sentence = "Khoảng ngày của báo cáo chưa đúng: {what}."
+    remedy = "Ghi đủ ngày, tháng, năm, ví dụ từ 1/7/2026 đến 30/9/2026."
 
 
 @dataclass(frozen=True)
@@ -82,15 +82,15 @@ def report_names() -> dict[str, str]:
 def make_report(
     session: Session, name: str, first: str = "", last: str = "", reason: str = ""
 ) -> Report:
-    """The report of that name. `first` and `last` are stored days, both in the span; a list of
-    births is as of today. With a `reason` people are named. Raises UnknownReport, BadSpan,
-    NoRight, PrintReasonTooLong."""
+    """The report of that name. `first` and `last` are days as stored or typed, both in the
+    span; a list of births is as of today. With a `reason` people are named. Raises UnknownReport,
+    BadSpan, NoRight, PrintReasonTooLong."""
     names = report_names()
     if name not in names:
         raise UnknownReport(asked=name[:40], names=", ".join(names))
     reason = marking.accepted(session, reason)
     if name == INJURIES:
-        return _injuries(session, *_span(first, last), reason)
+        return _injuries(session, *_span(first, last, session.today), reason)
     if name in CLEANING:
         return _cleaning(session, CLEANING[name], reason)
     return _births(session, name.removeprefix(PREFIX).replace("-", "_"), names[name], reason)
@@ -112,11 +112,25 @@ def write_workbook_of(session: Session, report: Report, out: Path) -> Path:
     return delivery.write(out.parent, out.name, content)
 
 
-def _span(first: str, last: str) -> tuple[date, date]:
-    one, other = days.whole_day(first), days.whole_day(last)
-    if one is None or other is None or one > other:
-        raise BadSpan()
+def _span(first: str, last: str, today: date) -> tuple[date, date]:
+    one, other = _day(first, "đầu", today), _day(last, "cuối", today)
+    if one > other:
+        raise BadSpan(what="ngày đầu sau ngày cuối")
     return one, other
+
+
+def _day(said: str, which: str, today: date) -> date:
+    """A whole day as stored or as typed. Raises BadSpan."""
+    try:
+        stored = days.read(said, today)
+    except days.DayError as fault:
+        raise BadSpan(what=f"ngày {which} chưa đọc được. {fault.happened}".rstrip(".")) from None
+    if not stored:
+        raise BadSpan(what=f"chưa có ngày {which}")
+    whole = days.whole_day(stored)
+    if whole is None:
+        raise BadSpan(what=f"ngày {which} thiếu ngày hoặc tháng")
+    return whole
 
 
 def _injuries(session: Session, first: date, last: date, reason: str) -> Report:

@@ -86,6 +86,12 @@ def drop_officer(session: Session, name: str, cost: Cost | None = None) -> Dropp
     return Dropped(code, session.book.facts.device, renewing.own_fingerprint(session), tuple(old))
 
 
+BEFORE_DROPPING = (
+    "Bớt một người thì máy này đổi khóa và sổ có mã khôi phục mới: phải ghi thẻ mới và nhờ bên "
+    "kia đăng ký lại, trước đó bên kia chưa nhận gói nào của máy này; mã khôi phục cũ hết dùng."
+)
+
+
 def after_dropping(dropped: Dropped) -> list[str]:
     """What is left to do by hand once someone was dropped, in sentences."""
     told = [
