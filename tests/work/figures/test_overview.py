@@ -82,13 +82,21 @@ def test_every_number_is_that_of_its_list(commune: Session) -> None:
     add(commune, "case", **CASE | {"case_state": "reviewing"})
     found = overview(commune)
     numbers = {one.name: one.count for one in found.reviews}
-    assert numbers["no_number"] == 3
+    assert numbers["no_number"] == 6  # three with none, three of whom nothing is written
     assert numbers["alike"] == 2
     assert numbers["drafts"] == 2
     assert numbers["under_five"] == 1
     assert numbers["reviews"] == 1
     for one in found.reviews:
         assert one.count == sum(browse.count(commune, wanted) for wanted in one.queries)
+
+
+def test_a_child_of_whom_nobody_wrote_a_number_has_none(commune: Session) -> None:
+    for number, state in enumerate(({"number_state": "waiting"}, {"number_state": "none"}, {})):
+        add(commune, "child", **CHILD | {"full_name": f"Lò Văn {number}"} | state)
+    told = _review(commune, "no_number")
+    assert told.count == 3
+    assert browse.count(commune, told.queries[0]) == 3
 
 
 def test_a_plan_that_is_over_asks_for_a_review(commune: Session) -> None:

@@ -54,14 +54,15 @@ class Facets:
 
     def allowed(self, name: str, values: Collection[str]) -> str:
         """The characters of the records that may have one of these values of a filter; of none,
-        of those that have nothing written."""
+        of those that have nothing written, and so of the value ""."""
         if name in self._members:
             if not values:
                 return _number(0)
             wanted = _shares(values)
             return "".join(_number(one) for one in range(1 << _SHARES) if one & wanted)
         leave = _year if name in self._days else _word
-        return "".join(sorted({leave(value) for value in values})) or NOTHING
+        left = {leave(value) if value else NOTHING for value in values}
+        return "".join(sorted(left)) or NOTHING
 
     def allowed_between(self, name: str, low: str, high: str) -> str:
         """The same for days from `low` to `high`, "" being open; "" where nothing is ruled out."""

@@ -34,6 +34,7 @@ class Between:
 
 
 Filter: TypeAlias = "str | tuple[str, ...] | Between | None"
+"""A value, one of several ("" among them: also what is not written), a span, not written."""
 
 
 @dataclass(frozen=True)
@@ -165,7 +166,10 @@ def _compared(of: KindTable, column: str, value: Filter, index: str) -> Conditio
     if isinstance(value, Between):
         raise NotInTheTable(field=column)
     if len(value) == 1:
-        return _compared(of, column, value[0], index)
+        return _compared(of, column, value[0] or None, index)
+    if "" in value:
+        test = f"ifnull(t.{column}, '') IN (SELECT value FROM json_each(?))"
+        return Condition(test, (in_list(value),))
     return Condition(f"t.{column} IN (SELECT value FROM json_each(?))", (in_list(value),), index)
 
 

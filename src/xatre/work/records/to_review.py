@@ -28,6 +28,9 @@ from xatre.work.session import Session
 ALIKE = ("full_name", "born_on", "sex", "mother_name")
 """The rule of the kind `child` by which two records may be one child."""
 
+NO_NUMBER = ("waiting", "none", "")
+"""States of a personal number that is not there; of many children nobody wrote any."""
+
 _BIRTH_NAMES = {
     "under_five": "under_five",
     "deaths": "birth_deaths",
@@ -60,7 +63,7 @@ def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[To
             "no_number",
             "Chưa có số định danh cá nhân",
             "fingerprint-pattern",
-            Query("child", filters={"number_state": ("waiting", "none"), "standing": PRESENT}),
+            Query("child", filters={"number_state": NO_NUMBER, "standing": PRESENT}),
         ),
     ]
     if session.sees_cases:
