@@ -122,13 +122,18 @@ def facts_of(session: Session) -> SessionFacts:
         portable=book.facts.portable,
         demo=book.facts.demo,
         codes=session.codes,
-        upper_label=book.setting("desk.upper_label") or "Sở Y tế",
+        upper_label=_upper(book.setting("desk.upper_label"), province),
         idle_minutes=_minutes(book.setting("desk.idle_minutes")),
         code_checked=not book.setting("desk.code_not_checked"),
         warnings=tuple(book.warnings),
         aside=put_aside.place(session) if session.may("write") else None,
         clock=session.clock,
     )
+
+
+def _upper(kept: str, province: str) -> str:
+    """How a commune calls the office it sends to: one name on every page, with its province."""
+    return _office(province) if province and kept in ("", "Sở Y tế") else kept or "Sở Y tế"
 
 
 def _office(province: str) -> str:
