@@ -226,6 +226,9 @@ def test_words_of_the_last_package() -> None:
     assert sent_words(Unsent({}, 3, "2026-11-06"), "Sở Y tế") == (
         "Gói 3: chưa có biên nhận của Sở Y tế."
     )
+    assert sent_words(Unsent({}, 3, "2026-11-06", inside=1), "Sở Y tế").startswith(
+        "1 gói chưa chép ra ngoài"
+    )
 
 
 def test_charts_say_all_values(qtbot: QtBot) -> None:

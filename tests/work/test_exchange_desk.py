@@ -12,6 +12,7 @@ from xatre.exchange import delivery
 from xatre.exchange.workbook import read_workbook
 from xatre.model.revision import make_revision
 from xatre.store.register import revisions
+from xatre.work.figures import overview
 from xatre.work.people import cards, senders
 from xatre.work.receiving import gathering
 from xatre.work.receiving.minutes import write_minutes
@@ -154,8 +155,13 @@ def test_sealing_first_then_copying_repeats_the_same_bytes(
     sealed = seal_package(commune)
     (shown,) = sent.sent_packages(commune)
     assert (shown.sequence, shown.size, shown.outcome) == (1, sealed.size, "")
+    assert not shown.is_out
+    told = overview.unsent(commune)
+    assert (told.total, told.inside) == (0, 1)
     copied = copy_again(commune, sealed.sha256, stick)
     assert copied.file.read_bytes() == sealed.file.read_bytes()
+    assert sent.sent_packages(commune)[0].is_out
+    assert overview.unsent(commune).inside == 0
     assert sent.sending_desk(commune).next_sequence == 2
 
 

@@ -12,12 +12,14 @@ from datetime import datetime, timedelta
 from xatre.kinds import KINDS
 from xatre.model import days
 from xatre.model.clock import left_hours
-from xatre.store.lists import counts
+from xatre.store.lists import counts, query
 from xatre.store.lists.counts import Period
+from xatre.store.lists.query import Query
 from xatre.store.traffic import packages, returns
 from xatre.work.figures import clocks
 from xatre.work.figures.due import Due, all_due, next_report
 from xatre.work.records.to_review import ToReview, to_review
+from xatre.work.sending.kept_inside import kept_inside
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.session import Session
 
@@ -29,7 +31,8 @@ SAID_ALOUD = timedelta(hours=1)
 class Unsent:
     """What no package carries yet. `counts` by kind, the papers of a case under `case`; `last` is
     the number of the last package, 0 before the first, `sent_on` its day, `answered_on` the day
-    of the return that names it, `outcome` what that says ("" for nothing yet)."""
+    of the return that names it, `outcome` what that says ("" for nothing yet); `inside` counts
+    the packages that were never copied out of this book."""
 
     counts: Mapping[str, int]
     last: int = 0
@@ -37,6 +40,7 @@ class Unsent:
     answered_on: str = ""
     outcome: str = ""
     sent_back: int = 0
+    inside: int = 0
 
     @property
     def total(self) -> int:
@@ -64,6 +68,7 @@ class Overview:
                    without case rights
     injuries       by cause in `year`, the most first
     notes          what must be said: a clock that went back
+    no_villages    a commune's book has no village yet: they are written first
     """
 
     moment: datetime
@@ -75,6 +80,7 @@ class Overview:
     cases: tuple[int, ...] | None
     injuries: tuple[CauseCount, ...]
     notes: tuple[str, ...] = ()
+    no_villages: bool = False
 
     @property
     def late(self) -> int:
@@ -97,6 +103,7 @@ def overview(session: Session) -> Overview:
         cases=_cases_by_month(session, now) if session.sees_cases else None,
         injuries=_injuries_by_cause(session, today.year),
         notes=_notes(session),
+        no_villages=not session.at_office and not query.count(session.book.db, Query("village")),
     )
 
 
@@ -116,6 +123,7 @@ def unsent(session: Session) -> Unsent:
     ]
     if not sent:
         return Unsent(ordered)
+    inside = kept_inside(session.book)
     last, back = sent[0], returns.returned(session.book.db)
     return Unsent(
         ordered,
@@ -124,6 +132,7 @@ def unsent(session: Session) -> Unsent:
         (last.returned_at or "")[:10],
         last.outcome,
         len({line.record for line in back if line.kind in session.kinds}),
+        sum(not one.outcome and one.sha256 in inside for one in sent),
     )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from xatre.errors import DamageError, UseError
 from xatre.exchange import delivery
 from xatre.store.traffic import packages, returns
+from xatre.work.sending import kept_inside
 from xatre.work.session import Session
 
 
@@ -102,7 +103,9 @@ def copy_out(session: Session, name: str, folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise delivery.PlaceGone(file=name) from fault
-    return delivery.write(folder, name, data)
+    written = delivery.write(folder, name, data)
+    kept_inside.note_copied(session.book, noted)
+    return written
 
 
 def _noted(session: Session) -> Mapping[str, str]:

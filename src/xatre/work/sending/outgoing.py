@@ -24,7 +24,7 @@ from xatre.store.traffic import packages, peers
 from xatre.store.traffic.packages import Outgoing
 from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop, never, silent, watch
-from xatre.work.sending import outbox
+from xatre.work.sending import kept_inside, outbox
 from xatre.work.session import Session
 
 REVOKED = "device.revoked"
@@ -161,6 +161,7 @@ def _commit(
             ),
             (line.number for line in lines),
         )
+        kept_inside.note_sealed(session.book, digest)
         journal.write(session.book, "exported", digest, session.clock())
         if with_it is not None:
             with_it(digest)

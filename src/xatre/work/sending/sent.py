@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xatre.kinds import KINDS
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers, returns
+from xatre.work.sending import kept_inside
 from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
 
@@ -21,7 +22,7 @@ MORE_RETURNED = "return.not_named"
 @dataclass(frozen=True)
 class SentPackage:
     """One package of the outbox. `outcome` is "" until a return names it; `size` is in bytes, 0
-    where the file is no longer in the outbox."""
+    where the file is no longer in the outbox; `is_out` once it was copied out of the book."""
 
     sequence: int
     sha256: str
@@ -33,6 +34,7 @@ class SentPackage:
     size: int
     outcome: str
     returned_at: str
+    is_out: bool = True
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,7 @@ def travels(session: Session) -> list[Travel]:
 def sent_packages(session: Session) -> list[SentPackage]:
     """The packages sealed here, the last first."""
     found = []
+    inside = kept_inside.kept_inside(session.book)
     for one in packages.sent(session.book.db):
         file = session.book.folder / one.path
         found.append(
@@ -125,6 +128,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
                 file.stat().st_size if file.is_file() else 0,
                 one.outcome,
                 one.returned_at or "",
+                bool(one.outcome) or one.sha256 not in inside,
             )
         )
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xatre.store.traffic import packages, peers, returns
+from xatre.work.sending import kept_inside
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import more_returned, returned_records
 from xatre.work.session import Session
@@ -16,6 +17,7 @@ def status(session: Session) -> dict[str, object]:
     officer may not know of are left out."""
     db = session.book.db
     kinds = travelling_kinds(session)
+    inside = kept_inside.kept_inside(session.book)
     found = {} if session.at_office else packages.unsent(db, [session.unit], kinds)
     unsent = session.shown_counts(found)
     return {
@@ -33,6 +35,7 @@ def status(session: Session) -> dict[str, object]:
                 "lines": one.lines,
                 "outcome": one.outcome or "sent",
                 "returned_at": one.returned_at,
+                "copied_out": bool(one.outcome) or one.sha256 not in inside,
             }
             for one in packages.sent(db)
         ],

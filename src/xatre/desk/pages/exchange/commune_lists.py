@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xatre.desk.pages.exchange.words import (
+    NOT_OUT,
     PACKAGE_STATES,
     PURPOSES,
     WRITTEN_OUT,
@@ -29,6 +30,7 @@ RETURNED_COLUMNS = (
 
 def sent_row(one: SentPackage) -> TableRow:
     """A package; its key is the hash of its bytes."""
+    state = PACKAGE_STATES.get(one.outcome, WRITTEN_OUT) if one.is_out else NOT_OUT
     purpose = PURPOSES.get(one.purpose, "")
     place = " · ".join(part for part in (one.to.split(", ")[0], purpose) if part)
     return TableRow(
@@ -38,7 +40,7 @@ def sent_row(one: SentPackage) -> TableRow:
             Cell(day_words(one.created, with_time=True)),
             Cell(number(one.lines)),
             Cell(size_words(one.size)),
-            Cell(badges=(PACKAGE_STATES.get(one.outcome, WRITTEN_OUT),)),
+            Cell(badges=(state,)),
             Cell(place, tip=f"{one.to}\n{one.file_name}", tone="quiet"),
         ),
         data=one,

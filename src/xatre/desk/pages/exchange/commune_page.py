@@ -81,12 +81,12 @@ class CommuneExchange(ExchangePage):
         row = QHBoxLayout(self._sent_head)
         row.setContentsMargins(24, 14, 20, 8)
         row.setSpacing(8)
-        self.sent_heading = SectionHeading("Gói đã ghi ra")
+        self.sent_heading = SectionHeading("Gói đã đóng")
         row.addWidget(self.sent_heading, 1)
         self.copy_button = Button("Chép lại…", "secondary", "copy", self._sent_head, small=True)
         self.copy_button.clicked.connect(self._copy)
         row.addWidget(self.copy_button)
-        self.sent_table = Table("Gói đã ghi ra", SENT_COLUMNS, self)
+        self.sent_table = Table("Gói đã đóng", SENT_COLUMNS, self)
         self.sent_table.moved.connect(self._sent_moved)
         self.ui.main_place.addWidget(self._sent_head)
         self.ui.main_place.addWidget(self.sent_table, 1)
@@ -137,8 +137,8 @@ class CommuneExchange(ExchangePage):
         if self._go_to_last and desk.sent:
             self.sent_table.go_to_number(0)
         self._go_to_last = False
-        count = len(desk.sent)
-        self.sent_heading.say("Gói đã ghi ra", f"{number(count)} gói" if count else "")
+        count, inside = len(desk.sent), sum(not one.is_out for one in desk.sent)
+        self.sent_heading.say("Gói đã đóng", _count_words(count, inside))
         self._show_returned()
         self.side.show_desk(desk, self.may, upper)
         if not desk.office:
@@ -216,3 +216,11 @@ class CommuneExchange(ExchangePage):
         if not self.empty.isVisible():
             return self.make_button
         return self.first_make if self.first_make.isVisible() else self.first_enrol
+
+
+def _count_words(count: int, inside: int) -> str:
+    """ "3 gói, 1 chưa chép ra ngoài"."""
+    if not count:
+        return ""
+    rest = f", {number(inside)} chưa chép ra ngoài" if inside else ""
+    return f"{number(count)} gói{rest}"

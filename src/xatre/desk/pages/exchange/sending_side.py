@@ -74,6 +74,8 @@ class SendingSide(SidePane):
             back = len(desk.returned)
             rest = f"trả lại {back} bản ghi" if back else "không trả lại"
             words = f"Gói {last.sequence}: nơi nhận đã nhận, {rest}."
+        elif last is not None and not last.is_out:
+            words = f"Gói {last.sequence}: chưa chép ra ngoài; nhấn Chép lại."
         elif last is not None:
             words = f"Gói {last.sequence}: đã ghi ra, chưa có biên nhận."
         else:

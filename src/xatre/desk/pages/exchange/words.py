@@ -15,6 +15,7 @@ FEW = ("clash", "taken", "already", "gap", "fork", "refused")
 MANY = 10
 """From so many files on, the worst stand first."""
 
+NOT_OUT = BadgeLook("Chưa chép ra ngoài", "amber", "triangle-alert")
 WRITTEN_OUT = BadgeLook("Chưa có biên nhận", "neutral", "hard-drive")
 """A package in a folder or on a stick: nobody knows yet whether it came anywhere."""
 

@@ -29,6 +29,8 @@ from xatre.work.figures.overview import Overview, overview
 from xatre.work.records.to_review import IDS, ToReview
 
 MINUTE = 60_000
+NO_VILLAGES = "Sổ chưa có thôn, bản, tổ dân phố nào."
+FIRST_VILLAGES = "Ghi các thôn, bản, tổ trước, rồi mới thêm trẻ."
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 
@@ -151,6 +153,13 @@ class OverviewPage(Page):
                 if self.seat.may_write
                 else Message("doubt", found.notes[0])
             )
+        elif found.no_villages and self.seat.may_write:
+            self.ui.messages.show_message(
+                Message("doubt", NO_VILLAGES, FIRST_VILLAGES, "Lập thôn, bản", self._new_village)
+            )
+
+    def _new_village(self) -> None:
+        self.seat.navigator.open_page("village", new=True)
 
     def _accept_clock(self) -> None:
         self.seat.ask(clocks.accept_clock, lambda _: self.refresh())

@@ -94,6 +94,8 @@ class OverviewSide(SidePane):
 
 def sent_words(unsent: Unsent, upper: str) -> str:
     """What became of the last package."""
+    if unsent.inside:
+        return f"{unsent.inside} gói chưa chép ra ngoài: mở Gửi – Nhận, nhấn Chép lại."
     if not unsent.answered_on:
         return f"Gói {unsent.last}: chưa có biên nhận của {upper}."
     back = f"trả lại {unsent.sent_back} bản ghi" if unsent.sent_back else "không trả lại"
