@@ -7,9 +7,12 @@ from pathlib import Path
 from at_desk import CHILD, Desk
 from PySide6.QtGui import QColor, QImage
 
+from xatre.desk.editors.finding import ReferenceEditor
 from xatre.desk.pages.record.editor_context import editor_context
 from xatre.desk.widgets.search_list import Found
 from xatre.kinds import KINDS
+from xatre.model.fields import Reference
+from xatre.work.records import browse
 
 
 def test_records_are_found_without_accents_and_named(desk: Desk) -> None:
@@ -23,6 +26,28 @@ def test_records_are_found_without_accents_and_named(desk: Desk) -> None:
     context.record_title("child", id, titles.append)
     desk.settle()
     assert titles == ["Giàng Thị Ngọc Ánh"]
+
+
+def test_a_village_the_book_does_not_have_is_made_where_it_is_written(desk: Desk) -> None:
+    context = editor_context(desk.seat, KINDS["child"], lambda: "x")
+    field = KINDS["child"].fields["village"]
+    assert isinstance(field, Reference)
+    editor = ReferenceEditor(field, context)
+    desk.qtbot.addWidget(editor)
+    editor.control.setText("bản Sì Choang")
+    editor.control.search()
+    desk.settle()
+    assert [one.words for one in editor.control.found] == ["Lập thôn, bản mới: bản Sì Choang"]
+    editor.control._take_row(0)
+    assert editor.value() is None
+    desk.settle()
+    made = desk.do(lambda session: browse.record(session, "village", str(editor.value())))
+    assert (made.fields["village_kind"], made.fields["name"]) == ("ban", "Sì Choang")
+    assert (made.state, editor.control.text()) == ("complete", "Sì Choang")
+    editor.control.setText("si choang")
+    editor.control.search()
+    desk.settle()
+    assert [one.value for one in editor.control.found] == [made.id]
 
 
 def test_a_picture_is_taken_in_and_read_again(desk: Desk, tmp_path: Path) -> None:

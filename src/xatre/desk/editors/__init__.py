@@ -6,13 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from xatre.desk.editors.attachment import AttachmentEditor
 from xatre.desk.editors.base import Editor
-from xatre.desk.editors.choosing import (
-    ChoiceEditor,
-    ChoicesEditor,
-    ReferenceEditor,
-    UnitEditor,
-)
+from xatre.desk.editors.choosing import ChoiceEditor, ChoicesEditor
 from xatre.desk.editors.context import EditorContext
+from xatre.desk.editors.finding import ReferenceEditor, UnitEditor
 from xatre.desk.editors.lines import DayEditor, LineEditor, LongTextEditor, NumberEditor
 from xatre.desk.editors.nested import RowsEditor, SealedEditor
 from xatre.model import fields

@@ -1,8 +1,6 @@
-"""Editors of what is chosen: one code, yes/no/unknown, several codes, a unit, another record."""
+"""Editors of what is chosen from a list: one code, yes/no/unknown, several codes."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -14,11 +12,11 @@ from xatre.desk.editors.context import EditorContext
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.check_box import CheckBox
 from xatre.desk.widgets.combo import Combo
-from xatre.desk.widgets.search_list import Found, SearchList, Take
+from xatre.desk.widgets.search_list import SearchList, Take
 from xatre.desk.widgets.segments import Segmented
 from xatre.desk.widgets.style import mark
 from xatre.desk.widgets.text import Words
-from xatre.model.fields import Choice, Choices, Field, FieldError, Reference, Unit
+from xatre.model.fields import Choice, Choices, FieldError
 from xatre.model.values import YES, Value
 
 MOST_SEGMENTS, MOST_ROWS = 4, 12
@@ -87,68 +85,6 @@ class ChoiceEditor(Editor):
     def set_problem(self, level: str, words: str) -> None:
         super().set_problem(level, words)
         _set_problem(self.control, level)
-
-
-class FindingEditor(Editor):
-    """A unit or another record, found by typing."""
-
-    def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
-        super().__init__(field, context, parent)
-        self.control = SearchList(self._find, self)
-        self.control.chosen.connect(self.edited)
-        self.control.typed.connect(self.edited)
-        self.control.left.connect(self.left)
-        self.hold(self.control)
-
-    def _find(self, typed: str, take: Take) -> None:
-        raise NotImplementedError(type(self).__name__)
-
-    def value(self) -> Value | None:
-        if not self.control.is_settled:
-            raise FieldError(what="Chọn một mục trong danh sách.")
-        return self.control.value or None
-
-    def set_read_only(self, on: bool) -> None:
-        _set_read_only(self.control, on)
-
-    def set_problem(self, level: str, words: str) -> None:
-        super().set_problem(level, words)
-        _set_problem(self.control, level)
-
-
-class UnitEditor(FindingEditor):
-    """A commune or province with the year of its code set."""
-
-    field: Unit
-
-    def _find(self, typed: str, take: Take) -> None:
-        take(self.context.find_units(typed, self.field.level))
-
-    def set_value(self, stored: Value | None) -> None:
-        unit = stored if isinstance(stored, str) else ""
-        self.control.choose(unit, self.context.codes.unit_label(unit) if unit else "")
-
-
-class ReferenceEditor(FindingEditor):
-    """Another record of the book, shown by its title."""
-
-    field: Reference
-
-    def _find(self, typed: str, take: Take) -> None:
-        self.context.find_records(self.field.to, typed, take)
-
-    def set_value(self, stored: Value | None) -> None:
-        record_id = stored if isinstance(stored, str) else ""
-        self.control.choose(record_id, record_id)
-        if record_id:
-            self.context.record_title(self.field.to, record_id, self._titled(record_id))
-
-    def _titled(self, record_id: str) -> Callable[[str], None]:
-        def take(title: str) -> None:
-            if self.control.value == record_id:
-                self.control.choose(record_id, title)
-
-        return take
 
 
 class ChoicesEditor(Editor):
@@ -282,6 +218,3 @@ def _set_problem(control: Segmented | Combo | SearchList, level: str) -> None:
         mark(control, problem=level)
     else:
         control.set_problem(level)
-
-
-__all__ = ["ChoiceEditor", "ChoicesEditor", "Found", "ReferenceEditor", "UnitEditor"]

@@ -24,6 +24,10 @@ def _title_is_id(kind: str, record_id: str, take: Callable[[str], None]) -> None
     take(record_id)
 
 
+def _make_nothing(kind: str, typed: str, take: Callable[[str], None]) -> None:
+    take("")
+
+
 def _cannot_seal(name: str, fields: Fields) -> str:
     raise NotImplementedError("this form was given nothing to seal with")
 
@@ -46,6 +50,8 @@ class EditorContext:
 
     find_records      (kind, typed, take): `take` gets a sequence of Found(id, words)
     record_title      (kind, id, take): `take` gets the words for that record
+    make_record       (kind, words, take): `take` gets the id of a record made of that name, ""
+                      for none; offered for the kinds `makes`, each with what the offer says
     seal              (field name, fields) → ciphertext, at once
     unseal            (field name, ciphertext, take): `take` gets the fields, or None if not allowed
     store_attachment  (file, take): `take` gets {"sha256", "type", "size", "label"}, or None
@@ -58,6 +64,8 @@ class EditorContext:
     today: Callable[[], date] = date.today
     find_records: Callable[[str, str, Take], None] = _find_nothing
     record_title: Callable[[str, str, Callable[[str], None]], None] = _title_is_id
+    make_record: Callable[[str, str, Callable[[str], None]], None] = _make_nothing
+    makes: Mapping[str, str] = field(default_factory=dict)
     seal: Callable[[str, Fields], str] = _cannot_seal
     unseal: Callable[[str, str, Callable[[Fields | None], None]], None] = _cannot_unseal
     store_attachment: Callable[[Path, Callable[[Mapping[str, str] | None], None]], None] = (

@@ -13,9 +13,11 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.search_list import Found, Take
 from xatre.model.fields import Sealed
 from xatre.model.kind import Kind
+from xatre.model.record import Record
 from xatre.model.values import Fields, Value
 from xatre.work.records import browse, pictures, sealing
 from xatre.work.records.browse import Query
+from xatre.work.records.new_village import make_village
 from xatre.work.session import Session
 
 MOST_FOUND = 20
@@ -36,6 +38,18 @@ def editor_context(seat: Seat, kind: Kind, subject: Callable[[], str]) -> Editor
             seat.ask(lambda session: browse.title(session, to, id) or "(không có trong sổ)", take)
         else:
             take("••••••")
+
+    def make_record(to: str, typed: str, take: Callable[[str], None]) -> None:
+        def failed(error: Exception) -> None:
+            take("")
+            seat.navigator.fault(error)
+
+        def done(made: Record) -> None:
+            take(made.id)
+            seat.navigator.saved()
+
+        if to == "village":
+            seat.ask(lambda session: make_village(session, typed), done, failed)
 
     def seal(name: str, fields: Fields) -> str:
         field = kind.fields[name]
@@ -66,6 +80,8 @@ def editor_context(seat: Seat, kind: Kind, subject: Callable[[], str]) -> Editor
         today=lambda: seat.facts.today,
         find_records=find_records,
         record_title=record_title,
+        make_record=make_record,
+        makes={"village": "Lập thôn, bản mới"} if seat.may_write else {},
         seal=seal,
         unseal=unseal,
         store_attachment=store_attachment,
