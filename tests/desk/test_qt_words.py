@@ -62,6 +62,17 @@ def test_the_window_of_files(qtbot):
     assert english(words) == set()
 
 
+def test_the_window_of_folders(qtbot):
+    dialog = QFileDialog(None, "Chọn thư mục")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    combo = dialog.findChild(QComboBox, "fileTypeCombo")
+    assert combo is not None
+    assert combo.currentText() == "Thư mục"
+
+
 def test_the_buttons_of_qt(qtbot):
     box = QDialogButtonBox()
     qtbot.addWidget(box)

@@ -89,6 +89,7 @@ WORDS: dict[str, dict[str, str]] = {
         "Show &hidden files": "Hiện tệp ẩ&n",
         "Directory:": "Thư mục:",
         "Directory": "Thư mục",
+        "Directories": "Thư mục",
         "Find Directory": "Tìm thư mục",
         "Open": "Mở",
         "Save As": "Lưu thành",
