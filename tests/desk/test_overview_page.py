@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -165,8 +166,6 @@ def test_the_list_is_as_high_as_what_it_holds(page: OverviewPage) -> None:
 
 
 def test_nothing_due_is_said_in_one_line(page: OverviewPage) -> None:
-    from dataclasses import replace
-
     page.show_overview(replace(FOUND, due=()))
     assert not page.ui.due.isVisible()
     assert page._nothing.text() == (
@@ -186,8 +185,6 @@ def test_the_pane_folds_into_the_foot_when_narrow(page: OverviewPage) -> None:
 
 
 def test_without_case_rights_no_button_and_no_chart(qtbot: QtBot, opened: Opened) -> None:
-    from dataclasses import replace
-
     made = OverviewPage(seat(opened, "read write"))
     qtbot.addWidget(made)
     made.show()
@@ -198,8 +195,6 @@ def test_without_case_rights_no_button_and_no_chart(qtbot: QtBot, opened: Opened
 
 
 def test_an_office_begins_nothing_here(qtbot: QtBot, opened: Opened) -> None:
-    from dataclasses import replace
-
     made = OverviewPage(seat(opened, office=True))
     qtbot.addWidget(made)
     made.show()
@@ -210,12 +205,19 @@ def test_an_office_begins_nothing_here(qtbot: QtBot, opened: Opened) -> None:
 
 
 def test_a_clock_that_went_back_is_said(page: OverviewPage, opened: Opened) -> None:
-    from dataclasses import replace
-
     page.show_overview(replace(FOUND, notes=("Đồng hồ máy chậm hơn.",)))
     message = page.ui.messages.message
     assert message is not None
     assert message.fact == "Đồng hồ máy chậm hơn."
+
+
+def test_a_book_without_villages_says_to_write_them_first(
+    page: OverviewPage, opened: Opened
+) -> None:
+    page.show_overview(replace(FOUND, no_villages=True))
+    assert page.ui.messages.strip.action.text() == "Lập thôn, bản"
+    page.ui.messages.strip.action.click()
+    assert opened.pages == [("village", {"new": True})]
 
 
 def test_words_of_the_last_package() -> None:

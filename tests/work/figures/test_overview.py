@@ -99,6 +99,13 @@ def test_a_child_of_whom_nobody_wrote_a_number_has_none(commune: Session) -> Non
     assert browse.count(commune, told.queries[0]) == 3
 
 
+def test_a_book_without_villages_says_so(commune: Session, office: Session) -> None:
+    assert overview(commune).no_villages
+    assert not overview(office).no_villages
+    add(commune, "village", village_kind="ban", name="Sì Choang")
+    assert not overview(commune).no_villages
+
+
 def test_a_plan_that_is_over_asks_for_a_review(commune: Session) -> None:
     case = add(commune, "case", **CASE | {"case_state": "carrying_out"})
     row = {"+": "yes", "work": "Thăm gia đình", "ends_on": "2026-11-19"}
