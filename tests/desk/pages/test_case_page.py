@@ -21,6 +21,15 @@ INTAKE: dict[str, Any] = {
     "told_name": "Vàng Thị Dở",
 }
 
+REST: dict[str, Any] = {
+    "intake_channel": "phone",
+    "subject": "abused",
+    "event_place": "bản Sì Choang",
+    "condition": "Trẻ đang ở nhà bà",
+    "told_sex": "female",
+    "told_age": "8",
+}
+
 
 def open_case(desk: Desk, **fields: Any) -> tuple[CaseSheet, str]:
     (id,) = desk.add("case", INTAKE | fields, draft=True)
@@ -140,6 +149,23 @@ def test_a_new_case_begins_from_a_child_and_gets_its_code(desk: Desk) -> None:
     assert record is not None
     assert record.fields["child"] == child
     assert record.fields["entered_on"]
+
+
+def test_a_case_has_one_number_from_its_draft_to_its_end(desk: Desk) -> None:
+    page = desk.page("case")
+    page.show_what(new=INTAKE | REST | {"event_unit": desk.facts.unit})
+    desk.settle()
+    case = page.case
+    pane = case.pane("case")
+    pane.form.save_now()
+    desk.settle()
+    number = case.head.title
+    pane.foot.primary.click()
+    desk.settle()
+    kept = desk.do(lambda session: browse.record(session, "case", case.case_id))
+    assert (kept.state, kept.fields["code"]) == ("complete", number)
+    assert case.head.title == number
+    assert number.endswith("001")
 
 
 def test_a_narrow_window_folds_problems_and_clocks(desk: Desk) -> None:
