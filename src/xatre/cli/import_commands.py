@@ -75,7 +75,8 @@ def _doubles(words: argparse.Namespace) -> int:
 
     with opened(words) as session:
         if words.join:
-            joined = settling.join(session, *(named(session, "child", one) for one in words.join))
+            kept, gone = (named(session, "child", one) for one in words.join)
+            joined = settling.join(session, kept, gone)
             answer({"record": joined.kept.id, "revision": joined.kept.revision,
                     "moved": joined.moved}, words.json)  # fmt: skip
         elif words.part:

@@ -96,8 +96,8 @@ def match(
     meant = {word.lower(): key.removeprefix(WHICH_COLUMN) for key, word in answers.items()
              if key.startswith(WHICH_COLUMN)}  # fmt: skip
     for column in columns:
-        if name := meant.get(letters(column.place).lower(), NOTHING):
-            give(column, name, "person")
+        if asked := meant.get(letters(column.place).lower()):
+            give(column, asked, "person")
     by_hand = {fold(clean(head)): name for head, name in chosen.items()}
     for column in columns:
         for word in (letters(column.place).lower(), fold(column.head)):
