@@ -15,7 +15,6 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QU
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
-    QGuiApplication,
     QImage,
     QPageLayout,
     QPageSize,
@@ -25,7 +24,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextDocument,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre import whole_files
 from xatre.desk import fonts
@@ -95,7 +94,7 @@ def write_pdf(html: str, file: Path, title: str = "") -> Path:
 
 def write_pdf_alone(html: str, file: Path, title: str = "") -> Path:
     """`write_pdf` where no desk is running. Raises PaperNotWritten."""
-    running = QGuiApplication.instance() or QGuiApplication(["xatre", "-platform", "offscreen"])
+    running = QApplication.instance() or QApplication(["xatre", "-platform", "offscreen"])
     written = write_pdf(html, file, title)
     del running
     return written
