@@ -153,7 +153,8 @@ class OverviewPage(Page):
                 if self.seat.may_write
                 else Message("doubt", found.notes[0])
             )
-        elif found.no_villages and self.seat.may_write:
+        elif found.no_villages and self.seat.may_write and self.ui.messages.message is None:
+            # What is already said there, as of the recovery code, weighs more.
             self.ui.messages.show_message(
                 Message("doubt", NO_VILLAGES, FIRST_VILLAGES, "Lập thôn, bản", self._new_village)
             )
