@@ -74,19 +74,12 @@ class Sitting(QObject):
         self._steps: Iterator[object] = iter(())
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._go_on)
 
     def begin(self, steps: Iterator[object]) -> None:
         """Run the steps inside the event loop."""
         self._steps = steps
         self._timer.start()
-
-    def _look(self) -> None:
-        try:
-            self._go_on()
-        except Exception:
-            traceback.print_exc()
-            os._exit(1)
 
     def _go_on(self) -> None:
         if time.monotonic() - self._since > PATIENCE:
@@ -187,7 +180,12 @@ def main(words: list[str]) -> int:
         print(dialog.windowTitle(), dialog.accessibleDescription(), file=sys.stderr)
         os._exit(1)
 
+    def broke(*error: Any) -> None:
+        traceback.print_exception(*error)
+        os._exit(1)
+
     desk.tell_fault = told
+    sys.excepthook = broke
     sitting = Sitting(desk, app)
     desk.start()
     sitting.begin((live if what == "live" else type_names)(sitting, steps))

@@ -113,11 +113,15 @@ class Faults(QObject):
             self._showing = False
 
     def _ours(self, error: BaseException) -> Dialog:
-        report = self._write_report(error)
+        fault: XatreError
         try:
-            fault: XatreError = Unexpected(saved=self._save_drafts(), report=report)
-        except Exception:
-            fault = UnexpectedUnsaved(report=report)
+            saved = self._save_drafts()
+        except Exception as second:
+            # The last door: whatever kept the draft from being saved is reported with the first.
+            second.__context__ = error
+            fault = UnexpectedUnsaved(report=self._write_report(second))
+        else:
+            fault = Unexpected(saved=saved, report=self._write_report(error))
         return error_dialog(fault, "Chương trình gặp lỗi ngoài dự tính", self._window)
 
     def _write_report(self, error: BaseException) -> str:

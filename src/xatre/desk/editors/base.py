@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -34,14 +36,14 @@ class Editor(QWidget):
         self._box.addWidget(control)
         self.setFocusProxy(control)
 
+    @abstractmethod
     def set_value(self, stored: Value | None) -> None:
         """Show a stored value; None for nothing."""
-        raise NotImplementedError(type(self).__name__)
 
+    @abstractmethod
     def value(self) -> Value | None:
         """The stored value, None for nothing. Raises DataError (FieldError, DayError) where what
         is typed cannot be read."""
-        raise NotImplementedError(type(self).__name__)
 
     def tidy(self) -> None:
         """Show what was read in its usual form. Called on leaving, only where it can be read."""
@@ -49,8 +51,9 @@ class Editor(QWidget):
     def set_within(self, code: str) -> None:
         """The chosen parent code, for a choice that depends on another."""
 
+    @abstractmethod
     def set_read_only(self, on: bool) -> None:
-        raise NotImplementedError(type(self).__name__)
+        """Show the value only, or let it be changed."""
 
     def set_problem(self, level: str, words: str) -> None:
         """Show "error" or "doubt" at the control, "" for none; `words` for screen readers."""

@@ -12,8 +12,17 @@ from datetime import date
 from pathlib import Path
 
 from xatre.desk.widgets.search_list import Found, Take
+from xatre.errors import UseError
 from xatre.model.codes import Codes
 from xatre.model.values import Fields, Value
+
+
+class NothingToSealWith(UseError):
+    """A sealed block in a form that belongs to no open book."""
+
+    code = "XT-292"
+    sentence = "Chưa niêm phong được phần người báo tin: biểu mẫu này không thuộc sổ nào đang mở."
+    remedy = "Mở sổ, mở lại hồ sơ rồi ghi tiếp."
 
 
 def _find_nothing(kind: str, typed: str, take: Take) -> None:
@@ -29,7 +38,7 @@ def _make_nothing(kind: str, typed: str, take: Callable[[str], None]) -> None:
 
 
 def _cannot_seal(name: str, fields: Fields) -> str:
-    raise NotImplementedError("this form was given nothing to seal with")
+    raise NothingToSealWith()
 
 
 def _cannot_unseal(name: str, sealed: str, take: Callable[[Fields | None], None]) -> None:

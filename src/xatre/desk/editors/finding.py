@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
@@ -28,8 +29,9 @@ class FindingEditor(Editor):
         self.control.left.connect(self.left)
         self.hold(self.control)
 
+    @abstractmethod
     def _find(self, typed: str, take: Take) -> None:
-        raise NotImplementedError(type(self).__name__)
+        """Give `take` what the words typed find."""
 
     def value(self) -> Value | None:
         if not self.control.is_settled:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,7 +34,7 @@ class FieldError(DataError):
 
 
 @dataclass(frozen=True)
-class Field:
+class Field(ABC):
     """One field. `label` is Vietnamese, as on the paper form; `name` is English and for ever.
 
     required   True, or the condition under which it is required on completing
@@ -84,12 +85,12 @@ class Field:
         """The stored value of what a person typed; None for nothing. Raises FieldError."""
         return text.clean(typed) or None
 
+    @abstractmethod
     def fault(self, value: Value) -> str | None:
         """Why `value` cannot be stored (type, size, encoding), as a sentence; None when it can.
 
         `value` is NFC already: `model/record.py` cleans what comes from outside.
         """
-        raise NotImplementedError(type(self).__name__)
 
     def show(self, value: Value, codes: Codes) -> str:
         """The value in words for a person."""
