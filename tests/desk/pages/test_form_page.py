@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from at_desk import CHILD, Desk, line_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytest import MonkeyPatch
 
 from xatre.desk.pages.lists.records_page import RecordsPage
 from xatre.desk.pages.record import writing
+from xatre.store.register.aside import Aside
 from xatre.work.records import browse, put_aside, save
 from xatre.work.session import Session
 
@@ -286,3 +289,51 @@ def test_what_was_completed_after_it_was_put_aside_is_left_alone(desk: Desk) -> 
         aside.keep(put_aside.Draft(child, "child", desk.facts.unit, "", old, moment), {})
         assert desk.do(lambda session: put_aside.take_in(session, writing.keep)) == taken
         assert aside.left() == []
+
+
+def test_a_draft_of_which_the_book_has_a_later_one_is_left_alone(
+    desk: Desk, type_words: Type
+) -> None:
+    page = new_child(desk)
+    type_words(line_of(page, "full_name"), "Tẩn Lở Mẩy")
+    page.save_draft()
+    desk.settle()
+    record = page.sheet.pane.record
+    assert record is not None
+    aside = desk.facts.aside
+    assert aside is not None
+    old = {"full_name": "Tẩn"}
+    aside.keep(put_aside.Draft(record.id, "child", desk.facts.unit, "", old, "2026-01-01"), {})
+    assert desk.do(lambda session: put_aside.take_in(session, writing.keep)) == 0
+    kept = desk.do(lambda session: browse.record(session, "child", record.id))
+    assert kept.fields["full_name"] == "Tẩn Lở Mẩy"
+
+
+def test_no_more_than_one_file_a_second_is_put_aside(
+    desk: Desk, type_words: Type, monkeypatch: MonkeyPatch
+) -> None:
+    moments: list[tuple[float, str]] = []
+    keep = Aside.keep
+
+    def kept(self: Aside, draft: put_aside.Draft, typed: Mapping[str, str]) -> None:
+        moments.append((time.monotonic(), str(draft.fields["full_name"])))
+        keep(self, draft, typed)
+
+    monkeypatch.setattr(Aside, "keep", kept)
+    page = new_child(desk)
+    line = line_of(page, "full_name")
+    going = threading.Event()
+    desk.worker.submit(lambda task: going.wait(20))
+    type_words(line, "Tẩn")
+    page.save_draft()
+    for more in (" Lở", " Mẩy"):
+        type_words(line, more)
+        page.save_draft()
+    assert [name for _, name in moments] == ["Tẩn"]
+    desk.qtbot.waitUntil(lambda: len(moments) == 2, timeout=3000)
+    assert moments[1][1] == "Tẩn Lở Mẩy"
+    assert moments[1][0] - moments[0][0] >= 0.95
+    going.set()
+    desk.settle()
+    assert desk.facts.aside is not None
+    assert desk.facts.aside.left() == []

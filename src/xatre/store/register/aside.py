@@ -1,13 +1,13 @@
 """Drafts put aside in files of their own while the book is busy, each sealed with a key that the
 book keeps. Whoever has the book open takes them in and drops them.
 
-A file is replaced whole, so a kill leaves the old or the new one. What cannot be read any more is
-passed over: it is a second of typing, and the draft before it is in the book.
+A file is flushed and replaced whole, so a kill or a power cut leaves the old or the new one. What
+cannot be read any more is passed over: it is a second of typing, and the draft before it is in the
+book.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +19,7 @@ from nacl.utils import random
 
 from xatre.store.faults import told_plainly
 from xatre.store.register.drafts import Draft
+from xatre.whole_files import flush_folder, write_whole
 
 KEY_BYTES = SecretBox.KEY_SIZE
 
@@ -39,10 +40,11 @@ class Aside:
         the record. Raises DiskError."""
         content = orjson.dumps({**asdict(draft), "typed": dict(typed)})
         with told_plainly():
-            self._folder.mkdir(exist_ok=True)
+            if not self._folder.is_dir():
+                self._folder.mkdir(exist_ok=True)
+                flush_folder(self._folder.parent)
             part = self._folder / f"{draft.id}.part"
-            part.write_bytes(self._box.encrypt(content))
-            os.replace(part, self._folder / draft.id)
+            write_whole(self._folder / draft.id, self._box.encrypt(content), half=part)
 
     def drop(self, id: str) -> None:
         """The draft of this record is in the book now. Raises DiskError."""

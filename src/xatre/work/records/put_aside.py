@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from xatre.model.record import Record
-from xatre.store.register import records, revisions
+from xatre.store.register import drafts, records, revisions
 from xatre.store.register.aside import Aside, new_key
 from xatre.store.register.drafts import Draft
 from xatre.work.session import Session
@@ -29,7 +29,7 @@ def place(session: Session) -> Aside:
 
 def take_in(session: Session, keep: Keep) -> int:
     """Keep as drafts what was put aside and never kept; how many there were. What was completed
-    since then is left as it is. Raises DiskError."""
+    or kept since then is left as it is. Raises DiskError."""
     aside = place(session)
     taken = 0
     for draft, typed in aside.left():
@@ -44,5 +44,9 @@ def take_in(session: Session, keep: Keep) -> int:
 
 
 def _is_over(session: Session, draft: Draft) -> bool:
-    """Whether the record was written for good after the draft was put aside."""
+    """Whether the record was written for good, or a later draft of it kept, after this one was put
+    aside: a power cut may bring a dropped file back."""
+    later = drafts.draft(session.book.db, draft.id)
+    if later is not None and later.saved_at > draft.saved_at:
+        return True
     return any(line.when >= draft.saved_at for line in revisions.history(session.book.db, draft.id))
