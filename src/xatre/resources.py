@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -248,31 +248,39 @@ class _CodeLists(Mapping[str, "Sequence[Code]"]):
 def _units() -> Units:
     from xatre.model.units import Units
 
-    return Units({2025: _units_2025, 2024: _units_2024}, _unit_changes)
+    years = [
+        int(name.removeprefix("communes_"))
+        for name in names("units", ".csv")
+        if name.startswith("communes_")
+    ]
+    return Units({year: partial(_unit_set, year) for year in years}, _unit_changes)
 
 
-def _units_2025() -> Iterator[UnitRow]:
-    provinces = {row["code"]: row for row in _rows("units", "provinces_2025.csv")}
+def _unit_set(year: int) -> Iterator[UnitRow]:
+    """A code set: provinces, districts where it has them, communes. A row may say `valid_to` and,
+    joined by "|", `former_names`; a set replaced by another ends on the day `about.json` says."""
+    ends = str(units_about()["sets"].get(str(year), {}).get("valid_to", ""))
+    provinces = {row["code"]: row for row in _rows("units", f"provinces_{year}.csv")}
     for row in provinces.values():
-        yield _unit(row, 2025, "province", row)
-    for row in _rows("units", "communes_2025.csv"):
-        yield _unit(row, 2025, "commune", provinces[row["province"]])
-
-
-def _units_2024() -> Iterator[UnitRow]:
-    provinces = {row["code"]: row for row in _rows("units", "provinces_2024.csv")}
-    districts = {row["code"]: row for row in _rows("units", "districts_2024.csv")}
-    for row in provinces.values():
-        yield _unit(row, 2024, "province", row)
+        yield _unit(row, year, "province", row, ends=ends)
+    districts: dict[str, dict[str, str]] = {}
+    if f"districts_{year}" in names("units", ".csv"):
+        districts = {row["code"]: row for row in _rows("units", f"districts_{year}.csv")}
     for row in districts.values():
-        yield _unit(row, 2024, "district", provinces[row["province"]])
-    for row in _rows("units", "communes_2024.csv"):
-        district = districts[row["district"]]
-        yield _unit(row, 2024, "commune", provinces[district["province"]], district["name"])
+        yield _unit(row, year, "district", provinces[row["province"]], ends=ends)
+    for row in _rows("units", f"communes_{year}.csv"):
+        district = districts.get(row.get("district", ""))
+        above = provinces[(district or row)["province"]]
+        yield _unit(row, year, "commune", above, district["name"] if district else "", ends)
 
 
 def _unit(
-    row: dict[str, str], year: int, level: Level, province: dict[str, str], district: str = ""
+    row: dict[str, str],
+    year: int,
+    level: Level,
+    province: dict[str, str],
+    district: str = "",
+    ends: str = "",
 ) -> UnitRow:
     from xatre.model.units import UnitRow
 
@@ -289,22 +297,28 @@ def _unit(
         province_name=province["name"],
         district_name=district,
         valid_from=sys.intern(row.get("valid_from", "")),
-        valid_to="" if year == 2025 else "2025-06-30",
+        valid_to=sys.intern(row.get("valid_to", "") or ends),
         level=level,
         source=sys.intern(row["source"]),
+        former_names=tuple(filter(None, row.get("former_names", "").split("|"))),
     )
 
 
 def _unit_changes() -> Iterator[UnitChange]:
     from xatre.model.units import UnitChange
 
-    for row in _rows("units", "changes_2024_2025.csv"):
-        yield UnitChange(
-            old=f"{row['old']}@2024",
-            new=f"{row['new']}@2025",
-            whole=row["kind"] == "full",
-            is_default=row["is_default"] == "1",
-        )
+    for name in names("units", ".csv"):
+        what, _, years = name.partition("_")
+        if what != "changes":
+            continue
+        old, _, new = years.partition("_")
+        for row in _rows("units", f"{name}.csv"):
+            yield UnitChange(
+                old=f"{row['old']}@{old}",
+                new=f"{row['new']}@{new}",
+                whole=row["kind"] == "full",
+                is_default=row["is_default"] == "1",
+            )
 
 
 def _rows(*parts: str) -> Iterator[dict[str, str]]:

@@ -100,3 +100,56 @@ def test_a_code_set_is_read_when_asked_for_and_once() -> None:
     units.label("03562@2025")
     units.find("lai chau", "any", 1, 2025)
     assert read == [2025]
+
+
+# what changes within a code set, and from set to set
+
+
+def after_now() -> Iterator[UnitRow]:
+    yield UnitRow("12", 2025, "Tỉnh Lai Châu", "Tỉnh", *LAI_CHAU, level="province")
+    over = {"valid_to": "2026-12-31"}
+    for code, name in (("03562", "Xã Sì Lở Lầu"), ("03571", "Xã Lở Sì"), ("03590", "Xã Mồ")):
+        yield UnitRow(code, 2025, name, "Xã", *LAI_CHAU, **over)  # type: ignore[arg-type]
+    yield commune("03600", "Xã Ba Một")
+    yield commune("03601", "Xã Tách Đôi")
+    yield commune("03602", "Xã Tách Thêm")
+
+
+def later_changes() -> Iterator[UnitChange]:
+    yield from changes()
+    yield UnitChange("03562@2025", "03600@2025", whole=True, is_default=True)
+    yield UnitChange("03571@2025", "03600@2025", whole=True, is_default=True)
+    yield UnitChange("03590@2025", "03602@2025", whole=False, is_default=False)
+    yield UnitChange("03590@2025", "03601@2025", whole=False, is_default=True)
+    yield UnitChange("03600@2025", "03602@2025", whole=False, is_default=False)
+
+
+@pytest.fixture
+def later() -> Units:
+    return Units({2025: after_now, 2024: before}, later_changes)
+
+
+def test_a_merge_is_followed_through_two_code_sets(later: Units) -> None:
+    assert later.successors("03562@2024") == ("03600@2025",)
+    assert later.predecessors("03600@2025") == {
+        "03562@2025", "03571@2025", "03562@2024", "03550@2024"}  # fmt: skip
+    assert later.former("03600@2025") == later.predecessors("03600@2025")
+
+
+def test_a_split_reads_as_its_main_part_s(later: Units) -> None:
+    assert later.successors("03590@2025") == ("03601@2025", "03602@2025")
+    assert later.predecessors("03602@2025") == {"03590@2025"}
+    assert later.former("03602@2025") == frozenset()
+    assert later.former("03601@2025") == {"03590@2025"}
+
+
+def test_a_unit_that_goes_on_is_nobody_s_predecessor(later: Units) -> None:
+    assert later.in_force("03600@2025")
+    assert later.successors("03600@2025") == ()
+    assert "03600@2025" not in later.predecessors("03602@2025")
+
+
+def test_what_is_over_is_offered_no_more(later: Units) -> None:
+    assert later.find("si lo lau", "commune", 5, 2025) == []
+    assert [row.code for row in later.within("12@2025")] == ["03600", "03601", "03602"]
+    assert later.label("03562@2025") == "Xã Sì Lở Lầu, tỉnh Lai Châu"

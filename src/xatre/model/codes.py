@@ -181,19 +181,26 @@ class Codes:
         return self.units.label(value)
 
     def find_units(
-        self, typed: str, level: Level = "commune", limit: int = 20, year: int = 2025
+        self, typed: str, level: Level = "commune", limit: int = 20, year: int = 0
     ) -> list[UnitRow]:
-        """Units of the code set `year` that a person may mean, typed with or without accents;
-        words of the province may follow those of the commune. Best first."""
-        return self.units.find(typed, level, limit, year)
+        """Units of the code set `year` (0: of today) that a person may mean, typed with or without
+        accents; words of the province may follow those of the commune. Best first."""
+        return self.units.find(typed, level, limit, year or self.units.newest)
 
     def successors(self, value: str) -> tuple[str, ...]:
-        """The units a unit became part of, as `code@year`, the main one first."""
+        """The units of today that a unit became part of, as `code@year`, the main one first; none
+        for one that goes on."""
         return self.units.successors(value)
 
     def predecessors(self, value: str) -> frozenset[str]:
-        """The units that became, whole or in part, this one, as `code@year`."""
+        """The units that became, whole or in part and by however many steps, this one, as
+        `code@year`. One that goes on and only gave a part away is none: it speaks for itself."""
         return self.units.predecessors(value)
+
+    def former(self, value: str) -> frozenset[str]:
+        """Those predecessors of which this unit is the main successor: what nobody has placed
+        yet is read as this unit's."""
+        return self.units.former(value)
 
     # inside
 

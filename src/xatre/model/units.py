@@ -18,7 +18,7 @@ Level = Literal["commune", "district", "province", "any"]
 @dataclass(frozen=True, slots=True)
 class UnitRow:
     """One unit. `name` holds the word of its kind: `Xã Sì Lở Lầu`; `kind` is that word.
-    `valid_from` is the day since which it has this name."""
+    `valid_from` is the day since which it has this name, `valid_to` the last day it was there."""
 
     code: str
     year: int
@@ -31,6 +31,8 @@ class UnitRow:
     valid_to: str = ""
     level: Level = "commune"
     source: str = ""
+    former_names: tuple[str, ...] = ()
+    """Names it had under this same code."""
 
     @property
     def value(self) -> str:
@@ -72,6 +74,12 @@ class Units:
         self._sets: dict[int, dict[str, UnitRow]] = {}
         self._keys: dict[int, list[tuple[str, str, str, UnitRow]]] = {}
         self._changes: tuple[_Changes, _Changes] | None = None
+        self._before: dict[str, frozenset[str]] = {}
+
+    @property
+    def newest(self) -> int:
+        """The year of the code set in force."""
+        return max(self._read_set, default=0)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -88,16 +96,25 @@ class Units:
         row = self.get(value)
         return row.label if row else value
 
+    def in_force(self, value: str) -> bool:
+        """Whether the unit is one of today's."""
+        row = self.get(value)
+        return row is not None and row.year == self.newest and not row.valid_to
+
     def of_year(self, year: int, level: Level = "commune") -> list[UnitRow]:
         """Every unit of one code set, in the order of the files."""
         return [row for row in self._set(year).values() if level in ("any", row.level)]
 
     def within(self, province: str) -> list[UnitRow]:
-        """The communes of a province given as `12@2025`."""
+        """The communes of a province given as `12@2025`, in a code set in force today's alone."""
         code, _, year = province.partition("@")
         if not year.isdecimal():
             return []
-        return [row for row in self.of_year(int(year)) if row.province_code == code]
+        return [
+            row
+            for row in self.of_year(int(year))
+            if row.province_code == code and not self._is_over(row)
+        ]
 
     def find(self, typed: str, level: Level, limit: int, year: int) -> list[UnitRow]:
         """See `Codes.find_units`."""
@@ -108,7 +125,9 @@ class Units:
         ranked = [
             (_rank(words, starts, name, bare, row.code), place, row)
             for place, (name, bare, key, row) in enumerate(self._search_keys(year))
-            if level in ("any", row.level) and all(start in key for start in starts)
+            if level in ("any", row.level)
+            and not self._is_over(row)
+            and all(start in key for start in starts)
         ]
         ranked.sort(key=lambda item: item[:2])
         return [row for _, _, row in ranked[:limit]]
@@ -125,11 +144,48 @@ class Units:
 
     def successors(self, value: str) -> tuple[str, ...]:
         """See `Codes.successors`."""
-        return tuple(change.new for change in self.changes_from(value))
+        found: dict[str, None] = {}
+        seen, waiting = {value}, [value]
+        while waiting:
+            now = waiting.pop(0)
+            if self.in_force(now):
+                found.setdefault(now)
+                continue
+            after = [change.new for change in self.changes_from(now)]
+            # What the table says nothing more of is where the way ends.
+            if not after and now != value:
+                found.setdefault(now)
+            waiting.extend(unit for unit in after if unit not in seen)
+            seen.update(after)
+        found.pop(value, None)
+        return tuple(found)
 
     def predecessors(self, value: str) -> frozenset[str]:
         """See `Codes.predecessors`."""
-        return frozenset(change.old for change in self.changes_into(value))
+        known = self._before.get(value)
+        if known is None:
+            found: set[str] = set()
+            waiting = [value]
+            while waiting:
+                before = {
+                    change.old
+                    for change in self.changes_into(waiting.pop())
+                    if change.old != value and not self.in_force(change.old)
+                }
+                waiting.extend(before - found)
+                found |= before
+            known = self._before[value] = frozenset(found)
+        return known
+
+    def former(self, value: str) -> frozenset[str]:
+        """See `Codes.former`."""
+        return frozenset(
+            old for old in self.predecessors(value) if self.successors(old)[:1] == (value,)
+        )
+
+    def _is_over(self, row: UnitRow) -> bool:
+        """Whether a unit of the code set in force is there no more."""
+        return bool(row.valid_to) and row.year == self.newest
 
     def _set(self, year: int) -> dict[str, UnitRow]:
         rows = self._sets.get(year)
@@ -160,6 +216,8 @@ class Units:
                 name = fold(row.name)
                 bare = name.removeprefix(fold(row.kind)).strip() if row.kind else name
                 above = "" if row.level == "province" else fold(row.province_name)
+                if row.former_names:
+                    above = f"{' '.join(map(fold, row.former_names))} {above}"
                 if row.district_name:
                     above = f"{fold(row.district_name)} {above}"
                 keys.append((name, bare, f" {row.code} {name} {above}", row))

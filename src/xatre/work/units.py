@@ -15,14 +15,10 @@ class UnknownUnit(UseError):
     remedy = "Xem lại mã: xã có 5 số như 03562, nơi tiếp nhận là mã tỉnh 2 số như 12."
 
 
-CODE_SET = "2025"
-"""Year of the code set in force."""
-
-
 def read_unit(codes: Codes, typed: str, role: str = "commune") -> str:
     """`03562` → `03562@2025`, `12` → `12@2025`. Raises UnknownUnit."""
     plain = typed.strip()
-    unit = plain if "@" in plain else f"{plain}@{CODE_SET}"
+    unit = plain if "@" in plain else f"{plain}@{codes.units.newest}"
     digits = unit.partition("@")[0]
     fits = len(digits) == (2 if role == "office" else 5)
     if not digits.isascii() or not digits.isdigit() or not fits or codes.unit(unit) is None:
