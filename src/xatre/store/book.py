@@ -235,6 +235,11 @@ class Book:
         self.device = device.current(self.db)
         self.facts = self._facts()
 
+    def put_unit(self, unit: str) -> None:
+        """The unit whose book this is from now on. Raises DiskError."""
+        settings.put(self.db, "book.unit", unit)
+        self.facts = self._facts()
+
     def put_letter(self, letter: str) -> None:
         """What tells this device's record codes from those of the unit's others, from now on."""
         device.put_letter(self.db, letter)

@@ -86,6 +86,11 @@ class Session:
         """The unit that owns this book, `03562@2025`."""
         return self.book.facts.unit
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units whose records are this book's: its own, then those it came out of."""
+        return (self.unit, *sorted(self.codes.predecessors(self.unit)))
+
     def owns(self, unit: str) -> bool:
         """Whether records of `unit` are this book's: its own, or of a unit it came out of."""
         return unit == self.unit or unit in self.codes.predecessors(self.unit)

@@ -213,7 +213,7 @@ def _owed(session: Session, today: date) -> Iterator[tuple[date, str, Mapping[st
 def _places(session: Session) -> set[str]:
     """The province of this unit, and the former districts it lies in, without their sort."""
     found = set()
-    for value in (session.unit, *session.codes.predecessors(session.unit)):
+    for value in session.units:
         unit = session.codes.unit(value)
         for name in (unit.province_name, unit.district_name) if unit else ():
             found.add(re.sub(r"^(Tỉnh|Thành phố|Huyện|Quận|Thị xã)\s+", "", name))

@@ -111,7 +111,7 @@ def unsent(session: Session) -> Unsent:
     """What no package to the office carries, and what became of the last one."""
     kinds = [name for name in travelling_kinds(session) if name in session.kinds]
     found: dict[str, int] = {}
-    for name, number in packages.unsent(session.book.db, [session.unit], kinds).items():
+    for name, number in packages.unsent(session.book.db, session.units, kinds).items():
         parent = KINDS[name].parent or name
         found[parent] = found.get(parent, 0) + number
     ordered = {name: found[name] for name in KINDS if name in found}

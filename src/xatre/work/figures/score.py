@@ -174,7 +174,7 @@ def sheet_record(session: Session, year: int) -> Record | None:
     rows = [
         row
         for row in query.page(db, Query("criteria"), 0, 1000)
-        if row.cells.get("year") == str(year) and row.unit == session.unit
+        if row.cells.get("year") == str(year) and session.owns(row.unit)
     ]
     found = records.get_many(db, "criteria", [row.id for row in rows])
     own = [

@@ -43,7 +43,7 @@ def _held(session: Session) -> list[Held]:
     unsent = (
         {}
         if session.at_office
-        else packages.unsent(session.book.db, [session.unit], travelling_kinds(session))
+        else packages.unsent(session.book.db, session.units, travelling_kinds(session))
     )
     begun: dict[str, int] = {}
     for draft in drafts.drafts(session.book.db):

@@ -124,7 +124,12 @@ def succeed(session: Session, card: Card) -> bool:
         return False
     db = session.book.db
     old = peers.by_signing_key(db, bytes.fromhex(card.succeeds["signing"]))
-    known = old is not None and (old.unit, old.role) == (card.unit, card.role) and old.active
+    known = (
+        old is not None
+        and old.role == card.role
+        and old.active
+        and (old.unit == card.unit or old.unit in session.codes.predecessors(card.unit))
+    )
     if old is None or not known:
         return False
     if not succession.holds(
@@ -132,6 +137,8 @@ def succeed(session: Session, card: Card) -> bool:
     ):
         raise succession.FalseSuccessor()
     peers.revoke(db, old.fingerprint, int(card.succeeds["sequence"]), peers.SUCCEEDED)
+    if old.unit != card.unit and not any(one.active for one in peers.enrolled(db, old.unit)):
+        peers.no_longer_expect(db, [old.unit])
     letters = statements.letters(db, card.unit)
     if old.device in letters:
         statements.move_letter(db, old.device, card.device)

@@ -84,7 +84,7 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
 def _is_for_others(session: Session, header: Header) -> bool:
     """A return to another unit; at a commune also a package that is not its own unit's."""
     for_us = session.is_addressed(header.recipient)
-    if for_us or header.unit == session.unit:
+    if for_us or session.owns(header.unit):
         return header.type == "return" and not for_us
     return header.type == "return" or not session.at_office
 

@@ -16,6 +16,7 @@ from xatre.exchange.header import Header
 from xatre.exchange.package import Opened, open_sealed
 from xatre.exchange.source import NotReadable
 from xatre.model import days
+from xatre.store.connection import roomy
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.packages import Incoming
@@ -90,7 +91,8 @@ def receive_files(
     session.require("exchange")
     outcomes: list[Outcome] = []
     try:
-        with session.book.transaction():
+        # Room for pages over all files: what one let go the next would decrypt again.
+        with roomy(session.book.db), session.book.transaction():
             for number, file in enumerate(files):
                 within = _within(progress, number, len(files))
                 twice = accept_fork or file in accept_forks
@@ -192,7 +194,7 @@ def _take(
 
 def _of_a_second_device(session: Session, header: Header) -> bool:
     """Whether another device of this commune sealed it for the office: this one takes it too."""
-    return not session.at_office and header.type == "package" and header.unit == session.unit
+    return not session.at_office and header.type == "package" and session.owns(header.unit)
 
 
 def _opened(session: Session, file: Path, peer: Peer) -> Opened:
@@ -215,7 +217,7 @@ def _write_returns(session: Session, outcomes: list[Outcome]) -> None:
     for outcome in outcomes:
         if outcome.type != "package" or outcome.outcome not in ("taken", "already"):
             continue
-        if outcome.unit == session.unit:
+        if session.owns(outcome.unit):
             continue
         if outcome.unit not in answered:
             answered[outcome.unit] = write_return(session, outcome.unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from xatre.exchange.returns import (
     RevokedDevice,
     seal_return,
 )
+from xatre.store.register import records
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers, quarantine, returns, statements
 from xatre.work.receiving.vouching import seen_in
@@ -57,15 +58,19 @@ def seal_return_for(
 ) -> Sealed:
     """As `write_return`; `lines` of records travel with what every return brings."""
     db = session.book.db
-    before = returns.last_return(db, "out", unit)
+    units = _answered(session, unit)
+    # A unit that came out of another one goes on where that one's returns ended.
+    before = max(
+        (one for each in units if (one := returns.last_return(db, "out", each))), default=None
+    )
     number = before[0] + 1 if before else 1
     header = _header(session, unit, before[1] if before else "", purpose)
-    always = list(_accepted(session, unit))
+    always = [line for each in units for line in _accepted(session, each)]
     if session.at_office:
-        always += _remarks(session, unit)
+        always += _remarks(session, units)
     data = seal_return(
         header,
-        _content(session, unit, number),
+        _content(session, unit, units, number),
         [*always, *lines],
         _recipients(session, unit),
         session.book.device.sign,
@@ -87,10 +92,12 @@ def seal_return_for(
     return Sealed(file, header.sequence, digest, len(data))
 
 
-def _content(session: Session, unit: str, number: int) -> Return:
+def _content(session: Session, unit: str, units: Sequence[str], number: int) -> Return:
     db = session.book.db
-    received = [one for one in packages.received(db, unit) if one.outcome != "return"]
-    aside = quarantine.kept_aside(db, unit)
+    received = [
+        one for each in units for one in packages.received(db, each) if one.outcome != "return"
+    ]
+    aside = [one for each in units for one in quarantine.kept_aside(db, each)]
     not_named = Counter(package for package, _ in aside[MOST_REJECTED:])
     rejected = [
         RejectedLine(
@@ -104,8 +111,9 @@ def _content(session: Session, unit: str, number: int) -> Return:
     ]
     missing = [
         Missing(stream=stream, sequence=sequence)
-        for _, device, stream in packages.streams(db, unit)
-        for sequence in packages.missing_sequences(db, unit, device, stream)
+        for each in units
+        for _, device, stream in packages.streams(db, each)
+        for sequence in packages.missing_sequences(db, each, device, stream)
     ]
     letters = statements.letters(db, unit)
     devices = [
@@ -141,17 +149,25 @@ def _content(session: Session, unit: str, number: int) -> Return:
                 sequence=peer.revoked_from or 0,
                 sha256="" if peer.revoked_hash == peers.SUCCEEDED else peer.revoked_hash,
             )
-            for peer in (peers.revoked(db, unit) if session.at_office else ())
+            for each in (units if session.at_office else ())
+            for peer in peers.revoked(db, each)
         ),
         devices=tuple(devices),
     )
 
 
-def _remarks(session: Session, unit: str) -> Iterator[PackageLine]:
-    """The office's remarks about this unit's records, as whole lines."""
-    for stored in packages.lines_to_send(session.book.db, [session.unit], ["remark"], full=True):
+def _answered(session: Session, unit: str) -> list[str]:
+    """The unit a return is for and those it came out of: what they sent is its own."""
+    return [unit, *sorted(session.codes.predecessors(unit))]
+
+
+def _remarks(session: Session, units: Sequence[str]) -> Iterator[PackageLine]:
+    """The office's remarks about the records of these units, as whole lines."""
+    # By their rows: a look through all lines of an office's book would be paid at each return.
+    db = session.book.db
+    for stored in packages.lines_of(db, records.ids_of_units(db, "remark", [session.unit])):
         revision = stored.read()
-        if revision.fields.get("to_unit", unit) == unit:
+        if revision.fields.get("to_unit", units[0]) in units:
             yield whole(revision)
 
 

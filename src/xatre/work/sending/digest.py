@@ -29,12 +29,13 @@ class Digest:
 
 
 def digest(session: Session, unit: str = "") -> Digest:
-    """The digest of one unit's records: this book's own at a commune, all of them at an office
-    unless one is named. Raises UnknownUnit."""
+    """The digest of one unit's records, with those of the units it came out of: this book's own at
+    a commune, all of them at an office unless one is named. Raises UnknownUnit."""
     if unit:
-        units = [read_unit(session.codes, unit)]
+        named = read_unit(session.codes, unit)
+        units = [named, *session.codes.former(named)]
     else:
-        units = [] if session.at_office else [session.unit]
+        units = [] if session.at_office else list(session.units)
     profiles = profiles_in_force(session)
     whole, counted = hashlib.sha256(), 0
     for name in sorted(KINDS):

@@ -69,7 +69,7 @@ def preview(session: Session, full: bool = False) -> Preview:
         counts.setdefault(line.kind, set()).add(line.record)
     return Preview(
         session.shown_counts({kind: len(ids) for kind, ids in counts.items()}),
-        session.shown_counts(packages.unsent(session.book.db, [session.unit], kinds)),
+        session.shown_counts(packages.unsent(session.book.db, session.units, kinds)),
         {name: PROFILE_WORDS[profile] for name, profile in cutter.profiles.items()},
         office.label,
         packages.next_sequence(session.book.db, session.book.facts.stream),
@@ -163,9 +163,8 @@ def _lines(session: Session, kinds: Collection[str], full: bool) -> list[StoredL
     """What the office does not have: lines of this unit, of the units it came out of, and the
     earlier lines of what was handed over to it."""
     db = session.book.db
-    units = [session.unit, *sorted(session.codes.predecessors(session.unit))]
     given = statements.accepted_by(db, session.unit)
-    return list(packages.lines_to_send(db, units, kinds, full=full, records=given))
+    return list(packages.lines_to_send(db, session.units, kinds, full=full, records=given))
 
 
 def _notes(session: Session, records: Collection[str]) -> list[Note]:

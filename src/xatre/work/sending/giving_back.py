@@ -34,8 +34,7 @@ def give_back(session: Session, to: str, *, full: bool = True) -> Sent:
 
 def _lines(session: Session, unit: str, counts: dict[str, int]) -> Iterator[PackageLine]:
     """Every line of the unit's records, and of those of units of which it is the successor."""
-    codes = session.codes
-    former = {old for old in codes.predecessors(unit) if codes.successors(old)[:1] == (unit,)}
+    former = session.codes.former(unit)
     for name, kind in KINDS.items():
         if kind.owner != "commune":
             continue

@@ -1,5 +1,5 @@
-"""Handing a record over to another unit: its whole history travels with a signed statement, and
-it belongs to the other once their return brings back the line by which they accept it.
+"""Handing records over to another unit: their whole history travels with signed statements, and
+each belongs to the other once their return brings back the line by which they accept it.
 
 A case goes with its papers and its child, and never without a reason. To the office above only a
 case goes; its child is told along, and stays with the commune.
@@ -7,7 +7,7 @@ case goes; its child is told along, and stays with the commune.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from xatre.errors import UseError
@@ -97,6 +97,19 @@ def hand_over(
     Raises NothingToHandOver, NoReasonGiven, NoUnitNamed, ToItself, OnItsWay, UnknownTo,
     UnknownUnit, NoRight, Stopped, DiskError.
     """
+    return hand_over_all(session, to, [record], reason, progress, stop)
+
+
+def hand_over_all(
+    session: Session,
+    to: str,
+    wanted: Sequence[str],
+    reason: str,
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> Sent:
+    """Seal the hand-over of several records to the unit `to` in one package. Raises as
+    `hand_over`."""
     if not to.strip():
         raise NoUnitNamed()
     above = len(bare(to.strip())) == OFFICE_DIGITS
@@ -104,21 +117,24 @@ def hand_over(
     if session.owns(unit):
         raise ToItself()
     keys = active_keys(session, unit)
-    bundle = gather(session, record, unit, above=above)
-    if KINDS[bundle.kinds[record]].guarded and not reason.strip():
+    bundle = gather(session, wanted, unit, above=above)
+    if any(KINDS[bundle.kinds[one]].guarded for one in wanted) and not reason.strip():
         raise NoReasonGiven()
     notes = [
         hand_over_note(read_hand_over(old.body))
         for old in statements.of_records(session.book.db, list(bundle.kinds))
     ]
     stated = []
+    names: dict[str, set[str]] = {}
+    for line in bundle.lines:
+        names.setdefault(line.record, set()).add(line.name)
     for id, kind in bundle.kinds.items():
         statement = state_hand_over(
             record=id,
             kind=kind,
             from_unit=session.unit,
             to_unit=unit,
-            lines=frozenset(line.name for line in bundle.lines if line.record == id),
+            lines=frozenset(names[id]),
             signing=session.book.device.signing_key,
             sign=session.book.device.sign,
         )
@@ -126,9 +142,10 @@ def hand_over(
         notes.append(hand_over_note(statement, reason.strip()))
 
     def note(package: str) -> None:
-        for one in stated:
-            _note(session, one, unit, package, reason.strip())
-        journal.write(session.book, "handed over", record, session.clock())
+        for statement in stated:
+            _note(session, statement, unit, package, reason.strip())
+        for one in wanted:
+            journal.write(session.book, "handed over", one, session.clock())
 
     return put_out(
         session,
@@ -152,9 +169,21 @@ def _note(session: Session, stated: HandOver, to: str, package: str, reason: str
     returns.note_hand_over(db, handed, package=package)
 
 
-def gather(session: Session, record: str, to_unit: str, *, above: bool = False) -> Bundle:
-    """What goes along with `record`; `above` to an office. Raises NothingToHandOver, OnItsWay,
-    NoRight for a case."""
+def gather(session: Session, wanted: Sequence[str], to_unit: str, *, above: bool = False) -> Bundle:
+    """What goes along with the records `wanted`; `above` to an office. Raises NothingToHandOver,
+    OnItsWay, NoRight for a case."""
+    kinds: dict[str, str] = {}
+    told: list[str] = []
+    for record in wanted:
+        _take_along(session, record, to_unit, kinds, told, above=above)
+    _require_not_on_its_way(session, kinds, to_unit)
+    return Bundle(packages.lines_of(session.book.db, [*told, *kinds]), kinds)
+
+
+def _take_along(
+    session: Session, record: str, to_unit: str, kinds: dict[str, str], told: list[str],
+    *, above: bool,
+) -> None:  # fmt: skip
     db = session.book.db
     lines = packages.lines_of(db, [record]) if record else []
     if not lines or lines[0].kind not in KINDS or KINDS[lines[0].kind].owner != "commune":
@@ -166,7 +195,7 @@ def gather(session: Session, record: str, to_unit: str, *, above: bool = False) 
         raise NothingToHandOver()
     if above and found.kind != "case":
         raise NothingToHandOver()
-    kinds, told = {record: found.kind}, []
+    kinds[record] = found.kind
     if found.kind == "case":
         for kind in KINDS.values():
             for field in kind.fields.values():
@@ -180,8 +209,6 @@ def gather(session: Session, record: str, to_unit: str, *, above: bool = False) 
                 told.append(known.id)
             else:
                 kinds[known.id] = "child"
-    _require_not_on_its_way(session, kinds, to_unit)
-    return Bundle(packages.lines_of(db, [*told, *kinds]), kinds)
 
 
 def accept(session: Session, given: Collection[Stated], reasons: dict[str, str]) -> None:
@@ -200,7 +227,7 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
         if one.to_unit != session.unit or not read_hand_over(one.body).lines <= lines.keys():
             continue
         seen = view(lines.values(), KINDS[one.kind].merge == "whole")
-        if seen is None or seen.waiting or session.owns(owner(lines, seen.heads)):
+        if seen is None or seen.waiting or owner(lines, seen.heads) == session.unit:
             continue
         if not _all_given(session, [lines[name] for name in seen.heads]):
             continue

@@ -80,7 +80,7 @@ def sending_desk(session: Session) -> SendingDesk:
     """Read it all in one go. Raises NoRight for nobody: everyone may look."""
     db = session.book.db
     office = peers.office(db)
-    unsent = packages.unsent(db, [session.unit], travelling_kinds(session))
+    unsent = packages.unsent(db, session.units, travelling_kinds(session))
     last = returns.last_return(db, "in", office.unit) if office else None
     return SendingDesk(
         office.label if office else "",

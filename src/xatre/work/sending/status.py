@@ -18,7 +18,7 @@ def status(session: Session) -> dict[str, object]:
     db = session.book.db
     kinds = travelling_kinds(session)
     inside = kept_inside.kept_inside(session.book)
-    found = {} if session.at_office else packages.unsent(db, [session.unit], kinds)
+    found = {} if session.at_office else packages.unsent(db, session.units, kinds)
     unsent = session.shown_counts(found)
     return {
         "unit": session.unit,

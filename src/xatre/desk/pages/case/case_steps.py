@@ -145,7 +145,7 @@ def open_case(session: Session, id: str, *, first: bool = False) -> CaseOpened:
             rows = [record] if kind == "case" else found.get(kind, [])
             if kind != "case":
                 papers[kind] = tuple(related_row(session, row) for row in rows)
-            drafts = [row for row in rows if row.state == "draft" and row.unit == session.unit]
+            drafts = [row for row in rows if row.state == "draft" and session.owns(row.unit)]
             wrong = sum(
                 problem.level == "error" and not problem.answered
                 for row in drafts
