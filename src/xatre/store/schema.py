@@ -91,6 +91,19 @@ FIXED = (
         record TEXT NOT NULL, revision TEXT NOT NULL,
         PRIMARY KEY (import, row, record)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS import_rows_key ON import_rows (key)",
+    """CREATE TABLE IF NOT EXISTS typed_rows (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        record TEXT NOT NULL UNIQUE, officer TEXT NOT NULL, day TEXT NOT NULL) STRICT""",
+    """CREATE TABLE IF NOT EXISTS samples (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        since TEXT NOT NULL, rule TEXT NOT NULL, officer TEXT NOT NULL,
+        made_at TEXT NOT NULL) STRICT""",
+    """CREATE TABLE IF NOT EXISTS sample_rows (
+        sample INTEGER NOT NULL, place INTEGER NOT NULL, record TEXT NOT NULL,
+        revision TEXT NOT NULL, again TEXT NOT NULL DEFAULT '{}',
+        unread TEXT NOT NULL DEFAULT '{}', typist TEXT NOT NULL DEFAULT '',
+        typed_at TEXT NOT NULL DEFAULT '', settled TEXT NOT NULL DEFAULT '{}',
+        PRIMARY KEY (sample, place)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE IF NOT EXISTS approval_keys (
         key TEXT PRIMARY KEY, officer TEXT NOT NULL, since TEXT NOT NULL) STRICT""",
     """CREATE TABLE IF NOT EXISTS device_letters (

@@ -16,7 +16,7 @@ from xatre.store.schema import table
 def quiet(db: Database, kind: str, field: str, values: Sequence[str], moment: str) -> list[str]:
     """Ids of completed records of a kind whose `field` is one of `values` and of which no line
     came since `moment` (UTC, as lines write it). Raises NotInTheTable."""
-    since = _first_since(db, moment)
+    since = first_since(db, moment)
     if since == 1:
         return []
     of = table(db, kind)
@@ -31,7 +31,7 @@ def quiet(db: Database, kind: str, field: str, values: Sequence[str], moment: st
     return [row[0] for row in rows]
 
 
-def _first_since(db: Database, moment: str) -> int:
+def first_since(db: Database, moment: str) -> int:
     """The number of the first line of this book that was written at `moment` or later; 1 where
     the book is younger, one more than the last where nothing was written since."""
     low, high = 1, _last(db) + 1

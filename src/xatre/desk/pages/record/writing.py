@@ -6,20 +6,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-import orjson
-
 from xatre.model.computed import with_computed
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work.records import browse, refusals, reveal, save
 from xatre.work.records.look import BookLook
+from xatre.work.records.unread import keep_unread, unread
 from xatre.work.session import Session
 
 ENTERED = {"entered_on": "day", "entered_at": "time"}
 """Read-only fields of a case that say when it was written down."""
-TYPED = "typed."
-"""Begins the name under which the book keeps what was typed for a record and cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +73,7 @@ def reopen(session: Session, kind_name: str, id: str) -> Begun:
     shown = replace(record, fields=reveal.visible(session, record))
     title = browse.title(session, kind_name, id)
     stale = completed.state != "draft" and record.revision != completed.revision
-    typed = _typed(session, id)
+    typed = unread(session, id)
     return Begun(shown, title, withheld, is_draft or bool(typed), stale, completed.revision, typed)
 
 
@@ -104,7 +101,7 @@ def keep(session: Session, record: Record, typed: Mapping[str, str] | None = Non
         unfit = {problem.path.partition("/")[0] for problem in wrong}
         fit = {name: value for name, value in record.fields.items() if name not in unfit}
         save.keep_draft(session, replace(record, fields=fit))
-    _keep_typed(session, record.id, typed or {})
+    keep_unread(session, record.id, typed or {})
     kept = browse.record(session, record.kind, record.id)
     return Kept(str(kept.fields.get("code", "")), wrong)
 
@@ -124,25 +121,14 @@ def check(session: Session, record: Record) -> Checked:
 def complete(session: Session, record: Record) -> Record:
     """Complete the record. Raises what `save.complete` raises."""
     made = save.complete(session, _with_code(session, record))
-    _keep_typed(session, record.id, {})
+    keep_unread(session, record.id, {})
     return made
 
 
 def drop(session: Session, kind_name: str, id: str) -> None:
     """Forget the draft and what was typed beside it."""
     save.drop_draft(session, kind_name, id)
-    _keep_typed(session, id, {})
-
-
-def _typed(session: Session, id: str) -> dict[str, str]:
-    kept = session.book.setting(TYPED + id)
-    return dict(orjson.loads(kept)) if kept else {}
-
-
-def _keep_typed(session: Session, id: str, typed: Mapping[str, str]) -> None:
-    words = orjson.dumps(dict(typed)).decode() if typed else ""
-    if session.book.setting(TYPED + id) != words:
-        session.book.set_setting(TYPED + id, words)
+    keep_unread(session, id, {})
 
 
 def _with_code(session: Session, record: Record) -> Record:

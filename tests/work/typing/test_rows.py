@@ -1,0 +1,157 @@
+"""Rows typed from paper: read cell by cell, saved as the form saves, wrong ones kept as drafts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from first_books import Clock
+
+from xatre.model.record import Record
+from xatre.work.records import browse, save
+from xatre.work.records.browse import Query
+from xatre.work.session import Session
+from xatre.work.typing import rows
+
+WORDS = {
+    "household_number": "12",
+    "household_head": "Giàng A Páo",
+    "poverty": "n",
+    "full_name": "Giàng Thị Ngọc Ánh",
+    "born_on": "090316",
+    "sex": "nu",
+    "ethnic_group": "mo",
+    "mother_name": "Vàng Thị Mai",
+    "personal_number": "c",
+    "special_groups": "kt, mc",
+}
+
+
+def village(session: Session, name: str = "Sì Choang") -> str:
+    begun = save.start(session, "village", {"village_kind": "ban", "name": name})
+    return save.complete(session, begun).id
+
+
+def typed(session: Session, **changes: str) -> rows.Line:
+    """One row typed and finished."""
+    sheet = rows.open_sheet(session)
+    cells = rows.cells_of(session, sheet.villages)
+    record = sheet.new_record(session.clock())
+    fields, unread, _ = cells.row(WORDS | changes, record.fields)
+    changed = Record(record.id, record.kind, record.unit, fields=fields)
+    return rows.finish(session, changed, unread)
+
+
+def test_a_row_becomes_a_record(commune: Session) -> None:
+    place = village(commune)
+    line = typed(commune, village="sì")
+    assert (line.saved, line.level) == (True, "")
+    kept = browse.record(commune, "child", line.record.id)
+    assert kept.state == "complete"
+    assert kept.fields["village"] == place
+    assert kept.fields["born_on"] == "2016-03-09"
+    assert (kept.fields["sex"], kept.fields["ethnic_group"]) == ("female", "mong")
+    assert (kept.fields["poverty"], kept.fields["number_state"]) == ("poor", "waiting")
+    assert kept.fields["visible_groups"] == {"G01": "yes", "G04": "yes"}
+    assert kept.fields["nationality"] == "VN"
+
+
+def test_text_is_nfc_with_single_spaces(commune: Session) -> None:
+    line = typed(commune, full_name="Giàng  Thị   Ngo\u0323c A\u0301nh ")
+    assert line.record.fields["full_name"] == "Giàng Thị Ngọc Ánh"
+
+
+def test_a_wrong_row_stays_a_draft_with_its_words(commune: Session) -> None:
+    line = typed(commune, born_on="31/2/2016", sex="n")
+    assert (line.saved, line.level) == (False, "error")
+    told = [problem.text for problem in line.problems if problem.level == "error"]
+    assert "Tháng 02/2016 chỉ có 29 ngày." in told
+    assert any("Nam hay Nữ" in words for words in told)
+    assert not any("Chưa ghi" in words for words in told)
+    assert browse.record(commune, "child", line.record.id).state == "draft"
+    (again,) = rows.open_sheet(commune).lines
+    assert again.unread == {"born_on": "31/2/2016", "sex": "n"}
+    assert again.level == "error"
+
+
+def test_what_is_required_is_asked_for(commune: Session) -> None:
+    line = typed(commune, born_on="")
+    assert (line.saved, line.level) == (False, "error")
+    assert [p.path for p in line.problems if p.level == "error"] == ["born_on"]
+
+
+def test_a_doubt_is_shown_and_let_through(commune: Session) -> None:
+    typed(commune)
+    line = typed(commune, full_name="Giàng Thị Ngọc Anh", born_on="030916")
+    assert (line.saved, line.level) == (True, "doubt")
+    assert "Có thể đã ghi ở TE-" in line.problems[0].text
+    levels = [one.level for one in rows.open_sheet(commune).lines]
+    assert levels[-1] == "doubt"
+
+
+def test_the_sheet_keeps_its_order_and_its_household(commune: Session, clock: Clock) -> None:
+    village(commune)
+    ids = [typed(commune, village="sì", full_name=f"Giàng A {one}").record.id for one in "ĐCBA"]
+    sheet = rows.open_sheet(commune)
+    assert [line.record.id for line in sheet.lines] == ids
+    assert sheet.carried["household_number"] == "12"
+    assert "full_name" not in sheet.carried
+    clock.moment += timedelta(days=1)
+    tomorrow = rows.open_sheet(commune)
+    assert tomorrow.lines == ()
+    assert tomorrow.carried == sheet.carried
+
+
+def test_a_row_is_mended_and_saved_again(commune: Session) -> None:
+    line = typed(commune, born_on="31/2/2016")
+    sheet = rows.open_sheet(commune)
+    cells = rows.cells_of(commune, sheet.villages)
+    fields, unread, _ = cells.row({"born_on": "28/2/2016"}, line.record.fields)
+    record = sheet.lines[0].record
+    mended = rows.finish(commune, Record(record.id, "child", record.unit, fields=fields), unread)
+    assert (mended.saved, mended.unread) == (True, {})
+    assert len(rows.open_sheet(commune).lines) == 1
+
+
+def test_a_village_is_made_where_it_is_typed(commune: Session) -> None:
+    line = typed(commune, village="+bản Nậm Sỏ")
+    assert line.saved
+    (row,) = browse.page(commune, Query("village"), 0, 10)
+    assert line.record.fields["village"] == row.id
+    again = typed(commune, village="nậm", full_name="Vàng A Sử")
+    assert again.record.fields["village"] == row.id
+
+
+def test_an_unknown_village_keeps_the_row_a_draft(commune: Session) -> None:
+    line = typed(commune, village="không có đâu")
+    assert line.level == "error"
+    assert line.unread == {"village": "không có đâu"}
+
+
+def test_a_dropped_row_is_off_the_sheet(commune: Session) -> None:
+    line = typed(commune, born_on="31/2/2016")
+    rows.drop(commune, line.record.id)
+    assert rows.open_sheet(commune).lines == ()
+    assert browse.count(commune, Query("child")) == 0
+
+
+def test_a_hidden_group_is_kept_where_it_is_not_shown(commune: Session) -> None:
+    cells = rows.cells_of(commune, ())
+    fields, _, _ = cells.row({"special_groups": "kt, hiv"}, {})
+    assert cells.groups(fields["special_groups"]) == {"G04", "G05"}
+    seen = rows.Cells(commune.codes, (), commune.today, guarded=False)
+    assert seen.words_of(fields)["special_groups"] == "Khuyết tật"
+    changed, _, _ = seen.row({"special_groups": "mc"}, fields)
+    assert cells.groups(changed["special_groups"]) == {"G01", "G05"}
+    assert seen.row({"special_groups": "hiv"}, {})[1] == {"special_groups": "hiv"}
+
+
+@pytest.mark.parametrize("number", ["012 316 000 123", "012.316.000123"])
+def test_a_personal_number_says_that_there_is_one(commune: Session, number: str) -> None:
+    line = typed(commune, personal_number=number)
+    assert line.record.fields["personal_number"] == "012316000123"
+    assert line.record.fields["number_state"] == "has"
+    cells = rows.cells_of(commune, ())
+    fields, _, _ = cells.row({"personal_number": "k"}, line.record.fields)
+    assert "personal_number" not in fields
+    assert fields["number_state"] == "none"
