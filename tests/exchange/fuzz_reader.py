@@ -146,7 +146,9 @@ class Seed:
         """The manifest with counts that are true of the broken text, so that it is read."""
         try:
             manifest = json.loads(first)
-        except ValueError:
+        except (ValueError, RecursionError):
+            return first
+        if not isinstance(manifest, dict):
             return first
         letters = Counter(line[:1].decode("latin-1") for line in rest.split(b"\n")[:-1])
         manifest["counts"] = {letter: str(count) for letter, count in letters.items()}
