@@ -17,7 +17,7 @@ from xatre.model.codes import Code
 from xatre.model.fields import KEY
 
 CODES = resources.codes()
-LISTS = CODES.lists
+LISTS = tuple(resources.names("codes", ".csv"))
 HIDDEN_GROUPS = {"G05", "G07", "G09", "G10", "G11", "G12"}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from xatre import resources
+from xatre import resource_files, resources
 from xatre.resources import ResourceError
 
 HEADER = b"code,label,parent,source,verified,order,synonyms,valid_from,valid_to,hidden,more\n"
@@ -45,7 +45,7 @@ def test_the_installed_wheel_brings_its_own(
 ) -> None:
     package = tmp_path / "lib" / "site-packages" / "xatre"
     (package / "_resources").mkdir(parents=True)
-    monkeypatch.setattr(resources, "__file__", str(package / "resources.py"))
+    monkeypatch.setattr(resource_files, "__file__", str(package / "resource_files.py"))
     resources.root.cache_clear()
     try:
         assert resources.root() == package / "_resources"
@@ -130,10 +130,10 @@ def test_the_time_limits_of_a_case() -> None:
 
 def test_asking_for_codes_reads_no_file_of_units() -> None:
     watched = (
-        "from xatre import resources\n"
+        "from xatre import resource_files, resources\n"
         "read = []\n"
-        "whole = resources.data\n"
-        "resources.data = lambda *parts: read.append('/'.join(parts)) or whole(*parts)\n"
+        "whole = resource_files.data\n"
+        "resource_files.data = lambda *parts: read.append('/'.join(parts)) or whole(*parts)\n"
         "codes = resources.codes()\n"
         "assert read == [], read\n"
         "codes.label('sex', 'male')\n"

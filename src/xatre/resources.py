@@ -6,89 +6,34 @@ in are laid over the files by their path (`lay_over`); this module does not judg
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from xatre.errors import XatreError
+from xatre import resource_files
+from xatre.resource_files import (
+    ResourceError,
+    data,
+    json_object,
+    names,
+    objects_by_id,
+    path,
+    root,
+    rows,
+    text,
+)
 
 if TYPE_CHECKING:  # read late: pictures and fonts are wanted before any code list
     from xatre.model.codes import Code, Codes
     from xatre.model.deadlines import Deadline
     from xatre.model.units import Level, UnitChange, UnitRow, Units
 
-
-class ResourceError(XatreError):
-    """A file that comes with the program is missing or damaged; the books are untouched."""
-
-    code = "XT-910"
-    sentence = "Dữ liệu đi kèm chương trình bị thiếu hoặc hỏng: {file}. Sổ vẫn nguyên như trước."
-    remedy = "Cài lại chương trình, hoặc gỡ bản cập nhật danh mục vừa nhận."
-
+__all__ = ["ResourceError", "data", "names", "path", "root", "text"]
 
 _TWO_WORD_KINDS = frozenset({"Đặc khu", "Thị trấn", "Thị xã", "Thành phố"})
-
-_updates: dict[str, bytes] = {}
-
-
-# files
-
-
-@cache
-def root() -> Path:
-    """The folder `resources/`: of the frozen program, of the installed wheel, or of the source.
-
-    Raises ResourceError where there is none.
-    """
-    here = Path(__file__).resolve()
-    frozen = getattr(sys, "_MEIPASS", "")
-    for folder in (
-        *([Path(frozen) / "resources"] if frozen else []),
-        here.parent / "_resources",
-        here.parents[2] / "resources",
-    ):
-        if folder.is_dir():
-            return folder
-    raise ResourceError(file="resources")
-
-
-def path(*parts: str) -> Path:
-    """The path of a file or folder that comes with the program. Raises ResourceError."""
-    found = root().joinpath(*parts)
-    if not found.exists():
-        raise ResourceError(file="/".join(parts))
-    return found
-
-
-def data(*parts: str) -> bytes:
-    """The bytes of a resource, or of the update laid over it. Raises ResourceError."""
-    name = "/".join(parts)
-    if name in _updates:
-        return _updates[name]
-    try:
-        return path(*parts).read_bytes()
-    except OSError as error:
-        raise ResourceError(file=name) from error
-
-
-def text(*parts: str) -> str:
-    """A resource as UTF-8 text with `\\n` line ends. Raises ResourceError."""
-    try:
-        return data(*parts).decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise ResourceError(file="/".join(parts)) from error
-
-
-def names(folder: str, ending: str) -> list[str]:
-    """Names of the files of a folder with that ending, without it, updates among them, sorted."""
-    found = {file.name for file in path(folder).iterdir()}
-    found |= {name.rpartition("/")[2] for name in _updates if name.startswith(f"{folder}/")}
-    return sorted(name.removesuffix(ending) for name in found if name.endswith(ending))
 
 
 def lay_over(updates: Mapping[str, bytes]) -> None:
@@ -96,24 +41,22 @@ def lay_over(updates: Mapping[str, bytes]) -> None:
 
     Everything read before is forgotten. An empty mapping takes the updates off.
     """
-    _updates.clear()
-    _updates.update(updates)
+    resource_files.updates.clear()
+    resource_files.updates.update(updates)
     for reader in (
         codes, criteria_sets, plans, deadlines, holidays, report_calendar, column_names,
     ):  # fmt: skip
         reader.cache_clear()
 
 
-# what is in them
-
-
 @cache
 def codes() -> Codes:
-    """Every code list and the units; each is read on first use. Raises ResourceError then."""
+    """Every code list, those that plans and criteria sets make among them, and the units; each is
+    read on first use. Raises ResourceError then."""
     from xatre.model.codes import Codes
 
     return Codes(
-        _CodeLists(names("codes", ".csv")),
+        _CodeLists(),
         _units,
         cache(lambda year: holidays(year) if year in holiday_years() else None),
     )
@@ -123,7 +66,7 @@ def codes() -> Codes:
 def criteria_sets() -> Mapping[str, Mapping[str, Any]]:
     """`{id: set}`: title, thresholds, items with sub-items, as in the JSON file; numbers are
     decimal text and None is "not known". Raises ResourceError."""
-    return _json_by_id("criteria")
+    return objects_by_id("criteria")
 
 
 @cache
@@ -131,7 +74,7 @@ def plans() -> Mapping[str, Mapping[str, Any]]:
     """`{id: plan}`: title, indicators with targets by year, as in the JSON file.
 
     Raises ResourceError."""
-    return _json_by_id("plans")
+    return objects_by_id("plans")
 
 
 @cache
@@ -140,7 +83,7 @@ def deadlines() -> Mapping[str, Deadline]:
     from xatre.model.deadlines import Deadline
 
     try:
-        found = [Deadline.from_row(row) for row in _rows("codes", "deadlines.csv")]
+        found = [Deadline.from_row(row) for row in rows("codes", "deadlines.csv")]
     except KeyError as error:
         raise ResourceError(file="codes/deadlines.csv") from error
     return MappingProxyType({deadline.code: deadline for deadline in found})
@@ -153,7 +96,7 @@ def holidays(year: int) -> frozenset[date]:
     if str(year) not in names("holidays", ".json"):
         return frozenset()
     name = f"{year}.json"
-    content = _json("holidays", name)
+    content = json_object("holidays", name)
     try:
         return frozenset(date.fromisoformat(entry["day"]) for entry in content["days"])
     except (KeyError, TypeError, ValueError) as error:
@@ -169,26 +112,26 @@ def holiday_years() -> frozenset[int]:
 def report_calendar() -> tuple[Mapping[str, str], ...]:
     """Which report goes to whom and when: rows of `reports/calendar.csv`; `place` names the
     province or former district that alone owes it. Raises ResourceError."""
-    return tuple(MappingProxyType(row) for row in _rows("reports", "calendar.csv"))
+    return tuple(MappingProxyType(row) for row in rows("reports", "calendar.csv"))
 
 
 def identity_number_provinces() -> list[dict[str, str]]:
     """What the first three digits of a personal number mean (TT 07/2016/TT-BCA). Columns: code,
     name, old_code, new_code (several joined by "|"), source, verified. Raises ResourceError."""
-    return list(_rows("units", "identity_number_provinces.csv"))
+    return list(rows("units", "identity_number_provinces.csv"))
 
 
 def demo_rows(name: str) -> list[dict[str, str]]:
     """A table of made-up names for demo books, `demo/<name>.csv`; a cell of several is joined by
     "|". Raises ResourceError."""
-    return list(_rows("demo", f"{name}.csv"))
+    return list(rows("demo", f"{name}.csv"))
 
 
 @cache
 def column_names() -> tuple[Mapping[str, str], ...]:
     """Heads that columns of other people's tables bear, `importing/column_names.csv`: kind, field,
     words joined by "|". Raises ResourceError."""
-    return tuple(MappingProxyType(row) for row in _rows("importing", "column_names.csv"))
+    return tuple(MappingProxyType(row) for row in rows("importing", "column_names.csv"))
 
 
 def publisher_keys() -> Mapping[bytes, str]:
@@ -200,7 +143,7 @@ def publisher_keys() -> Mapping[bytes, str]:
 @cache
 def _publisher_keys() -> tuple[tuple[bytes, str], ...]:
     try:
-        return tuple((bytes.fromhex(row["signing"]), row["name"]) for row in _rows("publisher.csv"))
+        return tuple((bytes.fromhex(row["signing"]), row["name"]) for row in rows("publisher.csv"))
     except (KeyError, ValueError) as error:
         raise ResourceError(file="publisher.csv") from error
 
@@ -208,33 +151,29 @@ def _publisher_keys() -> tuple[tuple[bytes, str], ...]:
 def data_versions() -> Mapping[str, str]:
     """The version of each sort of data that came with the program: "codes", "criteria", "plans".
     Raises ResourceError."""
-    return MappingProxyType({row["what"]: row["version"] for row in _rows("versions.csv")})
+    return MappingProxyType({row["what"]: row["version"] for row in rows("versions.csv")})
 
 
 def units_about() -> Mapping[str, Any]:
     """Date, latest decree and source of the units. Raises ResourceError."""
-    return _json("units", "about.json")
-
-
-# inside
+    return json_object("units", "about.json")
 
 
 class _CodeLists(Mapping[str, "Sequence[Code]"]):
     """Code lists by name, each read from its file on first use."""
 
-    def __init__(self, list_names: Iterable[str]) -> None:
-        self._names = tuple(list_names)
+    def __init__(self) -> None:
+        self._names = (*names("codes", ".csv"), *_MADE)
         self._read: dict[str, tuple[Code, ...]] = {}
 
     def __getitem__(self, name: str) -> tuple[Code, ...]:
         if name not in self._names:
             raise KeyError(name)
         if name not in self._read:
-            from xatre.model.codes import Code
-
+            read = _MADE.get(name, partial(_code_list, name))
             try:
-                self._read[name] = tuple(map(Code.from_row, _rows("codes", f"{name}.csv")))
-            except (KeyError, ValueError) as error:
+                self._read[name] = read()
+            except (KeyError, TypeError, ValueError) as error:
                 raise ResourceError(file=f"codes/{name}.csv") from error
         return self._read[name]
 
@@ -243,6 +182,38 @@ class _CodeLists(Mapping[str, "Sequence[Code]"]):
 
     def __len__(self) -> int:
         return len(self._names)
+
+
+def _code_list(name: str) -> tuple[Code, ...]:
+    from xatre.model.codes import Code
+
+    return tuple(map(Code.from_row, rows("codes", f"{name}.csv")))
+
+
+def _plans() -> tuple[Code, ...]:
+    from xatre import data_lists
+
+    return data_lists.of_plans(plans())
+
+
+def _indicators() -> tuple[Code, ...]:
+    from xatre import data_lists
+
+    return data_lists.of_indicators(plans())
+
+
+def _criteria_sets() -> tuple[Code, ...]:
+    from xatre import data_lists
+
+    return data_lists.of_criteria_sets(criteria_sets())
+
+
+_MADE: Mapping[str, Callable[[], tuple[Code, ...]]] = {
+    "plan": _plans,
+    "plan_indicator": _indicators,
+    "criteria_set": _criteria_sets,
+}
+"""Lists without a file of their own: the data they name make them."""
 
 
 def _units() -> Units:
@@ -260,15 +231,15 @@ def _unit_set(year: int) -> Iterator[UnitRow]:
     """A code set: provinces, districts where it has them, communes. A row may say `valid_to` and,
     joined by "|", `former_names`; a set replaced by another ends on the day `about.json` says."""
     ends = str(units_about()["sets"].get(str(year), {}).get("valid_to", ""))
-    provinces = {row["code"]: row for row in _rows("units", f"provinces_{year}.csv")}
+    provinces = {row["code"]: row for row in rows("units", f"provinces_{year}.csv")}
     for row in provinces.values():
         yield _unit(row, year, "province", row, ends=ends)
     districts: dict[str, dict[str, str]] = {}
     if f"districts_{year}" in names("units", ".csv"):
-        districts = {row["code"]: row for row in _rows("units", f"districts_{year}.csv")}
+        districts = {row["code"]: row for row in rows("units", f"districts_{year}.csv")}
     for row in districts.values():
         yield _unit(row, year, "district", provinces[row["province"]], ends=ends)
-    for row in _rows("units", f"communes_{year}.csv"):
+    for row in rows("units", f"communes_{year}.csv"):
         district = districts.get(row.get("district", ""))
         above = provinces[(district or row)["province"]]
         yield _unit(row, year, "commune", above, district["name"] if district else "", ends)
@@ -312,42 +283,10 @@ def _unit_changes() -> Iterator[UnitChange]:
         if what != "changes":
             continue
         old, _, new = years.partition("_")
-        for row in _rows("units", f"{name}.csv"):
+        for row in rows("units", f"{name}.csv"):
             yield UnitChange(
                 old=f"{row['old']}@{old}",
                 new=f"{row['new']}@{new}",
                 whole=row["kind"] == "full",
                 is_default=row["is_default"] == "1",
             )
-
-
-def _rows(*parts: str) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file; no header, or a row of another length, is damage."""
-    import csv
-    import io
-
-    reader = csv.reader(io.StringIO(text(*parts)))
-    header = next(reader, [])
-    if not header:
-        raise ResourceError(file="/".join(parts))
-    for row in reader:
-        if len(row) != len(header):
-            raise ResourceError(file="/".join(parts))
-        yield dict(zip(header, row, strict=True))
-
-
-def _json(*parts: str) -> Mapping[str, Any]:
-    try:
-        content = json.loads(text(*parts))
-    except ValueError as error:
-        raise ResourceError(file="/".join(parts)) from error
-    if not isinstance(content, dict):
-        raise ResourceError(file="/".join(parts))
-    return content
-
-
-def _json_by_id(folder: str) -> Mapping[str, Mapping[str, Any]]:
-    found = [_json(folder, f"{name}.json") for name in names(folder, ".json")]
-    if not all(isinstance(content.get("id"), str) for content in found):
-        raise ResourceError(file=folder)
-    return MappingProxyType({content["id"]: content for content in found})

@@ -4,6 +4,7 @@ trusted, a draft that lies over a record, what was withdrawn, rights, and no Eng
 from __future__ import annotations
 
 import argparse
+import json
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,16 @@ def test_no_help_speaks_english() -> None:
             for word in (*action.option_strings, str(action.dest)):
                 shown = shown.replace(word, "")
         assert not [word for word in ENGLISH if word in shown.lower()], one.prog
+
+
+def test_plans_and_criteria_are_said_by_title_and_by_id_only_in_json(book: Path) -> None:
+    given = [{"plan": "lai-chau-2024-2030", "indicator": "LC-4b", "year": "2026"}]
+    (id,) = xatre("add", book, "figure", "--json", given=json.dumps(given)).json["saved"]
+    assert xatre("show", book, "figure", id, "--json").json["record"]["plan"] == given[0]["plan"]
+    assert xatre("score", book, "--year=2026", "--json").json["set"] == "06-QD-TTg-2019"
+    shown = xatre("show", book, "figure", id).out
+    assert "Kế hoạch của UBND tỉnh Lai Châu" in shown
+    assert "lai-chau-2024-2030" not in shown
+    scored = xatre("score", book, "--year=2026").out
+    assert "set: Tiêu chuẩn xã, phường, thị trấn phù hợp với trẻ em" in scored
+    assert "06-QD-TTg-2019" not in scored

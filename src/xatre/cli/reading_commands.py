@@ -92,7 +92,9 @@ def _score(words: argparse.Namespace) -> int:
     from xatre.work.figures.score import score_sheet
 
     with opened(words) as session:
-        answer(score_sheet(session, words.year).as_keys(), words.json)
+        sheet = score_sheet(session, words.year)
+    keys = sheet.as_keys()
+    answer(keys if words.json else keys | {"set": sheet.criteria["title"]}, words.json)
     return 0
 
 

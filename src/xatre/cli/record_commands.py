@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from typing import TYPE_CHECKING
 
 from xatre.cli.output import Progress, answer, say
 from xatre.cli.words import NUMBER_OR_ID, add_common, named, opened, read_input
 from xatre.errors import DataError
+
+if TYPE_CHECKING:
+    from xatre.model.codes import Codes
+    from xatre.model.kind import Kind
 
 LONGEST_INPUT = 64 * 1024 * 1024
 
@@ -136,10 +141,30 @@ def _show(words: argparse.Namespace) -> int:
 
     with opened(words) as session:
         shown = show(session, words.kind, named(session, words.kind, words.id))
+        if not words.json:
+            kind = session.kind(words.kind)
+            parts = ("record", "draft")
+            shown |= {part: _titled(kind, shown[part], session.codes) for part in parts}
     answer(shown, words.json)
     if shown["draft"]:
         say("Hồ sơ này còn một bản nháp ở máy này, chưa hoàn thành: xem mục draft.")
     return 0
+
+
+def _titled(kind: Kind, shown: object, codes: Codes) -> object:
+    """The fields of a record with titles in place of the ids of plans and criteria sets."""
+    from xatre.model.fields import Named
+
+    if not isinstance(shown, dict):
+        return shown
+    return {
+        name: _titled(kind, value, codes)
+        if name == "fields"
+        else field.show(value, codes)
+        if isinstance(field := kind.fields.get(name), Named) and isinstance(value, str)
+        else value
+        for name, value in shown.items()
+    }
 
 
 def _find(words: argparse.Namespace) -> int:

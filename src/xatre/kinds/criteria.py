@@ -13,6 +13,7 @@ from xatre.model.fields import (
     Day,
     DecimalNumber,
     LongText,
+    Named,
     Rows,
     Text,
     WholeNumber,
@@ -38,13 +39,14 @@ CRITERIA = Kind(
             "Bảng tự chấm",
             (
                 year("Năm đánh giá"),
-                Text(
+                Named(
                     "set_id",
                     "Bộ tiêu chí",
+                    codes="criteria_set",
                     required=True,
                     in_list=True,
                     longest=60,
-                    width=5,
+                    width=12,
                     default="06-QD-TTg-2019",
                     source=SOURCE,
                 ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xatre.kinds.repeated import year
-from xatre.model.fields import Choice, Day, DecimalNumber, LongText, Text
+from xatre.model.fields import Choice, Day, DecimalNumber, LongText, Named, Text
 from xatre.model.kind import Kind, Section
 from xatre.model.rules import Unique
 
@@ -11,7 +11,7 @@ FIGURE = Kind(
     "figure",
     "Số liệu chỉ tiêu",
     plural="Số liệu chỉ tiêu",
-    title="figure_title",
+    title="year_title",
     icon="chart-column",
     order="year",
     newest_first=True,
@@ -19,8 +19,25 @@ FIGURE = Kind(
         Section(
             "Chỉ tiêu",
             (
-                Text("plan", "Kế hoạch", required=True, in_list=True, longest=60, width=4),
-                Text("indicator", "Chỉ tiêu", required=True, in_list=True, longest=60, width=4),
+                Named(
+                    "plan",
+                    "Kế hoạch",
+                    codes="plan",
+                    required=True,
+                    in_list=True,
+                    longest=60,
+                    width=12,
+                ),
+                Named(
+                    "indicator",
+                    "Chỉ tiêu",
+                    codes="plan_indicator",
+                    within="plan",
+                    required=True,
+                    in_list=True,
+                    longest=60,
+                    width=12,
+                ),
                 year(),
                 DecimalNumber("numerator", "Tử số", in_list=True, width=4),
                 DecimalNumber("denominator", "Mẫu số", in_list=True, width=4),

@@ -23,6 +23,7 @@ from xatre.model.fields import (
     Day,
     Field,
     LongText,
+    Named,
     Reference,
     Rows,
     Sealed,
@@ -202,7 +203,7 @@ class Checker:
 
 
 def _plan(field: Field) -> _Plan:
-    if isinstance(field, Text | LongText):
+    if isinstance(field, Text | LongText) and not isinstance(field, Named):
         # A pattern, or a length that no text is under, sends a value to the closer look.
         return None, -1 if isinstance(field, Text) and field.pattern else field.longest, field
     if isinstance(field, Reference | Sealed | Rows | Choices):

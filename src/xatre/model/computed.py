@@ -77,11 +77,6 @@ def year_title(kind: Kind, fields: Mapping[str, Value]) -> str:
     return f"{kind.label} {_text(fields, 'year')}".rstrip()
 
 
-def figure_title(kind: Kind, fields: Mapping[str, Value]) -> str:
-    """The indicator and its year."""
-    return f"{_text(fields, 'indicator') or kind.label} {_text(fields, 'year')}".rstrip()
-
-
 def case_part_title(kind: Kind, fields: Mapping[str, Value]) -> str:
     """The kind of a paper of a case and its day; never a name or a circumstance."""
     day = _text(fields, kind.order) if isinstance(kind.fields.get(kind.order), Day) else ""
@@ -215,7 +210,6 @@ TITLES: dict[str, Callable[[Kind, Mapping[str, Value]], str]] = {
         injury_title,
         village_title,
         year_title,
-        figure_title,
     )
 }
 """By the name that `Kind.title` gives."""

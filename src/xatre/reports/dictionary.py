@@ -9,7 +9,7 @@ from typing import Any
 
 from xatre.model.codes import Code, Codes
 from xatre.model.conditions import AllOf, AnyOf, Condition, When
-from xatre.model.fields import Field
+from xatre.model.fields import Field, Named
 from xatre.model.kind import Kind
 
 
@@ -70,7 +70,7 @@ def describe_field(field: Field) -> dict[str, Any]:
         "name": field.name,
         "label": field.label,
         "type": field.sort,
-        "codes": getattr(field, "codes", ""),
+        "codes": "" if isinstance(field, Named) else getattr(field, "codes", ""),
         "required": field.required is True,
         "privacy": field.privacy,
         "identity": field.identity,
@@ -83,6 +83,8 @@ def describe_field(field: Field) -> dict[str, Any]:
     }
     if not isinstance(field.required, bool):
         said["required_if"] = condition(field.required)
+    if isinstance(field, Named):
+        said["named_in"] = field.codes
     for name in ("computed", "default", "to", "within", "row_codes", "row_within"):
         if value := getattr(field, name, ""):
             said[name] = value

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from at_desk import CHILD, Desk
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from xatre.desk.pages.lists.list_rows import hidden_name
 from xatre.desk.pages.lists.records_page import RecordsPage
@@ -128,3 +128,18 @@ def test_the_keyboard_reaches_the_rows(desk: Desk) -> None:
     assert page.stack.currentWidget() is page.sheet
     assert page.sheet.pane.record is not None
     assert page.sheet.pane.record.id == ids[2]
+
+
+def test_a_figure_is_read_by_the_words_of_its_plan_never_by_an_id(desk: Desk) -> None:
+    figure = {"plan": "lai-chau-2024-2030", "indicator": "LC-4b", "year": "2026"}
+    desk.add("figure", figure | {"numerator": "20", "denominator": "25"})
+    page = desk.page("figure")
+    desk.settle()
+    row = page.list.table.current
+    assert row is not None
+    assert row.cells[0].words == "(4) Tỷ lệ trẻ em hoàn thành cấp tiểu học"
+    assert page.view.title.text() == "(4) Tỷ lệ trẻ em hoàn thành cấp tiểu học"
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "Kế hoạch của UBND tỉnh Lai Châu" in said
+    for id in ("lai-chau-2024-2030", "LC-4b"):
+        assert id not in said

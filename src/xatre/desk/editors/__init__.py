@@ -21,6 +21,7 @@ EDITORS: dict[type[fields.Field], type[Editor]] = {
     fields.Day: DayEditor,
     fields.Time: LineEditor,
     fields.Choice: ChoiceEditor,
+    fields.Named: ChoiceEditor,
     fields.YesNo: ChoiceEditor,
     fields.Choices: ChoicesEditor,
     fields.Unit: UnitEditor,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from xatre.model.fields.base import KEY, NOW, OFFICER, TODAY, Field, FieldError, Privacy
 from xatre.model.fields.chosen import Choice, Choices, PersonRef, Reference, Unit, YesNo
+from xatre.model.fields.named import Named
 from xatre.model.fields.numbers import DecimalNumber, WholeNumber
 from xatre.model.fields.structured import Attachment, Rows, Sealed
 from xatre.model.fields.written import Day, LongText, Text, Time
@@ -26,6 +27,7 @@ __all__ = [
     "Field",
     "FieldError",
     "LongText",
+    "Named",
     "PersonRef",
     "Privacy",
     "Reference",

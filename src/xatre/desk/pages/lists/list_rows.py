@@ -34,6 +34,9 @@ from xatre.work.records.browse import Row
 NAMED_TITLES = ("child_title", "injury_title")
 """Titles that are a child's name."""
 
+LED_BY = {"figure": "indicator"}
+"""Kinds whose rows are told apart by the words of a field, not by their title."""
+
 BADGE_CODES: dict[str, dict[str, tuple[str, str, str]]] = {
     "number_state": {"waiting": ("Chờ số định danh", "amber", "")},
     "standing": {
@@ -117,7 +120,7 @@ def columns(kind: Kind, width: int, *, at_office: bool) -> list[Column]:
             kept.append((number, replace(column, width=needed)))
     kept.sort(key=lambda one: one[0])
     notes = min(NOTES_WIDTH, least + max(room, 0) // 2)
-    by = person_field(kind)
+    by = person_field(kind) or LED_BY.get(kind.name, "")
     return [
         Column("@title", title, 0, "left", by or "title", strong=True),
         *(column for _, column in kept),
@@ -150,7 +153,7 @@ def short_label(field: Field) -> str:
 
 def _titled_by(kind: Kind) -> Field | None:
     named = {"child_title": "full_name", "village_title": "name", "injury_title": "full_name"}
-    return kind.fields.get(named.get(kind.title, ""))
+    return kind.fields.get(LED_BY.get(kind.name, "") or named.get(kind.title, ""))
 
 
 def table_row(
@@ -159,6 +162,9 @@ def table_row(
     """A row of the book as cells under these columns."""
     person = person_field(kind)
     title = row.named.get(person, "") if person else ""
+    led_by = LED_BY.get(kind.name, "")
+    if led_by and row.cells.get(led_by):
+        title = kind.fields[led_by].show(row.cells[led_by], codes)
     title = title or row.title
     if hide_names and (kind.title in NAMED_TITLES or person):
         title = hidden_name(title, row.code)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from xatre.desk.pages.lists.list_rows import LED_BY, person_field
 from xatre.model import personal_number
 from xatre.model.computed import record_title
-from xatre.model.fields import Choices, Day, Field, LongText, PersonRef, Reference, Rows, Sealed
+from xatre.model.fields import Choices, Day, Field, LongText, Reference, Rows, Sealed
 from xatre.model.kind import Kind
 from xatre.model.record import Clash, Record
 from xatre.model.text import in_sentence
@@ -87,7 +88,7 @@ def open_record(session: Session, kind_name: str, id: str) -> Opened:
         words[name] = personal_number.show(words[name])
     return Opened(
         record=found,
-        title=words.get(_person(kind), "") or record_title(kind, id, found.fields),
+        title=words.get(_leading(kind), "") or record_title(kind, id, found.fields),
         shown=shown,
         words=words,
         has_draft=found.state != "draft" and drafted.fields != found.fields,
@@ -97,9 +98,9 @@ def open_record(session: Session, kind_name: str, id: str) -> Opened:
     )
 
 
-def _person(kind: Kind) -> str:
-    """The in-list reference to the child a record is about."""
-    return next((field.name for field in kind.list_fields if isinstance(field, PersonRef)), "")
+def _leading(kind: Kind) -> str:
+    """The field whose words stand at the head: the reference to the child a record is about."""
+    return person_field(kind) or LED_BY.get(kind.name, "")
 
 
 def _related(session: Session, found: Record) -> dict[str, tuple[RelatedRow, ...]]:
