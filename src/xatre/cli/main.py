@@ -19,6 +19,7 @@ from xatre.cli import (
     record_commands,
     review_command,
     self_test,
+    unit_command,
     update_command,
 )
 from xatre.cli.output import complain, complain_of_ours
@@ -68,6 +69,7 @@ def parser() -> argparse.ArgumentParser:
         paper_commands,
         review_command,
         self_test,
+        unit_command,
         update_command,
     )
     for module in modules:

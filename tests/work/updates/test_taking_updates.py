@@ -10,6 +10,7 @@ import pyrage
 import pytest
 from nacl.signing import SigningKey
 
+from unit_update import INTO, MERGED, later_tables
 from xatre import paths, resources
 from xatre.exchange import update as form
 from xatre.exchange.container import NewerProgram
@@ -212,3 +213,33 @@ def test_the_enrolled_office_may_sign_lists_but_no_program(
     file.write_bytes(make_update(program, header, device.sign))
     with pytest.raises(taking.OnlyByPublisher):
         taking.take_update(file, commune)
+
+
+# tables of units
+
+
+def test_a_table_of_units_is_taken_and_stands_at_the_next_start(make: Maker) -> None:
+    taken = taking.take_update(make("codes", later_tables()))
+    assert taken.what == "codes"
+    assert resources.codes().unit(f"{INTO}@2025") is None
+    assert kept.lay_over() == []
+    codes = resources.codes()
+    assert codes.successors(f"{MERGED[0]}@2025") == (f"{INTO}@2025",)
+    assert {f"{code}@2025" for code in MERGED} < codes.predecessors(f"{INTO}@2025")
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [
+        ("lost", f"bỏ mất đơn vị {MERGED[0]}@2025"),
+        ("no successor", f"không ghi đơn vị kế tục của {MERGED[0]}@2025"),
+        ("unknown", "bảng chuyển đổi có đơn vị không rõ"),
+    ],
+)
+def test_a_table_of_units_that_is_not_whole_is_refused(
+    make: Maker, broken: str, words: str
+) -> None:
+    with pytest.raises(form.UpdateNotWhole) as caught:
+        taking.take_update(make("codes", later_tables(broken=broken)))
+    assert words in caught.value.words
+    assert not kept.file_of("codes").exists()

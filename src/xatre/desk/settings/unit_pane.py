@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xatre.desk.pages.seat import Seat
 from xatre.desk.settings.pane import Pane
+from xatre.desk.settings.unit_changes import UnitChanges
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.side_pane import Pairs
@@ -31,7 +32,14 @@ class UnitPane(Pane):
         pairs.add("Vai trò", "Đơn vị tiếp nhận" if facts.at_office else "Xã, phường, đặc khu")
         pairs.add("Bộ mã", f"Danh mục năm {facts.unit.partition('@')[2]}")
         self.column.addWidget(pairs)
-        self.words("Đơn vị không đổi được trong một sổ: khi xã sáp nhập, lập sổ mới.", "hint")
+        self.words(
+            "Khi xã sáp nhập, chia tách hay đổi mã: nhận bảng đơn vị mới ở mục Cập nhật, mở lại "
+            "chương trình, rồi chuyển sổ ở đây. Hồ sơ giữ nguyên lịch sử.",
+            "hint",
+        )
+        self.changes = UnitChanges(self)
+        self.changes.hide()
+        self.column.addWidget(self.changes)
         self.column.addSpacing(6)
         self.name = QLineEdit(facts.unit_name if facts.at_office else facts.upper_label, self)
         self.name.setMaxLength(preferences.LONGEST_NAME)
@@ -54,6 +62,10 @@ class UnitPane(Pane):
         self.minutes.setFixedWidth(140)
         self.minutes.changed.connect(self._keep_minutes)
         self.label("Khóa sau", self.minutes)
+
+    def came(self) -> None:
+        if not self.seat.facts.at_office:
+            self.changes.came()
 
     def _keep_name(self) -> None:
         name, office = self.name.text(), self.seat.facts.at_office

@@ -14,13 +14,15 @@ from xatre.model.checks import problems
 from xatre.model.record import Record
 from xatre.model.values import rows_in
 from xatre.store.lists import query
-from xatre.store.lists.filters import CLASHING, IDS
+from xatre.store.lists.counts import count_by
+from xatre.store.lists.filters import CLASHING, IDS, OWNER
 from xatre.store.lists.query import Query
 from xatre.store.register import doubles, drafts
 from xatre.store.traffic import returns
 from xatre.work.cases import access
 from xatre.work.figures.birth_lists import birth_lists
 from xatre.work.figures.clocks import CaseClocks
+from xatre.work.new_unit.placing import unplaced
 from xatre.work.records.look import BookLook
 from xatre.work.records.standing_lists import PRESENT, standing_lists
 from xatre.work.session import Session
@@ -30,6 +32,8 @@ ALIKE = ("full_name", "born_on", "sex", "mother_name")
 
 NO_NUMBER = ("waiting", "none", "")
 """States of a personal number that is not there; of many children nobody wrote any."""
+
+UNPLACED = "Hồ sơ chưa rõ thuộc đơn vị nào sau chia tách"
 
 _BIRTH_NAMES = {
     "under_five": "under_five",
@@ -53,7 +57,8 @@ class ToReview:
 def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[ToReview]:
     """The lists for this officer. At an office, those of what came in."""
     if session.at_office:
-        return [_clashing(session), _open_remarks(session)]
+        over = _of_units_over(session)
+        return [_clashing(session), _open_remarks(session), *([over] if over.count else [])]
     found = [
         _drafts(session),
         *_births(session, today),
@@ -82,7 +87,7 @@ def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[To
         for one in standing_lists(session, today)
         if one.count
     ]
-    beside = (_clashing(session), _open_remarks(session))
+    beside = (_unplaced(session), _clashing(session), _open_remarks(session))
     return found + [one for one in beside if one.count]
 
 
@@ -159,6 +164,32 @@ def _returned(session: Session) -> ToReview:
         if line.kind in session.kinds
     ]
     return _by_kind("returned", "Bản nơi nhận trả lại để sửa", "undo-2", dict.fromkeys(found))
+
+
+def _unplaced(session: Session) -> ToReview:
+    """Of a unit that was split: the villages nobody has placed, and what no village places."""
+    found = unplaced(session)
+    listed = [("village", one.id) for one in found.villages if not one.unit] if found else []
+    listed += found.without if found else ()
+    return _by_kind("unplaced", UNPLACED, "split", listed)
+
+
+def _of_units_over(session: Session) -> ToReview:
+    """At an office: records that still stand under a unit which was split, or has no successor."""
+    codes, queries = session.codes, []
+    for kind in session.kinds:
+        units = {count.group[0] for count in count_by(session.book.db, kind, [OWNER])}
+        over = [
+            unit
+            for unit in units
+            if unit and not codes.units.in_force(unit) and len(codes.successors(unit)) != 1
+        ]
+        if over:
+            queries.append(Query(kind, filters={OWNER: tuple(sorted(over))}))
+    number = sum(
+        query.count(session.book.db, access.without_closed(session, one)) for one in queries
+    )
+    return ToReview("unplaced", UNPLACED, "split", number, tuple(queries))
 
 
 def _clashing(session: Session) -> ToReview:

@@ -15,6 +15,7 @@ from xatre.errors import XatreError
 from xatre.exchange.update import UpdateNotWhole
 from xatre.model.codes import Code
 from xatre.model.deadlines import Deadline
+from xatre.work.updates import unit_tables
 
 FOLDERS = {
     "codes": ("codes", "units", "holidays", "reports"),
@@ -35,6 +36,11 @@ def require_usable(what: str, files: Mapping[str, bytes], file: str) -> None:
         except (ValueError, KeyError, TypeError, StopIteration) as fault:
             why = str(fault) if type(fault) is ValueError else "không đọc được"
             raise UpdateNotWhole(file=file, what=f"tệp {name} {why}") from fault
+    try:
+        unit_tables.require_whole(files)
+    except (ValueError, KeyError) as fault:
+        why = str(fault) if type(fault) is ValueError else f"thiếu cột {fault}"
+        raise UpdateNotWhole(file=file, what=f"bảng đơn vị {why}") from fault
 
 
 def _require_readable(folder: str, base: str, data: bytes) -> None:

@@ -1,0 +1,95 @@
+"""`xatre update` with a table of units, then `xatre unit`: asked, moved, placed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyrage
+import pytest
+from nacl.signing import SigningKey
+
+from unit_update import INTO, MERGED, ONE, OTHER, SPLIT, later_tables
+from xatre import resources
+from xatre.cli.main import run
+from xatre.exchange.header import Header
+from xatre.exchange.update import Update, make_update
+from xatre.store.book import Book
+from xatre.store.keys.slots import Cost
+
+PASSWORD = "mật khẩu thử dài"
+Ask = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def update_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The signed table, which the test takes in by command."""
+    secret = SigningKey.generate()
+    monkeypatch.setenv("XATRE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XATRE_PASSWORD", PASSWORD)
+    monkeypatch.setattr(resources, "publisher_keys", lambda: {bytes(secret.verify_key): "x"})
+    header = Header(
+        type="update", unit="00@2025", role="publisher", device="publisher", stream="publisher",
+        sequence=1, signing=bytes(secret.verify_key),
+        sealing=str(pyrage.x25519.Identity.generate().to_public()), created="2026-11-22",
+        program="0.1.0",
+    )  # fmt: skip
+    update = Update(what="codes", version="2099.1", title="Đơn vị", files=later_tables())
+    file = tmp_path / "don-vi.xatre"
+    file.write_bytes(make_update(update, header, lambda m: secret.sign(m).signature))
+    yield file
+    resources.lay_over({})
+
+
+@pytest.fixture
+def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
+    def one(*words: object, code: int = 0) -> dict[str, Any]:
+        assert run([str(word) for word in (*words, "--json")]) == code
+        told = capsys.readouterr()
+        return json.loads(told.out) if told.out else {"words": told.err}
+
+    return one
+
+
+def book(folder: Path, unit: str) -> Path:
+    made, _ = Book.create(
+        folder, unit=f"{unit}@2025", role="commune", officer_name="Lò Thị Ưng",
+        password=PASSWORD, cost=Cost.test(),
+    )  # fmt: skip
+    made.close()
+    return folder
+
+
+def test_a_book_whose_unit_was_merged(tmp_path: Path, update_taken: Path, ask: Ask) -> None:
+    place = book(tmp_path / "xa", MERGED[0])
+    before = ask("unit", place)
+    assert (before["until"], before["successors"]) == ("", [])
+    assert ask("update", place, update_taken)["what"] == "codes"
+    asked = ask("unit", place)
+    assert (asked["until"], asked["successors"]) == ("2026-12-31", [f"{INTO}@2025"])
+    moved = ask("unit", place, "--move")
+    assert moved["moved"] == moved["unit"] == f"{INTO}@2025"
+    assert moved["unplaced"] is None
+    card = ask("card", place, "--out", tmp_path / "the.xatre")
+    assert card["fingerprint"] == moved["fingerprint"]
+    assert "XT-298" in ask("unit", place, "--move", code=2)["words"]
+
+
+def test_villages_of_a_split_are_placed(tmp_path: Path, update_taken: Path, ask: Ask) -> None:
+    place = book(tmp_path / "xa", SPLIT)
+    records = tmp_path / "thon.json"
+    records.write_text(
+        json.dumps([{"village_kind": "ban", "name": name} for name in ("Nậm Lúc", "Sì Choang")])
+    )
+    ask("add", place, "village", "--file", records)
+    ask("update", place, update_taken)
+    assert "XT-299" in ask("unit", place, "--move", code=2)["words"]
+    ask("unit", place, "--to", ONE, code=1)
+    assert ask("review", place, "unplaced")
+    assert "XT-238" in ask("unit", place, "--place", f"Bản Lạ={OTHER}", code=2)["words"]
+    told = ask("unit", place, "--place", f"Bản Nậm Lúc={ONE}", "--place", f"Sì Choang={OTHER}")
+    assert (told["stayed"], told["sent"]) == (1, {})
+    assert told["unplaced"]["waiting"] == {f"{OTHER}@2025": 1}
+    assert "XT-289" in ask("review", place, "unplaced", code=2)["words"]
