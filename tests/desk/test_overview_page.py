@@ -263,3 +263,16 @@ def test_the_current_line_stays(qtbot: QtBot) -> None:
 
 def test_the_moment_in_words() -> None:
     assert when(NOW) == "Thứ Sáu, 20/11/2026, 09:42"
+
+
+def test_a_new_office_is_told_to_exchange_cards_first(qtbot: QtBot, opened: Opened) -> None:
+    made = OverviewPage(seat(opened, office=True))
+    qtbot.addWidget(made)
+    made.show()
+    made.show_overview(replace(FOUND, due=(), unsent=None, no_cards=True))
+    assert made.first_cards.isVisible()
+    assert made.primary_button() is made.first_cards.button
+    made.first_cards.button.click()
+    assert opened.pages == [("senders", {})]
+    made.show_overview(replace(FOUND, due=(), unsent=None))
+    assert not made.first_cards.isVisible()

@@ -1,4 +1,4 @@
-"""Ids of plans, indicators and criteria sets: stored as they are, shown to people by their title."""
+"""Ids of plans, indicators and criteria sets: stored as they are, shown to people by title."""
 
 from __future__ import annotations
 

@@ -191,3 +191,53 @@ def test_a_case_is_read_only_at_an_office(make_desk: Callable[..., Desk]) -> Non
     page.new_record()
     desk.settle()
     assert page.stack.currentWidget() is page.list
+
+
+def open_complete_case(desk: Desk) -> tuple[CaseSheet, str]:
+    told = {"received_on": "2026-11-02", "receiver": "Ưng", "event_unit": desk.facts.unit}
+    (id,) = desk.add("case", INTAKE | REST | told)
+    page = desk.page("case")
+    page._open(id)
+    desk.settle()
+    return page.case, id
+
+
+def test_a_paper_that_is_done_leads_on_to_the_next_step(desk: Desk) -> None:
+    case, _ = open_complete_case(desk)
+    case.go_to_step(0)
+    desk.settle()
+    foot = case.pane("case").foot
+    assert foot.onward.text() == "Làm tiếp: Mẫu 02"
+    assert case.primary_button() is foot.onward
+    assert not foot.primary.isVisibleTo(foot)
+    foot.onward.click()
+    desk.settle()
+    assert case.number == 1
+    pane = case.forms.current
+    assert pane is not None
+    assert pane.kind.name == "initial_assessment"
+    assert pane.foot.first is pane.foot.primary
+    assert pane.foot.primary.text() == "Hoàn thành Mẫu 02"
+
+
+def test_a_paper_that_is_changed_is_completed_again(desk: Desk) -> None:
+    case, _ = open_complete_case(desk)
+    case.go_to_step(0)
+    desk.settle()
+    pane = case.pane("case")
+    pane.form.edited.emit()
+    assert case.primary_button() is pane.foot.primary
+    assert pane.foot.primary.isVisibleTo(pane.foot)
+
+
+def test_what_was_done_last_says_to_which_paper(desk: Desk) -> None:
+    case, id = open_complete_case(desk)
+    desk.add("initial_assessment", {"case": id, "made_by": "Ưng", "made_on": "2026-11-03",
+                                    "conclusion": "not_emergency"})  # fmt: skip
+    case.load(id)
+    desk.settle()
+    assert case.opened is not None
+    newest, oldest = case.opened.recent
+    assert newest.endswith("Lò Thị Ngọc Ưng: hoàn thành Mẫu 02")
+    assert oldest.endswith("Lò Thị Ngọc Ưng: hoàn thành Mẫu 01")
+    assert not any("Vàng" in line for line in case.opened.recent)

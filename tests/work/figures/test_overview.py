@@ -6,7 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
+from two_books import trust
 from work_samples import BIRTH, CASE, CHILD, INJURY, add
 
 from xatre.work.figures.due import short_law
@@ -104,6 +106,15 @@ def test_a_book_without_villages_says_so(commune: Session, office: Session) -> N
     assert not overview(office).no_villages
     add(commune, "village", village_kind="ban", name="Sì Choang")
     assert not overview(commune).no_villages
+
+
+def test_an_office_that_trusts_no_commune_says_so(
+    commune: Session, office: Session, tmp_path: Path
+) -> None:
+    assert overview(office).no_cards
+    assert not overview(commune).no_cards
+    trust(commune, office, tmp_path)
+    assert not overview(office).no_cards
 
 
 def test_a_plan_that_is_over_asks_for_a_review(commune: Session) -> None:

@@ -15,7 +15,7 @@ from xatre.model.clock import left_hours
 from xatre.store.lists import counts, query
 from xatre.store.lists.counts import Period
 from xatre.store.lists.query import Query
-from xatre.store.traffic import packages, returns
+from xatre.store.traffic import packages, peers, returns
 from xatre.work.figures import clocks
 from xatre.work.figures.due import Due, all_due, next_report
 from xatre.work.records.to_review import ToReview, to_review
@@ -69,6 +69,7 @@ class Overview:
     injuries       by cause in `year`, the most first
     notes          what must be said: a clock that went back
     no_villages    a commune's book has no village yet: they are written first
+    no_cards       an office's book trusts no commune's card yet: nothing can be taken in
     """
 
     moment: datetime
@@ -81,6 +82,7 @@ class Overview:
     injuries: tuple[CauseCount, ...]
     notes: tuple[str, ...] = ()
     no_villages: bool = False
+    no_cards: bool = False
 
     @property
     def late(self) -> int:
@@ -104,7 +106,12 @@ def overview(session: Session) -> Overview:
         injuries=_injuries_by_cause(session, today.year),
         notes=_notes(session),
         no_villages=not session.at_office and not query.count(session.book.db, Query("village")),
+        no_cards=session.at_office and not _trusts_a_commune(session),
     )
+
+
+def _trusts_a_commune(session: Session) -> bool:
+    return any(one.active for one in peers.enrolled(session.book.db, role="commune"))
 
 
 def unsent(session: Session) -> Unsent:

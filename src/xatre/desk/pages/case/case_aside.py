@@ -9,12 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from xatre.desk import theme
 from xatre.desk.pages.case.case_actions import ActionList
 from xatre.desk.pages.case.case_steps import CaseOpened
-from xatre.desk.pages.record.record_body import local_time
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.style import Hairline
 from xatre.desk.widgets.text import Picture, Words
-
-WORDS = {"complete": "hoàn thành", "void": "hủy"}
 
 
 class CaseAside(QWidget):
@@ -60,9 +57,5 @@ class CaseAside(QWidget):
         """Show it for a step of a case."""
         self.todo.show_actions([one for one in opened.actions if one.step == number], may_do)
         self._reporter.setVisible(number == 0)
-        told = [
-            f"{local_time(line.when)}  {line.who} {WORDS.get(line.state, 'ghi')}"
-            for line in opened.history
-        ]
-        self._lines.setText("\n".join(told))
-        self._recent.setVisible(bool(told))
+        self._lines.setText("\n".join(opened.recent))
+        self._recent.setVisible(bool(opened.recent))

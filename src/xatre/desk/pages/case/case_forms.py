@@ -5,12 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from xatre.desk.pages.case.action_words import ActionWords
 from xatre.desk.pages.case.case_aside import CaseAside
-from xatre.desk.pages.case.case_steps import STEPS, CaseOpened
+from xatre.desk.pages.case.case_steps import STEPS, CaseOpened, paper_name
+from xatre.desk.pages.case.step_dialogs import ASKED
 from xatre.desk.pages.record.form_pane import FormPane
+from xatre.desk.pages.record.writing import Begun
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.kinds import KINDS
+from xatre.model.text import in_sentence
 from xatre.model.values import Fields
 
 
@@ -29,6 +33,8 @@ class CaseForms(QStackedWidget):
         self.may_do = False
         self._panes: dict[str, FormPane] = {}
         self._asides: dict[str, CaseAside] = {}
+        self._opened: CaseOpened | None = None
+        self._changed: dict[str, Begun | None] = {}
         self._nothing = EmptyState("file-text", "Bước này chưa lập giấy tờ nào", "", self)
         self.addWidget(self._nothing)
 
@@ -43,6 +49,9 @@ class CaseForms(QStackedWidget):
             pane.side.below.addWidget(self._asides[kind])
             self._panes[kind] = pane
             self.addWidget(pane)
+            pane.problems.connect(lambda _: self._show_way_on(pane))
+            pane.form.edited.connect(lambda: self._change(pane))
+            pane.foot.onward.clicked.connect(self._go_on)
             self.made.emit(pane)
         return self._panes[kind]
 
@@ -67,14 +76,43 @@ class CaseForms(QStackedWidget):
             on_paper = following.form.startswith("Mẫu")
             words = f"Sang {following.form if on_paper else following.name.lower()}"
         pane.foot.name_following(words)
+        self._opened = opened
+        self._show_way_on(pane)
         if opened is not None:
             self._asides[kind].show_case(opened, number, self.may_do)
         self.setCurrentWidget(pane)
 
     def show_again(self, number: int, opened: CaseOpened) -> None:
         """The case was read again: what stands beside the form in sight follows."""
+        self._opened = opened
         if self.current is not None:
             self._asides[self.current.kind.name].show_case(opened, number, self.may_do)
+            self._show_way_on(self.current)
+
+    def _next(self) -> ActionWords | None:
+        """What the procedure asks for next, where it is done here."""
+        actions = self._opened.actions if self._opened is not None and self.may_do else ()
+        return next((one for one in actions if one.state == "next"), None)
+
+    def _show_way_on(self, pane: FormPane) -> None:
+        """A paper that is complete and not being changed is not completed again: its button goes
+        on to what comes next."""
+        begun = pane.begun
+        settled = begun is not None and begun.record.state == "complete" and not begun.is_draft
+        settled = settled and not pane.form.is_dirty
+        settled = settled and self._changed.get(pane.kind.name) is not begun
+        comes = self._next() if settled else None
+        pane.foot.name_onward(f"Làm tiếp: {step_words(comes)}" if comes is not None else "")
+
+    def _change(self, pane: FormPane) -> None:
+        """Something was typed into what the form shows."""
+        self._changed[pane.kind.name] = pane.begun
+        self._show_way_on(pane)
+
+    def _go_on(self) -> None:
+        comes = self._next()
+        if comes is not None:
+            self.asked.emit(comes.name, False)
 
     def first_fields(self, kind: str, opened: CaseOpened | None, case_id: str) -> Fields:
         """What a new paper starts with."""
@@ -108,3 +146,10 @@ class CaseForms(QStackedWidget):
         self._narrow = on
         for pane in self._panes.values():
             pane.set_narrow(on)
+
+
+def step_words(action: ActionWords) -> str:
+    """An action on a button: the paper it writes, else what is done."""
+    if action.kind and action.name not in ASKED:
+        return paper_name(action.kind)
+    return in_sentence(action.label)

@@ -277,9 +277,9 @@ class CaseSheet(Sheet):
         return [self.head, self.ui.steps, *inner]
 
     def primary_button(self) -> QPushButton | None:
-        """The completing button of the paper in sight."""
+        """The completing button of the paper in sight, or that of what comes next."""
         pane = self.forms.current
-        return pane.foot.primary if pane else None
+        return pane.foot.first if pane else None
 
     def first_focus(self) -> QWidget | None:
         pane = self.forms.current

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from xatre.desk.pages.case.action_words import ActionWords, action_words
+from xatre.desk.pages.case.case_recent import recent
 from xatre.desk.pages.record.reading import RelatedRow, related_row
 from xatre.kinds import KINDS
 from xatre.kinds.case_procedure import CASE_PROCEDURE
@@ -17,7 +18,6 @@ from xatre.work.cases.reading import case_now
 from xatre.work.cases.signatures import Signed
 from xatre.work.figures import clocks
 from xatre.work.records import browse, save
-from xatre.work.records.browse import HistoryLine
 from xatre.work.session import Session
 
 
@@ -79,7 +79,7 @@ class CaseOpened:
     papers: dict[str, tuple[RelatedRow, ...]] = field(default_factory=dict)
     errors: dict[int, int] = field(default_factory=dict)
     clocks: tuple[ClockWords, ...] = ()
-    history: tuple[HistoryLine, ...] = ()
+    recent: tuple[str, ...] = ()
     actions: tuple[ActionWords, ...] = ()
     looks: tuple[str, ...] = ()
     """How each step looks, by `procedure.step_state`; () for a case that is not kept yet."""
@@ -153,7 +153,7 @@ def open_case(session: Session, id: str, *, first: bool = False) -> CaseOpened:
             )
             if wrong:
                 errors[number] = errors.get(number, 0) + wrong
-    history = browse.history(session, "case", id)
+    kept = [record, *(row for step in STEPS for kind in step.kinds for row in found.get(kind, []))]
     now = case_now(session, id)
     names = tuple(step.name for step in CASE_PROCEDURE.steps)
     return CaseOpened(
@@ -161,7 +161,7 @@ def open_case(session: Session, id: str, *, first: bool = False) -> CaseOpened:
         papers,
         errors,
         _clocks(session, id),
-        tuple(history[:3]),
+        recent(session, kept, paper_name),
         action_words(session, now, names),
         tuple(step_state(now.standing, name) for name in names),
         now.facts.approval,

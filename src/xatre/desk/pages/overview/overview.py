@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from xatre.desk.forms.overview_page import Ui_OverviewPage
 from xatre.desk.page import Page
 from xatre.desk.pages.lists.review_rows import ReviewRows
+from xatre.desk.pages.overview.first_cards import FirstCards
 from xatre.desk.pages.overview.overview_side import OverviewSide
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
@@ -66,6 +67,10 @@ class OverviewPage(Page):
             part.setVisible(not facts.at_office)
         if facts.at_office:
             self.ui.review_place.setContentsMargins(12, 0, 12, 0)
+        self.first_cards = FirstCards(self)
+        self.first_cards.asked.connect(lambda: seat.navigator.open_page("senders"))
+        self.first_cards.hide()
+        self.ui.due_heading_place.addWidget(self.first_cards)
         self.ui.review_place.addWidget(SectionHeading("Danh sách cần rà", "", self))
         self.reviews = ReviewRows(self)
         self.reviews.chosen.connect(self._open_review)
@@ -95,7 +100,7 @@ class OverviewPage(Page):
         return [self.ui.due, self.reviews, self.side, self.foot]
 
     def primary_button(self) -> QPushButton | None:
-        return self.intake
+        return self.intake if self.first_cards.isHidden() else self.first_cards.button
 
     def came(self) -> None:
         self.refresh()
@@ -144,6 +149,7 @@ class OverviewPage(Page):
         )
         self._nothing.setVisible(none)
         self.ui.due.setVisible(bool(found.due))
+        self.first_cards.setVisible(found.no_cards)
         self.reviews.show_reviews(found.reviews)
         self.side.show_overview(found)
         self.foot.words.setText(foot_words(found))

@@ -15,7 +15,8 @@ from xatre.model.problem import Problem
 
 
 class FormFoot(Foot):
-    """`drop`, `close_button`, `following` (hidden until a page names it), `primary`."""
+    """`drop`, `close_button`, `following` (hidden until a page names it), `primary`; `onward`
+    stands in place of the primary one where the record is complete and something comes next."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +36,11 @@ class FormFoot(Foot):
         self.close_button.setToolTip("Về danh sách, bản nháp được giữ (Esc)")
         self.following = Button("", "secondary", "", self)
         self.primary = Button("Hoàn thành hồ sơ", "primary", "", self)
+        self.onward = Button("", "primary", "arrow-right", self)
         self._key = Key("Ctrl Enter", self)
-        for button in (self.drop, self.close_button, self.following, self.primary, self._key):
+        for button in (self.drop, self.close_button, self.following, self.primary, self.onward):
             self.add(button)
+        self.add(self._key)
         self._fit()
 
     def say_saved(self, words: str) -> None:
@@ -64,6 +67,16 @@ class FormFoot(Foot):
         self.following.say(words)
         self._fit()
 
+    def name_onward(self, words: str) -> None:
+        """Name the button of what comes next; "" brings the completing one back."""
+        self.onward.say(words)
+        self._fit()
+
+    @property
+    def first(self) -> Button:
+        """The primary button in sight."""
+        return self.onward if self.onward.text() else self.primary
+
     def _fit(self) -> None:
         words = count_words(self._known)
         shown = self._narrow and not self._read_only and bool(words)
@@ -75,8 +88,9 @@ class FormFoot(Foot):
         for part in self._folded:
             part.setVisible(shown)
         self._saved_icon.setVisible(not shown)
-        self.primary.setVisible(not self._read_only)
+        self.primary.setVisible(not self._read_only and not self.onward.text())
+        self.onward.setVisible(bool(self.onward.text()))
         self.drop.setVisible(self._has_draft and not self._read_only)
         self._key.setVisible(not self._read_only and not self._narrow)
-        self.following.setVisible(bool(self.following.text()))
+        self.following.setVisible(bool(self.following.text()) and not self.onward.text())
         self.close_button.setVisible(not (self._narrow and self.following.text()))
