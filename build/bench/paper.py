@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import statistics
 import tempfile
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -38,7 +39,10 @@ def figures(scale: float, keep: Path | None) -> list[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
+    from xatre.desk import theme
+
     running = QApplication.instance() or QApplication(["bench"])
+    theme.apply(running)  # type: ignore[arg-type]  # the stylesheet is part of the cost
     found = [_form(), _pdf()]
     with tempfile.TemporaryDirectory() as name:
         session = crowd.make_session(Path(name) / "book", int(30_000 * scale))
@@ -82,12 +86,14 @@ def _form() -> Figure:
             form.close()
             form.deleteLater()
 
-        return 1000 * seconds(work)
+        begun = time.process_time()
+        work()
+        return 1000 * (time.process_time() - begun)
 
     open_one()
     return Figure(
-        f"a form of {len(own)} fields opened, filled and painted",
-        statistics.median(open_one() for _ in range(TIMES)), "ms", "≤ 60 ms", 60,
+        f"a form of {len(own)} fields opened, filled and painted, in the program's look",
+        statistics.median(open_one() for _ in range(TIMES)), "ms", "≤ 60 ms of processor time", 60,
     )  # fmt: skip
 
 

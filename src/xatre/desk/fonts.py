@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontDatabase
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 from xatre import resources
 from xatre.errors import XatreError
@@ -48,6 +50,7 @@ def load() -> None:
         return
     for file in FILES:
         give(file)
+    width.cache_clear()
 
 
 def give(file: str) -> None:
@@ -65,11 +68,22 @@ def give(file: str) -> None:
 
 def font(pixels: int = 13, weight: int = 400) -> QFont:
     """The family at `pixels` and `weight` (400, 500, 600 or 700)."""
+    return QFont(_font(pixels, weight))
+
+
+@cache
+def _font(pixels: int, weight: int) -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight(weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return made
+
+
+@cache
+def width(words: str, pixels: int, weight: int) -> int:
+    """How wide a label of the program's own is; not for what a person writes, for it is kept."""
+    return QFontMetrics(font(pixels, weight)).horizontalAdvance(words)
 
 
 def role(name: str) -> QFont:

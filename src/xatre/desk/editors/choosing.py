@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from xatre.desk import fonts
@@ -28,8 +27,7 @@ def fits_segments(words: list[str], width: int) -> bool:
     """Whether two to four words fit side by side in `width` columns."""
     if not 2 <= len(words) <= MOST_SEGMENTS:
         return False
-    metrics = QFontMetrics(fonts.font(13, 600))
-    return sum(metrics.horizontalAdvance(word) + 20 for word in words) <= width * COLUMN - 16
+    return sum(fonts.width(word, 13, 600) + 20 for word in words) <= width * COLUMN - 16
 
 
 class ChoiceEditor(Editor):

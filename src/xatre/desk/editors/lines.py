@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from xatre.desk.editors.base import Editor
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.widgets.day_box import DayBox
+from xatre.desk.widgets.leaving_line import LeavingLine
 from xatre.desk.widgets.style import mark
 from xatre.errors import DataError
 from xatre.model import days
@@ -28,18 +29,10 @@ class LineEditor(Editor):
         self._shown = ""
         self.hold(self.line)
         self.line.textEdited.connect(self.edited)
-        self.line.installEventFilter(self)
+        self.line.left.connect(self.left)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            # QLineEdit itself tells of leaving only where the words were changed
-            reason = event.reason()
-            if reason not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
-                self.left.emit()
-        return False
-
-    def _make_line(self) -> QLineEdit:
-        line = QLineEdit(self)
+    def _make_line(self) -> LeavingLine:
+        line = LeavingLine(self)
         if isinstance(self.field, Time):
             line.setPlaceholderText("giờ:phút")
         return line
@@ -83,7 +76,7 @@ class DayEditor(LineEditor):
 
     field: Day
 
-    def _make_line(self) -> QLineEdit:
+    def _make_line(self) -> LeavingLine:
         line = DayBox(self)
         line.picked.connect(self._picked)
         return line

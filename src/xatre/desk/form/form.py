@@ -1,25 +1,29 @@
 """The form of a kind: its sections, live conditions, messages at the fields, drafts by themselves.
 
-It knows values and problems; checking and saving are done by the page that holds it.
+It knows values and problems; checking and saving are done by the page that holds it. Rows are
+made when they are needed (`late_rows`), when what is wrong is said is for `telling`.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from xatre.desk import theme
 from xatre.desk.editors.context import EditorContext
-from xatre.desk.form.grid import FieldGrid, is_the_programs
+from xatre.desk.form.grid import FieldGrid
+from xatre.desk.form.late_rows import LateRows, row_of
+from xatre.desk.form.placing import is_the_programs
 from xatre.desk.form.row import FieldRow
 from xatre.desk.form.section import SectionBlock
+from xatre.desk.form.telling import Telling
 from xatre.desk.widgets.style import grounded
 from xatre.model.kind import Kind
-from xatre.model.problem import NOT_WRITTEN, Problem
+from xatre.model.problem import Problem
 from xatre.model.values import IN, YES, Fields, Value, rows_in
 
 AUTOSAVE = 700
@@ -46,12 +50,7 @@ class Form(QScrollArea):
         self.kind, self.context = kind, context
         self._kept: Fields = {}
         self._reasons: dict[str, str] = {}
-        self._problems: list[Problem] = []
-        self._leavings: dict[str, int] = {}
-        self._tried = False
-        self._typing = ""
-        self._unchecked: set[str] = set()
-        """Fields without a message that were written in since the checks looked."""
+        self._telling = Telling(self._has_focus)
         self._filling = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -72,20 +71,18 @@ class Form(QScrollArea):
             grid = FieldGrid(fields, context, body, alone=False)
             grid.edited.connect(self._edited)
             grid.left.connect(self._left)
-            grid.grown.connect(self.order_tabs)
+            grid.grown.connect(self._grown)
             grid.reasoned.connect(self._reasoned)
             block = SectionBlock(section.title, section.note, grid, number == 0, body)
             self.blocks.append(block)
             self._box.addWidget(block)
         self._box.addStretch(1)
         self.setWidget(body)
+        self._late = LateRows(self, self.blocks)
         for keys, slot in (("F8", self.next_problem), ("Shift+F8", self.previous_problem)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
-        self._filling = True  # the order of Tab is set once, not once a section
-        self._refresh()
-        self._filling = False
-        self.order_tabs()
+        self._make(self._refresh)
 
     # values
 
@@ -96,19 +93,25 @@ class Form(QScrollArea):
         self._reasons = {
             name: str(row.get("reason", "")) for name, row in rows_in(fields.get(REASONS)).items()
         }
-        self._leavings, self._tried, self._typing = {}, False, ""
-        self._unchecked = set()
+        self._telling.begin(self._kept)
         for block in self.blocks:
             block.grid.set_values(fields)
         self._refresh()
         self._timer.stop()
         self._filling = False
         self.set_problems(())
+        self._late.make_soon()
+
+    def set_value(self, name: str, value: Value | None) -> None:
+        """Show the stored value of one field; nothing where no section shows it."""
+        grid = self._grid_of(name)
+        if grid is not None:
+            grid.set_value(name, value)
 
     def values(self) -> Fields:
         """The record's fields as typed now: also those no section shows, as they were given.
         What cannot be read is left out and is in `faults`."""
-        made = {name: value for name, value in self._kept.items() if not self._is_drawn(name)}
+        made = {name: value for name, value in self._kept.items() if self._grid_of(name) is None}
         for block in self.blocks:
             made |= block.grid.values()
         if self._reasons:
@@ -124,41 +127,9 @@ class Form(QScrollArea):
             found |= block.grid.faults()
         return found
 
-    def unread(self) -> dict[str, str]:
-        """What is typed in lines and cannot be read, as it was typed, by field."""
-        found = {}
-        for name in self.faults():
-            row = self.row(name)
-            control = row.editor.controls()[0] if row is not None else None
-            if isinstance(control, QLineEdit):
-                found[name] = control.text()
-        return found
-
-    def unkept(self) -> list[str]:
-        """Labels of what cannot be read and is no line of the form itself: cells of rows."""
-        kept = self.unread()
-        paths = [path for path in self.faults() if path not in kept]
-        return [self.kind.fields[name].label for name in {p.partition("/")[0]: 0 for p in paths}]
-
-    def show_unread(self, typed: Mapping[str, str]) -> None:
-        """Show again what was typed and could not be read."""
-        for name, words in typed.items():
-            row = self.row(name)
-            control = row.editor.controls()[0] if row is not None else None
-            if isinstance(control, QLineEdit):
-                control.setText(words)
-                self._leavings[name] = 1
-
     def settled_faults(self) -> dict[str, str]:
         """The same without the field that is being typed in: half a word is no fault yet."""
-        return {
-            path: words
-            for path, words in self.faults().items()
-            if path.partition("/")[0] != self._typing
-        }
-
-    def _is_drawn(self, name: str) -> bool:
-        return any(name in block.grid.rows for block in self.blocks)
+        return self._telling.settled(self.faults())
 
     def save_now(self) -> None:
         """Hand out the values for the draft at once."""
@@ -174,76 +145,61 @@ class Form(QScrollArea):
         for block in self.blocks:
             block.grid.set_read_only(on)
 
+    def lock(self, names: Collection[str]) -> None:
+        """The values of these fields are only shown."""
+        for block in self.blocks:
+            block.grid.lock(names)
+
     # problems
 
     def try_to_complete(self) -> None:
         """From now on required empty fields are red too."""
-        self._tried, self._typing = True, ""
+        self._telling.try_all()
         self._show_problems()
 
     def set_problems(self, problems: Sequence[Problem]) -> None:
-        """What the checks found. Shown at the field: not before it was left (an empty one: left
-        twice) or completing was tried."""
-        self._problems = list(problems)
-        self._unchecked &= {self._typing}
+        """What the checks found, shown at the fields as `Telling` says."""
+        self._telling.found(problems)
         self._show_problems()
 
     def _show_problems(self) -> None:
-        typed = self.settled_faults()
-        worst: dict[str, tuple[str, str]] = {
-            path: ("error", words) for path, words in typed.items() if self._was_left(path, False)
-        }
-        for level in ("error", "doubt"):
-            for problem in self._problems:
-                if problem.level == level and problem.path not in worst:
-                    empty = not self._has_value(problem.path)
-                    if problem.path.partition("/")[0] in self._unchecked or (
-                        problem.code == NOT_WRITTEN and not empty
-                    ):
-                        continue  # said of what stood there before
-                    if self._was_left(problem.path, empty):
-                        worst[problem.path] = (level, problem.text)
+        worst = self._telling.worst(self.faults(), self.values())
         for block in self.blocks:
             block.grid.set_problems(worst, reasons=self._reasons)
         self.order_tabs()
-        self.problems_changed.emit([*self._problems])
+        self.problems_changed.emit([*self._telling.problems])
 
-    def _was_left(self, path: str, empty: bool) -> bool:
-        name = path.partition("/")[0]
-        if self._tried:
-            return True
-        if not empty and name not in self._leavings:
-            return name in self._kept and not self._has_focus(name)
-        return self._leavings.get(name, 0) >= (2 if empty else 1)
-
-    def _focused_name(self) -> str:
-        names = (name for block in self.blocks for name in block.grid.shown)
-        return next((name for name in names if self._has_focus(name)), "")
+    def field_at(self, widget: QWidget | None) -> str:
+        """The field a control of this form stands in, "" for none."""
+        row = row_of(widget, self) if widget is not None and self.isAncestorOf(widget) else None
+        return row.field.name if row is not None else ""
 
     def _has_focus(self, name: str) -> bool:
-        row = self.row(name)
-        focused = QApplication.focusWidget()
-        return row is not None and focused is not None and row.isAncestorOf(focused)
+        return self.field_at(QApplication.focusWidget()) == name
 
-    def _has_value(self, path: str) -> bool:
-        place: Value | None = self.values()
-        for key in path.split("/"):
-            place = place.get(key) if isinstance(place, dict) else None
-        return place is not None
+    @property
+    def shown(self) -> list[str]:
+        """Names of the fields now shown, in order; also of sections that are hidden whole."""
+        return [name for block in self.blocks for name in block.grid.shown]
+
+    def was_left(self, name: str) -> None:
+        """What is wrong with this field may be said."""
+        self._telling.was_left(name)
+
+    def _grid_of(self, name: str) -> FieldGrid | None:
+        return next((block.grid for block in self.blocks if name in block.grid.fields), None)
 
     def row(self, name: str) -> FieldRow | None:
-        """The row of a field; None where no section shows it."""
-        for block in self.blocks:
-            if name in block.grid.rows:
-                return block.grid.rows[name]
-        return None
+        """The row of a field, made now if it was not; None where no section shows it."""
+        grid = self._grid_of(name)
+        return grid.row(name) if grid is not None else None
 
     def go_to(self, path: str) -> None:
         """Go to the field of a problem."""
-        name = path.partition("/")[0]
-        for block in self.blocks:
-            if name in block.grid.rows:
-                block.grid.rows[name].editor.focus()
+        row = self.row(path.partition("/")[0])
+        if row is not None:
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            row.editor.focus()
 
     def next_problem(self) -> None:
         """F8: the first field with a message after the one with the focus."""
@@ -254,21 +210,16 @@ class Form(QScrollArea):
         self._step_problem(-1)
 
     def _step_problem(self, step: int) -> None:
-        paths = {problem.path.partition("/")[0] for problem in self._problems} | {
+        paths = {problem.path.partition("/")[0] for problem in self._telling.problems} | {
             path.partition("/")[0] for path in self.faults()
         }
-        order = [name for block in self.blocks for name in block.grid.shown]
-        wrong = [name for name in order if name in paths]
-        if not wrong:
-            return
-        here = next((place for place, name in enumerate(order) if self._has_focus(name)), -1)
-        places = [order.index(name) for name in wrong]
-        if step > 0:
-            later = [place for place in places if place > here]
-            self.go_to(order[later[0] if later else places[0]])
-        else:
-            earlier = [place for place in places if place < here]
-            self.go_to(order[earlier[-1] if earlier else places[-1]])
+        at = self.field_at(QApplication.focusWidget())
+        order = [name for name in self.shown if name in paths or name == at]
+        if paths & set(order):
+            here = order.index(at) if at in order else (-1 if step > 0 else 0)
+            while order[here := (here + step) % len(order)] not in paths:
+                pass
+            self.go_to(order[here])
 
     # moving and showing
 
@@ -284,15 +235,35 @@ class Form(QScrollArea):
 
     def order_tabs(self) -> None:
         """Tab goes in the order of the form, also through rows made later."""
-        if self._filling or not hasattr(self, "blocks"):
+        if self._filling:
             return
         controls = [control for block in self.blocks for control in block.grid.controls()]
         for one, after in itertools.pairwise(controls):
             QWidget.setTabOrder(one, after)
 
+    def _grown(self) -> None:
+        self.order_tabs()
+        self._late.make_soon()
+
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new):
+        name = self.field_at(new)
+        if new is not None and name:
+            self._make(lambda: self._late.make_beside(name))
             self.ensureWidgetVisible(new, 0, 64)
+
+    def _make(self, make: Callable[[], None]) -> None:
+        self._filling, was = True, self._filling  # the order of Tab is set once
+        make()
+        self._filling = was
+        self.order_tabs()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make(self._late.make_first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._late.make_soon()
 
     def _refresh(self) -> None:
         values = self.values()
@@ -305,18 +276,17 @@ class Form(QScrollArea):
         if self._filling:
             return
         self._refresh()
-        self._typing = self._focused_name()
-        row = self.row(self._typing)
-        if row is not None and not row.level:
-            self._unchecked.add(self._typing)
+        name = self.field_at(QApplication.focusWidget())
+        row = self.row(name)
+        self._telling.written(name, has_message=row is None or bool(row.level))
+        self._make(lambda: self._late.make_beside(name))
         if not self._timer.isActive():
             self._timer.start()
         self.edited.emit()
 
     def _left(self, name: str) -> None:
         if not self._filling:
-            self._leavings[name] = self._leavings.get(name, 0) + 1
-            self._typing = "" if name == self._typing else self._typing
+            self._telling.left(name)
             self._refresh()
             self._show_problems()
             self.wants_check.emit(self.values())

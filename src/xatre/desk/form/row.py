@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from xatre.desk import fonts
 from xatre.desk.editors.base import Editor
 from xatre.desk.form.note import FieldNote
-from xatre.desk.widgets.text import ShortWords, Words
+from xatre.desk.form.row_head import RowHead
+from xatre.desk.widgets.text import Words
 from xatre.model.fields import Field
-
-STAR = 12
 
 
 class FieldRow(QWidget):
@@ -25,43 +23,20 @@ class FieldRow(QWidget):
         self.field, self.editor = field, editor
         self.level = ""
         editor.setParent(self)
-        self._label = ShortWords(field.label, "label", self)
-        self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._label.setMinimumWidth(8)
-        self._star = Words("*", "label", self)
-        self._star.tone("red")
-        head = QHBoxLayout()
-        head.setSpacing(3)
-        head.addWidget(self._label)
-        head.addWidget(self._star)
-        self._hint: ShortWords | None = None
+        self._head = RowHead(field.label, field.hint, self)
         self._hint_below: Words | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
-        box.addLayout(head)
+        box.addWidget(self._head)
         box.addWidget(editor)
-        if field.hint:
-            self._hint = ShortWords(field.hint, "hint", self)
-            self._hint_below = Words(field.hint, "hint", self, wrap=True)
-            self._hint_below.hide()
-            head.addWidget(self._hint, 1)
-            box.addWidget(self._hint_below)
-        else:
-            head.addStretch(1)
         self._box = box
         self._note: FieldNote | None = None
         self._said_reason = ""
         box.addStretch(1)
-        self.set_required(field.required is True)
+        self._head.set_star(field.required is True)
         self.name_controls("")
         self.set_problem("", "")
-
-    @property
-    def label_width(self) -> int:
-        """What the label and its star need."""
-        words = QFontMetrics(fonts.font(12, 500)).horizontalAdvance(self.field.label)
-        return words + (STAR if self.field.required else 0)
 
     @property
     def message(self) -> str:
@@ -74,24 +49,24 @@ class FieldRow(QWidget):
 
     def _place_hint(self) -> None:
         """After the label where there is room, else below the field: never cut."""
-        if self._hint is None or self._hint_below is None:
+        if not self.field.hint:
             return
-        label = QFontMetrics(self._label.font()).horizontalAdvance(self._label.text())
-        hint = QFontMetrics(self._hint.font()).horizontalAdvance(self._hint.text())
-        star = 0 if self._star.isHidden() else self._star.sizeHint().width() + 3
-        fits = label + star + hint + 8 <= self.width()
-        self._hint.setVisible(fits)
-        self._hint_below.setVisible(not fits)
+        fits = self._head.takes_hint(self.width())
+        if not fits and self._hint_below is None:
+            self._hint_below = Words(self.field.hint, "hint", self, wrap=True)
+            self._box.insertWidget(2, self._hint_below)
+        if self._hint_below is not None:
+            self._hint_below.setVisible(not fits)
 
     def name_controls(self, before: str) -> None:
         """Name the controls for a screen reader; `before` says what they belong to."""
         words = f"{before}: {self.field.label}" if before else self.field.label
-        self.editor.set_names(words + (", bắt buộc" if not self._star.isHidden() else ""))
+        self.editor.set_names(words + (", bắt buộc" if self._head.starred else ""))
 
     def set_required(self, on: bool) -> None:
         """Show or hide the star."""
-        if on == self._star.isHidden():
-            self._star.setVisible(on)
+        if on != self._head.starred:
+            self._head.set_star(on)
             self.name_controls("")
             self._place_hint()
 

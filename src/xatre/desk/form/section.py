@@ -28,9 +28,8 @@ class SectionBlock(QWidget):
             head = QHBoxLayout()
             head.addWidget(Words(title, "section", self))
             head.addStretch(1)
-            self.star = Words("* bắt buộc", "hint", self)
-            self.star.setVisible(first)
-            head.addWidget(self.star)
+            if first:
+                head.addWidget(Words("* bắt buộc", "hint", self))
             box.addLayout(head)
         if note:
             box.addWidget(Words(note, "note", self, wrap=True))

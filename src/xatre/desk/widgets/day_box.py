@@ -12,12 +12,13 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from xatre.desk import fonts, icons, theme
+from xatre.desk.widgets.leaving_line import LeavingLine
 from xatre.desk.widgets.style import mark
 
 HINT = "ngày/tháng/năm"
 
 
-class DayBox(QLineEdit):
+class DayBox(LeavingLine):
     """A line with a calendar; `picked(day)` when a day is chosen there."""
 
     picked = Signal(object)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-from xatre.desk.form import Form
 from xatre.desk.pages.seat import Seat
 from xatre.model.kind import Kind
 from xatre.model.record import Record
@@ -25,11 +22,3 @@ def decided(kind: Kind, record: Record) -> set[str]:
     if not record.revision:
         return set()
     return {*kind.decided_by, *kind.in_the_machine(record.fields)}
-
-
-def lock(form: Form, names: Collection[str]) -> None:
-    """These lines are read and not written."""
-    for name in names:
-        row = form.row(name)
-        if row is not None:
-            row.editor.set_read_only(True)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from xatre.desk.form import Form
+from xatre.desk.form.unread import show_unread, unkept, unread
 from xatre.desk.forms.form_pane import Ui_FormPane
 from xatre.desk.pages.hidden_names import NameCover
 from xatre.desk.pages.record import form_locks, writing
@@ -123,10 +124,10 @@ class FormPane(QWidget):
         self.last_id = record.id
         self.read_only = not form_locks.may_edit(self.seat, self.kind, record)
         self.form.set_values(record.fields)
-        self.form.show_unread(begun.typed)
+        show_unread(self.form, begun.typed)
         self.form.set_read_only(self.read_only)
         self.cover.cover()
-        form_locks.lock(self.form, {*self.fixed, *form_locks.decided(self.kind, record)})
+        self.form.lock({*self.fixed, *form_locks.decided(self.kind, record)})
         self.form.verticalScrollBar().setValue(0)
         self.list.show_problems(())
         self.foot.say_problems(())
@@ -158,7 +159,7 @@ class FormPane(QWidget):
             self.seat.navigator.saved()
             self.kept.emit(record.id)
 
-        self.keeping.keep(record, self.form.unread(), done, self._failed)
+        self.keeping.keep(record, unread(self.form), done, self._failed)
 
     def save_draft(self) -> bool:
         """Keep the draft now. True if something typed was not kept yet."""
@@ -180,7 +181,7 @@ class FormPane(QWidget):
         """Out of the form; the draft is kept."""
         dirty = self.save_draft()
         anything = not self.read_only and (dirty or bool(self._saved))
-        lost = [] if self.read_only else self.form.unkept()
+        lost = [] if self.read_only else unkept(self.form)
         self.shut()
         self.left.emit()
         if anything:
@@ -195,9 +196,7 @@ class FormPane(QWidget):
         self.begun = None
         self._turn += 1
         for field in self.kind.sealed_fields:
-            row = self.form.row(field.name)
-            if row is not None:
-                row.editor.set_value(None)
+            self.form.set_value(field.name, None)
 
     def _say_saved(self) -> None:
         begun = self.begun

@@ -48,9 +48,8 @@ class FormSide(SidePane):
     def show_computed(self, computed: Fields) -> None:
         """Show the computed fields as they were worked out."""
         for name, field in self._kind.fields.items():
-            row = self._form.row(name) if field.computed else None
-            if row is not None:
-                row.editor.set_value(computed.get(name))
+            if field.computed:
+                self._form.set_value(name, computed.get(name))
 
     def go_to_first(self) -> None:
         """Go to the first error."""
@@ -61,15 +60,15 @@ class FormSide(SidePane):
 
     def place(self, problem: Problem) -> tuple[bool, int]:
         """Errors first, each in the order of the form."""
-        order = [name for block in self._form.blocks for name in block.grid.shown]
+        order = self._form.shown
         name = problem.path.partition("/")[0]
         return problem.level != "error", order.index(name) if name in order else len(order)
 
     def _follow_focus(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._form.isAncestorOf(new):
             return
+        at = self._form.field_at(new)
         for problem in self.list.problems:
-            row = self._form.row(problem.path.partition("/")[0])
-            if row is not None and row.isAncestorOf(new):
+            if at and problem.path.partition("/")[0] == at:
                 self.list.mark_current(problem.path)
                 return
