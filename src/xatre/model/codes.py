@@ -192,6 +192,12 @@ class Codes:
         for one that goes on."""
         return self.units.successors(value)
 
+    def read_as(self, value: str) -> str:
+        """The unit of today as whose a record of that unit is shown; itself where there is none or
+        several."""
+        after = self.successors(value)
+        return after[0] if len(after) == 1 else value
+
     def predecessors(self, value: str) -> frozenset[str]:
         """The units that became, whole or in part and by however many steps, this one, as
         `code@year`. One that goes on and only gave a part away is none: it speaks for itself."""

@@ -40,9 +40,9 @@ def injury_figures(session: Session, first: date, last: date) -> InjuryFigures:
     figures.earlier = counts.count(db, "injury", {**dead, "happened_on": before}, died)
     figures.drafts = counts.count(db, "injury", {}, hurt, states=("draft",))
     figures.children = children_under_16(session, last)
-    figures.units = (
-        len(counts.count_by(db, "injury", [OWNER], {}, hurt)) if session.at_office else 1
-    )
+    owners = counts.count_by(db, "injury", [OWNER], {}, hurt) if session.at_office else ()
+    units = {session.codes.read_as(one.group[0] or "") for one in owners}
+    figures.units = len(units) if session.at_office else 1
     return figures
 
 

@@ -1,5 +1,5 @@
 """Villages and units by the names people write: with or without the word of their kind, old or new,
-before and after July 2025.
+before and after July 2025 and since.
 
 What may be several places is a question; nothing is guessed.
 """
@@ -11,13 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from xatre.model import days
 from xatre.model.codes import Codes
 from xatre.model.text import clean, fold
 from xatre.model.units import UnitRow
 from xatre.store.register import records
 from xatre.work.session import Session
 
-OLD_YEAR, NEW_YEAR = 2024, 2025
+JULY_2025 = 2024
+"""The code set of before July 2025."""
 
 _NUMBER_WORD = re.compile(r"\b(so|thu)\s+(?=\d)")
 _ROMAN = re.compile(r"^(?:[ivx]+|\d+)[.)]\s*", re.IGNORECASE)
@@ -119,12 +121,16 @@ class UnitNames:
         row = self._codes.unit(self._unit)
         return row.province_code if row else ""
 
+    @property
+    def _today_set(self) -> int:
+        return self._codes.units.newest
+
     @cached_property
     def _home_old(self) -> set[str]:
         """The provinces of before July 2025 whose communes are in the home province now."""
         return {
             before.province_code
-            for commune in self._codes.units.within(f"{self._home}@{NEW_YEAR}")
+            for commune in self._codes.units.within(f"{self._home}@{self._today_set}")
             for old in self._codes.predecessors(commune.value)
             if (before := self._codes.unit(old))
         }
@@ -137,8 +143,12 @@ class UnitNames:
             return Place(answered) if self._codes.unit(answered) else Place()
         if re.fullmatch(r"\d{2,5}(@\d{4})?", plain):
             return self._coded(plain)
-        new = self._find(plain, NEW_YEAR, level)
-        old = self._find(plain, OLD_YEAR, level)
+        found = self._find(plain, self._today_set, level)
+        new = [row for row in found if not row.valid_to]
+        # A name that is over but was of today's code set is nearer than an older one.
+        old = [row for row in found if row.valid_to]
+        for year in self._codes.units.years[1:]:
+            old = old or self._find(plain, year, level)
         if len(new) == 1 and (not old or self._is_home(new[0]) or not self._says_district(key)):
             return Place(new[0].value)
         if len(old) == 1:
@@ -156,18 +166,18 @@ class UnitNames:
 
     def _coded(self, plain: str) -> Place:
         code, _, year = plain.partition("@")
-        value = f"{code}@{year or NEW_YEAR}"
+        value = f"{code}@{year or self._today_set}"
         row = self._codes.unit(value)
         if row is None:
             return Place(fault="Không có đơn vị hành chính mang mã này.")
-        return Place(value) if row.year == NEW_YEAR else self._today(row, plain)
+        return Place(value) if self._codes.units.in_force(value) else self._today(row, plain)
 
     def _today(self, old: UnitRow, key: str) -> Place:
         after = self._after(old)
         if len(after) == 1:
             return Place(
                 after[0].value,
-                note=f"{old.name} trước 01/07/2025, nay là {after[0].name}",
+                note=f"{old.name} {_when(old)}, nay là {after[0].name}",
             )
         if not after:
             return Place(old.value)
@@ -199,7 +209,7 @@ class UnitNames:
                 # Behind other words only with its province: "Bắc Giang" is a ward's name too.
                 rows = [row for row in rows if _bare(fold(row.province_name)) in above]
             if rows:
-                home = {self._home} if year == NEW_YEAR else self._home_old
+                home = {self._home} if year == self._today_set else self._home_old
                 at_home = [row for row in rows if row.province_code in home]
                 return at_home if at_home and not above else rows
         return []
@@ -210,10 +220,18 @@ class UnitNames:
             names = {}
             for row in self._codes.units.of_year(year, "any"):
                 whole = fold(row.name)
-                for name in {whole, whole.removeprefix(fold(row.kind)).strip()}:
+                former = {fold(name) for name in row.former_names}
+                for name in {whole, whole.removeprefix(fold(row.kind)).strip(), *former}:
                     names.setdefault(name, []).append(row)
             self._by_year[year] = names
         return names
+
+
+def _when(old: UnitRow) -> str:
+    """When a unit that is over was there."""
+    if old.year == JULY_2025 or not old.valid_to:
+        return "trước 01/07/2025"
+    return f"đến hết {days.show(old.valid_to)}"
 
 
 def _unshortened(part: str) -> str:

@@ -177,7 +177,7 @@ def table_row(
             badges = (*found_by(row, hide_names=hide_names), *notes(row, kind, codes))
             cells.append(Cell(badges=badges, tip=", ".join(badge.words for badge in badges)))
         elif column.key == OWNER:
-            unit = codes.unit(row.unit)
+            unit = codes.unit(codes.read_as(row.unit))
             cells.append(Cell(unit.name if unit else row.unit))
         else:
             cells.append(_cell(row, kind.fields[column.key], codes))
