@@ -28,7 +28,8 @@ from xatre.work.session import Session
 
 GRAVE_FORMS = ("sexual", "abandonment", "trafficking")
 """Forms of harm that TC06.2 counts."""
-MOST_READ = 50_000
+PORTION = 200
+"""Records held at a time: a large commune's would be megabytes."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def _births(session: Session, span: Span) -> OwnFigure:
 
 def _injured(session: Session, span: Span, children: int) -> OwnFigure:
     wanted = Query("injury", filters={"happened_on": span.between}, states=("complete",))
-    rows = query.page(session.book.db, wanted, 0, MOST_READ)
+    rows = (row for portion in _portions(session, wanted) for row in portion)
     return OwnFigure(
         _distinct((row.cells.get("child"), row.id) for row in rows),
         children,
@@ -130,24 +131,19 @@ def _helped(session: Session, span: Span) -> OwnFigure:
     groups = tuple(code.code for code in session.codes.offered("special_group"))
     name = "special_groups/group" if session.sees_cases else "visible_groups"
     wanted = Query("child", filters={name: groups}, states=("complete",))
-    special = [
-        child
+    special = {
+        child.id: any(span.holds(row) for row in rows_in(child.fields.get("support")).values())
         for child in _read(session, wanted)
         if child.fields.get("standing") in PRESENT and _is_special(session, child, span)
-    ]
-    helped = [
-        child
-        for child in special
-        if any(span.holds(row) for row in rows_in(child.fields.get("support")).values())
-    ]
+    }
     words = "" if session.sees_cases else " Không tính các nhóm chỉ người có quyền được xem."
     return OwnFigure(
-        len(helped),
+        sum(special.values()),
         len(special),
         "trẻ",
         "sổ Trẻ em",
         f"Trẻ có hoàn cảnh đặc biệt có ghi trợ giúp trong năm, trên tất cả trẻ ấy.{words}",
-        Query("child", filters={IDS: tuple(child.id for child in special)}) if special else None,
+        Query("child", filters={IDS: tuple(special)}) if special else None,
     )
 
 
@@ -222,10 +218,17 @@ def _cases(session: Session, span: Span, test: Mapping[str, Filter]) -> Iterator
             yield case
 
 
-def _read(session: Session, wanted: Query) -> Iterable[Record]:
-    rows = query.page(session.book.db, wanted, 0, MOST_READ)
-    found = records.get_many(session.book.db, wanted.kind, [row.id for row in rows])
-    return [found[row.id] for row in rows if row.id in found]
+def _read(session: Session, wanted: Query) -> Iterator[Record]:
+    for rows in _portions(session, wanted):
+        found = records.get_many(session.book.db, wanted.kind, [row.id for row in rows])
+        yield from (found[row.id] for row in rows if row.id in found)
+
+
+def _portions(session: Session, wanted: Query) -> Iterator[list[query.Row]]:
+    first = 0
+    while rows := query.page(session.book.db, wanted, first, PORTION):
+        yield rows
+        first += PORTION
 
 
 def _distinct(pairs: Iterable[tuple[object, str]]) -> int:
