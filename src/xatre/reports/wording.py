@@ -9,7 +9,8 @@ from html import escape
 
 from xatre.model import personal_number
 from xatre.model.codes import Codes
-from xatre.model.fields import Attachment, Field, LongText, Reference, Sealed, Text
+from xatre.model.disclosure import Reader, of_itself
+from xatre.model.fields import Attachment, Field, Reference, Sealed, Text
 from xatre.model.values import Value, rows_in
 from xatre.reports.letterhead import DOTS, UNVERIFIED, Printing
 
@@ -42,7 +43,7 @@ class Wording:
         if isinstance(one, Attachment):
             return f"{len(rows_in(value))} ảnh, giữ trong sổ"
         if self.is_private(one):
-            may_shorten = one.privacy != "hidden" and one.name.endswith("name")
+            may_shorten = one.privacy == "basic" and one.name.endswith("name")
             if may_shorten and isinstance(one, Text) and isinstance(value, str):
                 return escape(initials(value))
             return DOTS
@@ -60,6 +61,4 @@ class Wording:
         """Whether nothing of a field may be said here."""
         if self.printing.names:
             return False
-        if one.identity or one.narrative or one.privacy == "hidden":
-            return True
-        return isinstance(one, LongText) or (isinstance(one, Reference) and one.to == "child")
+        return of_itself(None, one, Reader(case_right=True, names=False)) != "open"

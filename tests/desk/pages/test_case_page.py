@@ -241,3 +241,31 @@ def test_what_was_done_last_says_to_which_paper(desk: Desk) -> None:
     assert newest.endswith("Lò Thị Ngọc Ưng: hoàn thành Mẫu 02")
     assert oldest.endswith("Lò Thị Ngọc Ưng: hoàn thành Mẫu 01")
     assert not any("Vàng" in line for line in case.opened.recent)
+
+
+def test_a_name_hidden_in_the_head_is_hidden_in_the_forms_too(desk: Desk) -> None:
+    (child,) = desk.add("child", CHILD)
+    case, _ = open_case(desk, child=child)
+    lines = {}
+    for name in ("child", "told_name"):
+        row = case.pane("case").form.row(name)
+        assert row is not None
+        (lines[name],) = [one for one in row.editor.controls() if isinstance(one, QLineEdit)]
+    assert lines["child"].text() == CHILD["full_name"]
+    modes = {line.echoMode() for line in lines.values()}
+    assert modes == {QLineEdit.EchoMode.Password}
+    case.head.name._button.click()
+    desk.settle()
+    assert {line.echoMode() for line in lines.values()} == {QLineEdit.EchoMode.Normal}
+    case.head.name._button.click()
+    assert {line.echoMode() for line in lines.values()} == {QLineEdit.EchoMode.Password}
+
+
+def test_the_record_beside_the_list_of_cases_names_nobody(desk: Desk) -> None:
+    (child,) = desk.add("child", CHILD)
+    open_case(desk, child=child)
+    page = desk.page("case")
+    page.to_list()
+    desk.settle()
+    assert page.view.opened is not None
+    assert not {"child", "told_name"} & page.view.opened.words.keys()

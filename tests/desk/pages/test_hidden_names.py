@@ -76,3 +76,24 @@ def test_hits_of_the_whole_book_and_of_a_list(desk: Desk) -> None:
     row = page.list.table.current
     assert row is not None
     assert "theo mẹ" in [badge.words for badge in row.cells[-1].badges]
+
+
+def test_a_column_and_the_record_beside_it_show_the_same(desk: Desk) -> None:
+    told = {"full_name": "Giàng A Chứ", "told_sex": "male", "happened_on": "2026-11-02"}
+    desk.add("injury", told | {"cause": "01", "outcome": "recovered"}, draft=True)
+    page = desk.page("injury")
+    desk.settle()
+    place = [column.key for column in page.list.table.rows.columns].index("cause")
+
+    def cause() -> str:
+        row = page.list.table.current
+        assert row is not None
+        return row.cells[place].words
+
+    words = desk.facts.codes.label("injury_cause", "01")
+    assert cause() == words
+    assert words in words_in(page.view)
+    desk.window.toggle_names()
+    desk.settle()
+    assert cause() == "••••••"
+    assert words not in words_in(page.view)

@@ -4,32 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from xatre.desk.form import Form
 from xatre.desk.form.row import FieldRow
 from xatre.desk.pages.lists.list_rows import NAMED_TITLES, hidden_name, person_field
 from xatre.desk.pages.record.reading import Opened
-from xatre.model.fields import Field, PersonRef
+from xatre.model.disclosure import Reader, is_open, is_persons_name
+from xatre.model.fields import Field
 from xatre.model.kind import Kind
 from xatre.work.records.browse import Hit
-
-PERSONS_NAMES = frozenset(
-    {
-        "full_name", "other_names", "mother_name", "father_name", "household_head", "told_name",
-        "present_carer", "carer_name", "declarant_name", "finder", "temporary_carer",
-        "carers", "attendants", "name",
-    }
-)  # fmt: skip
-"""Fields that name a child, its parents or who looks after it; `name` is that of a row."""
-
-
-def is_persons_name(kind: Kind, field: Field) -> bool:
-    """Whether a field says who a child or one of its people is."""
-    if isinstance(field, PersonRef):
-        return True
-    return field.name in PERSONS_NAMES and kind.name != "village"
 
 
 def is_titled_by_name(kind: Kind) -> bool:
@@ -43,9 +28,16 @@ def initials(name: str) -> str:
 
 
 def without_names(kind: Kind, opened: Opened) -> Opened:
-    """The record as it is shown to a desk that others can see."""
-    named = {field.name: field for field in kind.fields.values() if is_persons_name(kind, field)}
+    """The record as it is shown to a desk that others can see: names as initials, what else does
+    not stand open there behind dots."""
+    reader = replace(opened.reader, names=False)
+    named = {
+        field.name: field
+        for field in kind.fields.values()
+        if is_persons_name(kind, field) and is_open(kind, field, opened.reader)
+    }
     labels = {field.label for field in named.values()}
+    kept = {*named, *(one.name for one in kind.fields.values() if is_open(kind, one, reader))}
     code = str(opened.record.fields.get("code", ""))
     return replace(
         opened,
@@ -53,7 +45,9 @@ def without_names(kind: Kind, opened: Opened) -> Opened:
         words={
             name: initials(words) if name in named else words
             for name, words in opened.words.items()
+            if name in kept
         },
+        reader=reader,
         history=tuple(
             replace(
                 line,
@@ -69,10 +63,14 @@ def without_names(kind: Kind, opened: Opened) -> Opened:
         clashes=tuple(
             replace(clash, sides=tuple((side, initials(words)) for side, words in clash.sides))
             if clash.clash.path.partition("/")[0] in named
-            else clash
+            else replace(clash, hidden=clash.hidden or not _is_kept(clash.clash.path, kept))
             for clash in opened.clashes
         ),
     )
+
+
+def _is_kept(path: str, kept: set[str]) -> bool:
+    return path == "state" or path.partition("/")[0] in kept
 
 
 def hit_words(hit: Hit, kind: Kind, *, hide_names: bool) -> str:
@@ -87,35 +85,55 @@ def hit_words(hit: Hit, kind: Kind, *, hide_names: bool) -> str:
     return " · ".join(part for part in (title, code, why) if part)
 
 
+WATCHED = Reader(case_right=True, names=False)
+
+
 class NameCover(QObject):
-    """Dots over the names in a form, but not over the one that is being written."""
+    """Dots over lines in a form, but not over the one that is being written: over all that a desk
+    others can see does not show, or over the names alone, as in a case whose name was not asked
+    for. `looked`: the written line of this field was gone to, and can be read."""
+
+    looked = Signal(str)
 
     def __init__(self, form: Form) -> None:
         super().__init__(form)
-        self._form, self._on = form, False
-        self._covered: set[int] = set()
+        self._form, self._watched, self._nameless = form, False, False
+        self._taken: dict[int, Field] = {}
         for block in form.blocks:
             block.grid.grown.connect(self.cover)
 
     def set_on(self, on: bool) -> None:
-        """Cover the names, or show them again."""
-        self._on = on
+        """Whether others can see the desk."""
+        self._watched = on
         self.cover()
+
+    def set_nameless(self, on: bool) -> None:
+        """Whether the names are behind dots though nobody else sees the desk."""
+        self._nameless = on
+        self.cover()
+
+    def _is_behind(self, field: Field) -> bool:
+        kind = self._form.kind
+        if self._watched and not is_open(kind, field, WATCHED):
+            return True
+        return self._nameless and is_persons_name(kind, field)
 
     def cover(self) -> None:
         """Go through all lines again: rows come and go."""
-        if not self._on and not self._covered:
+        if not self._watched and not self._nameless and not self._taken:
             return
         for row in self._form.findChildren(FieldRow):
-            if is_persons_name(self._form.kind, row.field):
+            if is_persons_name(self._form.kind, row.field) or not is_open(
+                self._form.kind, row.field, WATCHED
+            ):
                 for line in row.editor.findChildren(QLineEdit):
-                    self._take(line)
+                    self._take(line, row.field)
 
-    def _take(self, line: QLineEdit) -> None:
-        if id(line) not in self._covered:
-            self._covered.add(id(line))
+    def _take(self, line: QLineEdit, field: Field) -> None:
+        if id(line) not in self._taken:
             line.installEventFilter(self)
-        self._show(line, shown=not self._on or line.hasFocus())
+        self._taken[id(line)] = field
+        self._show(line, shown=not self._is_behind(field) or line.hasFocus())
 
     def _show(self, line: QLineEdit, *, shown: bool) -> None:
         line.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
@@ -123,9 +141,12 @@ class NameCover(QObject):
             line.setToolTip("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if self._on and isinstance(watched, QLineEdit):
+        field = self._taken.get(id(watched))
+        if field is not None and isinstance(watched, QLineEdit) and self._is_behind(field):
             if event.type() == QEvent.Type.FocusIn:
                 self._show(watched, shown=True)
+                if watched.text():
+                    self.looked.emit(field.name)
             elif event.type() == QEvent.Type.FocusOut:
                 self._show(watched, shown=False)
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -18,7 +18,10 @@ LINE = 20
 
 class HiddenValue(QWidget):
     """Dots and "Hiện". `ask(take)` is called on each showing and gives the words to `take`,
-    after it wrote the showing down; the value hides again when the record is left."""
+    after it wrote the showing down; the value hides again when the record is left. `turned` when
+    it is shown or hidden."""
+
+    turned = Signal(bool)
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class HiddenValue(QWidget):
         self._button.setText("Hiện")
         self._button.show_icon("eye")
         self._button.setAccessibleName(f"Hiện {self._label}")
+        self.turned.emit(False)
 
     def _toggle(self) -> None:
         if self.is_shown:
@@ -73,6 +77,7 @@ class HiddenValue(QWidget):
         self._button.setText("Ẩn")
         self._button.show_icon("eye-off")
         self._button.setAccessibleName(f"Ẩn {self._label}")
+        self.turned.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -13,7 +13,8 @@ from pathlib import Path
 from xatre.errors import UseError
 from xatre.exchange import delivery
 from xatre.exchange.table import table
-from xatre.model.fields import Attachment, Field, LongText, PersonRef, Reference, Rows
+from xatre.model.disclosure import Reader, of_itself
+from xatre.model.fields import Field, Rows
 from xatre.model.kind import COMMON_FIELDS, Kind, Section
 from xatre.model.record import Record
 from xatre.model.text import clean
@@ -64,8 +65,8 @@ def write_table(
 ) -> Written:
     """Write the records of a list (every record but voided ones, without `query`) to `out`.
 
-    Without a reason, fields with identity, free text and hidden values are left out. With one,
-    names are in, and hidden values for officers with case rights; sealed blocks never.
+    Without a reason, everything above basic privacy and what tells who it is about is left out.
+    With one, all is in, hidden values for officers with case rights; sealed blocks never.
     Raises NoRight, ReasonTooLong, TooManyRows, DiskError.
     """
     session.require("exchange")
@@ -97,28 +98,22 @@ def write_table(
 
 def kind_shown(kind: Kind, *, names: bool, hidden: bool) -> Kind:
     """The kind with the fields, and cells of rows, that a table may show."""
+    reader = Reader(hidden, names=names, reason=names)
     sections = (
-        replace(section, fields=tuple(_shown(section.fields, names=names, hidden=hidden)))
+        replace(section, fields=tuple(_shown(kind, section.fields, reader)))
         for section in kind.sections
     )
     kept = tuple(section for section in sections if section.fields)
     return replace(kind, sections=kept or (Section(kind.label, ()),))
 
 
-def _shown(fields: Sequence[Field], *, names: bool, hidden: bool) -> list[Field]:
+def _shown(kind: Kind, fields: Sequence[Field], reader: Reader) -> list[Field]:
     kept: list[Field] = []
     for field in fields:
-        if field.privacy == "sealed" or (field.privacy == "hidden" and not hidden):
-            continue
-        if not names and (
-            field.identity
-            or field.narrative
-            or isinstance(field, LongText | Attachment | PersonRef)
-            or (isinstance(field, Reference) and field.to == "child")
-        ):
+        if of_itself(kind, field, reader) != "open":
             continue
         if isinstance(field, Rows):
-            cells = tuple(_shown(field.fields, names=names, hidden=hidden))
+            cells = tuple(_shown(kind, field.fields, reader))
             if not cells:
                 continue
             field = replace(field, fields=cells)

@@ -16,6 +16,7 @@ from xatre.desk.widgets.empty_state import EmptyState
 from xatre.kinds import KINDS
 from xatre.model.text import in_sentence
 from xatre.model.values import Fields
+from xatre.work.records import reveal
 
 
 class CaseForms(QStackedWidget):
@@ -29,7 +30,7 @@ class CaseForms(QStackedWidget):
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seat = seat
-        self._narrow = self._names_hidden = False
+        self._narrow = self._names_hidden = self._nameless = False
         self.may_do = False
         self._panes: dict[str, FormPane] = {}
         self._asides: dict[str, CaseAside] = {}
@@ -44,6 +45,8 @@ class CaseForms(QStackedWidget):
             pane = FormPane(KINDS[kind], self._seat, self, fixed=("case",))
             pane.set_narrow(self._narrow)
             pane.cover.set_on(self._names_hidden)
+            pane.cover.set_nameless(self._nameless)
+            pane.cover.looked.connect(lambda name: self._note_look(pane, name))
             self._asides[kind] = CaseAside(pane)
             self._asides[kind].todo.asked.connect(self.asked)
             pane.side.below.addWidget(self._asides[kind])
@@ -134,6 +137,17 @@ class CaseForms(QStackedWidget):
         """Keep what is typed in any paper."""
         saved = [pane.save_draft() for pane in self._panes.values()]
         return any(saved)
+
+    def set_nameless(self, on: bool) -> None:
+        """Whether names stand behind dots until the name of the case is asked for."""
+        self._nameless = on
+        for pane in self._panes.values():
+            pane.cover.set_nameless(on)
+
+    def _note_look(self, pane: FormPane, name: str) -> None:
+        """A line with a name was gone to: that it could be read is written down."""
+        kind, id = pane.kind.name, pane.last_id
+        self._seat.ask(lambda session: reveal.note_shown(session, kind, id, name))
 
     def set_names_hidden(self, on: bool) -> None:
         """Names in every form are covered."""

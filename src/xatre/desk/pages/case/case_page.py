@@ -59,6 +59,7 @@ class CaseSheet(Sheet):
         self.forms.made.connect(self._listen)
         self.stepping = CaseStepping(self)
         self.forms.asked.connect(self.stepping.do)
+        self.head.name.turned.connect(lambda shown: self.forms.set_nameless(not shown))
         self.head.todo.clicked.connect(self.stepping.all_actions)
         self.ui.pane_place.addWidget(self.forms, 1)
         self._clocks: list[Clock] = []
@@ -72,6 +73,8 @@ class CaseSheet(Sheet):
         """Take in a new case."""
         self._close()
         self.case_id, self.number = "", 0
+        # Who takes a case in sees what is being written.
+        self.forms.set_nameless(False)
         self.opened = CaseOpened(Record("", "case", self.seat.facts.unit))
         self._show_head()
         self._show_steps()

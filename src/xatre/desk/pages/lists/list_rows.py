@@ -13,8 +13,10 @@ from PySide6.QtGui import QFontMetricsF
 
 from xatre.desk import fonts
 from xatre.desk.widgets.badge import BadgeLook
+from xatre.desk.widgets.hidden_value import DOTS
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.model.codes import Codes
+from xatre.model.disclosure import Reader, is_open
 from xatre.model.fields import (
     Choice,
     Choices,
@@ -157,16 +159,16 @@ def _titled_by(kind: Kind) -> Field | None:
 
 
 def table_row(
-    row: Row, kind: Kind, shown: Sequence[Column], codes: Codes, *, hide_names: bool = False
+    row: Row, kind: Kind, shown: Sequence[Column], codes: Codes, reader: Reader
 ) -> TableRow:
-    """A row of the book as cells under these columns."""
+    """A row of the book as cells under these columns, before this reader."""
     person = person_field(kind)
     title = row.named.get(person, "") if person else ""
     led_by = LED_BY.get(kind.name, "")
     if led_by and row.cells.get(led_by):
         title = kind.fields[led_by].show(row.cells[led_by], codes)
     title = title or row.title
-    if hide_names and (kind.title in NAMED_TITLES or person):
+    if not reader.names and (kind.title in NAMED_TITLES or person):
         title = hidden_name(title, row.code)
     cells = []
     for column in shown:
@@ -174,13 +176,15 @@ def table_row(
             tone = "faint" if row.state == "void" else ""
             cells.append(Cell(title, tone=tone))
         elif column.key == NOTES:
-            badges = (*found_by(row, hide_names=hide_names), *notes(row, kind, codes))
+            badges = (*found_by(row, reader), *notes(row, kind, codes, reader))
             cells.append(Cell(badges=badges, tip=", ".join(badge.words for badge in badges)))
         elif column.key == OWNER:
             unit = codes.unit(codes.read_as(row.unit))
             cells.append(Cell(unit.name if unit else row.unit))
         else:
-            cells.append(_cell(row, kind.fields[column.key], codes))
+            field = kind.fields[column.key]
+            open_here = is_open(kind, field, reader) or field.name not in row.cells
+            cells.append(_cell(row, field, codes) if open_here else Cell(DOTS, tone="faint"))
     return TableRow(row.id, tuple(cells), data=row)
 
 
@@ -200,15 +204,15 @@ def _cell(row: Row, field: Field, codes: Codes) -> Cell:
     return Cell(words, tone="faint" if words == "0" else "")
 
 
-def found_by(row: Row, *, hide_names: bool) -> tuple[BadgeLook, ...]:
+def found_by(row: Row, reader: Reader) -> tuple[BadgeLook, ...]:
     """What a search found the row by, where its title does not say: "mẹ: Lý Thị Na"."""
     what, words = row.found_by
     if not what:
         return ()
-    return (BadgeLook(f"theo {what}" if hide_names else f"{what}: {words}", "neutral", ""),)
+    return (BadgeLook(f"{what}: {words}" if reader.names else f"theo {what}", "neutral", ""),)
 
 
-def notes(row: Row, kind: Kind, codes: Codes) -> tuple[BadgeLook, ...]:
+def notes(row: Row, kind: Kind, codes: Codes, reader: Reader) -> tuple[BadgeLook, ...]:
     """The badges of a row: what asks for a person first, then states, then groups."""
     found: list[BadgeLook] = []
     if row.state == "void":
@@ -221,13 +225,17 @@ def notes(row: Row, kind: Kind, codes: Codes) -> tuple[BadgeLook, ...]:
         found.append(BadgeLook("Hai nơi ghi khác", "amber", "split"))
     if row.waiting:
         found.append(BadgeLook("Thiếu gói trước", "amber", "triangle-alert"))
-    return (*found, *value_badges(kind, row.cells, codes))
+    return (*found, *value_badges(kind, row.cells, codes, reader))
 
 
-def value_badges(kind: Kind, cells: dict[str, Value], codes: Codes) -> tuple[BadgeLook, ...]:
-    """The badges that values of in-list fields give."""
+def value_badges(
+    kind: Kind, cells: dict[str, Value], codes: Codes, reader: Reader
+) -> tuple[BadgeLook, ...]:
+    """The badges that values of in-list fields give; none for what does not stand open."""
     found: list[BadgeLook] = []
     for field in kind.list_fields:
+        if not is_open(kind, field, reader):
+            continue
         value = cells.get(field.name)
         if isinstance(value, str) and field.name in BADGE_CODES:
             look = BADGE_CODES[field.name].get(value)

@@ -22,6 +22,7 @@ from xatre.desk.widgets.style import grounded
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Column, Give
 from xatre.desk.widgets.text import ShortWords, Words
+from xatre.model.disclosure import Reader
 from xatre.model.kind import Kind
 from xatre.model.text import show_number
 from xatre.work.records import browse
@@ -189,9 +190,9 @@ class RecordsList(QWidget):
 
         def done(rows: list[browse.Row]) -> None:
             shown = self.table.rows.columns
-            codes, hide = self.seat.codes, self._hide_names
-            kind = self.kind
-            give([list_rows.table_row(row, kind, shown, codes, hide_names=hide) for row in rows])
+            kind, codes = self.kind, self.seat.codes
+            reader = Reader(self.seat.facts.sees_cases, names=not self._hide_names)
+            give([list_rows.table_row(row, kind, shown, codes, reader) for row in rows])
 
         self.seat.ask(lambda session: browse.page(session, query, offset, limit), done)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from xatre.desk.pages.lists.list_rows import LED_BY, person_field
 from xatre.model import personal_number
 from xatre.model.computed import record_title
-from xatre.model.fields import Choices, Day, Field, LongText, Reference, Rows, Sealed
+from xatre.model.disclosure import Reader, is_open
+from xatre.model.fields import Choices, Day, Field, LongText, Reference, Rows
 from xatre.model.kind import Kind
 from xatre.model.record import Clash, Record
 from xatre.model.text import in_sentence
@@ -50,7 +51,7 @@ class OpenClash:
 @dataclass(frozen=True)
 class Opened:
     """One record as a person is shown it. `shown` are its fields without what is withheld;
-    `words` those fields of it that need no dots, in words."""
+    `words` those fields of it that need no dots, in words; `reader` is before whom it stands."""
 
     record: Record
     title: str
@@ -60,17 +61,11 @@ class Opened:
     related: dict[str, tuple[RelatedRow, ...]]
     history: tuple[HistoryLine, ...]
     clashes: tuple[OpenClash, ...]
+    reader: Reader
 
     @property
     def ours(self) -> str:
         return self.record.unit
-
-
-def is_plain(field: Field) -> bool:
-    """Whether a field's value is shown without dots."""
-    if field.privacy != "basic" or isinstance(field, Sealed):
-        return False
-    return all(part.privacy == "basic" for part in field.parts)
 
 
 def open_record(session: Session, kind_name: str, id: str) -> Opened:
@@ -79,10 +74,11 @@ def open_record(session: Session, kind_name: str, id: str) -> Opened:
     found = browse.record(session, kind_name, id, with_draft=False)
     drafted = browse.record(session, kind_name, id)
     shown = reveal.visible(session, found)
+    reader = Reader(session.sees_cases)
     words = {
         name: reveal.words(session, kind.fields[name], value)
         for name, value in shown.items()
-        if name in kind.fields and is_plain(kind.fields[name])
+        if name in kind.fields and is_open(kind, kind.fields[name], reader)
     }
     for name in PERSONAL_NUMBERS & words.keys():
         words[name] = personal_number.show(words[name])
@@ -95,6 +91,7 @@ def open_record(session: Session, kind_name: str, id: str) -> Opened:
         related=_related(session, found),
         history=tuple(browse.history(session, kind_name, id)),
         clashes=tuple(_clash(session, kind, found, clash) for clash in found.clashes),
+        reader=reader,
     )
 
 
@@ -147,7 +144,7 @@ def _clash(session: Session, kind: Kind, found: Record, clash: Clash) -> OpenCla
     part = _part(field, rest)
     if part is not None:
         label = f"{label}, {in_sentence(part.label)}"
-    hidden = field is not None and not is_plain(field)
+    hidden = field is not None and not is_open(kind, field, Reader(session.sees_cases))
     return OpenClash(clash, label, tuple(sides), hidden)
 
 

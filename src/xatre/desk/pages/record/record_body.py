@@ -10,7 +10,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk import theme
-from xatre.desk.pages.record.reading import OpenClash, Opened, is_plain
+from xatre.desk.pages.record.reading import OpenClash, Opened
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
@@ -18,11 +18,11 @@ from xatre.desk.widgets.hidden_value import DOTS, HiddenValue
 from xatre.desk.widgets.side_pane import Pairs, SidePane
 from xatre.desk.widgets.style import Panel
 from xatre.desk.widgets.text import Picture, Words
+from xatre.model.disclosure import is_open
 from xatre.model.fields import Attachment, LongText, Rows, Sealed
 from xatre.model.kind import Kind
 from xatre.model.values import rows_in
 from xatre.work.records import reveal
-from xatre.work.records.browse import HistoryLine
 
 LONG = 38
 """Words longer than this get a line of their own."""
@@ -54,8 +54,8 @@ def show_sections(pane: SidePane, seat: Seat, kind: Kind, opened: Opened) -> Non
                 pairs.add(field.label, "Niêm kín, chỉ người được nêu tên mở được.", wide=True)
             elif isinstance(field, Attachment):
                 pairs.add(field.label, f"{len(rows_in(value))} ảnh, xem khi mở hồ sơ")
-            elif is_plain(field):
-                words = opened.words.get(field.name, "")
+            elif field.name in opened.words:
+                words = opened.words[field.name]
                 wide = isinstance(field, LongText | Rows) or len(words) > LONG
                 pairs.add(field.label, words, wide=wide)
             else:
@@ -89,15 +89,18 @@ def _asking(seat: Seat, kind: Kind, id: str, name: str) -> Callable[[Callable[[s
 def show_history(
     pane: SidePane,
     kind: Kind,
-    history: tuple[HistoryLine, ...],
+    opened: Opened,
     ask: Callable[[Callable[[], None]], None],
 ) -> None:
     """Fill `pane` with the revisions, newest first, each with what it changed. Values that are
     not open stand behind dots until `ask` wrote the showing down."""
+    history = opened.history
     if not history:
         pane.column.addWidget(Words("Chưa hoàn thành lần nào.", "quiet", pane.widget()))
         return
-    guarded = {field.label for field in kind.fields.values() if not is_plain(field)}
+    guarded = {
+        field.label for field in kind.fields.values() if not is_open(kind, field, opened.reader)
+    }
     hidden: list[tuple[Words, str]] = []
     show = Button("Hiện các giá trị đang ẩn", "link", "eye", pane.widget(), small=True)
     row = QHBoxLayout()

@@ -7,6 +7,7 @@ from xatre.desk.pages.record.reading import Opened
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import BadgeLook
 from xatre.model import days
+from xatre.model.disclosure import is_open
 from xatre.model.fields import Choice, Choices, Day, Reference, Rows, YesNo
 from xatre.model.kind import Kind
 
@@ -20,7 +21,9 @@ def facts_line(kind: Kind, opened: Opened, seat: Seat) -> str:
         value = fields.get(field.name)
         if field.name in list_rows.BADGE_CODES or not isinstance(value, str):
             continue
-        if field.privacy != "basic" or isinstance(field, Choices | Rows | YesNo):
+        if field.privacy != "basic" or not is_open(kind, field, opened.reader):
+            continue
+        if isinstance(field, Choices | Rows | YesNo):
             continue
         if field.name == "born_on" and isinstance(field, Day):
             age = days.age_words(value, seat.facts.today)
@@ -52,5 +55,5 @@ def record_badges(kind: Kind, opened: Opened, seat: Seat) -> list[BadgeLook]:
     cases = [row for row in opened.related.get("case", ()) if row.state != "void"]
     if cases and kind.name == "child":
         found.append(BadgeLook(f"Có {len(cases)} vụ việc", "accent", "shield"))
-    found += list_rows.value_badges(kind, record.fields, seat.codes)
+    found += list_rows.value_badges(kind, record.fields, seat.codes, opened.reader)
     return found

@@ -241,7 +241,7 @@ class RecordView(QWidget):
 
     def _history(self, opened: Opened) -> SidePane:
         history = SidePane("Lịch sử", self, margin=24)
-        show_history(history, self.kind, opened.history, self._note_shown)
+        show_history(history, self.kind, opened, self._note_shown)
         return history
 
     def _related(self, name: str, rows: tuple[RelatedRow, ...]) -> QWidget:
