@@ -22,6 +22,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     step.add_argument("id", metavar="MÃ", help="mã nhận dạng hoặc mã vụ việc (VV-2026-001)")
     step.add_argument("step", nargs="?", metavar="VIỆC", help="không có: liệt kê việc phải làm")
     step.add_argument("--file", metavar="TỆP", help="JSON các mục của giấy tờ (-: đầu vào chuẩn)")
+    step.add_argument("--scan", action="append", default=[], metavar="ẢNH",
+                      help="ảnh chụp bản đã ký trên giấy (JPEG, PNG); lặp lại được")  # fmt: skip
     step.add_argument("--reason", default="", metavar="LÝ_DO", help="lý do khi luật đòi ghi")
     step.add_argument("--skip", action="store_true", help="bỏ qua việc này, nơi luật cho")
     step.add_argument("--sheet", action="store_true", help="thêm bảng để nhập CSDL quốc gia")
@@ -79,7 +81,12 @@ def _step(words: argparse.Namespace) -> int:
             answer(told, words.json)
             return 0
         try:
-            done = step(session, words.id, words.step, given, reason=words.reason, skip=words.skip)
+            with session.book.transaction():
+                if words.scan:
+                    given = _with_scans(session, words.step, given, words.scan)
+                done = step(
+                    session, words.id, words.step, given, reason=words.reason, skip=words.skip
+                )
         except Incomplete as fault:
             problems = [
                 {"record": one.record, "field": one.path, "level": one.level, "text": one.text,
@@ -100,6 +107,17 @@ def _step(words: argparse.Namespace) -> int:
         told["file"] = done.file
     answer(told, words.json)
     return 0
+
+
+def _with_scans(
+    session: Session, name: str, given: dict[str, object], files: list[str]
+) -> dict[str, object]:
+    from pathlib import Path
+
+    from xatre.desk.paper import reencode
+    from xatre.work.cases.scans import with_scans
+
+    return with_scans(session, name, given, [Path(file) for file in files], reencode)
 
 
 def _read(file: str | None) -> dict[str, object]:

@@ -1,40 +1,15 @@
-"""Commands about what passes between books: cards, packages, returns, status, digest."""
+"""Commands about what passes between books: packages, returns, status, digest, inbox."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from xatre.cli.output import Progress, answer, say
+from xatre.cli.output import Progress, answer, say, write_sheet
 from xatre.cli.words import add_common, named, opened
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    card = commands.add_parser("card", help="ghi thẻ khóa công khai của sổ")
-    card.add_argument("book", metavar="SỔ")
-    card.add_argument("--out", required=True, metavar="TỆP")
-    add_common(card)
-    card.set_defaults(run=_card)
-
-    enrol = commands.add_parser("enrol", help="tin một thẻ sau khi gõ đủ 40 số vân tay")
-    enrol.add_argument("book", metavar="SỔ")
-    enrol.add_argument("card", metavar="THẺ")
-    enrol.add_argument("--fingerprint", required=True, metavar="SỐ")
-    add_common(enrol)
-    enrol.set_defaults(run=_enrol)
-
-    revoke = commands.add_parser("revoke", help="thu hồi một máy từ sau gói tốt cuối cùng")
-    revoke.add_argument("book", metavar="SỔ")
-    revoke.add_argument("device", metavar="MÁY", help="vân tay, hoặc 6 chữ đầu của mã máy")
-    revoke.add_argument("--last", type=int, default=None, metavar="SỐ", help="gói tốt cuối cùng")
-    add_common(revoke)
-    revoke.set_defaults(run=_revoke)
-
-    renew = commands.add_parser("renew", help="đổi khóa của máy này; thẻ mới cần đăng ký lại")
-    renew.add_argument("book", metavar="SỔ")
-    add_common(renew)
-    renew.set_defaults(run=_renew)
-
     export = commands.add_parser("export", help="đóng gói tiếp theo và chép ra")
     export.add_argument("book", metavar="SỔ")
     export.add_argument("--out", required=True, metavar="THƯ_MỤC")
@@ -48,12 +23,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     verify = commands.add_parser("verify", help="gói còn nguyên không, vân tay của ai")
     verify.add_argument("file", metavar="TỆP")
     verify.add_argument("--book", default="", metavar="SỔ")
+    verify.add_argument("--out", default="", metavar="TỆP", help="phiếu xem tệp: .pdf hoặc .html")
+    verify.add_argument("--names", action="store_true", help="có họ tên; được ghi nhật ký")
     add_common(verify)
     verify.set_defaults(run=_verify)
 
     receive = commands.add_parser("receive", help="nhận gói, biên nhận, bàn giao")
     receive.add_argument("book", metavar="SỔ")
-    receive.add_argument("files", nargs="+", metavar="TỆP")
+    receive.add_argument("files", nargs="+", metavar="TỆP", help="tệp, hoặc thư mục như USB")
     receive.add_argument("--dry-run", action="store_true", help="đọc thử, không ghi")
     receive.add_argument("--accept-fork", action="store_true", help="nhận cả gói trùng số")
     add_common(receive)
@@ -85,46 +62,6 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     inbox.set_defaults(run=_inbox)
 
 
-def _card(words: argparse.Namespace) -> int:
-    from xatre.work.people.cards import write_card
-
-    with opened(words) as session:
-        written = write_card(session, Path(words.out))
-    answer({"file": written.file, "fingerprint": written.fingerprint}, words.json)
-    return 0
-
-
-def _enrol(words: argparse.Namespace) -> int:
-    from xatre.work.people.cards import enrol
-
-    with opened(words) as session:
-        peer = enrol(session, Path(words.card), words.fingerprint)
-    answer({"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, words.json)
-    return 0
-
-
-def _revoke(words: argparse.Namespace) -> int:
-    from xatre.work.people.renewing import revoke
-
-    with opened(words) as session:
-        peer = revoke(session, words.device, words.last)
-    answer(
-        {"unit": peer.unit, "device": peer.device, "sequence": peer.revoked_from,
-         "sha256": peer.revoked_hash},
-        words.json,
-    )  # fmt: skip
-    return 0
-
-
-def _renew(words: argparse.Namespace) -> int:
-    from xatre.work.people.renewing import renew_keys
-
-    with opened(words) as session:
-        renewed = renew_keys(session)
-    answer({"device": renewed.device, "fingerprint": renewed.fingerprint}, words.json)
-    return 0
-
-
 def _export(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
     from xatre.work.sending.export import export_package
@@ -139,8 +76,11 @@ def _export(words: argparse.Namespace) -> int:
             reason=words.reason,
             progress=Progress(words.json),
         )
+        lines = [] if words.to else traffic_words.of_travel(session, sent)
     if not words.json:
         print(traffic_words.of_sent(sent))
+        for line in lines:
+            print(line)
         return 0
     answer(
         {
@@ -157,17 +97,31 @@ def _export(words: argparse.Namespace) -> int:
 
 def _verify(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
+    from xatre.work.papers.sheet_files import require_place
     from xatre.work.receiving.verify import verify_file
+    from xatre.work.receiving.viewing import view_file
 
+    file = Path(words.file)
+    if words.out:
+        require_place(Path(words.out))
     if words.book:
         with opened(words) as session:
-            found = verify_file(Path(words.file), session)
+            found = verify_file(file, session)
+            viewed = view_file(file, session, names=words.names)
     else:
-        found = verify_file(Path(words.file), None)
+        found, viewed = verify_file(file, None), view_file(file)
+    if words.out:
+        write_sheet(viewed.sheet(), Path(words.out), "Phiếu xem tệp Xã Trẻ")
     if words.json:
-        answer(found.as_keys(), True)
+        records = [
+            {"kind": one.kind, "code": one.code} | ({"name": one.name} if words.names else {})
+            for one in viewed.records
+        ]
+        answer(found.as_keys() | {"records": records, "file": words.out or None}, True)
     else:
         print(traffic_words.of_found(found))
+        for line in traffic_words.of_inside(viewed):
+            print(line)
     told = found.fault or found.doubt
     if told:
         say(told.words)
@@ -176,12 +130,18 @@ def _verify(words: argparse.Namespace) -> int:
 
 def _receive(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
+    from xatre.work.receiving.gathering import gather
     from xatre.work.receiving.receive import receive_files
 
+    places = [Path(file) for file in words.files]
     with opened(words) as session:
+        cards: tuple[Path, ...] = ()
+        if any(place.is_dir() for place in places):
+            found = gather(session, places)
+            places, cards = list(found.files), found.cards
         outcomes = receive_files(
             session,
-            [Path(file) for file in words.files],
+            places,
             dry_run=words.dry_run,
             accept_fork=words.accept_fork,
             progress=Progress(words.json),
@@ -191,6 +151,8 @@ def _receive(words: argparse.Namespace) -> int:
             say(f"{outcome.file}: {outcome.fault.words}")
         if outcome.note:
             say(outcome.note)
+    for card in cards:
+        say(f"{card.name}: là thẻ, đăng ký bằng xatre enrol.")
     if words.json:
         answer({"files": [outcome.as_keys() for outcome in outcomes]}, True)
     else:
@@ -209,10 +171,16 @@ def _undo(words: argparse.Namespace) -> int:
 
 
 def _status(words: argparse.Namespace) -> int:
+    from xatre.cli import traffic_words
     from xatre.work.sending.status import status
 
     with opened(words) as session:
-        answer(status(session), words.json)
+        told = status(session)
+        lines = [] if words.json else traffic_words.of_status(session, told)
+    if words.json:
+        answer(told, True)
+    for line in lines:
+        print(line)
     return 0
 
 

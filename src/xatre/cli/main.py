@@ -19,6 +19,7 @@ from xatre.cli import (
     record_commands,
     review_command,
     self_test,
+    trust_commands,
     unit_command,
     update_command,
 )
@@ -61,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     modules = (
         book_commands,
         record_commands,
+        trust_commands,
         exchange_commands,
         import_commands,
         cleaning_command,

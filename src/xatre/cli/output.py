@@ -22,6 +22,18 @@ def answer(result: Mapping[str, object], as_json: bool) -> None:
     sys.stdout.flush()
 
 
+def write_sheet(html: str, file: Path, title: str) -> None:
+    """Write a sheet as .html, or as .pdf by any other ending. Raises DiskError."""
+    if file.suffix == ".html":
+        from xatre.work.papers.sheet_files import write_html
+
+        write_html(html, file)
+    else:
+        from xatre.desk.paper import write_pdf_alone
+
+        write_pdf_alone(html, file, title)
+
+
 def say(words: str) -> None:
     """A line for a person, on standard error."""
     print(words, file=sys.stderr, flush=True)

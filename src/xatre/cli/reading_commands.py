@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from xatre.cli.output import answer
+from xatre.cli.output import answer, write_sheet
 from xatre.cli.words import add_common, opened
 
 
@@ -69,14 +69,7 @@ def _minutes(words: argparse.Namespace) -> int:
 
 def _sheet_out(html: str, words: argparse.Namespace, title: str) -> int:
     file = Path(words.out)
-    if file.suffix == ".html":
-        from xatre.work.papers.sheet_files import write_html
-
-        write_html(html, file)
-    else:
-        from xatre.desk.paper import write_pdf_alone
-
-        write_pdf_alone(html, file, title)
+    write_sheet(html, file, title)
     answer({"file": file}, words.json)
     return 0
 

@@ -5,15 +5,31 @@ none of this is printed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from xatre import resources
 from xatre.kinds import KINDS
 from xatre.model.text import in_sentence
+from xatre.work.sending.sent import travels
 
 if TYPE_CHECKING:
     from xatre.work.receiving.outcomes import Outcome
     from xatre.work.receiving.verify import Found
+    from xatre.work.receiving.viewing import Viewed
     from xatre.work.sending.outgoing import Sent
+    from xatre.work.session import Session
+
+MOST_SHOWN = 40
+"""Records inside a file that are listed at a terminal."""
+
+OUTCOMES = {
+    "sent": "chưa có biên nhận",
+    "taken": "nơi nhận đã nhận",
+    "already": "nơi nhận đã nhận",
+    "withdrawn": "nơi nhận đã rút",
+    "fork": "trùng số, nơi nhận chờ",
+    "refused": "bị từ chối",
+}
 
 
 def of_sent(sent: Sent) -> str:
@@ -26,12 +42,61 @@ def of_found(found: Found) -> str:
     if found.fault is not None or found.inspected is None:
         return "Tệp không dùng được."
     header = found.inspected.header
-    whole = f"Tệp còn nguyên, của đơn vị {header.unit}"
+    whole = f"Tệp còn nguyên, của {resources.codes().unit_label(header.unit)}"
     if header.sequence:
-        whole += f", gói số {header.sequence}"
+        whole += f", {found.type_words} số {header.sequence}"
     trusted = "Vân tay đã đăng ký" if found.trusted else "Chưa biết vân tay này có tin được không"
     told = f"{whole}. {trusted}: {found.inspected.fingerprint}."
     return f"{told} Trong gói có {_counts(found.counts)}." if found.counts else told
+
+
+def of_inside(viewed: Viewed) -> list[str]:
+    """The first records inside, by kind and code; with names where they were asked for."""
+    told = [
+        f"  {one.kind_label} {one.code}{f': {one.name}' if one.name else ''}"
+        for one in viewed.records[:MOST_SHOWN]
+    ]
+    left = sum(count for _, count in viewed.counts) - len(told)
+    return [*told, f"  … và {left} hồ sơ nữa; xem cả bằng --out TỆP.pdf"] if left > 0 else told
+
+
+def of_travel(session: Session, sent: Sent) -> list[str]:
+    """How each kind in a package to the office travels, and the law it stands on."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for one in travels(session):
+        if sent.counts.get(one.kind):
+            told.setdefault((one.words, one.law), []).append(in_sentence(one.label))
+    return [f"  {', '.join(labels)}: {words} ({law})." for (words, law), labels in told.items()]
+
+
+def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
+    """What `xatre status` found, a line a fact."""
+    lines = [f"{session.codes.unit_label(session.unit)}."]
+    if not session.at_office:
+        lines.append(f"Chưa gửi: {_counts(told['unsent_by_kind'])}.")
+    for one in told["sent"]:
+        where = "đã chép ra" if one["copied_out"] else "còn trong sổ, chưa chép ra"
+        outcome = OUTCOMES.get(one["outcome"], one["outcome"])
+        to = session.codes.unit_label(one["to"])
+        lines.append(f"Gói {one['sequence']} gửi {to}: {one['lines']} dòng, {where}, {outcome}.")
+    for back in told["returned"]:
+        lines.append(f"Bị trả lại, {KINDS[back['kind']].label}: {back['text']} ({back['code']})")
+    if told["more_returned"]:
+        lines.append(f"Còn {told['more_returned']} bản ghi bị trả lại mà biên nhận chưa kể.")
+    for unit in told["units"]:
+        came = [one["sequence"] for one in unit["packages"] if not one["withdrawn"]]
+        words = f"{unit['label']}: "
+        if session.at_office:
+            words += f"đã nhận {len(came)} gói" if came else "chưa gửi gói nào"
+            if unit["missing"]:
+                words += f", thiếu gói số {', '.join(map(str, unit['missing'][:20]))}"
+            words += f", biên nhận số {unit['last_return']}" if unit["last_return"] else ""
+        elif unit["last_return"]:
+            words += f"biên nhận gần nhất số {unit['last_return']}"
+        else:
+            words += "chưa có biên nhận nào"
+        lines.append(f"{words}.")
+    return lines
 
 
 def of_outcome(one: Outcome, *, tried: bool) -> str:

@@ -11,10 +11,9 @@ def package_sheet(
     detail: str,
     facts: Sequence[tuple[str, str]],
     counts: Sequence[tuple[str, int]],
-    records: Sequence[tuple[str, str, str]],
+    records: Sequence[tuple[str, str]],
 ) -> str:
-    """The sheet, escaped, loading nothing. `records` are kind, code and name, "" where no names
-    are shown."""
+    """The sheet, escaped, loading nothing. `records` are kind and code."""
     told = "".join(f"<p><b>{escape(label)}:</b> {escape(words)}</p>" for label, words in facts)
     counted = "".join(f"<li>{escape(label)}: {count}</li>" for label, count in counts)
     rows = "".join(
@@ -23,7 +22,7 @@ def package_sheet(
     )
     table = (
         '<table border="1" cellspacing="0" cellpadding="3" width="100%"><thead><tr>'
-        '<th align="left">Loại</th><th align="left">Mã</th><th align="left">Tên</th></tr></thead>'
+        '<th align="left">Loại</th><th align="left">Mã</th></tr></thead>'
         f"<tbody>{rows}</tbody></table>"
         if rows
         else ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from xatre.desk.pages.exchange.own_card import show_own_card
 from xatre.desk.pages.seat import Seat
 from xatre.desk.settings.pane import AskDialog, Pane
+from xatre.desk.settings.profiles_dialog import ProfilesDialog
 from xatre.desk.settings.sheet_dialog import SheetDialog
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.dialog import Dialog
@@ -14,6 +15,7 @@ from xatre.errors import XatreError
 from xatre.work.people.handing_over_post import make_handover_minutes
 from xatre.work.people.renewing import Renewed, renew_keys
 from xatre.work.sending.incident import make_incident_sheet
+from xatre.work.sending.profiles import Wish, ask_for, wishes
 
 LOSS = "Phiếu ghi nhận sự cố"
 MINUTES = "Biên bản bàn giao sổ"
@@ -75,7 +77,11 @@ class DevicePane(Pane):
         self.renew = Button("Đổi khóa của máy…", "danger", "refresh-cw", self)
         self.renew.clicked.connect(self._renew)
         self.renew.forbid("" if seat.facts.may("officers") else NOBODY)
-        self.buttons(self.card, self.renew)
+        self.profiles = Button("Hồ sơ gửi lên ở dạng nào…", "secondary", "list-checks", self)
+        self.profiles.clicked.connect(self._ask_profiles)
+        self.profiles.forbid("" if seat.facts.may("officers") else NOBODY)
+        self.profiles.setVisible(seat.facts.at_office)
+        self.buttons(self.card, self.profiles, self.renew)
         self.heading("Mất USB hoặc mất máy")
         self.words(
             "Phiếu kê các gói có thể nằm trên vật bị mất, bao nhiêu trẻ em, có niêm kín không, và "
@@ -94,6 +100,20 @@ class DevicePane(Pane):
         self.buttons(self.minutes)
         for button in (self.loss, self.minutes):
             button.forbid("" if seat.facts.may("exchange") else NO_EXCHANGE)
+
+    def _ask_profiles(self) -> None:
+        self.ask(wishes, self._choose_profiles, self.profiles)
+
+    def _choose_profiles(self, found: list[Wish]) -> None:
+        dialog = ProfilesDialog(found, self.window())
+        dialog.ask()
+        wanted = dialog.wanted
+        if dialog.agreed and wanted:
+            self.ask(lambda session: ask_for(session, wanted), self._asked, self.profiles)
+
+    def _asked(self, _: None) -> None:
+        self.tell("Thẻ của máy này đã đổi.", "Ghi thẻ mới và nhờ các xã đăng ký lại.")
+        show_own_card(self.seat, self.window())
 
     def _renew(self) -> None:
         if RenewDialog(self.window()).ask() == RenewDialog.RENEW:

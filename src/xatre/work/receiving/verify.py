@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from xatre.errors import TrustError, XatreError
-from xatre.exchange.container import Inspected, inspect
+from xatre.exchange.container import TYPE_WORDS, Inspected, inspect
 from xatre.exchange.package import WrongRecipient, open_sealed
 from xatre.kinds import KINDS
 from xatre.model.revision import LineError
@@ -51,6 +51,11 @@ class Found:
     unread: int = 0
     doubt: XatreError | None = None
     fault: XatreError | None = None
+
+    @property
+    def type_words(self) -> str:
+        """What sort of file it is, in words; "" where that cannot be told."""
+        return TYPE_WORDS[self.inspected.header.type] if self.inspected else ""
 
     def as_keys(self) -> dict[str, object]:
         """The keys of the command line's contract."""

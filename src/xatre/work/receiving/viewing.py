@@ -48,8 +48,8 @@ class Viewed:
     records: list[Inside] = field(default_factory=list)
 
     def sheet(self) -> str:
-        """The same on paper, as HTML."""
-        rows = [(one.kind_label, one.code, one.name) for one in self.records]
+        """The same on paper, as HTML, by code alone: a name leaves a book only with a reason."""
+        rows = [(one.kind_label, one.code) for one in self.records]
         return package_sheet(self.verdict, self.detail, self.facts, self.counts, rows)
 
 

@@ -4,10 +4,13 @@ own wish; without either, what each kind declares."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import orjson
 
-from xatre.exchange.profile import Cutter
+from xatre.errors import UseError
+from xatre.exchange.lines import PROFILES
+from xatre.exchange.profile import Cutter, strictest
 from xatre.kinds import KINDS
 from xatre.store.traffic import peers
 from xatre.work.session import Session
@@ -20,6 +23,66 @@ PROFILE_WORDS = {
     "figures": "chỉ số liệu",
     "none": "không gửi",
 }
+
+
+class NotOfACommune(UseError):
+    """A commune sends as the office's card asks; it does not choose."""
+
+    code = "XT-205"
+    sentence = "Chỉ nơi tiếp nhận chọn hồ sơ gửi lên ở dạng nào; xã gửi theo thẻ đã đăng ký."
+    remedy = "Hỏi nơi tiếp nhận. Xem dạng đang dùng bằng: xatre profiles SỔ."
+
+
+class NoSuchWish(UseError):
+    """A kind that does not travel, or a profile that carries more than the kind declares."""
+
+    code = "XT-206"
+    sentence = "Không chọn được dạng gửi {profile} cho loại hồ sơ {kind}."
+    remedy = "Chỉ chọn dạng hẹp hơn hoặc bằng dạng khai: full, no_identity, figures, none."
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How the office asks one kind to travel to it, and what it may ask: never more than the kind
+    declares. `may_ask` are profiles, the widest first."""
+
+    kind: str
+    label: str
+    profile: str
+    may_ask: tuple[str, ...]
+
+
+def wishes(session: Session) -> list[Wish]:
+    """What an office's card asks of each kind of a commune's. Raises NotOfACommune."""
+    if not session.at_office:
+        raise NotOfACommune()
+    cutter = cutter_in_force(session)
+    return [
+        Wish(name, kind.plural or kind.label, cutter.profiles[name], _may_ask(name))
+        for name, kind in session.kinds.items()
+        if kind.owner == "commune"
+    ]
+
+
+def ask_for(session: Session, wanted: Mapping[str, str]) -> None:
+    """Ask that these kinds travel so; the office's card says it from now on, and a commune follows
+    once it has enrolled that card again. Raises NotOfACommune, NoSuchWish, NoRight, DiskError."""
+    session.require("officers")
+    if not session.at_office:
+        raise NotOfACommune()
+    known = {one.kind: one.may_ask for one in wishes(session)}
+    for kind, profile in wanted.items():
+        if profile not in known.get(kind, ()):
+            raise NoSuchWish(kind=kind[:40], profile=profile[:40])
+    stored = session.book.setting(SETTING)
+    asked = (orjson.loads(stored) if stored else {}) | dict(wanted)
+    with session.book.transaction():
+        session.book.set_setting(SETTING, orjson.dumps(asked).decode())
+        session.note("profiles asked")
+
+
+def _may_ask(kind: str) -> tuple[str, ...]:
+    return tuple(one for one in PROFILES if strictest(KINDS[kind], one) == one)
 
 
 def profiles_in_force(session: Session) -> Mapping[str, str]:

@@ -1,0 +1,132 @@
+"""Commands about whom this book trusts: cards, fingerprints, revoked and renewed keys, and how the
+office asks each kind to travel to it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from xatre.cli.output import answer
+from xatre.cli.words import add_common, opened
+from xatre.errors import UseError
+
+
+class NotAWish(UseError):
+    """Not of the form KIND=PROFILE."""
+
+    code = "XT-207"
+    sentence = "Chưa rõ muốn loại hồ sơ nào đi ở dạng nào: {typed}."
+    remedy = "Ghi như: --set injury=no_identity (full, no_identity, figures, none)."
+
+
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    card = commands.add_parser("card", help="ghi thẻ khóa công khai của sổ")
+    card.add_argument("book", metavar="SỔ")
+    card.add_argument("--out", required=True, metavar="TỆP")
+    add_common(card)
+    card.set_defaults(run=_card)
+
+    enrol = commands.add_parser("enrol", help="tin một thẻ sau khi gõ đủ 40 số vân tay")
+    enrol.add_argument("book", metavar="SỔ")
+    enrol.add_argument("card", metavar="THẺ")
+    enrol.add_argument("--fingerprint", required=True, metavar="SỐ")
+    add_common(enrol)
+    enrol.set_defaults(run=_enrol)
+
+    revoke = commands.add_parser("revoke", help="thu hồi một máy từ sau gói tốt cuối cùng")
+    revoke.add_argument("book", metavar="SỔ")
+    revoke.add_argument("device", metavar="MÁY", help="vân tay, hoặc 6 chữ đầu của mã máy")
+    revoke.add_argument("--last", type=int, default=None, metavar="SỐ", help="gói tốt cuối cùng")
+    add_common(revoke)
+    revoke.set_defaults(run=_revoke)
+
+    renew = commands.add_parser("renew", help="đổi khóa của máy này; thẻ mới cần đăng ký lại")
+    renew.add_argument("book", metavar="SỔ")
+    add_common(renew)
+    renew.set_defaults(run=_renew)
+
+    profiles = commands.add_parser("profiles", help="mỗi loại hồ sơ gửi lên ở dạng nào")
+    profiles.add_argument("book", metavar="SỔ")
+    profiles.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar="LOẠI=DẠNG",
+        help="ở nơi tiếp nhận: full, no_identity, figures hoặc none, không rộng hơn mức khai",
+    )
+    add_common(profiles)
+    profiles.set_defaults(run=_profiles)
+
+
+def _card(words: argparse.Namespace) -> int:
+    from xatre.work.people.cards import write_card
+
+    with opened(words) as session:
+        written = write_card(session, Path(words.out))
+    answer({"file": written.file, "fingerprint": written.fingerprint}, words.json)
+    return 0
+
+
+def _enrol(words: argparse.Namespace) -> int:
+    from xatre.work.people.cards import enrol
+
+    with opened(words) as session:
+        peer = enrol(session, Path(words.card), words.fingerprint)
+    answer({"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, words.json)
+    return 0
+
+
+def _revoke(words: argparse.Namespace) -> int:
+    from xatre.work.people.renewing import revoke
+
+    with opened(words) as session:
+        peer = revoke(session, words.device, words.last)
+    answer(
+        {"unit": peer.unit, "device": peer.device, "sequence": peer.revoked_from,
+         "sha256": peer.revoked_hash},
+        words.json,
+    )  # fmt: skip
+    return 0
+
+
+def _renew(words: argparse.Namespace) -> int:
+    from xatre.work.people.renewing import renew_keys
+
+    with opened(words) as session:
+        renewed = renew_keys(session)
+    answer({"device": renewed.device, "fingerprint": renewed.fingerprint}, words.json)
+    return 0
+
+
+def _profiles(words: argparse.Namespace) -> int:
+    from xatre.work.sending import profiles
+    from xatre.work.sending.sent import travels
+
+    wanted = dict(_wish(one) for one in words.set)
+    with opened(words) as session:
+        if wanted:
+            profiles.ask_for(session, wanted)
+        may_ask = {one.kind: one.may_ask for one in profiles.wishes(session)} if (
+            session.at_office
+        ) else {}  # fmt: skip
+        told = travels(session)
+    if words.json:
+        rows = [
+            {"kind": one.kind, "label": one.label, "profile": one.profile, "law": one.law}
+            | ({"may_ask": may_ask[one.kind]} if may_ask else {})
+            for one in told
+        ]
+        answer({"profiles": rows}, True)
+        return 0
+    for one in told:
+        print(f"{one.label} ({one.kind}): {one.words}. {one.law}.")
+    if wanted:
+        print("Ghi thẻ mới bằng xatre card; xã đăng ký lại thẻ này thì mới gửi theo dạng mới.")
+    return 0
+
+
+def _wish(typed: str) -> tuple[str, str]:
+    kind, mark, profile = typed.partition("=")
+    if not (kind and mark and profile):
+        raise NotAWish(typed=typed[:60])
+    return kind, profile
