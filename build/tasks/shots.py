@@ -1,7 +1,8 @@
 """`make.py shots [PART…]`: the real window under Xvfb, through every page and state.
 
 Pictures go to `.out/shots/NN-name.png`; demo books with a fixed seed and day to `.out/shots-books`.
-Parts: entry, lists, cases, figures, exchange, office, settings, rare, large. Fails if a page
+Parts: entry, lists, cases, figures, exchange, office, settings, rare, importing, typing,
+large. Fails if a page
 raised.
 """
 
@@ -17,7 +18,7 @@ from pathlib import Path
 from shots import display
 
 PARTS = ("entry", "lists", "cases", "figures", "exchange", "office", "settings", "rare",
-         "importing")  # fmt: skip
+         "importing", "typing")  # fmt: skip
 LARGE = "large"
 """The part played at 125 %."""
 

@@ -19,6 +19,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+K", "Tìm trong cả sổ"),
     ("Ctrl+F", "Tìm trong danh sách này"),
     ("Ctrl+N", "Lập hồ sơ mới ở trang này"),
+    ("Ctrl+G", "Gõ trẻ từ sổ giấy, mỗi dòng một trẻ"),
     ("Ctrl+T", "Tiếp nhận vụ việc"),
     ("F2", "Sửa"),
     ("Ctrl+S", "Lưu bản nháp ngay (vẫn tự lưu)"),

@@ -98,6 +98,13 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $sunk;
   border: 1px solid $line; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $sunk; border: 1px solid $line2;
   color: $ink2; }
+QLineEdit[cell="true"] { font-size: 12px; min-height: 0; border: 1px solid $edge;
+  border-radius: 0; padding: 0 1px 1px 2px; }
+QLineEdit[cell="true"][kept="true"] { color: $ink3; }
+QLineEdit[cell="true"][problem="error"], QLineEdit[cell="true"][problem="doubt"] {
+  min-height: 0; border-width: 1px; }
+QLineEdit[cell="true"]:focus { border: 2px solid $accent; padding: 0 0 1px 1px; }
+QLineEdit[cell="true"][problem="error"]:focus { border: 2px solid $red; }
 QLineEdit[bare="true"] { border: none; background: transparent; padding: 0; }
 
 QComboBox { font-size: 14px; background: $white; border: 1px solid $edge; border-radius: 6px;

@@ -191,13 +191,16 @@ class Cells:
         groups = (str(row.get("group", "")) for row in rows_in(value).values())
         return frozenset(one for one in groups if self._is_shown(one))
 
-    def has_guarded_group(self, value: Value | None) -> bool:
-        """Whether a child has a group that stands in no list."""
-        for row in rows_in(value).values():
-            known = self._codes.get("special_group", str(row.get("group", "")))
-            if known is None or known.hidden:
-                return True
-        return False
+    def listed_groups(self, value: Value | None) -> str:
+        """The groups as a list of rows may show them: guarded ones are dots, and nothing at all
+        for who may not know of them."""
+        open_, dots = [], False
+        for one in sorted(self.groups(value)):
+            known = self._codes.get("special_group", one)
+            dots = dots or known is None or known.hidden
+            if known is not None and not known.hidden:
+                open_.append(self._group_label(one))
+        return ", ".join([*open_, *(["••••"] if dots else [])])
 
     # a whole row
 

@@ -5,6 +5,7 @@ A row that is wrong stays a draft with all that was typed; nothing typed is ever
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -89,15 +90,20 @@ def carried(fields: Mapping[str, object]) -> Fields:
 
 def villages_of(session: Session) -> tuple[Offer, ...]:
     """The villages of the book that stand, each by all its names."""
+    stand = [
+        village
+        for village in records.every(session.book.db, "village")
+        if village.state != "void" and session.owns(village.unit)
+    ]
+    bare = Counter(str(village.fields.get("name", "")) for village in stand)
     found = []
-    for village in records.every(session.book.db, "village"):
-        if village.state == "void" or not session.owns(village.unit):
-            continue
-        name, fields = str(village.fields.get("name", "")), village.fields
-        others = [one.strip() for one in str(fields.get("other_names", "")).split(",")]
-        word = session.codes.label("village_kind", str(fields.get("village_kind", "")))
-        names = (name, f"{word} {name}", *filter(None, others))
-        found.append(Offer(village.id, name, names))
+    for village in stand:
+        name = str(village.fields.get("name", ""))
+        kind = session.codes.label("village_kind", str(village.fields.get("village_kind", "")))
+        others = [one.strip() for one in str(village.fields.get("other_names", "")).split(",")]
+        whole = f"{kind} {name}"
+        label = name if bare[name] == 1 else whole
+        found.append(Offer(village.id, label, (name, whole, *filter(None, others))))
     return tuple(sorted(found, key=lambda offer: offer.label))
 
 

@@ -43,6 +43,7 @@ class RecordsList(QWidget):
     opened    Enter or a double click on a row
     new_asked a button that adds was pressed
     import_asked   a table of another program is to be brought in
+    typing_asked   rows are to be typed from paper
     doubles_asked  records that may be there twice are to be looked at
     print_asked    a report, a list or a table is to be made of this kind
     """
@@ -51,6 +52,7 @@ class RecordsList(QWidget):
     opened = Signal(str)
     new_asked = Signal()
     import_asked = Signal()
+    typing_asked = Signal()
     doubles_asked = Signal()
     print_asked = Signal()
 
@@ -107,6 +109,8 @@ class RecordsList(QWidget):
         self._may_add = self._may_add and kind.name != "remark"
         self.add_button.setVisible(self._may_add)
         self.import_button.setVisible(self._may_add and kind.parent == "")
+        self.may_type_rows = self._may_add and kind.name == "child"
+        self.typing_button.setVisible(self.may_type_rows)
         self.doubles_button.setVisible(kind.name == "child" and not seat.facts.at_office)
         self._offer_filters({})
 
@@ -116,11 +120,14 @@ class RecordsList(QWidget):
         self.doubles_button.clicked.connect(self.doubles_asked)
         self.import_button = IconButton("file-input", "Đưa danh sách từ Excel vào", self)
         self.import_button.clicked.connect(self.import_asked)
+        self.typing_button = IconButton("keyboard", "Gõ từ sổ giấy, từng dòng (Ctrl+G)", self)
+        self.typing_button.clicked.connect(self.typing_asked)
         self.print_button = IconButton("printer", "In, xuất danh sách", self)
         self.print_button.clicked.connect(self.print_asked)
         self.head.add(self.print_button)
         self.head.add(self.doubles_button)
         self.head.add(self.import_button)
+        self.head.add(self.typing_button)
 
     # what is asked
 

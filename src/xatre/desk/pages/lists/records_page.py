@@ -21,6 +21,7 @@ from xatre.desk.pages.record.record_acts import RecordActs
 from xatre.desk.pages.record.record_view import RecordView
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.sheet import Sheet
+from xatre.desk.pages.typing.typing_sheets import TypingSheets
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.worker import Worker
 from xatre.kinds import KINDS
@@ -74,32 +75,33 @@ class RecordsPage(Page):
         self.view.case_asked.connect(self.acts.propose_case)
         self.list.import_asked.connect(self._bring_in)
         self.list.doubles_asked.connect(self._look_for_doubles)
+        self.paper = TypingSheets(self)
 
     # sheets, made when first needed: a form of a hundred fields is not made to look at a list
 
     @property
     def sheet(self) -> FormSheet:
         """The form over the list."""
-        return self._laid(FormSheet, self._make_form)
+        return self.laid(FormSheet, self._make_form)
 
     @property
     def case(self) -> CaseSheet:
         """The case over the list."""
-        return self._laid(CaseSheet, lambda: CaseSheet(self.seat, self))
+        return self.laid(CaseSheet, lambda: CaseSheet(self.seat, self))
 
     @property
     def importing(self) -> ImportSheet:
         """The import over the list; its libraries are loaded with it."""
         from xatre.desk.pages.importing.import_sheet import ImportSheet
 
-        return self._laid(ImportSheet, lambda: ImportSheet(self.kind, self.seat, self))
+        return self.laid(ImportSheet, lambda: ImportSheet(self.kind, self.seat, self))
 
     @property
     def doubles(self) -> DoublesSheet:
         """The doubles over the list; their libraries are loaded with them."""
         from xatre.desk.pages.importing.doubles_sheet import DoublesSheet
 
-        return self._laid(DoublesSheet, lambda: DoublesSheet(self.kind, self.seat, self))
+        return self.laid(DoublesSheet, lambda: DoublesSheet(self.kind, self.seat, self))
 
     def _make_form(self) -> FormSheet:
         sheet = FormSheet(self.kind, self.seat, self)
@@ -107,7 +109,8 @@ class RecordsPage(Page):
         sheet.pane.dropped.connect(self.acts.dropped)
         return sheet
 
-    def _laid(self, sort: type[S], make: Callable[[], S]) -> S:
+    def laid(self, sort: type[S], make: Callable[[], S]) -> S:
+        """The sheet of this sort over the list, made now if it was not."""
         known = self._sheets.get(sort)
         if isinstance(known, sort):
             return known

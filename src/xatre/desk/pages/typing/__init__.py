@@ -1,0 +1,1 @@
+"""Typing from paper: a sheet of rows over the list of children, and the same rows typed again."""

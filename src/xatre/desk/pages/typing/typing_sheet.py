@@ -1,0 +1,258 @@
+"""Gõ từ sổ giấy: the rows of this officer's day over the list of children. Each finished row is a
+record; after a restart the sheet goes on below its last row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from xatre.desk.pages.record.draft_keeping import DraftKeeping
+from xatre.desk.pages.seat import Seat
+from xatre.desk.pages.sheet import Sheet
+from xatre.desk.pages.typing.row_page import RowPage
+from xatre.desk.pages.typing.row_state import RowState
+from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.page_head import PageHead
+from xatre.errors import XatreError
+from xatre.model.codes import Codes
+from xatre.model.record import Record
+from xatre.model.short_codes import Offer
+from xatre.model.values import Fields
+from xatre.work.typing import rows
+from xatre.work.typing.cells import NEW_VILLAGE, Cells
+from xatre.work.typing.columns import BY_NAME, COLUMNS, FIRST
+
+TITLE = "Gõ từ sổ giấy"
+
+
+class TypingSheet(Sheet):
+    """`wrote` says that the book has more now; `again_asked` that a sample is to be typed again."""
+
+    wrote = Signal()
+    again_asked = Signal()
+
+    def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.seat = seat
+        self.sheet: rows.Sheet | None = None
+        self._villages: tuple[Offer, ...] = ()
+        self._noted: set[str] = set()
+        self._turn = 0
+        self.keeping = DraftKeeping(seat)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.head = PageHead(TITLE, "", self, beside=True)
+        self.head.set_low(True)
+        self.back = Button("Về danh sách", "quiet", "arrow-left", self)
+        self.back.clicked.connect(self.leave)
+        self.drop = Button("Bỏ dòng", "quiet", "trash-2", self)
+        self.drop.clicked.connect(self._drop)
+        self.again = Button("Phúc tra…", "secondary", "search-check", self)
+        self.again.clicked.connect(self.again_asked)
+        self.primary = Button("Xong dòng", "primary", "check", self)
+        for button in (self.back, self.drop, self.again, self.primary):
+            self.head.add(button)
+        column.addWidget(self.head)
+        self.page = RowPage(self, self)
+        self.page.changed.connect(self._say_head)
+        self.primary.clicked.connect(self.page.finish_row)
+        column.addWidget(self.page, 1)
+
+    # from the page
+
+    def begin(self) -> None:
+        """Shown anew: the sheet of today, with a new row below its last one."""
+        self._turn += 1
+        turn = self._turn
+
+        def done(sheet: rows.Sheet) -> None:
+            if turn == self._turn:
+                self._show(sheet)
+
+        self.save_draft()
+        self.seat.ask(rows.open_sheet, done, self.seat.navigator.fault)
+
+    def leave(self) -> None:
+        """Back to the list; what was typed is kept."""
+        self.save_draft()
+        self._turn += 1
+        self.left.emit()
+
+    def save_draft(self) -> bool:
+        return self.page.keep_now()
+
+    def is_forgotten(self) -> bool:
+        return False
+
+    def panes(self) -> list[QWidget]:
+        return [self.page, self.head]
+
+    def first_focus(self) -> QWidget | None:
+        return self.page.line.boxes[FIRST]
+
+    def primary_button(self) -> QPushButton | None:
+        return self.primary
+
+    def set_names_hidden(self, on: bool) -> None:
+        self.page.ledger.rows.hide_names = on
+        self.page.line.set_names_hidden(on)
+        self.page.ledger.viewport().update()
+
+    # rows
+
+    def _show(self, sheet: rows.Sheet) -> None:
+        self.sheet, self._villages = sheet, sheet.villages
+        self._noted = {line.record.id for line in sheet.lines}
+        cells = self._cells()
+        shown = [self._old_row(line, number, cells) for number, line in enumerate(sheet.lines, 1)]
+        above = shown[-1] if shown else None
+        shown.append(self._new_row(len(shown) + 1, self._carried(above, cells), kept=True))
+        last = shown[-1]
+        column = FIRST if last.kept & {FIRST} else COLUMNS[0].name
+        self.page.show_rows(shown, cells, len(shown) - 1, column)
+
+    def _cells(self) -> Cells:
+        codes: Codes = self.seat.codes
+        facts = self.seat.facts
+        return Cells(codes, self._villages, facts.today, guarded=facts.sees_cases)
+
+    def _old_row(self, line: rows.Line, number: int, cells: Cells) -> RowState:
+        row = RowState(number, {}, {}, finished=True, data=line.record)
+        self._apply(row, line, cells)
+        row.read(cells)
+        return row
+
+    def _apply(self, row: RowState, line: rows.Line, cells: Cells, *, words: bool = True) -> None:
+        row.data, row.before = line.record, line.record.fields
+        row.mark = "saved" if line.saved else "draft"
+        row.say(line.problems, line.level)
+        if words:
+            row.words = cells.words_of(line.record.fields) | dict(line.unread)
+
+    def _carried(self, above: RowState | None, cells: Cells) -> dict[str, str]:
+        """The words a new row takes over, by column."""
+        if above is None:
+            shown = cells.words_of(self.sheet.carried) if self.sheet else {}
+        else:
+            shown = above.words
+        faults = above.faults if above else {}
+        return {
+            column.name: shown[column.name]
+            for column in COLUMNS
+            if column.kept and shown.get(column.name) and column.name not in faults
+        }
+
+    def _new_row(self, number: int, carried: Mapping[str, str], *, kept: bool) -> RowState:
+        assert self.sheet is not None
+        record = self.sheet.new_record(self.seat.facts.clock())
+        words = dict.fromkeys((column.name for column in COLUMNS), "") | dict(carried)
+        names = {column.name for column in COLUMNS if column.kept} if carried and kept else set()
+        return RowState(number, words, record.fields, kept=names, data=record)
+
+    # the keeper
+
+    def place_after(self, place: int, rows: Sequence[RowState]) -> int | None:
+        """After mending a row, on where typing was."""
+        return len(rows) - 1 if place < len(rows) - 1 else None
+
+    def next_row(self, above: RowState | None) -> RowState | None:
+        cells = self.page.cells
+        if self.sheet is None or cells is None:
+            return None
+        return self._new_row(len(self.page.rows) + 1, self._carried(above, cells), kept=True)
+
+    def keep(self, row: RowState, fields: Fields, unread: Mapping[str, str]) -> None:
+        record = self._record(row, fields)
+        if record.id not in self._noted:
+            self._noted.add(record.id)
+            id = record.id
+            self.seat.ask(lambda session: rows.note(session, id))
+        self.keeping.keep(
+            record, unread, lambda _: self.seat.navigator.saved(), self.seat.navigator.fault
+        )
+
+    def finish(self, row: RowState, fields: Fields, unread: Mapping[str, str]) -> None:
+        record, changes = self._record(row, fields), row.changes
+        self._noted.add(record.id)
+
+        def done(line: rows.Line) -> None:
+            cells = self.page.cells
+            if cells is not None:
+                known = {offer.value for offer in self._villages}
+                if line.record.fields.get("village", "") not in {"", *known}:
+                    self._ask_villages()
+                self._apply(row, line, cells, words=row.changes == changes)
+                if row.changes == changes:
+                    row.read(cells)
+                self.page.told(row)
+            self.seat.navigator.saved()
+            self.wrote.emit()
+
+        def failed(error: Exception) -> None:
+            row.mark, row.level = "draft", "error"
+            row.said = (error.happened if isinstance(error, XatreError) else "",)
+            self.keep(row, fields, unread)
+            self.page.told(row)
+            self.seat.navigator.fault(error)
+
+        self.seat.ask(lambda session: rows.finish(session, record, unread), done, failed)
+
+    @staticmethod
+    def _record(row: RowState, fields: Fields) -> Record:
+        assert isinstance(row.data, Record)
+        return replace(row.data, fields=fields)
+
+    def _ask_villages(self) -> None:
+        """A village was made in a row: the next may be typed by its letters."""
+
+        def done(villages: tuple[Offer, ...]) -> None:
+            self._villages = villages
+            self.page.cells = cells = self._cells()
+            for row in self.page.rows:
+                words = row.words.get("village", "")
+                if words.startswith(NEW_VILLAGE):
+                    made = cells.expand(BY_NAME["village"], words.strip(" +"))
+                    row.words["village"] = made.label or words
+                elif isinstance(row.before.get("village"), str) and "village" not in row.faults:
+                    row.words["village"] = cells.words_of(row.before)["village"]
+            front, line = self.page.row, self.page.line
+            if front is not None and line.current != "village":
+                line.boxes["village"].setText(front.words.get("village", ""))
+            self.page.ledger.viewport().update()
+
+        self.seat.ask(rows.villages_of, done)
+
+    # the head
+
+    def _say_head(self) -> None:
+        finished = [row for row in self.page.rows if row.mark]
+        wrong = sum(row.worst == "error" for row in finished)
+        doubtful = sum(row.worst == "doubt" for row in finished)
+        parts = [f"{self.seat.facts.today:%d/%m/%Y}", f"{len(finished)} dòng"]
+        parts += [f"{wrong} sai"] if wrong else []
+        parts += [f"{doubtful} nghi ngờ"] if doubtful else []
+        self.head.say(TITLE, " · ".join(parts))
+        self.head.set_low(True)
+        row = self.page.row
+        gone = row is not None and row.mark == "draft"
+        self.drop.forbid("" if gone else "Chỉ bỏ được dòng nháp; dòng đã lưu thì hủy ở danh sách")
+
+    def _drop(self) -> None:
+        """Take the draft in front off the sheet."""
+        row = self.page.row
+        if row is None or row.mark != "draft" or not isinstance(row.data, Record):
+            return
+        id = row.data.id
+
+        def done(_: None) -> None:
+            self._noted.discard(id)
+            self.page.take_out(row)
+            self.seat.navigator.saved()
+
+        self.page.forget(row)
+        self.seat.ask(lambda session: rows.drop(session, id), done, self.seat.navigator.fault)
