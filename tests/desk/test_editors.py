@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 
 from xatre import resources
 from xatre.desk.editors import EDITORS, EditorContext, editor_for
-from xatre.desk.editors.nested import RowsEditor, SealedEditor
+from xatre.desk.editors.nested import RowsEditor
+from xatre.desk.editors.sealed import SealedEditor
 from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.search_list import Found, SearchList
 from xatre.desk.widgets.segments import Segmented

@@ -5,6 +5,9 @@ from __future__ import annotations
 from xatre import resources
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.editors.nested import RowsEditor
+from xatre.desk.editors.row_shapes import RowLine
+from xatre.desk.form.row_head import RowHead
+from xatre.desk.widgets.text import Words
 from xatre.kinds import KINDS
 from xatre.model.fields import Rows
 from xatre.model.values import IN, YES
@@ -44,3 +47,18 @@ def test_a_row_once_removed_is_empty_and_stays_removed_until_written(qtbot):
     assert editor.value() == gone
     editor.panels[0].grid.set_values({"level": "low"})
     assert editor.value() == {"06.a.1": {IN: YES, "level": "low"}}
+
+
+def test_a_few_numbers_stand_in_one_line_under_one_line_of_heads(qtbot):
+    editor = make_editor(qtbot, "population", "ages")
+    editor.resize(752, 900)
+    editor.set_value({"0": {IN: YES, "male": "12"}})
+    first = editor.panels[0]
+    assert isinstance(first, RowLine)
+    assert first.sizeHint().height() <= 40
+    assert first.title.text() == "Dưới 1 tuổi"
+    assert not any(head.isVisible() for head in editor.findChildren(RowHead))
+    labels = [words.text() for words in editor.findChildren(Words)]
+    assert labels.count("Nam") == labels.count("Nữ") == 1
+    names = [control.accessibleName() for control in first.grid.controls()]
+    assert names == ["Tuổi, Dưới 1 tuổi: Nam", "Tuổi, Dưới 1 tuổi: Nữ"]

@@ -10,7 +10,8 @@ from xatre.desk.editors.choosing import ChoiceEditor, ChoicesEditor
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.editors.finding import ReferenceEditor, UnitEditor
 from xatre.desk.editors.lines import DayEditor, LineEditor, LongTextEditor, NumberEditor
-from xatre.desk.editors.nested import RowsEditor, SealedEditor
+from xatre.desk.editors.nested import RowsEditor
+from xatre.desk.editors.sealed import SealedEditor
 from xatre.model import fields
 
 EDITORS: dict[type[fields.Field], type[Editor]] = {

@@ -1,40 +1,16 @@
-"""Editors that hold other editors: keyed rows, and the sealed block."""
+"""The editor of keyed rows, each of which holds editors of its own."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from xatre.desk import theme
 from xatre.desk.editors.base import Editor
 from xatre.desk.editors.context import EditorContext
-from xatre.desk.form.grid import FieldGrid
-from xatre.desk.widgets.buttons import Button, IconButton
-from xatre.desk.widgets.style import Panel, mark
-from xatre.desk.widgets.text import Picture, Words
-from xatre.errors import DataError
-from xatre.model.fields import FieldError, Rows, Sealed
+from xatre.desk.editors.row_shapes import LineHeads, RowLine, RowPanel, fits_line
+from xatre.desk.widgets.buttons import Button
+from xatre.model.fields import Rows
 from xatre.model.values import IN, YES, Fields, Value
-
-
-class RowPanel(Panel):
-    """One keyed row: a heading with its number, a bin, and its cells."""
-
-    def __init__(self, row_id: str, field: Rows, context: EditorContext, parent: QWidget) -> None:
-        super().__init__("sunk", parent)
-        self.row_id = row_id
-        self.grid = FieldGrid(field.fields, context, self)
-        self.title = Words("", "strong", self)
-        self.bin = IconButton("trash-2", f"Bỏ {field.row_label}", self, small=True)
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.bin)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 4, 8, 10)
-        box.setSpacing(2)
-        box.addLayout(head)
-        box.addWidget(self.grid)
 
 
 class RowsEditor(Editor):
@@ -48,7 +24,8 @@ class RowsEditor(Editor):
 
     def __init__(self, field: Rows, context: EditorContext, parent: QWidget | None = None) -> None:
         super().__init__(field, context, parent)
-        self._panels: list[RowPanel] = []
+        self._panels: list[RowPanel | RowLine] = []
+        self._in_lines = fits_line(field)
         self._gone: dict[str, Value] = {}
         self._stored: dict[str, Value] = {}
         self._label = field.label
@@ -59,10 +36,13 @@ class RowsEditor(Editor):
         line = QHBoxLayout()
         line.addWidget(self._add_button)
         line.addStretch(1)
+        if self._in_lines:
+            self._box.setSpacing(4)
+            self._box.addWidget(LineHeads(field, self))
         self._box.addLayout(line)
 
     @property
-    def panels(self) -> list[RowPanel]:
+    def panels(self) -> list[RowPanel | RowLine]:
         """The rows shown."""
         return list(self._panels)
 
@@ -75,8 +55,9 @@ class RowsEditor(Editor):
         self.grown.emit()
         panel.grid.focus_first()
 
-    def _make_panel(self, row_id: str, cells: Fields) -> RowPanel:
-        panel = RowPanel(row_id, self.field, self.context, self)
+    def _make_panel(self, row_id: str, cells: Fields) -> RowPanel | RowLine:
+        sort = RowLine if self._in_lines else RowPanel
+        panel = sort(row_id, self.field, self.context, self)
         panel.grid.set_values(cells)
         panel.grid.set_read_only(self._read_only)
         panel.bin.setVisible(not self._read_only and not self.field.row_codes)
@@ -85,7 +66,7 @@ class RowsEditor(Editor):
         panel.grid.edited.connect(self.edited)
         panel.grid.left.connect(self.left)
         panel.grid.grown.connect(self.grown)
-        self._box.insertWidget(len(self._panels), panel)
+        self._box.insertWidget(len(self._panels) + self._in_lines, panel)
         self._panels.append(panel)
         self._number()
         return panel
@@ -103,7 +84,7 @@ class RowsEditor(Editor):
         self.grown.emit()
         self._add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_out(self, panel: RowPanel) -> None:
+    def _take_out(self, panel: RowPanel | RowLine) -> None:
         self._panels.remove(panel)
         self._box.removeWidget(panel)
         panel.hide()
@@ -187,7 +168,7 @@ class RowsEditor(Editor):
         inside = [control for panel in self._panels for control in self._row_controls(panel)]
         return inside if self.field.row_codes else [*inside, self._add_button]
 
-    def _row_controls(self, panel: RowPanel) -> list[QWidget]:
+    def _row_controls(self, panel: RowPanel | RowLine) -> list[QWidget]:
         return [panel.bin, *panel.grid.controls()]
 
     def focus(self) -> None:
@@ -195,101 +176,3 @@ class RowsEditor(Editor):
             self._panels[0].grid.focus_first()
         else:
             super().focus()
-
-
-class SealedEditor(Editor):
-    """A block sealed to named officers: shut until opened, sealed again at every saving."""
-
-    field: Sealed
-
-    def __init__(
-        self, field: Sealed, context: EditorContext, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(field, context, parent)
-        self._stored: Value | None = None
-        self._changed = False
-        self._read_only = False
-        self._shut = QWidget(self)
-        row = QHBoxLayout(self._shut)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(Picture("lock", theme.INK2, 16, self._shut))
-        self._words = Words("Đã niêm kín. Mỗi lần mở đều được ghi lại.", "quiet", self._shut)
-        row.addWidget(self._words)
-        self._open = Button("Mở phần niêm kín", "link", "eye", self._shut)
-        self._open.clicked.connect(self.unseal)
-        row.addWidget(self._open)
-        row.addStretch(1)
-        self.grid = FieldGrid(field.fields, context, self)
-        self.grid.edited.connect(self._edit)
-        self.grid.left.connect(self.left)
-        self.grid.grown.connect(self.grown)
-        self._box.addWidget(self._shut)
-        self._box.addWidget(self.grid)
-        self._show(opened=True)
-
-    def unseal(self) -> None:
-        """Ask for the words inside; the answer opens the block, or says it may not be opened."""
-        if isinstance(self._stored, str):
-            self.context.unseal(self.field.name, self._stored, self._take)
-
-    def _take(self, fields: Fields | None) -> None:
-        if fields is None:
-            self._words.setText("Phần này niêm kín cho người khác, không mở được ở đây.")
-            mark(self._words, tone="amber")
-            self._open.hide()
-            return
-        self.grid.set_values(fields)
-        self._show(opened=True)
-        self.grown.emit()
-        self.grid.focus_first()
-
-    def _show(self, opened: bool) -> None:
-        self._shut.setVisible(not opened)
-        self.grid.setVisible(opened)
-
-    def _edit(self) -> None:
-        self._changed = True
-        self.edited.emit()
-
-    @property
-    def is_open(self) -> bool:
-        return not self.grid.isHidden()
-
-    def set_value(self, stored: Value | None) -> None:
-        if stored is not None and stored == self._stored and self.is_open:
-            return
-        self._stored, self._changed = stored, False
-        self.grid.set_values({})
-        self._open.show()
-        self._show(opened=stored is None)
-
-    def value(self) -> Value | None:
-        if not self._changed:
-            return self._stored
-        if self.grid.faults():
-            raise FieldError(what="Có mục trong phần này chưa đọc được.")
-        fields = self.grid.values()
-        self._stored = self.context.seal(self.field.name, fields) if fields else None
-        self._changed = False
-        return self._stored
-
-    def tidy(self) -> None:
-        try:
-            self.grid.tidy()
-        except DataError:
-            return
-
-    def set_part_problems(self, problems: dict[str, tuple[str, str]]) -> None:
-        self.grid.set_problems(problems)
-
-    def set_read_only(self, on: bool) -> None:
-        self._read_only = on
-        self.grid.set_read_only(on)
-
-    def set_names(self, label: str) -> None:
-        self._open.setAccessibleName(f"Mở phần niêm kín: {label}")
-        self.grid.name_controls(label)
-
-    def controls(self) -> list[QWidget]:
-        return self.grid.controls() if self.is_open else [self._open]

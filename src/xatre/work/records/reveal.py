@@ -48,7 +48,7 @@ def words(session: Session, field: Field, value: Value) -> str:
         lines = []
         for row_id, row in field.in_order(value, session.codes):
             told = [
-                words(session, part, row[part.name]) for part in field.parts if part.name in row
+                _cell(session, part, row[part.name]) for part in field.parts if part.name in row
             ]
             named = session.codes.label(field.row_codes, row_id) if field.row_codes else ""
             line = ", ".join(filter(None, told))

@@ -68,7 +68,7 @@ WIDTHS: tuple[tuple[type[Field], int, int], ...] = (
     (Choice, 150, 5),
 )
 """Sort of field → width, and the rank by which columns are kept where room is short."""
-RANKS = {"case_state": 2, "cause": 2}
+RANKS = {"case_state": 2, "cause": 2, "plan": 7}
 WIDE = {"case_state": 198}
 SHORT_CODES = {
     "case_state": {
