@@ -176,6 +176,7 @@ def _told(session: Session, now: CaseNow) -> dict[str, object]:
         "urgent": now.facts.urgency,
         "approval": now.facts.approval,
         "signatures": {step: _worth(one) for step, one in signed.items()},
+        "on_paper": signatures.on_paper(now),
         "steps": [
             {
                 "step": one.name,

@@ -1,4 +1,4 @@
-"""HTML to paper: a printer or a PDF, with the program's own serif font inside.
+"""HTML to paper: a printer or a PDF, with the program's own serif font inside; and scans of paper.
 
 The only module of the desk that the command line may import. HTML comes escaped and loads nothing
 from outside.
@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -40,6 +40,7 @@ MARGINS = QMarginsF(30, 20, 15, 20)
 POINTS = 13
 PAGE = QPageSize(QPageSize.PageSizeId.A4)
 MILLIMETRES = 25.4
+JPEG_QUALITY = 88
 
 
 class PaperNotWritten(DiskError):
@@ -189,6 +190,16 @@ def _draw_page(painter: QPainter, made: QTextDocument, number: int, dpi: int) ->
     painter.setClipRect(context.clip)
     made.documentLayout().draw(painter, context)
     painter.restore()
+
+
+def reencode(content: bytes, sort: str) -> bytes:
+    """A scan decoded and encoded again, "jpeg" or "png": what is not the picture (place, camera)
+    is gone."""
+    picture, made = QImage.fromData(content), QByteArray()
+    buffer = QBuffer(made)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "JPEG" if sort == "jpeg" else "PNG", JPEG_QUALITY)  # type: ignore[call-overload]
+    return bytes(made.data())
 
 
 def recovery_sheet(code: str, book_title: str) -> str:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from xatre.kinds.repeated import case_reference, signed_paper
 from xatre.model.case_rules import SeparationTerm
 from xatre.model.conditions import When
-from xatre.model.fields import Choice, Choices, Day, LongText, Rows, Text, Time, Unit, YesNo
+from xatre.model.fields import (
+    Attachment,
+    Choice,
+    Choices,
+    Day,
+    LongText,
+    Rows,
+    Text,
+    Time,
+    Unit,
+    YesNo,
+)
 from xatre.model.kind import Kind, Section
 from xatre.model.rules import NotAfter, NotBefore
 
@@ -55,6 +66,9 @@ SEPARATION = Kind(
                     "Chủ tịch UBND xã, phường ra quyết định",
                     width=6,
                     source="NĐ 56/2017 Đ32 khoản 2",
+                ),
+                Attachment(
+                    "paper", "Ảnh chụp quyết định", identity=True, privacy="hidden", width=12
                 ),
             ),
         ),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from at_desk import Desk
+from PySide6.QtGui import QImage
 
 from xatre.desk.pages.case import access_dialog, step_dialogs
 from xatre.desk.pages.case.access_dialog import (
@@ -18,13 +20,15 @@ from xatre.desk.pages.case.access_dialog import (
     read_access,
 )
 from xatre.desk.pages.case.case_page import CaseSheet
-from xatre.desk.pages.case.step_dialogs import ASKED, StepDialog
+from xatre.desk.pages.case.step_dialogs import ASKED, SCAN, StepDialog
 from xatre.desk.widgets.badge import Badge
+from xatre.model.values import rows_in
 from xatre.store.keys.officers import Role
 from xatre.store.keys.slots import Cost
 from xatre.work.cases.opening import SHUT_OUT
 from xatre.work.cases.reading import case_now
 from xatre.work.people import officers
+from xatre.work.records import pictures
 from xatre.work.session import Session
 
 CASE = {
@@ -44,17 +48,27 @@ PAPER = {"number": "12/QĐ-UBND", "signed_on": "2026-11-12", "signer": "Chủ t�
 
 
 @pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, str], str]]:
+def answers(monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> list[tuple[str, dict[str, str], str]]:
     """What the short questions are answered, in order: which way, what is typed, the title it was
     asked under."""
     waiting: list[tuple[str, dict[str, str], str]] = []
 
-    def ask(title: str, about: str, asked: Any, shut: Any, parent: Any, sheet: str = "") -> Any:
+    def ask(
+        title: str, about: str, asked: Any, shut: Any, parent: Any, sheet: str = "",
+        context: Any = None,
+    ) -> Any:  # fmt: skip
         way, typed, seen = waiting.pop(0)
         assert seen in sheet
-        dialog = StepDialog(title, about, asked, shut=shut, sheet=sheet, parent=parent)
+        dialog = StepDialog(
+            title, about, asked, shut=shut, sheet=sheet, context=context, parent=parent
+        )
         for name, words in typed.items():
-            dialog.lines[name].setText(words)
+            if name != SCAN:
+                dialog.lines[name].setText(words)
+        if SCAN in typed:
+            assert dialog.scans is not None
+            dialog.scans.add_file(Path(typed[SCAN]))
+            qtbot.waitUntil(lambda: dialog.scans.value() is not None)
         assert dialog.ways[way].isEnabled(), dialog.ways[way].toolTip()
         given = dialog.given(way)
         dialog.deleteLater()
@@ -125,6 +139,40 @@ def test_a_case_start_to_end(desk: Desk, answers: list[Any]) -> None:
     ended = desk.do(lambda session: case_now(session, id))
     assert ended.record.fields["case_state"] == "closed"
     assert ended.record.fields["national_entry"] == "entered"
+
+
+def test_an_approval_on_paper_is_entered_with_its_scan(
+    desk: Desk, answers: list[Any], tmp_path: Path
+) -> None:
+    case, id = open_case(desk)
+    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
+    fill(desk, case, "assess_closely", made_on="2026-11-06", harmer_is_carer="no", conclusion="Cần")
+    fill(desk, case, "meet", held_on="2026-11-09", chair="Chủ tịch", minutes="Thống nhất.")
+    fill(desk, case, "submit_plan", made_by="Ưng", made_on="2026-11-10",
+         submitted_on="2026-11-11", plan_rows={"r1": {"+": "yes", "work": "Tư vấn"}})  # fmt: skip
+    scan = tmp_path / "quyet-dinh-12.png"
+    picture = QImage(40, 60, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    assert picture.save(str(scan))
+    answers.append(("paper", PAPER | {SCAN: str(scan)}, ""))
+    case.stepping.do("approve")
+    desk.settle()
+    now = desk.do(lambda session: case_now(session, id))
+    (paper,) = now.papers["decision"]
+    (kept,) = rows_in(paper.fields["paper"]).values()
+    assert (kept["label"], kept["type"]) == ("quyet-dinh-12", "png")
+    assert desk.do(lambda session: pictures.read_picture(session, kept, f"case/{id}"))
+    # It stands at the step of the decision and is looked at there.
+    case.go_to_step(5)
+    desk.settle()
+    case.show_paper("decision", paper.id)
+    desk.settle()
+    row = case.pane("decision").form.row("paper")
+    assert row.editor.value() == paper.fields["paper"]
+    row = case.forms._asides["decision"].todo.row("approve")
+    said = "theo bản giấy số 12/QĐ-UBND, ngày 12/11/2026, Chủ tịch ký, có ảnh chụp"
+    assert row.line.text() == f"đã làm\n{said}"
+    assert row.badge.accessibleName() == "Ghi theo bản giấy"
 
 
 def test_a_late_paper_asks_why_and_is_completed_with_the_reason(
@@ -199,6 +247,8 @@ def test_an_approval_in_the_machine_says_whose_it_is(
     desk.settle()
     shown = case.forms._asides["decision"].todo.row("approve").line
     assert shown.text() == "đã làm\nLò Thị Ngọc Ưng ký trong máy, chữ ký khớp"
+    badge = case.forms._asides["decision"].todo.row("approve").badge
+    assert badge.accessibleName() == "Duyệt trong máy"
     assert not any("Chữ ký" in one.accessibleName() for one in case.head.findChildren(Badge))
     # A signature made on this device by a key that no officer of the book has.
     desk.do(lambda session: session.book.db.conn.execute("DELETE FROM approval_keys"))

@@ -104,7 +104,7 @@ def _signed(doing: Doing, form: str, fields: Fields) -> Record:
         return doing.write("decision", fields)
     fields |= {"signed_on": doing.today, "signer": doing.officer}
     fields |= approval.sign(doing.session, fields)
-    wanted = ("legal_basis", "assigned_to", "signer_office", "number")
+    wanted = ("legal_basis", "assigned_to", "signer_office", "number", "paper")
     only = {name: value for name, value in doing.given.items() if name in wanted}
     return replace(doing, given=only).write("decision", fields, firm=True)
 

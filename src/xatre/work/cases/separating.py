@@ -69,6 +69,9 @@ def cancel(doing: Doing) -> Written:
     }
     if doing.given.get("cancel_number"):
         told["cancel_number"] = doing.text("cancel_number")
+    scans, before = doing.given.get("paper"), _separation(doing).fields.get("paper")
+    if isinstance(scans, dict):
+        told["paper"] = {**before, **scans} if isinstance(before, dict) else scans
     return Written(change(doing, _separation(doing), **told))
 
 

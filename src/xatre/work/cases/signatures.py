@@ -6,15 +6,19 @@ a unit, names who approved, and this book knows no key of theirs; that is said.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from xatre.model import days
 from xatre.model.cases.facts import CaseFacts
 from xatre.model.record import Record
+from xatre.model.values import Value, rows_in
 from xatre.store.keys import approving
 from xatre.store.keys.officers import same_name
 from xatre.store.register import revisions
-from xatre.work.cases.approval import MACHINE, content
+from xatre.work.cases.approval import MACHINE, PAPER, content
+from xatre.work.cases.reading import CaseNow
 from xatre.work.session import Session
 
 State = Literal["holds", "unknown", "broken"]
@@ -64,6 +68,33 @@ def by_action(session: Session, decisions: list[Record], facts: CaseFacts) -> di
         if signed is not None:
             found[_action(decision)] = signed
     return found
+
+
+def on_paper(now: CaseNow) -> dict[str, str]:
+    """By the action that made it: a decision entered as it was signed on paper, in words."""
+    found: dict[str, str] = {}
+    about = [one for one in now.papers["decision"] if one.fields.get("decision_kind") == "close"]
+    about += [now.facts.decision] if now.facts.decision is not None else []
+    for decision in about:
+        if decision.state == "complete" and decision.fields.get("form") == PAPER:
+            found[_action(decision)] = _paper_words(decision.fields)
+    separation = now.facts.separation
+    for action, prefix in (("separate", "decision_"), ("cancel", "cancel_")):
+        if separation is not None and separation.fields.get(f"{prefix}form") == PAPER:
+            found[action] = _paper_words(separation.fields, prefix)
+    return found
+
+
+def _paper_words(fields: Mapping[str, Value], prefix: str = "") -> str:
+    number, day = fields.get(f"{prefix}number"), fields.get(f"{prefix}signed_on")
+    signer, scans = fields.get(f"{prefix}signer"), rows_in(fields.get("paper"))
+    said = (
+        f"số {number}" if number else "",
+        f"ngày {days.show(day)}" if isinstance(day, str) else "",
+        f"{signer} ký" if signer else "",
+        "có ảnh chụp" if scans else "chưa có ảnh chụp",
+    )
+    return f"theo bản giấy {', '.join(filter(None, said))}"
 
 
 def _action(decision: Record) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from xatre.model.cases.procedure import State
 from xatre.work.cases import reading, signatures, stepping
 from xatre.work.cases.reading import CaseNow
 from xatre.work.session import Session
+
+Sign = Literal["", "paper", "holds", "unknown", "broken"]
+"""How the chairman did it: on paper, or in the machine and what the signature is worth here."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +33,9 @@ class ActionWords:
     unverified: str = ""
     may_skip: bool = False
     signed: str = ""
-    """Who did it in the machine, and what their signature is worth here."""
-    forged: bool = False
+    """Who did it in the machine, and what their signature is worth here; or the number, day and
+    signer of the paper it was signed on."""
+    sign: Sign = ""
     early: str = ""
     """That it may come before what is lacking, and whether the law was seen to say so."""
 
@@ -43,6 +48,7 @@ def action_words(session: Session, now: CaseNow, steps: tuple[str, ...]) -> tupl
     """Every action of a case; `steps` are the names of the steps in order."""
     skippable = stepping.offered(session, now)
     signed = signatures.by_action(session, now.papers["decision"], now.facts)
+    papers = signatures.on_paper(now)
     told = []
     for one in now.standing:
         name, source = one.action.name, reading.source(session, one.action.name)
@@ -64,8 +70,8 @@ def action_words(session: Session, now: CaseNow, steps: tuple[str, ...]) -> tupl
                 source,
                 f"({reading.UNVERIFIED})" if reading.UNVERIFIED in source else "",
                 name in skippable,
-                mine.words if mine else "",
-                mine is not None and mine.state == "broken",
+                mine.words if mine else papers.get(name, ""),
+                mine.state if mine else "paper" if name in papers else "",
                 reading.early(session, one),
             )
         )

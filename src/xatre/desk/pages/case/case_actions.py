@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk.pages.case.action_words import ActionWords
+from xatre.desk.widgets.badge import Badge, BadgeLook
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.style import Hairline
 from xatre.desk.widgets.text import Words
 
 DONE = {"done": "đã làm", "skipped": "bỏ qua, có lý do"}
+
+
+SIGNS: dict[str, BadgeLook] = {
+    "paper": BadgeLook("Ghi theo bản giấy", "neutral", "file-text"),
+    "holds": BadgeLook("Duyệt trong máy", "green", "circle-check"),
+    "unknown": BadgeLook("Duyệt trong máy, chưa biết khóa", "amber", "circle-dashed"),
+    "broken": BadgeLook("Chữ ký không khớp", "red", "circle-alert"),
+}
+"""How a decision was made, and what its signature is worth here."""
 
 
 class ActionRow(QWidget):
@@ -28,8 +38,11 @@ class ActionRow(QWidget):
         name = Words(words.label, "strong" if words.state == "next" else "text", self, wrap=True)
         column.addWidget(name)
         self.line = Words(self._about(), "note", self, wrap=True)
-        self.line.tone("red" if words.late or words.forged else "")
+        self.line.tone("red" if words.late or words.sign == "broken" else "")
         column.addWidget(self.line)
+        self.badge = self._badge()
+        if self.badge is not None:
+            column.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeft)
         self.setToolTip(words.law)
         self.button = Button("Làm", "primary" if words.state == "next" else "secondary", "", self)
         self.button.setAccessibleName(f"Làm: {words.label}")
@@ -46,6 +59,11 @@ class ActionRow(QWidget):
         self.skip.setVisible(may_do and words.may_skip)
         self.button.clicked.connect(lambda: self.asked.emit(words.name, False))
         self.skip.clicked.connect(lambda: self.asked.emit(words.name, True))
+
+    def _badge(self) -> Badge | None:
+        """Whether it was done in the machine or on paper, where it was done."""
+        sign = self.words.sign
+        return Badge(*SIGNS[sign]) if sign and self.words.state in DONE else None
 
     def _about(self) -> str:
         words = self.words

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from xatre.desk.editors.context import EditorContext
 from xatre.desk.pages.case import step_dialogs
 from xatre.desk.pages.case.action_words import ActionWords
 from xatre.desk.pages.case.case_actions import ActionList
-from xatre.desk.pages.case.step_dialogs import ASKED, WHY
+from xatre.desk.pages.case.step_dialogs import ASKED, WHY, Given
+from xatre.desk.pages.record.editor_context import editor_context
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
 from xatre.errors import XatreError
+from xatre.kinds import KINDS
 from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work.cases import national
@@ -82,7 +85,7 @@ class CaseStepping(QObject):
             )
         elif name in ASKED:
             given = step_dialogs.ask(words.label, self._about(words), ASKED[name],
-                                     self._shut(name), sheet)  # fmt: skip
+                                     self._shut(name), sheet, "", self._context())  # fmt: skip
             if given is not None:
                 self._run(words, *given)
         elif name == "take_in":
@@ -138,9 +141,7 @@ class CaseStepping(QObject):
             )
         return True
 
-    def _run(
-        self, words: ActionWords, given: dict[str, str], reason: str, skip: bool = False
-    ) -> None:
+    def _run(self, words: ActionWords, given: Given, reason: str, skip: bool = False) -> None:
         sheet, case_id = self._sheet, self._sheet.case_id
 
         def done(stepped: Stepped) -> None:
@@ -165,6 +166,10 @@ class CaseStepping(QObject):
 
         job = partial(step, id=case_id, name=words.name, given=given, reason=reason, skip=skip)
         self._seat.ask(lambda session: job(session), done, refused)
+
+    def _context(self) -> EditorContext:
+        case_id = self._sheet.case_id
+        return editor_context(self._seat, KINDS["decision"], lambda: case_id)
 
     def _about(self, words: ActionWords) -> str:
         return " ".join(filter(None, (f"{words.who}.", words.law)))

@@ -8,12 +8,19 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from xatre.desk.editors.attachment import AttachmentEditor
+from xatre.desk.editors.context import EditorContext
 from xatre.desk.widgets.day_box import DayBox
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.text import Words
+from xatre.model.fields import Attachment
+from xatre.model.values import Value
 
-REASON = "reason"
+Given = dict[str, Value]
+
+REASON, SCAN = "reason", "paper"
 SHEET_HEIGHT = 260
+SCAN_LABEL = "Ảnh chụp bản giấy"
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,8 @@ class Asked:
     fields: tuple[tuple[str, str], ...]
     ways: tuple[tuple[str, str, dict[str, str]], ...] = (("do", "Ghi", {}),)
     needed: tuple[str, ...] = ()
+    scan: str = ""
+    """The field that takes pictures of the signed paper."""
 
 
 def _signed(prefix: str = "") -> tuple[tuple[str, str], ...]:
@@ -48,13 +57,14 @@ _SENT: tuple[tuple[str, str, dict[str, str]], ...] = (
 
 
 ASKED: dict[str, Asked] = {
-    "approve": Asked(_signed(), _ways("Duyệt trong máy")),
+    "approve": Asked(_signed(), _ways("Duyệt trong máy"), scan=SCAN),
     "refuse": Asked((*_signed(), (REASON, "Lý do không phê duyệt")), _ways("Ghi trong máy"),
-                    (REASON,)),
-    "close": Asked((*_signed(), (REASON, "Ghi thêm")), _ways("Đồng ý kết thúc trong máy")),
+                    (REASON,), SCAN),
+    "close": Asked((*_signed(), (REASON, "Ghi thêm")), _ways("Đồng ý kết thúc trong máy"),
+                   scan=SCAN),
     "no_plan": Asked((*_signed(), (REASON, "Lý do")), _ways("Ghi trong máy"), (REASON,)),
     "cancel": Asked((*_signed("cancel_"), ("ended_on", "Ngày hủy")),
-                    _ways("Hủy trong máy", "cancel_")),
+                    _ways("Hủy trong máy", "cancel_"), scan=SCAN),
     "send_out": Asked((("sent_on", "Ngày gửi"), ("sent_to", "Gửi cho"))),
     "extend": Asked((("extended_to", "Đến ngày"), ("number", "Số văn bản"), (REASON, "Lý do")),
                     needed=("extended_to", REASON)),
@@ -82,6 +92,7 @@ class StepDialog(Dialog):
         *,
         shut: dict[str, str] | None = None,
         sheet: str = "",
+        context: EditorContext | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, about, level="info", parent=parent)
@@ -104,6 +115,12 @@ class StepDialog(Dialog):
             self.body.addWidget(line)
             line.textChanged.connect(self._look)
             self.lines[name] = line
+        self.scans: AttachmentEditor | None = None
+        if asked.scan and context is not None:
+            self.scans = AttachmentEditor(Attachment(asked.scan, SCAN_LABEL), context, self)
+            self.scans.set_names(SCAN_LABEL)
+            self.body.addWidget(Words(SCAN_LABEL, "label", self))
+            self.body.addWidget(self.scans)
         self.add_button("leave", "Để sau", "quiet")
         self.ways = {}
         for place, (key, words, _) in enumerate(asked.ways):
@@ -131,19 +148,30 @@ class StepDialog(Dialog):
     def _given_by(self, key: str) -> dict[str, str]:
         return next(given for name, _, given in self._asked.ways if name == key)
 
-    def given(self, key: str) -> tuple[dict[str, str], str]:
-        """What was typed, for the way that was chosen; and the reason."""
+    def given(self, key: str) -> tuple[Given, str]:
+        """What was typed, with the scans of what was signed on paper, for the way that was chosen;
+        and the reason."""
         typed = {name: self._text(name) for name in self.lines if name != REASON}
         if key == "program":
             typed = {name: text for name, text in typed.items() if "sign" not in name}
         reason = self._text(REASON) if REASON in self.lines else ""
-        return {name: text for name, text in typed.items() if text} | self._given_by(key), reason
+        made: Given = {name: text for name, text in typed.items() if text}
+        made |= self._given_by(key)
+        scans = self.scans.value() if self.scans is not None and key == "paper" else None
+        return made | ({self._asked.scan: scans} if scans else {}), reason
 
 
 def ask(
-    title: str, about: str, asked: Asked, shut: dict[str, str], parent: QWidget, sheet: str = ""
-) -> tuple[dict[str, str], str] | None:
-    """Show the dialog; what was given, None where it was left. `sheet` is shown to type from."""
-    dialog = StepDialog(title, about, asked, shut=shut, sheet=sheet, parent=parent)
+    title: str,
+    about: str,
+    asked: Asked,
+    shut: dict[str, str],
+    parent: QWidget,
+    sheet: str = "",
+    context: EditorContext | None = None,
+) -> tuple[Given, str] | None:
+    """Show the dialog; what was given, None where it was left. `sheet` is shown to type from,
+    `context` stores scans."""
+    dialog = StepDialog(title, about, asked, shut=shut, sheet=sheet, context=context, parent=parent)
     key = dialog.ask()
     return dialog.given(key) if key in dialog.ways else None

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QImage
-
 from xatre.desk.editors import EditorContext
 from xatre.desk.pages.seat import Seat
+from xatre.desk.paper import reencode
 from xatre.desk.widgets.search_list import Found, Take
 from xatre.model.fields import Sealed
 from xatre.model.kind import Kind
@@ -21,7 +19,6 @@ from xatre.work.records.new_village import make_village
 from xatre.work.session import Session
 
 MOST_FOUND = 20
-JPEG_QUALITY = 88
 
 
 def editor_context(seat: Seat, kind: Kind, subject: Callable[[], str]) -> EditorContext:
@@ -101,13 +98,3 @@ def found_records(session: Session, kind: str, typed: str) -> list[Found]:
 
 def _words(title: str, code: str) -> str:
     return title if title == code or not code else f"{title} · {code}"
-
-
-def reencode(content: bytes, sort: str) -> bytes:
-    """A picture decoded and encoded again: what is not the picture (place, camera) is gone."""
-    picture = QImage.fromData(content)
-    made = QByteArray()
-    buffer = QBuffer(made)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "JPEG" if sort == "jpeg" else "PNG", JPEG_QUALITY)  # type: ignore[call-overload]
-    return bytes(made.data())
