@@ -24,13 +24,13 @@ def desk(qtbot: Any, tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def wait(desk: Desk) -> Callable[[], None]:
+def wait(desk: Desk) -> Callable[..., None]:
     """Wait until the sheet in front has its answer."""
 
-    def until() -> None:
-        page = desk.page("child")
+    def until(kind: str = "child") -> None:
+        page = desk.page(kind)
         parts = [*page._sheets.values()]
-        desk.qtbot.waitUntil(lambda: all(part._task is None for part in parts), timeout=30_000)
+        desk.qtbot.waitUntil(lambda: all(part._task is None for part in parts), timeout=60_000)
         desk.settle()
 
     return until

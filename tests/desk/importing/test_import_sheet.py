@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from at_desk import Desk
 from openpyxl import Workbook, load_workbook
 
+from bad_files import BAD
 from xatre.desk.pages.importing.import_sheet import ImportSheet
+from xatre.errors import XatreError
 from xatre.work.records import browse
 from xatre.work.records.browse import Query
 
@@ -99,16 +102,20 @@ def test_rows_left_are_written_aside(desk: Desk, tmp_path: Path, wait: Callable[
     assert "C4" not in str(page["A3"].value)
 
 
+@pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_a_message_and_nothing_is_lost(
-    desk: Desk, tmp_path: Path, wait: Callable[[], None]
+    desk: Desk, tmp_path: Path, wait: Callable[[], None], name: str
 ) -> None:
-    page = desk.page("child")
-    page.list.import_asked.emit()
-    file = tmp_path / "anh.xlsx"
-    file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
-    page.importing.read_file(file)
+    sheet = opened(desk, tmp_path, wait)
+    data, code = BAD[name]
+    file = tmp_path / name
+    file.write_bytes(data)
+    sheet.read_file(file)
     wait()
-    assert type(desk.journey.faults[-1]).__name__ == "NotATable"
+    fault = desk.journey.faults[-1]
+    assert isinstance(fault, XatreError)
+    assert fault.code == code
+    page = desk.page("child")
     page.leave()
     assert page.stack.currentWidget() is page.list
 

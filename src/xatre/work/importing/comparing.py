@@ -12,17 +12,16 @@ from dataclasses import replace
 
 import orjson
 
-from xatre.model import days
 from xatre.model import doubles as scoring
 from xatre.model.checks import Checker, with_computed
-from xatre.model.fields import Day
 from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.rules import Unique
 from xatre.model.text import fold
-from xatre.model.values import Fields, Value
+from xatre.model.values import Value
 from xatre.store.identifiers import new_id
 from xatre.store.register import double_candidates, imports, records
+from xatre.work.importing.laying_over import over
 from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status
 from xatre.work.importing.row_reading import RowRead
 from xatre.work.records.look import BookLook
@@ -45,6 +44,11 @@ class Comparer:
         self._row_of_key: dict[str, int] = {}
         self._checker = Checker.of(kind, session.codes)
         self._nearby: dict[scoring.Person, list[scoring.Person]] = {}
+        self._column_of: dict[str, int] = {}
+        """Field → the column it is read from: an empty cell is named too."""
+        for column in plan.columns:
+            if column.target and "=" not in column.target:
+                self._column_of.setdefault(column.target.partition("/")[0], column.place)
         self._given: dict[str, int] = {}
         """Record id → the row that is it."""
 
@@ -149,7 +153,7 @@ class Comparer:
                 id, self.kind.name, self.session.unit, fields=self._defaults | read.fields
             )
         else:
-            record = replace(before, fields=_over(self.kind, before.fields, read.fields))
+            record = replace(before, fields=over(self.kind, before.fields, read.fields))
         return record
 
     def _planned(
@@ -173,7 +177,7 @@ class Comparer:
                 one.field.partition("/")[0] == name and one.level == "error" for one in problems
             ):
                 continue
-            column = read.columns.get(name, -1)
+            column = read.columns.get(name, self._column_of.get(name, -1))
             text = problem.text
             if column < 0 and name in self.kind.fields:
                 text = f"{self.kind.fields[name].label}: {text}"
@@ -245,50 +249,6 @@ def _key(kind: str, fields: Mapping[str, Value]) -> str:
     """What tells the content of a row from all others."""
     content = orjson.dumps({"": kind, **fields}, option=orjson.OPT_SORT_KEYS)
     return hashlib.blake2b(content, digest_size=16).hexdigest()
-
-
-def _over(kind: Kind, before: Fields, given: Fields) -> Fields:
-    """The fields of the book with what the row says. What the book knows better stays: a day to
-    the day against a year, a name with its marks against one without, notes kept below each
-    other, rows of a table added."""
-    made = dict(before)
-    for name, value in given.items():
-        held = made.get(name)
-        if isinstance(held, str) and isinstance(value, str):
-            if isinstance(kind.fields[name], Day):
-                if (
-                    held != value
-                    and len(held) > len(value.rstrip("~"))
-                    and days.may_be_same(held, value)
-                ):
-                    continue
-            elif (
-                held != value
-                and value.isascii()
-                and not held.isascii()
-                and fold(held) == value.lower()
-            ):
-                continue
-            elif name == "notes" and value != held:
-                made[name] = held if value in held else f"{held}\n{value}"
-                continue
-        if isinstance(held, dict) and isinstance(value, dict):
-            made[name] = _with_rows(held, value)
-            continue
-        made[name] = value
-    return made
-
-
-def _with_rows(held: dict[str, Value], given: dict[str, Value]) -> dict[str, Value]:
-    """Rows of the book and those of the table that say something else."""
-    made = dict(held)
-    for row_id, row in given.items():
-        if row_id in made or not isinstance(row, dict):
-            made.setdefault(row_id, row)
-            continue
-        if not any(isinstance(one, dict) and row.items() <= one.items() for one in held.values()):
-            made[row_id] = row
-    return made
 
 
 def _changes(before: Record | None, record: Record) -> list[str]:

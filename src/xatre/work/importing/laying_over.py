@@ -1,0 +1,56 @@
+"""What a row says laid over what the book knows: what the book knows better stays.
+
+Pure: knows values, no rows of a table and no book.
+"""
+
+from __future__ import annotations
+
+from xatre.model import days
+from xatre.model.fields import Day
+from xatre.model.kind import Kind
+from xatre.model.text import fold
+from xatre.model.values import Fields, Value
+
+
+def over(kind: Kind, before: Fields, given: Fields) -> Fields:
+    """The fields of the book with what the row says. What the book knows better stays: a day to
+    the day against a year, a name with its marks against one without, notes kept below each
+    other, rows of a table added."""
+    made = dict(before)
+    for name, value in given.items():
+        held = made.get(name)
+        if isinstance(held, str) and isinstance(value, str):
+            if isinstance(kind.fields[name], Day):
+                if (
+                    held != value
+                    and len(held) > len(value.rstrip("~"))
+                    and days.may_be_same(held, value)
+                ):
+                    continue
+            elif (
+                held != value
+                and value.isascii()
+                and not held.isascii()
+                and fold(held) == value.lower()
+            ):
+                continue
+            elif name == "notes" and value != held:
+                made[name] = held if value in held else f"{held}\n{value}"
+                continue
+        if isinstance(held, dict) and isinstance(value, dict):
+            made[name] = _with_rows(held, value)
+            continue
+        made[name] = value
+    return made
+
+
+def _with_rows(held: dict[str, Value], given: dict[str, Value]) -> dict[str, Value]:
+    """Rows of the book and those of the table that say something else."""
+    made = dict(held)
+    for row_id, row in given.items():
+        if row_id in made or not isinstance(row, dict):
+            made.setdefault(row_id, row)
+            continue
+        if not any(isinstance(one, dict) and row.items() <= one.items() for one in held.values()):
+            made[row_id] = row
+    return made

@@ -1,0 +1,21 @@
+"""What no table can be read from, through `xatre import`: a sentence, and nothing written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from command import new_book, xatre
+
+from bad_files import BAD
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_refused_in_words(name: str, tmp_path: Path) -> None:
+    data, code = BAD[name]
+    book, file = new_book(tmp_path / "xa"), tmp_path / name
+    file.write_bytes(data)
+    ran = xatre("import", book, "child", file, "--json")
+    assert ran.code == 4
+    assert ran.words.startswith(code)
+    assert xatre("find", book, "", "--kind", "child", "--json").json["hits"] == []
