@@ -39,8 +39,8 @@ LOWEST, HIGHEST, FRONT = 18, 22, 26
 HEAD = 26
 WIDTHS = {
     "number": 48, "village": 84, "household_number": 44, "household_head": 108, "poverty": 74,
-    "full_name": 164, "born_on": 88, "sex": 44, "ethnic_group": 58, "mother_name": 108,
-    "father_name": 108, "personal_number": 116, "special_groups": 74,
+    "full_name": 164, "born_on": 88, "sex": 44, "ethnic_group": 66, "mother_name": 104,
+    "father_name": 104, "personal_number": 116, "special_groups": 74,
 }  # fmt: skip
 HEADINGS = ("Dòng", *(column.heading for column in COLUMNS))
 STRETCH = ("full_name", "mother_name", "father_name", "household_head", "village")
@@ -233,7 +233,10 @@ class Ledger(QTableView):
         side.hide()
         side.setMinimumSectionSize(LOWEST)
         side.setSectionResizeMode(side.ResizeMode.Fixed)
-        self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(lambda _: self.moved.emit())
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+        bar.setEnabled(False)
 
     def bring_to_front(self, row: int) -> None:
         """Make a row the one that is typed in."""
