@@ -8,13 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from rapidfuzz import fuzz, process
-
 from xatre.model import cell_days, old_fonts, personal_number
-from xatre.model.codes import Codes
 from xatre.model.days import DayError
 from xatre.model.fields import (
     Choice,
@@ -22,6 +18,7 @@ from xatre.model.fields import (
     Day,
     FieldError,
     LongText,
+    Named,
     Reference,
     Time,
     Unit,
@@ -33,16 +30,13 @@ from xatre.model.text import clean, clean_lines, fold
 from xatre.model.values import IN, YES, Value
 from xatre.outside.grid import Cell
 from xatre.store.register import records
+from xatre.work.importing.cell_read import NOTHING, Read
 from xatre.work.importing.matching import Column
+from xatre.work.importing.named_codes import FALSE, NamedCodes
 from xatre.work.importing.places import Place, UnitNames, Villages
 from xatre.work.importing.targets import Target
 from xatre.work.session import Session
 
-ETHNIC_LIST = "ethnic_list"
-"""Which list bare ethnic codes are of: "1979" or "2008"; they agree on 17 of 54."""
-
-_YES = {"x", "v", "co", "1", "dung", "yes", "true", "✓", "✔", "+", "da", "roi", "da co", "*"}
-_NO = {"0", "khong", "no", "false", "-", "chua", "chua co", "ko", "k"}
 _NOTHING = {
     "",
     "-",
@@ -61,30 +55,7 @@ _NOTHING = {
 }
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d+")
 _MOST_REMEMBERED = 50_000
-
-
-@dataclass(frozen=True)
-class Read:
-    """What a cell became. `fault` leaves the value out and makes the row a bad one; `doubt` does
-    not. `note` belongs in the record's notes, `remark` is only said. `question` with its
-    `options`, likeliest first."""
-
-    value: Value | None = None
-    fault: str = ""
-    doubt: str = ""
-    note: str = ""
-    remark: str = ""
-    question: str = ""
-    options: tuple[tuple[str, str], ...] = ()
-
-
-NOTHING = Read()
-
 _CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
-_LIST_OPTIONS = (
-    ("1979", "danh mục 1979 (121-TCTK/PPCĐ)"),
-    ("2008", "danh mục 2008 (1019/QĐ-TCTK)"),
-)
 
 
 class Converter:
@@ -102,7 +73,7 @@ class Converter:
         self.from_1904, self.month_first = from_1904, month_first
         self.villages = Villages(session)
         self.units = UnitNames(session.codes, session.unit)
-        self._codes: Codes = session.codes
+        self.codes = NamedCodes(session.codes, answers)
         self._today = session.today
         self._seen: dict[tuple[int, Cell], Read] = {}
         self._references: dict[str, dict[str, set[str]]] = {}
@@ -142,11 +113,16 @@ class Converter:
         if isinstance(field, Unit):
             return _of_place(self.units.named(words, field.level, self.answers))
         if isinstance(field, YesNo):
-            return self._yes_no(field, words)
+            return self.codes.yes_no(field, words)
         if isinstance(field, Choice):
-            return self._choice(target, field, words)
+            found = self.codes.choice(field, words)
+            if isinstance(field, Named) and found.value is None:
+                return Read(clean(words) or None, fault=field.fault(clean(words)) or "")
+            if target.inner and isinstance(found.value, str):
+                return Read(_as_row(found.value), doubt=found.doubt)
+            return found
         if isinstance(field, Choices):
-            return self._choices(field, words)
+            return self.codes.choices(field, words)
         if isinstance(field, Time):
             value = f"{cell:%H:%M}" if isinstance(cell, time) else field.read(words, self._today)
             return Read(value)
@@ -166,7 +142,7 @@ class Converter:
     def _mark(self, target: Target, cell: Cell) -> Read:
         """A mark under the head of one code: Nam | Nữ, Hộ nghèo."""
         words = fold(_as_words(cell))
-        if isinstance(cell, date) or (words not in _NO and words):
+        if isinstance(cell, date) or (words not in FALSE and words):
             value: Value = (
                 {target.marked: YES} if isinstance(target.field, Choices) else target.marked
             )
@@ -185,66 +161,6 @@ class Converter:
             return Read(question=f"century:{target.name}", options=_CENTURY_OPTIONS)
         note = f"{target.label} {found.note}" if found.note else ""
         return Read(found.value or None, doubt=found.doubt, note=note)
-
-    def _choice(self, target: Target, field: Choice, words: str) -> Read:
-        if field.codes == "ethnic_group" and re.fullmatch(r"\d{1,2}", words):
-            found = self._ethnic_code(words)
-        else:
-            code = self._named(field.codes, words)
-            found = Read(code) if code else Read(fault=self._unknown(field.codes, words))
-        if target.inner and isinstance(found.value, str):
-            return Read(_as_row(found.value), doubt=found.doubt)
-        return found
-
-    def _named(self, list_name: str, words: str) -> str | None:
-        for tried in (words, re.sub(r"\s*\(.*?\)\s*", " ", words), re.sub(r"[.;,]+$", "", words)):
-            plain = re.sub(
-                r"^(dân tộc|người|trẻ em|trẻ|diện|hộ gia đình)\s+", "", clean(tried), flags=re.I
-            )
-            for one in (clean(tried), plain):
-                code = self._codes.named(list_name, one) if one else None
-                if code:
-                    return code.code
-        offered = self._codes.find(list_name, words, 3) if len(fold(words)) > 3 else []
-        starts = [code for code in offered if fold(code.label).startswith(fold(words))]
-        return starts[0].code if len(starts) == 1 and len(offered) == 1 else None
-
-    def _unknown(self, list_name: str, words: str) -> str:
-        labels = {
-            fold(code.label): code.label for code in self._codes.offered(list_name, hidden=False)
-        }
-        near = process.extractOne(fold(words), labels.keys(), scorer=fuzz.WRatio, score_cutoff=75)
-        hint = f" Có phải “{labels[near[0]]}” không?" if near else ""
-        return f"Danh mục không có tên này.{hint}"
-
-    def _ethnic_code(self, words: str) -> Read:
-        which = self.answers.get(ETHNIC_LIST)
-        if which not in ("1979", "2008"):
-            return Read(question=ETHNIC_LIST, options=_LIST_OPTIONS)
-        for code in self._codes.offered("ethnic_group"):
-            if code.facts.get(f"code_{which}", "").lstrip("0") == words.lstrip("0") != "":
-                return Read(code.code)
-        return Read(fault=f"Danh mục dân tộc {which} không có mã này.")
-
-    def _choices(self, field: Choices, words: str) -> Read:
-        chosen: dict[str, Value] = {}
-        for part in re.split(r"\s*[;,\n]\s*", words):
-            if not part:
-                continue
-            code = self._named(field.codes, part)
-            if code is None:
-                return Read(fault=self._unknown(field.codes, part))
-            chosen[code] = YES
-        return Read(chosen or None)
-
-    def _yes_no(self, field: YesNo, words: str) -> Read:
-        plain = fold(words)
-        if plain in _YES:
-            return Read("yes")
-        if plain in _NO:
-            return Read("no")
-        code = self._codes.named(field.codes, words)
-        return Read(code.code) if code else Read(fault="Ghi Có hoặc Không, hoặc đánh dấu x.")
 
     def _reference(self, field: Reference, words: str) -> Read:
         if re.fullmatch(r"[0-9a-f]{8}-[0-9a-f\-]{27}", words):

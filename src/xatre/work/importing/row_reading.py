@@ -20,7 +20,8 @@ from xatre.model.text import clean, fold
 from xatre.model.values import Fields, Value
 from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
-from xatre.work.importing.converting import Converter, Read
+from xatre.work.importing.cell_read import Read
+from xatre.work.importing.converting import Converter
 from xatre.work.importing.layout import is_after
 from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
 from xatre.work.importing.planned import CellProblem, Plan, Question

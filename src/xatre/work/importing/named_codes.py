@@ -1,0 +1,94 @@
+"""What a cell means by a code: labels, synonyms, the beginning of a word, the two lists of ethnic
+codes. A code, a sentence why there is none, or the question which list is meant.
+
+Knows code lists alone; opens no book.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz, process
+
+from xatre.model.codes import Codes
+from xatre.model.fields import Choice, Choices, YesNo
+from xatre.model.text import clean, fold
+from xatre.model.values import YES, Value
+from xatre.work.importing.cell_read import Read
+
+ETHNIC_LIST = "ethnic_list"
+"""Which list bare ethnic codes are of: "1979" or "2008"; they agree on 17 of 54."""
+
+TRUE = {"x", "v", "co", "1", "dung", "yes", "true", "✓", "✔", "+", "da", "roi", "da co", "*"}
+FALSE = {"0", "khong", "no", "false", "-", "chua", "chua co", "ko", "k"}
+_LIST_OPTIONS = (
+    ("1979", "danh mục 1979 (121-TCTK/PPCĐ)"),
+    ("2008", "danh mục 2008 (1019/QĐ-TCTK)"),
+)
+
+
+class NamedCodes:
+    """Codes by what people call them. `answers` holds what a person answered."""
+
+    def __init__(self, codes: Codes, answers: Mapping[str, str]) -> None:
+        self._codes, self.answers = codes, answers
+
+    def choice(self, field: Choice, words: str) -> Read:
+        """The one code that is meant."""
+        if field.codes == "ethnic_group" and re.fullmatch(r"\d{1,2}", words):
+            return self._ethnic_code(words)
+        code = self._named(field.codes, words)
+        return Read(code) if code else Read(fault=self._unknown(field.codes, words))
+
+    def _named(self, list_name: str, words: str) -> str | None:
+        for tried in (words, re.sub(r"\s*\(.*?\)\s*", " ", words), re.sub(r"[.;,]+$", "", words)):
+            plain = re.sub(
+                r"^(dân tộc|người|trẻ em|trẻ|diện|hộ gia đình)\s+", "", clean(tried), flags=re.I
+            )
+            for one in (clean(tried), plain):
+                code = self._codes.named(list_name, one) if one else None
+                if code:
+                    return code.code
+        offered = self._codes.find(list_name, words, 3) if len(fold(words)) > 3 else []
+        starts = [code for code in offered if fold(code.label).startswith(fold(words))]
+        return starts[0].code if len(starts) == 1 and len(offered) == 1 else None
+
+    def _unknown(self, list_name: str, words: str) -> str:
+        labels = {
+            fold(code.label): code.label for code in self._codes.offered(list_name, hidden=False)
+        }
+        near = process.extractOne(fold(words), labels.keys(), scorer=fuzz.WRatio, score_cutoff=75)
+        hint = f" Có phải “{labels[near[0]]}” không?" if near else ""
+        return f"Danh mục không có tên này.{hint}"
+
+    def _ethnic_code(self, words: str) -> Read:
+        which = self.answers.get(ETHNIC_LIST)
+        if which not in ("1979", "2008"):
+            return Read(question=ETHNIC_LIST, options=_LIST_OPTIONS)
+        for code in self._codes.offered("ethnic_group"):
+            if code.facts.get(f"code_{which}", "").lstrip("0") == words.lstrip("0") != "":
+                return Read(code.code)
+        return Read(fault=f"Danh mục dân tộc {which} không có mã này.")
+
+    def choices(self, field: Choices, words: str) -> Read:
+        """The codes that are meant, parted by semicolons, commas or lines."""
+        chosen: dict[str, Value] = {}
+        for part in re.split(r"\s*[;,\n]\s*", words):
+            if not part:
+                continue
+            code = self._named(field.codes, part)
+            if code is None:
+                return Read(fault=self._unknown(field.codes, part))
+            chosen[code] = YES
+        return Read(chosen or None)
+
+    def yes_no(self, field: YesNo, words: str) -> Read:
+        """Yes or no, as people mark it."""
+        plain = fold(words)
+        if plain in TRUE:
+            return Read("yes")
+        if plain in FALSE:
+            return Read("no")
+        code = self._codes.named(field.codes, words)
+        return Read(code.code) if code else Read(fault="Ghi Có hoặc Không, hoặc đánh dấu x.")
