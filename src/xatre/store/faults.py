@@ -129,6 +129,17 @@ class RecoveryCodeUnseen(BookError):
     remedy = "Vào Cài đặt, mục Sổ, đặt mã khôi phục mới và ghi ra giấy. Mã cũ đã hết dùng."
 
 
+class ClockBehind(BookError):
+    """XT-515, a warning: this PC's clock stands before the last thing written in the book."""
+
+    code = "XT-515"
+    sentence = "Đồng hồ máy này chỉ ngày {now}, trước lần ghi cuối trong sổ ({last})."
+    remedy = (
+        "Đóng sổ, chỉnh đồng hồ của máy rồi mở lại. Gói đã gửi và đã nhận không sai, nhưng ngày "
+        "ghi trong sổ sẽ sai và hạn tính sai."
+    )
+
+
 class EngineTooOld(BookError):
     """XT-512: the SQLite in this program has known faults."""
 

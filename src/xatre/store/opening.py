@@ -10,7 +10,7 @@ import hashlib
 import shutil
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from xatre.errors import XatreError
@@ -20,6 +20,7 @@ from xatre.store.connection import Database, check_engine, connect, transaction
 from xatre.store.faults import (
     BookDamaged,
     BookMissing,
+    ClockBehind,
     CopiedBook,
     KeyListChanged,
     NotInKeyList,
@@ -37,6 +38,8 @@ from xatre.store.lock import Lock, this_computer
 from xatre.store.safety import backup, journal, marks, moving
 
 PLACE = "place"
+SLOWEST = timedelta(days=1)
+"""How far a clock may stand before the last line of a book without a word."""
 
 
 def install_kinds(db: Database) -> None:
@@ -214,12 +217,25 @@ def _settled(book: Book, now: datetime) -> Book:
         if not book.facts.portable and settings.get(book.db, PLACE) != place_of(book.folder):
             book.warnings.append(CopiedBook())
             settings.put(book.db, PLACE, place_of(book.folder))
+        behind = _clock_behind(book, now)
+        if behind:
+            book.warnings.append(behind)
         journal.write(book, "opened", "", now)
         marks.leave(book.facts.book, book.db, book.device, now)
         return book
     except BaseException:
         book.let_go()
         raise
+
+
+def _clock_behind(book: Book, now: datetime) -> ClockBehind | None:
+    """The warning, where the clock stands more than a day before the last line of the journal.
+    A demo book is made at any day."""
+    last = journal.last_moment(book.db)
+    if book.facts.demo or last is None or last - now < SLOWEST:
+        return None
+    today, then = (one.astimezone().strftime("%d/%m/%Y") for one in (now, last))
+    return ClockBehind(now=today, last=then)
 
 
 def place_of(folder: Path) -> str:

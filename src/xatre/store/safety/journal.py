@@ -63,6 +63,12 @@ def append(db: Database, device: str, officer: str, act: str, subject: str, mome
     return entry
 
 
+def last_moment(db: Database) -> datetime | None:
+    """The moment of the latest row of any device, by its own clock; None before the first."""
+    (moment,) = db.conn.execute("SELECT max(moment) FROM journal").fetchone()
+    return datetime.fromisoformat(moment) if moment else None
+
+
 def head(book: Book) -> tuple[int, str]:
     """How long this device's journal is and the hash of its last row ("" when empty)."""
     return _head(book.db, book.device.id)
