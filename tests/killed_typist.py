@@ -1,7 +1,7 @@
 """A process that works until it is killed: drafts kept and completed as the desk does, or letters
 typed into the desk's own form. What is safe it says on its standard output, line by line.
 
-    python killed_typist.py drafts|form|busy|send BOOK PASSWORD [NAME]
+    python killed_typist.py drafts|form|busy|rows|send BOOK PASSWORD [NAME]
 """
 
 from __future__ import annotations
@@ -102,6 +102,65 @@ def type_while_busy(folder: Path, password: str) -> None:
     type_letters(folder, password)
 
 
+def type_rows(folder: Path, password: str) -> None:
+    """Finish a row of the sheet that is typed from paper, then a letter every twenty milliseconds
+    into the name of the next."""
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtGui import QInputMethodEvent
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from xatre.desk.facts import facts_of
+    from xatre.desk.pages.seat import Seat
+    from xatre.desk.pages.typing.typing_sheet import TypingSheet
+    from xatre.desk.worker import Task, Worker
+    from xatre.work.session import open_session
+
+    application = QApplication([])
+    worker = Worker()
+    made: list[TypingSheet] = []
+
+    class Nobody:
+        def __getattr__(self, name: str) -> object:
+            return lambda *given, **named: None
+
+    def opening(task: Task) -> object:
+        session = open_session(folder, password)
+        task.keep(session)
+        return facts_of(session)
+
+    def opened(facts: object) -> None:
+        sheet = TypingSheet(Seat(worker, facts, Nobody()))  # type: ignore[arg-type]
+        made.append(sheet)
+        sheet.wrote.connect(lambda: say(typed="", at=time.monotonic()))
+        sheet.wrote.connect(typing.start)
+        sheet.show()
+        sheet.begin()
+        worker.submit(lambda task: None, lambda _: finish_one(sheet))
+
+    def finish_one(sheet: TypingSheet) -> None:
+        boxes = sheet.page.line.boxes
+        for name, words in (("full_name", "Lo"), ("born_on", "090316"), ("sex", "nu")):
+            sheet.page.line.enter(name)
+            QTest.keyClicks(boxes[name], words)
+        QTest.keyClick(boxes["sex"], Qt.Key.Key_Tab)
+        sheet.page.finish_row()
+        sheet.page.line.enter("full_name")
+
+    def type_one() -> None:
+        box = made[0].page.line.boxes["full_name"]
+        event = QInputMethodEvent()
+        event.setCommitString("ổ")
+        QApplication.sendEvent(box, event)
+        say(typed=box.text(), at=time.monotonic())
+
+    typing = QTimer()
+    typing.setInterval(20)
+    typing.timeout.connect(type_one)
+    worker.submit(opening, opened)
+    application.exec()
+
+
 def send(folder: Path, password: str, name: str) -> None:
     """Write down a child of that name, send it, list it, copy the book: over and over."""
     from xatre.work import keeping
@@ -126,5 +185,6 @@ def send(folder: Path, password: str, name: str) -> None:
 
 
 if __name__ == "__main__":
-    acts = {"drafts": keep_drafts, "form": type_letters, "busy": type_while_busy, "send": send}
+    acts = {"drafts": keep_drafts, "form": type_letters, "busy": type_while_busy, "rows": type_rows,
+            "send": send}  # fmt: skip
     acts[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

@@ -22,6 +22,7 @@ from xatre.work import keeping
 from xatre.work.records import browse, put_aside
 from xatre.work.records.browse import Query
 from xatre.work.session import Session, open_session
+from xatre.work.typing import rows
 
 HERE = Path(__file__).parent
 PASSWORD = "mật khẩu thử dài"
@@ -145,4 +146,20 @@ def test_at_most_a_second_is_lost_while_the_book_is_busy_for_minutes(folder: Pat
     assert len(kept) >= len(safe[-1])
     assert row.state == "draft"
     assert list((folder / "aside").iterdir()) == []
+    session.close()
+
+
+def test_the_sheet_of_rows_goes_on_where_it_was_killed(folder: Path) -> None:
+    at_work = typist("rows", folder)
+    at_work.hear(80)
+    at_work.kill()
+    killed_at = at_work.said[-1]["at"]
+    session = reopened(folder)
+    finished, half = rows.open_sheet(session).lines
+    assert (finished.saved, finished.record.fields["full_name"]) == (True, "Lo")
+    kept = str(half.record.fields["full_name"])
+    safe = [one["typed"] for one in at_work.said if killed_at - one["at"] >= TYPING_LOST]
+    assert safe[-1]
+    assert len(kept) >= len(safe[-1])
+    assert (set(kept), half.record.state, half.saved) == ({"ổ"}, "draft", False)
     session.close()
