@@ -22,6 +22,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     demo.add_argument("--communes", type=int, default=1, metavar="SỐ")
     demo.add_argument("--seed", type=int, default=1, metavar="SỐ")
     demo.add_argument("--date", default="", metavar="NGÀY")
+    demo.add_argument(
+        "--from-workbooks", action="store_true", help="trẻ em đưa vào từ hai tệp Excel cũ"
+    )
     add_common(demo, opens_book=False)
     demo.set_defaults(run=_demo)
 
@@ -108,9 +111,13 @@ def _demo(words: argparse.Namespace) -> int:
         communes=words.communes,
         seed=words.seed,
         day=words.date,
+        from_workbooks=words.from_workbooks,
         progress=Progress(words.json),
     )
-    answer({"office": made.office, "communes": made.communes, "records": made.records}, words.json)
+    told = {"office": made.office, "communes": made.communes, "records": made.records}
+    if words.from_workbooks:
+        told["workbooks"] = made.workbooks
+    answer(told, words.json)
     return 0
 
 

@@ -26,6 +26,7 @@ _TCVN3 = dict(
     )
 )
 _TCVN3_LETTERS = str.maketrans(_TCVN3)
+_AS_TCVN3 = str.maketrans({letter: stored for stored, letter in _TCVN3.items()})
 
 _VNI_MARKS = {
     "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
@@ -67,6 +68,13 @@ def convert(words: str, way: Way) -> str:
     if way == "tcvn3":
         return words.translate(_TCVN3_LETTERS)
     return unicodedata.normalize("NFC", _VNI_LETTER.sub(_from_vni, words))
+
+
+def as_tcvn3(words: str) -> str | None:
+    """`words` as a `.VnTime` document stores them; None where they cannot be read back, as capital
+    letters with a tone."""
+    written = unicodedata.normalize("NFC", words).translate(_AS_TCVN3)
+    return written if convert(written, "tcvn3") == words else None
 
 
 def _from_vni(found: re.Match[str]) -> str:

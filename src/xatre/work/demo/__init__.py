@@ -54,6 +54,8 @@ class Made:
     records: dict[str, int]
     drafts: dict[str, int] = field(default_factory=dict)
     password_file: Path = Path()
+    workbooks: list[Path] = field(default_factory=list)
+    """Where the children came from old workbooks: those, and what was left aside of each."""
 
 
 def make_demo(
@@ -64,12 +66,15 @@ def make_demo(
     seed: int = 1,
     day: str = "",
     province: str = PROVINCE,
+    from_workbooks: bool = False,
     progress: Progress = silent,
     cost: Cost | None = None,
 ) -> Made:
     """Make `folder/office`, which is empty, and `folder/commune-<code>` for each commune with
     `children` children completed or voided, the rest in proportion; the password of all stands in
-    `folder/password.txt`. All is seen from the day `day` (ISO; today without it).
+    `folder/password.txt`. All is seen from the day `day` (ISO; today without it). With
+    `from_workbooks` the children of each commune are brought in from two old workbooks, which stay
+    in `folder/so-cu-<code>`.
 
     The same seed and day give the same `xatre hash`. Raises DemoRefused, PlaceTaken, DiskError;
     then nothing is left behind.
@@ -89,6 +94,10 @@ def make_demo(
     password, is_new = officers.propose_password(), not folder.exists()
     counted: Counter[str] = Counter()
     begun: Counter[str] = Counter()
+    workbooks: list[Path] = []
+    old = [folder / f"so-cu-{bare(unit)}" for unit in units] if from_workbooks else []
+    for place in old:
+        durable.require_empty(place)
     try:
         _create(office, province, "office", OFFICE_OFFICER, password, cost)
         password_file.write_text(password + "\n", encoding="utf-8")
@@ -101,18 +110,26 @@ def make_demo(
             with open_session(place, password).book as book:
                 session = Session(book, resources.codes())
                 ledger = fill(session.codes, _writer(session), children, seed, today)
+                if from_workbooks:
+                    # Late: only this demo reads and writes workbooks.
+                    from xatre.work.demo.from_lists import bring_in
+
+                    brought = bring_in(session, ledger, old[number])
+                    workbooks += [*brought.files, *brought.aside]
+                    counted.update(brought.records)
+                else:
+                    counted.update(record.kind for record in ledger.records.values())
                 _keep(session, ledger)
-            counted.update(record.kind for record in ledger.records.values())
             begun.update(draft.record.kind for draft in ledger.drafts if not draft.record.revision)
         progress(total, total)
     except BaseException:
-        for place in (office, *places):
+        for place in (office, *places, *old):
             shutil.rmtree(place, ignore_errors=True)
         password_file.unlink(missing_ok=True)
         if is_new:
             shutil.rmtree(folder, ignore_errors=True)
         raise
-    return Made(office, places, dict(counted), dict(begun), password_file)
+    return Made(office, places, dict(counted), dict(begun), password_file, workbooks)
 
 
 def _day(day: str) -> date:
@@ -170,7 +187,7 @@ def _writer(session: Session) -> Writer:
 
 
 def _keep(session: Session, ledger: Ledger) -> None:
-    """Write the ledger into the book in one transaction."""
+    """Write what is left of the ledger into the book in one transaction."""
     with session.book.transaction():
         revisions.add_lines(session.book.db, ledger.lines)
         for draft in ledger.drafts:
