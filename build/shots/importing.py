@@ -38,7 +38,7 @@ def play(stage: Stage, folder: Path) -> None:
     stage.take("nhap-chua-chon-tep")
     file = folder / "Danh sach tre em 2025.xlsx"
     _write(file)
-    sheet = page.importing
+    sheet = page.tables.importing
     sheet.read_file(file)
     _wait(stage, lambda: sheet._task is None)
     stage.take("nhap-can-tra-loi")
@@ -57,7 +57,7 @@ def play(stage: Stage, folder: Path) -> None:
     stage.take("nhap-697")
     page.leave()
     page.list.doubles_asked.emit()
-    _wait(stage, lambda: page.doubles._task is None)
+    _wait(stage, lambda: page.tables.doubles._task is None)
     stage.take("tre-ghi-hai-lan")
 
 

@@ -19,7 +19,7 @@ def opened(desk: Desk, wait: Callable[[], None]) -> DoublesSheet:
     page = desk.page("child")
     page.list.doubles_asked.emit()
     wait()
-    return page.doubles
+    return page.tables.doubles
 
 
 def test_a_pair_stands_side_by_side_with_every_point(desk: Desk, wait: Callable[[], None]) -> None:

@@ -36,7 +36,7 @@ def workbook(folder: Path) -> Path:
 def opened(desk: Desk, folder: Path, wait: Callable[[], None]) -> ImportSheet:
     page = desk.page("child")
     page.list.import_asked.emit()
-    sheet = page.importing
+    sheet = page.tables.importing
     assert page.stack.currentWidget() is sheet
     assert sheet.empty.isVisible()
     sheet.read_file(workbook(folder))
@@ -125,7 +125,7 @@ def test_answering_keeps_the_question_and_goes_to_the_next(
 ) -> None:
     page = desk.page("child")
     page.list.import_asked.emit()
-    sheet = page.importing
+    sheet = page.tables.importing
     book = Workbook()
     for row in ROWS[:3]:
         book.active.append(row)

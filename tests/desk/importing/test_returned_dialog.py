@@ -50,7 +50,7 @@ def shown(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shown:
         monkeypatch.setattr(ReturnedDialog, "ask", ask)
         page = desk.page("child")
         page.list.import_asked.emit()
-        page.importing.returned.click()
+        page.tables.importing.returned.click()
         desk.qtbot.waitUntil(lambda: bool(asked), timeout=30_000)
         desk.settle()
 
@@ -97,7 +97,7 @@ def test_nothing_is_taken_when_closed(desk: Desk, shown: Shown) -> None:
 
 
 def test_hidden_names_stay_hidden(desk: Desk, shown: Shown) -> None:
-    desk.page("child").importing.set_names_hidden(True)
+    desk.page("child").tables.importing.set_names_hidden(True)
 
     def answer(dialog: ReturnedDialog) -> str:
         rows = [dialog.rows.rows.row(number) for number in range(2)]

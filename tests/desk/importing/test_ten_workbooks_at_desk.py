@@ -34,7 +34,7 @@ def test_every_fault_is_shown_and_the_rest_goes_in(
 ) -> None:
     page = desk.page(one.kind)
     page.list.import_asked.emit()
-    sheet = page.importing
+    sheet = page.tables.importing
 
     def until() -> None:
         wait(one.kind)

@@ -187,7 +187,7 @@ def test_a_narrow_window_folds_problems_and_clocks(desk: Desk) -> None:
 def test_a_case_is_read_only_at_an_office(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk("12@2025", "office", case_rights=True)
     page = desk.page("case")
-    assert not page.list.add_button.isVisible()
+    assert not page.list.head.adding.isVisible()
     page.new_record()
     desk.settle()
     assert page.stack.currentWidget() is page.list

@@ -155,7 +155,7 @@ def test_an_officer_without_case_rights_learns_of_no_case(
 def test_an_office_reads_and_remarks_but_never_edits(make_desk: Callable[..., Desk]) -> None:
     desk = make_desk("12@2025", "office", case_rights=True)
     page = desk.page("child")
-    assert not page.list.add_button.isVisible()
+    assert not page.list.head.adding.isVisible()
     assert not page._may_begin()
     assert page.view.edit.text() == "Xem"
     assert not page.view.more.isVisible()

@@ -56,7 +56,7 @@ def test_filters_narrow_and_say_so_when_nothing_is_left(desk: Desk) -> None:
     words = page.list.empty.accessibleName()
     assert "nam" in words
     assert "dưới 6 tuổi" in words
-    page.list._back.click()
+    page.list.empty.back.click()
     desk.settle()
     assert len(titles(page)) == 2
 
@@ -64,8 +64,8 @@ def test_filters_narrow_and_say_so_when_nothing_is_left(desk: Desk) -> None:
 def test_an_empty_book_offers_the_first_record(desk: Desk) -> None:
     page = desk.page("injury")
     assert "Chưa ghi tai nạn thương tích nào" in page.list.empty.accessibleName()
-    assert not page.list.add_button.isVisible()
-    page.list._first.click()
+    assert not page.list.head.adding.isVisible()
+    page.list.empty.first.click()
     desk.settle()
     assert page.stack.currentWidget() is page.sheet
 

@@ -19,7 +19,9 @@ from xatre.desk.widgets.buttons import Button, FilterButton
 from xatre.model.codes import Codes
 from xatre.model.fields import Choice, Choices, Day, Field, Reference
 from xatre.model.kind import Kind
-from xatre.work.records.browse import Filter
+from xatre.work.records import browse
+from xatre.work.records.browse import Filter, Query
+from xatre.work.session import Session
 
 NOT_WRITTEN = "@none"
 TO_REVIEW = "@review"
@@ -255,3 +257,11 @@ class FilterBar(QWidget):
         taken = menu.exec(self._more.mapToGlobal(self._more.rect().bottomLeft()))
         if taken is not None and taken.data():
             self.choose(*taken.data())
+
+
+def village_names(session: Session, kind: Kind) -> dict[str, str]:
+    """The villages a list may filter by: id → name, at most 200."""
+    if "village" not in kind.filters:
+        return {}
+    rows = browse.page(session, Query("village"), 0, 200)
+    return {row.id: row.title for row in rows}

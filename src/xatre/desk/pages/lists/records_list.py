@@ -10,13 +10,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from xatre.desk.forms.records_list import Ui_RecordsList
-from xatre.desk.pages.kind_words import kind_icon, kind_words
+from xatre.desk.pages.kind_words import kind_words
 from xatre.desk.pages.lists import list_rows
-from xatre.desk.pages.lists.list_filters import Choosable, choosables
+from xatre.desk.pages.lists.empty_list import EmptyList
+from xatre.desk.pages.lists.list_filters import Choosable, choosables, village_names
+from xatre.desk.pages.lists.list_head import ListHead
 from xatre.desk.pages.seat import Seat
-from xatre.desk.widgets.buttons import Button, IconButton
-from xatre.desk.widgets.empty_state import EmptyState
-from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.search_box import SearchBox
 from xatre.desk.widgets.style import grounded
 from xatre.desk.widgets.table import Table
@@ -69,12 +68,13 @@ class RecordsList(QWidget):
         self.ui = Ui_RecordsList()
         self.ui.setupUi(self)
         grounded(self, "white")
-        self.head = PageHead(kind.plural or kind.label, "", self)
-        self.ui.head_place.addWidget(self.head)
-        self.add_button = Button(self.words.add, "primary", self.words.add_icon, self)
-        self.add_button.clicked.connect(self.new_asked)
-        self._more_buttons()
-        self.head.add(self.add_button)
+        head = self.head = ListHead(kind, seat, self)
+        self.ui.head_place.addWidget(head)
+        head.adding.clicked.connect(self.new_asked)
+        head.importing.clicked.connect(self.import_asked)
+        head.typing.clicked.connect(self.typing_asked)
+        head.doubles.clicked.connect(self.doubles_asked)
+        head.printer.clicked.connect(self.print_asked)
         self.search = SearchBox(f"Tìm trong {(kind.plural or kind.label).lower()}", self)
         self.search.searched.connect(self._typed)
         self.search.stepped_down.connect(self._to_table)
@@ -87,15 +87,10 @@ class RecordsList(QWidget):
         first = list_rows.first_order(kind, self.table.rows.columns)[0]
         self.table.show_sorted(first, kind.newest_first)
         self.ui.rows.addWidget(self.table)
-        self.empty = EmptyState(kind_icon(kind), self.words.nothing, self.words.use, self)
-        self._first = self.empty.add(Button(self.words.first, "primary", self.words.add_icon, self))
-        self._first.clicked.connect(self.new_asked)
-        self._from_table = self.empty.add_link(
-            Button("Đưa danh sách từ Excel vào…", "link", "", self)
-        )
-        self._from_table.clicked.connect(self.import_asked)
-        self._back = self.empty.add_link(Button("Xem tất cả", "link", "", self))
-        self._back.clicked.connect(self._show_all)
+        self.empty = EmptyList(kind, self, at_office=seat.facts.at_office)
+        self.empty.new_asked.connect(self.new_asked)
+        self.empty.import_asked.connect(self.import_asked)
+        self.empty.all_asked.connect(self._show_all)
         self.ui.rows.addWidget(self.empty)
         self.count_words = Words("", "note", self)
         self.hint = ShortWords(SEARCH_HINT, "note", self)
@@ -105,29 +100,7 @@ class RecordsList(QWidget):
         self.ui.list_foot.setFixedHeight(FOOT_HEIGHT)
         self.ui.list_side.setFixedWidth(LIST_WIDTH)
         grounded(self.ui.record_side, "paper")
-        self._may_add = seat.may_write and (kind.owner == "office") == seat.facts.at_office
-        self._may_add = self._may_add and kind.name != "remark"
-        self.add_button.setVisible(self._may_add)
-        self.import_button.setVisible(self._may_add and kind.parent == "")
-        self.may_type_rows = self._may_add and kind.name == "child"
-        self.typing_button.setVisible(self.may_type_rows)
-        self.doubles_button.setVisible(kind.name == "child" and not seat.facts.at_office)
         self._offer_filters({})
-
-    def _more_buttons(self) -> None:
-        """What is done to many records at once: quiet, before the button that adds."""
-        self.doubles_button = IconButton("users", "Trẻ có thể ghi hai lần", self)
-        self.doubles_button.clicked.connect(self.doubles_asked)
-        self.import_button = IconButton("file-input", "Đưa danh sách từ Excel vào", self)
-        self.import_button.clicked.connect(self.import_asked)
-        self.typing_button = IconButton("keyboard", "Gõ từ sổ giấy, từng dòng (Ctrl+G)", self)
-        self.typing_button.clicked.connect(self.typing_asked)
-        self.print_button = IconButton("printer", "In, xuất danh sách", self)
-        self.print_button.clicked.connect(self.print_asked)
-        self.head.add(self.print_button)
-        self.head.add(self.doubles_button)
-        self.head.add(self.import_button)
-        self.head.add(self.typing_button)
 
     # what is asked
 
@@ -264,20 +237,14 @@ class RecordsList(QWidget):
 
     def _say_empty(self, count: int) -> None:
         self.ui.rows.setCurrentWidget(self.table if count else self.empty)
-        nothing_at_all = not self._total
-        narrowed = [f"“{self._query.text}”"] if self._query.text else []
-        narrowed += [words[:1].lower() + words[1:] for words in self.ui.filters.words]
-        if narrowed:
-            fact = f"Không có {self.words.noun} nào với: {', '.join(narrowed)}"
-            self.empty.say(fact, self.words.use if nothing_at_all else "")
-        else:
-            self.empty.say(self.words.nothing, self.words.use)
-        self._first.setVisible(self._may_add and not self._query.text)
-        self._from_table.setVisible(not self.import_button.isHidden() and nothing_at_all)
-        self._first.say(self.words.first if nothing_at_all else self.words.add)
-        self._back.setVisible(bool(narrowed) and not nothing_at_all)
-        self._back.say(f"Xem tất cả {show_number(str(self._total))} {self.words.noun}")
-        self.add_button.setVisible(self._may_add and bool(count))
+        self.empty.say_empty(
+            self._total,
+            self._query.text,
+            list(self.ui.filters.words),
+            may_add=self.head.may_add,
+            may_import=not self.head.importing.isHidden(),
+        )
+        self.head.adding.setVisible(self.head.may_add and bool(count))
         self.hint.setVisible(bool(count))
         for part in (self.ui.record_side, self.ui.record_edge):
             part.setVisible(bool(count))
@@ -328,11 +295,3 @@ class RecordsList(QWidget):
 
     def _to_table(self) -> None:
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def village_names(session: Session, kind: Kind) -> dict[str, str]:
-    """The villages a list may filter by: id → name, at most 200."""
-    if "village" not in kind.filters:
-        return {}
-    rows = browse.page(session, Query("village"), 0, 200)
-    return {row.id: row.title for row in rows}

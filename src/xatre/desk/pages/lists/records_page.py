@@ -6,7 +6,7 @@ It joins the parts; each part asks the book by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLa
 from xatre.desk.facts import Navigator, SessionFacts
 from xatre.desk.page import Page
 from xatre.desk.pages.case.case_page import CaseSheet
+from xatre.desk.pages.importing.table_sheets import TableSheets
 from xatre.desk.pages.lists.records_list import RecordsList
 from xatre.desk.pages.record.form_sheet import FormSheet
 from xatre.desk.pages.record.print_dialog import print_record_of
@@ -29,10 +30,6 @@ from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work.records.browse import Query
-
-if TYPE_CHECKING:
-    from xatre.desk.pages.importing.doubles_sheet import DoublesSheet
-    from xatre.desk.pages.importing.import_sheet import ImportSheet
 
 S = TypeVar("S", bound=Sheet)
 
@@ -73,8 +70,7 @@ class RecordsPage(Page):
         self.view.decided.connect(self.acts.decided)
         self.list.print_asked.connect(self.acts.print_list)
         self.view.case_asked.connect(self.acts.propose_case)
-        self.list.import_asked.connect(self._bring_in)
-        self.list.doubles_asked.connect(self._look_for_doubles)
+        self.tables = TableSheets(self)
         self.paper = TypingSheets(self)
 
     # sheets, made when first needed: a form of a hundred fields is not made to look at a list
@@ -88,20 +84,6 @@ class RecordsPage(Page):
     def case(self) -> CaseSheet:
         """The case over the list."""
         return self.laid(CaseSheet, lambda: CaseSheet(self.seat, self))
-
-    @property
-    def importing(self) -> ImportSheet:
-        """The import over the list; its libraries are loaded with it."""
-        from xatre.desk.pages.importing.import_sheet import ImportSheet
-
-        return self.laid(ImportSheet, lambda: ImportSheet(self.kind, self.seat, self))
-
-    @property
-    def doubles(self) -> DoublesSheet:
-        """The doubles over the list; their libraries are loaded with them."""
-        from xatre.desk.pages.importing.doubles_sheet import DoublesSheet
-
-        return self.laid(DoublesSheet, lambda: DoublesSheet(self.kind, self.seat, self))
 
     def _make_form(self) -> FormSheet:
         sheet = FormSheet(self.kind, self.seat, self)
@@ -128,14 +110,6 @@ class RecordsPage(Page):
         """The sheet over the list, if any."""
         current = self.stack.currentWidget()
         return current if isinstance(current, Sheet) else None
-
-    def _bring_in(self) -> None:
-        self.stack.setCurrentWidget(self.importing)
-        self.importing.begin()
-
-    def _look_for_doubles(self) -> None:
-        self.stack.setCurrentWidget(self.doubles)
-        self.doubles.begin()
 
     _is_narrow = _names_hidden = False
 
@@ -194,7 +168,7 @@ class RecordsPage(Page):
         return self.front.first_focus() if self.front else self.list.table
 
     def primary_button(self) -> QPushButton | None:
-        return self.front.primary_button() if self.front else self.list.add_button
+        return self.front.primary_button() if self.front else self.list.head.adding
 
     def list_search(self) -> QWidget | None:
         return None if self.front else self.list.search
@@ -204,7 +178,7 @@ class RecordsPage(Page):
         return any(saved)
 
     def new_record(self) -> None:
-        if self.list.add_button.isEnabled() and self._may_begin():
+        if self.list.head.adding.isEnabled() and self._may_begin():
             self.begin({})
 
     def edit_record(self) -> None:

@@ -22,7 +22,7 @@ class TypingSheets:
     def __init__(self, page: RecordsPage) -> None:
         self._page = page
         page.list.typing_asked.connect(self.type_rows)
-        if page.list.may_type_rows:
+        if page.list.head.may_type_rows:
             QShortcut(QKeySequence(KEYS), page).activated.connect(self.type_rows)
 
     @property
