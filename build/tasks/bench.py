@@ -1,7 +1,8 @@
 """`make.py bench [--scale 0.1] [--large] [--keep DIR] [SUBJECT…]`: the speed and memory table.
 
 Prints a Markdown table and writes `.out/bench.json`. Subjects: start, book, lists, packages,
-office_day (`--large`: 150 packages of 20,000), doubles, importing, desk, paper.
+office_day (`--large`: 150 packages of 20,000), doubles, importing, desk, paper,
+row_typing.
 `--keep` leaves the book of the lists in a folder and uses it again: making it takes minutes.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 
 SUBJECTS = (
     *("start", "book", "packages", "office_day", "lists", "doubles", "importing", "desk", "paper"),
+    "row_typing",
 )
 
 

@@ -1,4 +1,4 @@
-"""`xatre retype`: a sample of what was typed by hand is typed again, the differences are decided."""
+"""`xatre retype`: a sample of what was typed by hand, typed again; the differences decided."""
 
 from __future__ import annotations
 
