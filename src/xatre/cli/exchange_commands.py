@@ -36,7 +36,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add_common(receive)
     receive.set_defaults(run=_receive)
 
-    undo = commands.add_parser("undo", help="rút lại một gói đã nhận")
+    undo = commands.add_parser("undo", help="rút một gói đã nhận; hủy bàn giao chưa ai nhận")
     undo.add_argument("book", metavar="SỔ")
     undo.add_argument("package", metavar="SHA256")
     add_common(undo)
@@ -99,7 +99,7 @@ def _verify(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
     from xatre.work.papers.sheet_files import require_place
     from xatre.work.receiving.verify import verify_file
-    from xatre.work.receiving.viewing import view_file
+    from xatre.work.receiving.viewing import note_sheet, view_file
 
     file = Path(words.file)
     if words.out:
@@ -108,6 +108,8 @@ def _verify(words: argparse.Namespace) -> int:
         with opened(words) as session:
             found = verify_file(file, session)
             viewed = view_file(file, session, names=words.names)
+            if words.out:
+                note_sheet(session, viewed, Path(words.out).name)
     else:
         found, viewed = verify_file(file, None), view_file(file)
     if words.out:
@@ -163,8 +165,14 @@ def _receive(words: argparse.Namespace) -> int:
 
 def _undo(words: argparse.Namespace) -> int:
     from xatre.work.receiving.undo import undo_package
+    from xatre.work.sending import cancelling
 
     with opened(words) as session:
+        if cancelling.is_own_hand_over(session, words.package):
+            kept = cancelling.cancel_hand_over(session, words.package)
+            told = {"withdrawn": [words.package], "return": None, "kept": kept}
+            answer(told, words.json)
+            return 0
         undone = undo_package(session, words.package)
     answer({"withdrawn": undone.withdrawn, "return": undone.return_file}, words.json)
     return 0

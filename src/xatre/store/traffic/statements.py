@@ -24,10 +24,48 @@ class Stated(NamedTuple):
     accepted: str = ""
 
 
+CANCELLED = "cancelled"
+"""Stands for the receiver's line where the giver took a statement back before there was one."""
+
+
 def keep(db: Database, statement: Stated) -> None:
     """Remember a statement; the same one again changes nothing."""
     db.conn.execute(
         "INSERT OR IGNORE INTO hand_over_statements VALUES (?, ?, ?, ?, ?, ?, ?)", statement
+    )
+
+
+def hold_again(db: Database, sha256: str) -> None:
+    """A statement that was taken back is made once more."""
+    db.conn.execute(
+        "UPDATE hand_over_statements SET accepted = '' WHERE sha256 = ? AND accepted = ?",
+        (sha256, CANCELLED),
+    )
+
+
+def on_their_way(db: Database, package: str) -> dict[str, str]:
+    """Record → kind of what our hand-over package of that hash carries and nobody accepted yet."""
+    rows = db.conn.execute(
+        "SELECT record, kind FROM handovers JOIN outgoing ON sha256 = package "
+        "WHERE package = ? AND confirmed_at IS NULL ORDER BY record",
+        (package,),
+    )
+    return dict(rows.fetchall())
+
+
+def cancel(db: Database, package: str, records: Collection[str]) -> None:
+    """These records of our hand-over package are on their way no more."""
+    ids = in_list(records)
+    db.conn.execute(
+        "UPDATE hand_over_statements SET accepted = ?1 WHERE accepted = '' AND (record, to_unit) "
+        "IN (SELECT record, to_unit FROM handovers WHERE package = ?2 AND record IN "
+        "(SELECT value FROM json_each(?3)))",
+        (CANCELLED, package, ids),
+    )
+    db.conn.execute(
+        "DELETE FROM handovers WHERE package = ? AND confirmed_at IS NULL "
+        "AND record IN (SELECT value FROM json_each(?))",
+        (package, ids),
     )
 
 
@@ -61,7 +99,8 @@ def accepted_from(db: Database, from_unit: str, to_unit: str) -> list[StoredLine
 def accepted_by(db: Database, unit: str) -> set[str]:
     """The records that were handed over to a unit and accepted in this book."""
     rows = db.conn.execute(
-        "SELECT DISTINCT record FROM hand_over_statements WHERE to_unit = ? AND accepted <> ''",
+        "SELECT DISTINCT record FROM hand_over_statements WHERE to_unit = ? "
+        f"AND accepted NOT IN ('', '{CANCELLED}')",
         (unit,),
     )
     return {record for (record,) in rows}
@@ -72,7 +111,8 @@ def given(db: Database, from_unit: str, to_unit: str) -> dict[str, str]:
     rows = db.conn.execute(
         "SELECT record, kind FROM hand_over_statements AS gave WHERE from_unit = ?1 "
         "AND to_unit = ?2 AND NOT EXISTS (SELECT 1 FROM hand_over_statements AS back "
-        "WHERE back.record = gave.record AND back.to_unit = ?1 AND back.accepted <> '' "
+        "WHERE back.record = gave.record AND back.to_unit = ?1 "
+        f"AND back.accepted NOT IN ('', '{CANCELLED}') "
         "AND back.rowid > gave.rowid)",
         (from_unit, to_unit),
     )

@@ -71,7 +71,9 @@ class OnItsWay(UseError):
 
     code = "XT-247"
     sentence = "Hồ sơ này đang bàn giao cho {unit}, chưa có biên nhận. Chưa lập gói nào."
-    remedy = "Nhận biên nhận của đơn vị ấy, hoặc bàn giao lại cho chính đơn vị ấy."
+    remedy = (
+        "Nhận biên nhận của đơn vị ấy, bàn giao lại cho chính đơn vị ấy, hoặc hủy gói bàn giao."
+    )
 
 
 @dataclass(frozen=True)
@@ -165,6 +167,7 @@ def _note(session: Session, stated: HandOver, to: str, package: str, reason: str
     """Remember what was stated, and that the record is on its way."""
     db, unit = session.book.db, session.unit
     statements.keep(db, Stated(stated.sha256, stated.record, stated.kind, unit, to, stated.body))
+    statements.hold_again(db, stated.sha256)
     handed = Handed(stated.record, stated.kind, unit, to, reason)
     returns.note_hand_over(db, handed, package=package)
 
@@ -268,6 +271,8 @@ def _require_not_on_its_way(session: Session, records: Collection[str], to_unit:
     another device of ours states counts as well as what this one did."""
     last = {one.record: one for one in statements.of_records(session.book.db, records)}
     for one in last.values():
+        if one.accepted == statements.CANCELLED:
+            continue
         if session.owns(one.from_unit) and one.to_unit != to_unit and not session.owns(one.to_unit):
             raise OnItsWay(unit=session.codes.unit_label(one.to_unit))
 

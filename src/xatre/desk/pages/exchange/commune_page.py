@@ -85,6 +85,9 @@ class CommuneExchange(ExchangePage):
         row.addWidget(self.sent_heading, 1)
         self.copy_button = Button("Chép lại…", "secondary", "copy", self._sent_head, small=True)
         self.copy_button.clicked.connect(self._copy)
+        self.cancel_button = Button("Hủy bàn giao…", "secondary", "undo-2", self, small=True)
+        self.cancel_button.clicked.connect(self._cancel)
+        row.addWidget(self.cancel_button)
         row.addWidget(self.copy_button)
         self.sent_table = Table("Gói đã đóng", SENT_COLUMNS, self)
         self.sent_table.moved.connect(self._sent_moved)
@@ -184,6 +187,9 @@ class CommuneExchange(ExchangePage):
         self.copy_button.say(words)
         able = package is not None and package.size > 0 and self.may
         self.copy_button.forbid("" if able else "Tệp không còn trong hộp gửi")
+        waits = package is not None and package.purpose == "handover" and not package.outcome
+        self.cancel_button.setVisible(waits)
+        self.cancel_button.forbid("" if self.may else NO_RIGHT)
 
     def _current(self) -> SentPackage | None:
         key = self.sent_table.current_key
@@ -194,6 +200,11 @@ class CommuneExchange(ExchangePage):
         package = self._current()
         if package is not None:
             self.sending.copy(package.sha256, self.desk.place if self.desk else "")
+
+    def _cancel(self) -> None:
+        package = self._current()
+        if package is not None:
+            self.sending.cancel_hand_over(package.sha256, package.to)
 
     def _send_to_siblings(self) -> None:
         facts = self.seat.facts

@@ -1,4 +1,5 @@
-"""Handing one record over to another unit: which record, to whom, why, and where to."""
+"""Handing one record over to another unit: which record, to whom, why, and where to; and taking
+back what was never accepted."""
 
 from __future__ import annotations
 
@@ -85,3 +86,24 @@ class HandOverDialog(Dialog):
             if not there
         ]
         self.make.forbid(f"Còn thiếu: {', '.join(lacking)}" if lacking else "")
+
+
+class CancelDialog(Dialog):
+    """What it means that a hand-over is taken back."""
+
+    CANCEL = "cancel"
+
+    def __init__(self, unit: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Hủy gói bàn giao này",
+            f"Hồ sơ trong gói ở lại xã mình và giao được cho nơi khác. {unit.split(', ')[0]} chưa "
+            "gửi biên nhận; không gọi lại được tệp đã chép ra.",
+            [
+                "Gọi điện hỏi bên ấy: chưa nhận và sẽ không nhận gói này.",
+                "Nếu bên ấy vẫn nhận, hồ sơ thành của họ khi biên nhận về.",
+            ],
+            level="doubt",
+            parent=parent,
+        )
+        self.add_button("stop", "Giữ gói bàn giao", "quiet", safe=True)
+        self.add_button(self.CANCEL, "Hủy bàn giao", "danger", "undo-2")

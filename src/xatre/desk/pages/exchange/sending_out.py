@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from xatre.desk.pages.exchange import jobs, places
 from xatre.desk.pages.exchange.dialogs import package_not_copied
-from xatre.desk.pages.exchange.hand_over_dialog import HandOverDialog
+from xatre.desk.pages.exchange.hand_over_dialog import CancelDialog, HandOverDialog
 from xatre.desk.pages.exchange.send_dialog import Offer, SendDialog
 from xatre.desk.pages.exchange.words import number, size_words
 from xatre.desk.pages.seat import Seat
@@ -27,6 +27,7 @@ from xatre.work.people.senders import senders
 from xatre.work.progress import Stopped
 from xatre.work.records import browse
 from xatre.work.sending import export, sent
+from xatre.work.sending.cancelling import cancel_hand_over
 from xatre.work.session import Session
 
 FOUND = 8
@@ -131,6 +132,19 @@ class SendingOut(QObject):
             ]
 
         self.seat.ask(job, take)
+
+    def cancel_hand_over(self, sha256: str, unit: str) -> None:
+        """Ask, and take a hand-over back that nobody accepted."""
+        if CancelDialog(unit, self._page).ask() != CancelDialog.CANCEL:
+            return
+
+        def done(kept: list[str]) -> None:
+            self.changed.emit()
+            self.seat.navigator.saved()
+            rest = f"{number(len(kept))} hồ sơ ở lại, sửa và bàn giao cho nơi khác được."
+            self._say(Message("success", "Đã hủy bàn giao.", rest))
+
+        self.seat.ask(lambda session: cancel_hand_over(session, sha256), done)
 
     # copying again
 
