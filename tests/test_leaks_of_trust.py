@@ -27,7 +27,7 @@ from xatre.work import keeping
 from xatre.work.people import cards, officers, renewing
 from xatre.work.people.handing_over_post import make_handover_minutes
 from xatre.work.receiving.receive import receive_files
-from xatre.work.receiving.viewing import view_file
+from xatre.work.receiving.viewing import note_sheet, view_file
 from xatre.work.records import save, table
 from xatre.work.sending.export import export_package
 from xatre.work.sending.incident import make_incident_sheet
@@ -112,7 +112,9 @@ class World:
         for session in (None, self.commune, self.office):
             viewed = view_file(sent, session)
             assert not _tells(viewed.sheet().encode()), "names only where a person asked"
-        assert _tells(view_file(sent, self.commune, names=True).sheet().encode())
+        named = view_file(sent, self.commune, names=True)
+        note_sheet(self.commune, named)
+        assert not _tells(named.sheet().encode()), "on paper by code alone"
 
     def close(self) -> None:
         for one in self.books:

@@ -53,7 +53,7 @@ def _incident(words: argparse.Namespace) -> int:
 
     require_place(Path(words.out))
     with opened(words) as session:
-        html = make_incident_sheet(session)
+        html = make_incident_sheet(session, Path(words.out).name)
     return _sheet_out(html, words, "Phiếu ghi nhận sự cố")
 
 
@@ -63,7 +63,7 @@ def _minutes(words: argparse.Namespace) -> int:
 
     require_place(Path(words.out))
     with opened(words) as session:
-        html = make_handover_minutes(session, words.to)
+        html = make_handover_minutes(session, words.to, Path(words.out).name)
     return _sheet_out(html, words, "Biên bản bàn giao sổ")
 
 

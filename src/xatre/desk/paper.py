@@ -30,6 +30,7 @@ from xatre import whole_files
 from xatre.desk import fonts
 from xatre.desk.page_breaks import keep_together
 from xatre.errors import DiskError
+from xatre.reports.letterhead import Printing, foot, marks
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -202,7 +203,7 @@ def reencode(content: bytes, sort: str) -> bytes:
     return bytes(made.data())
 
 
-def recovery_sheet(code: str, book_title: str) -> str:
+def recovery_sheet(code: str, book_title: str, said: Printing) -> str:
     """The sheet with a book's recovery code, to be locked away."""
     cells = [
         f"<td style='padding:8px 14px'><span style='font-size:9pt'>{number}</span><br>"
@@ -212,7 +213,7 @@ def recovery_sheet(code: str, book_title: str) -> str:
     rows = "".join(f"<tr>{''.join(cells[at : at + 4])}</tr>" for at in range(0, len(cells), 4))
     return (
         "<h2 align='center'>MÃ KHÔI PHỤC SỔ</h2>"
-        f"<p align='center'>{escape(book_title)}</p>"
+        f"<p align='center'>{escape(book_title)}</p>{marks(said)}"
         "<table align='center' border='1' cellspacing='0' "
         f"style='border-collapse:collapse'>{rows}</table><p>&nbsp;</p>"
         "<p>Dùng khi quên mật khẩu hoặc khi khôi phục sổ từ bản sao lưu: ở màn hình mở sổ, "
@@ -222,4 +223,5 @@ def recovery_sheet(code: str, book_title: str) -> str:
         "đặt mã mới và tờ này hết giá trị.</p><p>&nbsp;</p>"
         "<table width='100%'><tr><td align='center'>Người lập<br>(ký, ghi rõ họ tên)</td>"
         "<td align='center'>Người giữ<br>(ký, ghi rõ họ tên)</td></tr></table>"
+        f"<p>&nbsp;</p>{foot(said, nameless=False)}"
     )

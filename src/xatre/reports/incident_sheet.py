@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from xatre.reports.letterhead import Printing, foot, marks
+
 HEADS = ("Gói", "Ngày", "Gửi cho", "Số hồ sơ", "Số trẻ em", "Nơi nhận đã nhận", "Mã tệp")
 WIDTHS = (8, 13, 25, 11, 11, 16, 16)
 DOTS = "…" * 40
@@ -28,9 +30,8 @@ class LostPackage:
 
 
 def incident_sheet(
+    said: Printing,
     unit: str,
-    at: str,
-    by: str,
     packages: Sequence[LostPackage],
     facts: Sequence[tuple[str, str]],
     to_do: Sequence[str],
@@ -48,7 +49,7 @@ def incident_sheet(
     return (
         f'<p><b>{escape(unit)}</b></p><p align="center"><b>PHIẾU GHI NHẬN SỰ CỐ</b><br/>'
         f"Mất USB hoặc máy tính có dữ liệu trẻ em</p>"
-        f"<p>Lập lúc {escape(at)}, người lập: {escape(by)}.</p>"
+        f"<p>Lập lúc {said.at:%H:%M ngày %d/%m/%Y}, người lập: {escape(said.by)}.</p>{marks(said)}"
         f"<p>Mất gì, ở đâu, khi nào: {DOTS}</p><p>{DOTS}{DOTS}</p>{told}"
         "<p><b>Các gói có thể nằm trên vật bị mất</b></p>"
         '<table border="1" cellspacing="0" cellpadding="3" width="100%">'
@@ -56,6 +57,7 @@ def incident_sheet(
         f"<p><b>Việc cần làm</b></p><ol>{steps}</ol>"
         '<table width="100%"><tr><td align="center">Người lập<br/>(ký, ghi rõ họ tên)</td>'
         '<td align="center">Thủ trưởng đơn vị<br/>(ký, đóng dấu)</td></tr></table>'
+        f"<p></p>{foot(said, nameless=False)}"
     )
 
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from xatre.reports.letterhead import Printing, foot, marks
+
 DOTS = "…" * 30
 
 
@@ -33,9 +35,8 @@ class Held:
 
 
 def officer_handover_sheet(
+    said: Printing,
     unit: str,
-    at: str,
-    giver: str,
     taker: str,
     held: Sequence[Held],
     drafts: Sequence[str],
@@ -50,8 +51,8 @@ def officer_handover_sheet(
     return (
         f'<p><b>{escape(unit)}</b></p><p align="center"><b>BIÊN BẢN BÀN GIAO SỔ</b><br/>'
         "Giữa cán bộ làm công tác bảo vệ trẻ em</p>"
-        f"<p>Lập lúc {escape(at)}.</p>"
-        f"<p>Người giao: {escape(giver)}</p><p>Người nhận: {escape(taker) or DOTS}</p>"
+        f"<p>Lập lúc {said.at:%H:%M ngày %d/%m/%Y}.</p>{marks(said)}"
+        f"<p>Người giao: {escape(said.by)}</p><p>Người nhận: {escape(taker) or DOTS}</p>"
         f"<p><b>1. Hồ sơ trong sổ</b></p>{_table(heads, rows, (40, 15, 15, 15, 15))}"
         f"<p><b>2. Bản nháp chưa hoàn thành</b></p>{_list(drafts, 'Không có bản nháp.')}"
         "<p><b>3. Vụ việc còn hạn đang chạy</b></p>"
@@ -67,6 +68,7 @@ def officer_handover_sheet(
         '<td align="center">Người giao<br/>(ký, ghi rõ họ tên)</td>'
         '<td align="center">Người nhận<br/>(ký, ghi rõ họ tên)</td>'
         '<td align="center">Thủ trưởng đơn vị<br/>(ký, đóng dấu)</td></tr></table>'
+        f"<p></p>{foot(said, nameless=False)}"
     )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from xatre.reports.letterhead import Printing, foot, marks
+
 
 def package_sheet(
+    said: Printing,
     verdict: str,
     detail: str,
     facts: Sequence[tuple[str, str]],
@@ -29,5 +32,6 @@ def package_sheet(
     )
     return (
         f'<p align="center"><b>PHIẾU XEM TỆP XÃ TRẺ</b></p><p><b>{escape(verdict)}.</b> '
-        f"{escape(detail)}</p>{told}<ul>{counted}</ul>{table}"
+        f"{escape(detail)}</p>{marks(said)}{told}<ul>{counted}</ul>{table}"
+        f"{foot(said, nameless=False)}"
     )

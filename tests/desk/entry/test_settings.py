@@ -227,7 +227,7 @@ def test_a_new_recovery_code_ends_the_old_one(desk, page, still, folder, monkeyp
 
 
 def test_the_dialog_of_a_new_code_wants_it_back(qtbot):
-    dialog = CodeDialog("-".join(["ABCD"] * 8), "Sổ")
+    dialog = CodeDialog("-".join(["ABCD"] * 8), "Sổ", lambda *_: None)
     qtbot.addWidget(dialog)
     dialog.shown.next.click()
     dialog.reject()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from xatre import paths
 from xatre.desk.entry.wizard import Wizard
 from xatre.store.book import Book
+from xatre.work.papers.files_out import files_out
 
 FIVE_WORDS = 5
 
@@ -201,12 +202,22 @@ def test_the_code_goes_onto_paper(make_desk, qtbot, still, tmp_path: Path):
     desk = make_desk(None)
     wizard = make_book(desk, qtbot, still)
     wizard.code.shown.save_to(tmp_path / "ma.pdf")
+    still(desk)
     content = (tmp_path / "ma.pdf").read_bytes()
     assert content.startswith(b"%PDF")
     assert b"Tinos" in content
     assert "Đã lưu ma.pdf" in wizard.code.shown.note.words
     wizard.code.shown.save_to(tmp_path / "khong" / "co" / "ma.pdf")
-    assert "(XT-607)" in wizard.code.shown.note.words
+    assert "(XT-6" in wizard.code.shown.note.words
+    code = wizard.code.shown.code
+    wizard.code.confirmed.emit()
+    still(desk)
+    found: list[object] = []
+    desk.worker.submit(lambda task: files_out(task.session), found.extend)
+    still(desk)
+    (line,) = found
+    assert (line.act, line.what, line.file) == ("exported", "tờ mã khôi phục", "ma.pdf")
+    assert not any(group in str(line) for group in code.split("-"))
 
 
 def test_a_place_that_went_bad_is_told_and_nothing_is_lost(make_desk, qtbot, still):

@@ -35,7 +35,7 @@ def test_it_tells_what_is_handed_over_and_names_no_child(
     assert "<td>VV-" in html.partition("Mã vụ việc")[2]
     assert "TENBIMAT" not in html
     last = list(journal.entries(commune.book.db, commune.book.device.id))[-1]
-    assert (last.act, last.subject) == ("printed", "officer handover")
+    assert (last.act, last.subject) == ("printed", "#1 | biên bản bàn giao sổ |  | nameless")
     assert "số 1" in make_handover_minutes(office)
 
 

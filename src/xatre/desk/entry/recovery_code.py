@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -15,22 +16,29 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.style import Panel
 from xatre.desk.widgets.text import Words
 from xatre.errors import XatreError
+from xatre.reports.letterhead import Printing
 
 ASKED = 2
 GROUPS = 8
 
 
+NotePaper = Callable[[str, Callable[[Printing], None], Callable[[Exception], None]], None]
+"""`(file, take, failed)`: writes down that the sheet leaves, "" for a printer; its marks come."""
+
+
 class CodePage(EntryPage):
     """Shows the code of a book; `next` goes on to the page that asks it back."""
 
-    def __init__(self, code: str, book_title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, code: str, book_title: str, note_paper: NotePaper, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             "Ghi mã khôi phục ra giấy",
             "Khi quên mật khẩu hoặc máy hỏng, chỉ mã này mở được sổ. Mã hiện một lần; không ai, "
             "kể cả người làm chương trình, lấy lại được.",
             parent,
         )
-        self.code, self._book_title = code, book_title
+        self.code, self._book_title, self._note_paper = code, book_title, note_paper
         panel = Panel("sunk", self)
         grid = QGridLayout(panel)
         grid.setContentsMargins(16, 14, 16, 14)
@@ -76,8 +84,15 @@ class CodePage(EntryPage):
     def _print(self) -> None:
         from xatre.desk import paper
 
-        if paper.print_html(paper.recovery_sheet(self.code, self._book_title), self):
+        printer = paper.choose_printer(self)
+        if printer is None:
+            return
+
+        def noted(said: Printing) -> None:
+            paper.print_on(printer, paper.recovery_sheet(self.code, self._book_title, said))
             self.note.say("Đã gửi tới máy in.", "green", "circle-check")
+
+        self._note_paper("", noted, self._failed)
 
     def _save(self) -> None:
         file, _ = QFileDialog.getSaveFileName(
@@ -87,16 +102,30 @@ class CodePage(EntryPage):
             self.save_to(Path(file))
 
     def save_to(self, file: Path) -> None:
-        """Write the sheet as PDF."""
+        """Write the sheet as PDF, after the book knows that it leaves."""
         from xatre.desk import paper
+        from xatre.work.papers.sheet_files import require_place
+
+        def noted(said: Printing) -> None:
+            try:
+                paper.write_pdf(paper.recovery_sheet(self.code, self._book_title, said), file)
+            except XatreError as error:
+                self._failed(error)
+                return
+            words = f"Đã lưu {file.name}. In xong thì xóa tệp này khỏi máy."
+            self.note.say(words, "green", "circle-check")
 
         try:
-            paper.write_pdf(paper.recovery_sheet(self.code, self._book_title), file)
+            require_place(file)
         except XatreError as error:
-            self.note.say(f"{error.happened} {error.to_do} ({error.code})")
+            self._failed(error)
             return
-        words = f"Đã lưu {file.name}. In xong thì xóa tệp này khỏi máy."
-        self.note.say(words, "green", "circle-check")
+        self._note_paper(file.name, noted, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, XatreError):
+            raise error
+        self.note.say(f"{error.happened} {error.to_do} ({error.code})")
 
     def forget(self) -> None:
         """Take the code out of memory that can be seen."""

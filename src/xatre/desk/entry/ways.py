@@ -125,7 +125,7 @@ class Ways(QObject):
         self._entry.show_page(page)
 
     def _submit_recover(self, page: RecoverPage, code: str, officer: str, password: str) -> None:
-        from xatre.desk.entry.wizard import CodeSteps
+        from xatre.desk.entry.wizard import CodeSteps, note_into
 
         folder = self._desk.folder
 
@@ -137,7 +137,8 @@ class Ways(QObject):
 
         def recovered(new_code: str) -> None:
             page.forget()
-            steps = CodeSteps(self._entry, new_code, known(folder).title)
+            note = note_into(self._worker, folder, officer, password)
+            steps = CodeSteps(self._entry, new_code, known(folder).title, note)
             steps.confirmed.connect(lambda: self._desk.open_book(folder, officer, password, {}))
 
         self._worker.submit(recover, recovered, self._desk.known_or_raise(page.show_fault))

@@ -6,6 +6,7 @@ only on to the code.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,12 +14,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from xatre.desk.entry.parts import EntryPage
-from xatre.desk.entry.recovery_code import AskBackPage, CodePage
+from xatre.desk.entry.recovery_code import AskBackPage, CodePage, NotePaper
 from xatre.desk.entry.window import EntryWindow
 from xatre.desk.entry.wizard_pages import FirstOfficerPage, PlacePage, RolePage, UnitPage
 from xatre.desk.remembered import KnownBook, remember
 from xatre.desk.worker import Task, Worker
 from xatre.errors import XatreError
+from xatre.reports.letterhead import Printing
 
 PAGES = 6
 ROLE = "Quản trị sổ"
@@ -36,15 +38,43 @@ class FirstBook:
     settings: dict[str, str]
 
 
+def note_into(worker: Worker, folder: Path, officer: str, password: str) -> NotePaper:
+    """Writes down in a book that is not open yet that the sheet with its code leaves."""
+
+    def note_paper(
+        file: str, take: Callable[[Printing], None], failed: Callable[[Exception], None]
+    ) -> None:
+        def job(task: Task) -> Printing:
+            from xatre.work.papers.recovery_paper import note_recovery_sheet
+            from xatre.work.session import open_session
+
+            session = open_session(folder, password, officer)
+            try:
+                return note_recovery_sheet(session, file)
+            finally:
+                session.close()
+
+        worker.submit(job, take, failed)
+
+    return note_paper
+
+
 class CodeSteps(QObject):
     """Code shown, then asked back; "Xem lại mã" goes back. `confirmed` when it was right."""
 
     confirmed = Signal()
 
-    def __init__(self, window: EntryWindow, code: str, title: str, first_step: int = 0) -> None:
+    def __init__(
+        self,
+        window: EntryWindow,
+        code: str,
+        title: str,
+        note_paper: NotePaper,
+        first_step: int = 0,
+    ) -> None:
         super().__init__(window)
         self._window, self._code, self._first = window, code, first_step
-        self.shown = CodePage(code, title)
+        self.shown = CodePage(code, title, note_paper)
         self.asked: AskBackPage | None = None
         if first_step:
             self.shown.say_step(first_step, PAGES)
@@ -163,7 +193,9 @@ class Wizard(QObject):
             # Now already: whoever closes the program here finds the book again.
             remember(known, officer, ROLE, datetime.now(UTC))
             first = FirstBook(folder, officer, password, {CODE_NOT_CHECKED: ""})
-            self.code = CodeSteps(self._window, code, f"Sổ của {title}", len(self.pages) + 1)
+            note = note_into(self._worker, folder, officer, password)
+            steps = len(self.pages) + 1
+            self.code = CodeSteps(self._window, code, f"Sổ của {title}", note, steps)
             self.code.confirmed.connect(lambda: self.finished.emit(first))
 
         self._worker.submit(make, made, self._not_made)

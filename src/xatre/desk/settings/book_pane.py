@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from xatre import paths
 from xatre.desk.entry.places import FolderLine, free_folder, is_stick
 from xatre.desk.pages.seat import Seat
-from xatre.desk.settings.code_dialog import CodeDialog
+from xatre.desk.settings.code_dialog import show_code
 from xatre.desk.settings.pane import AskDialog, Pane
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.check_box import CheckBox
@@ -100,7 +100,7 @@ class BookPane(Pane):
 
     def _renew(self) -> None:
         def done(code: str) -> None:
-            CodeDialog(code, f"Sổ của {self.seat.facts.unit_name}", self.window()).exec()
+            show_code(self.seat, code, self.window())
             self.ask(preferences.code_was_checked, lambda _: self._renewed())
 
         self.ask(officers.renew_recovery_code, done, self.code, "Đang đặt mã…")

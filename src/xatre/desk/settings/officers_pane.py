@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from xatre.desk.facts import ROLE_WORDS
 from xatre.desk.pages.exchange.own_card import show_own_card
 from xatre.desk.pages.seat import Seat
-from xatre.desk.settings.code_dialog import CodeDialog
+from xatre.desk.settings.code_dialog import show_code
 from xatre.desk.settings.officer_dialogs import (
     AfterDropping,
     DropDialog,
@@ -168,7 +168,7 @@ class OfficersPane(Pane):
 
     def _dropped(self, name: str, told: officers.Dropped) -> None:
         """The new code is shown and typed back first: the old one opens nothing any more."""
-        CodeDialog(told.recovery_code, f"Sổ của {self.seat.facts.unit_name}", self.window()).exec()
+        show_code(self.seat, told.recovery_code, self.window())
         self.ask(preferences.code_was_checked, lambda _: None)
         self._changed(f"Đã bớt {name}. Sổ, mã khôi phục và máy này đã đổi khóa.")
         dialog = AfterDropping(name, told, self.window())

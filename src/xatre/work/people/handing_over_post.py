@@ -15,22 +15,24 @@ from xatre.store.register import drafts
 from xatre.store.safety import backup
 from xatre.store.traffic import packages, returns
 from xatre.work.figures import clocks
+from xatre.work.papers import files_out, marking
 from xatre.work.records import browse
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.session import Session
 
 MOST_SHOWN = 200
+SCOPE = "người giao, người nhận và Thủ trưởng đơn vị; không có tên trẻ"
 
 
-def make_handover_minutes(session: Session, taker: str = "") -> str:
-    """The minutes as HTML, by the officer at the book for `taker`. That they were made is written
-    down. Raises NoRight, DiskError."""
+def make_handover_minutes(session: Session, taker: str = "", file: str = "") -> str:
+    """The minutes as HTML, by the officer at the book for `taker`, for a printer or a `file`. That
+    they leave is written down. Raises NoRight, DiskError."""
     session.require("exchange")
-    session.note("printed", "officer handover")
+    said = marking.printing(session, "", scope=SCOPE)
+    files_out.note(session, "exported" if file else "printed", "biên bản bàn giao sổ", file)
     return officer_handover_sheet(
+        said,
         session.codes.unit_label(session.unit),
-        f"{session.clock().astimezone():%H:%M ngày %d/%m/%Y}",
-        session.book.officer.name,
         " ".join(taker.split())[:60],
         _held(session),
         [*_drafts(session)][:MOST_SHOWN],

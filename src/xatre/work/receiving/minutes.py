@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xatre.exchange import delivery
+from xatre.work.papers import files_out, marking
+from xatre.work.papers.sheet_files import require_place
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.session import Session
 
@@ -43,6 +45,9 @@ def write_minutes(session: Session, outcomes: Sequence[Outcome], folder: Path) -
     from xatre.exchange.workbook import write_workbook
 
     moment = session.clock().astimezone()
+    name = f"bien-ban-doc-thu-{moment:%Y%m%d-%H%M%S}.xlsx"
+    require_place(folder / name)
+    top = marking.table_marks(session, "", "người đọc và nơi gửi; không có tên trẻ")
     about: list[list[CellValue]] = [
         ["Nơi đọc", session.codes.unit_label(session.unit)],
         ["Người đọc", session.book.officer.name],
@@ -52,11 +57,12 @@ def write_minutes(session: Session, outcomes: Sequence[Outcome], folder: Path) -
     ]
     data = write_workbook(
         [
-            Sheet("Kết quả đọc thử", HEADS, _rows(outcomes), WIDTHS),
-            Sheet("Biên bản", ("Mục", "Nội dung"), about, (16, 50)),
+            Sheet("Kết quả đọc thử", HEADS, _rows(outcomes), WIDTHS, top),
+            Sheet("Biên bản", ("Mục", "Nội dung"), about, (16, 50), top),
         ]
     )
-    name = f"bien-ban-doc-thu-{moment:%Y%m%d-%H%M%S}.xlsx"
+    what = f"biên bản đọc thử ({len(outcomes)} tệp)"
+    files_out.note(session, "exported", what, name)
     return delivery.write(folder, name, data)
 
 

@@ -7,6 +7,7 @@ Nothing is taken in. Showing names is written into the journal.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from xatre import resources
@@ -16,7 +17,9 @@ from xatre.exchange.package import open_sealed
 from xatre.kinds import KINDS
 from xatre.model import days
 from xatre.model.revision import LineError, Revision
+from xatre.reports.letterhead import Printing
 from xatre.reports.package_sheet import package_sheet
+from xatre.work.papers import files_out, marking
 from xatre.work.receiving.trusting import Revoked
 from xatre.work.receiving.verify import Found, verify_file
 from xatre.work.session import Session
@@ -47,10 +50,31 @@ class Viewed:
     counts: list[tuple[str, int]] = field(default_factory=list)
     records: list[Inside] = field(default_factory=list)
 
+    said: Printing | None = None
+    """What a sheet says of itself once a book has it among what left (`note_sheet`)."""
+
     def sheet(self) -> str:
-        """The same on paper, as HTML, by code alone: a name leaves a book only with a reason."""
+        """The same on paper, as HTML, by code alone: a name leaves a book only with a reason. What
+        no book wrote down says only what stands outside on the file."""
+        told = self.verdict, self.detail, self.facts
+        if self.said is None:
+            return package_sheet(_outside(), *told, (), ())
         rows = [(one.kind_label, one.code) for one in self.records]
-        return package_sheet(self.verdict, self.detail, self.facts, self.counts, rows)
+        return package_sheet(self.said, *told, self.counts, rows)
+
+
+def note_sheet(session: Session, viewed: Viewed, file: str = "") -> None:
+    """Write down that a sheet about a package leaves, for a printer or a `file`. Raises
+    DiskError."""
+    viewed.said = marking.printing(session, "", scope="nơi gửi và nơi nhận gói; không có tên trẻ")
+    act = "exported" if file else "printed"
+    files_out.note(session, act, f"phiếu xem tệp {viewed.file}", file)
+
+
+def _outside() -> Printing:
+    secrecy = resources.codes().label("secrecy_level", "ordinary")
+    now = datetime.now().astimezone()
+    return Printing((), "", "", now, "chưa mở sổ nào", "", secrecy, "người giữ tệp này")
 
 
 def view_file(file: Path, session: Session | None = None, *, names: bool = False) -> Viewed:

@@ -14,10 +14,11 @@ from xatre.store.keys import device
 from xatre.store.safety import backup, journal
 from xatre.store.traffic import packages
 from xatre.store.traffic.packages import Outgoing
-from xatre.work.papers import files_out
+from xatre.work.papers import files_out, marking
 from xatre.work.session import Session
 
 MOST_SHOWN = 60
+SCOPE = "Thủ trưởng đơn vị, nơi nhận và cơ quan xử lý sự cố; không có tên trẻ"
 TAKEN_WORDS = {True: "đã nhận", False: "chưa rõ"}
 TO_DO = (
     "Báo Thủ trưởng đơn vị và nơi nhận ngay trong ngày; ghi số và giờ báo vào phiếu này.",
@@ -30,18 +31,17 @@ TO_DO = (
 )
 
 
-def make_incident_sheet(session: Session) -> str:
-    """The sheet as HTML. That it was made is written down. Raises NoRight, DiskError."""
+def make_incident_sheet(session: Session, file: str = "") -> str:
+    """The sheet as HTML, for a printer or a `file`. That it leaves is written down. Raises NoRight,
+    DiskError."""
     session.require("exchange")
     db = session.book.db
-    files_out.note(session, "printed", "phiếu ghi nhận sự cố")
+    said = marking.printing(session, "", scope=SCOPE)
+    files_out.note(session, "exported" if file else "printed", "phiếu ghi nhận sự cố", file)
     sent = packages.sent(db)
-    unit = session.codes.unit_label(session.unit)
-    at = f"{session.clock().astimezone():%H:%M ngày %d/%m/%Y}"
     return incident_sheet(
-        unit,
-        at,
-        session.book.officer.name,
+        said,
+        session.codes.unit_label(session.unit),
         [_package(session, one) for one in sent[:MOST_SHOWN]],
         _facts(session, len(sent)),
         TO_DO,

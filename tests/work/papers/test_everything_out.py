@@ -1,0 +1,198 @@
+"""Whatever leaves a book but sealed packages: each bears its degree of secrecy, scope of supply,
+copy number, person and hour (NĐ 56/2017 Đ24 khoản 3), and stands in *Tệp đã xuất*.
+
+Writers are found in the source: one that is new has to be named here, and why it needs no marks
+where it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from work_samples import CHILD, add
+
+import xatre
+from xatre.desk import paper
+from xatre.reports.criteria_sheet import criteria_sheet
+from xatre.work.cleaning import list_out
+from xatre.work.papers import marking, reports
+from xatre.work.papers.files_out import files_out
+from xatre.work.papers.recovery_paper import WHAT, note_recovery_sheet
+from xatre.work.people.handing_over_post import make_handover_minutes
+from xatre.work.receiving import viewing
+from xatre.work.receiving.minutes import write_minutes
+from xatre.work.records import print_record, table
+from xatre.work.sending.incident import make_incident_sheet
+from xatre.work.session import Session
+
+SOURCE = Path(xatre.__file__).parent
+LEAVES = re.compile(
+    r"\b(?:write_pdf|write_pdf_alone|print_html|print_on|write_sheet|delivery\.write)\(|QPdfWriter\("
+)
+BEARS = {
+    "cli/exchange_commands.py": "viewing.note_sheet",
+    "cli/paper_commands.py": "print_record, reports",
+    "cli/reading_commands.py": "make_incident_sheet, make_handover_minutes",
+    "desk/entry/recovery_code.py": "note_recovery_sheet",
+    "desk/pages/criteria/criteria.py": "marking.printing, files_out.note",
+    "desk/pages/record/print_dialog.py": "print_record.note_printed",
+    "desk/pages/record/report_dialog.py": "reports.note_report",
+    "desk/settings/sheet_dialog.py": "make_incident_sheet, make_handover_minutes",
+    "desk/viewer.py": "Viewed.sheet: what stands outside on a file, from no book",
+    "work/cleaning/list_out.py": "table_marks, files_out.note",
+    "work/papers/reports.py": "table_marks, note_report",
+    "work/receiving/minutes.py": "table_marks, files_out.note",
+    "work/records/table.py": "table_marks, files_out.note",
+}
+"""Where paper and tables leave, and what gives them their marks and a line in the list."""
+NEEDS_NONE = {
+    "cli/output.py": "writes what others made",
+    "desk/paper.py": "writes what others made",
+    "work/papers/sheet_files.py": "writes what others made",
+    "desk/self_test.py": "a line of no book, to try the fonts",
+    "work/demo/from_lists.py": "made-up children",
+    "work/importing/set_aside.py": "the sender's own rows that the book did not take",
+    "work/importing/templates.py": "an empty table",
+    "work/people/cards.py": "a card: keys and the unit's name",
+    "work/sending/outbox.py": "a sealed package, listed by its digest",
+    "work/updates/taking.py": "an update as the publisher signed it",
+}
+
+
+def test_every_writer_is_known() -> None:
+    found = {
+        file.relative_to(SOURCE).as_posix()
+        for file in SOURCE.rglob("*.py")
+        if LEAVES.search(file.read_text(encoding="utf-8"))
+    }
+    assert found == BEARS.keys() | NEEDS_NONE.keys()
+
+
+def blank(session: Session, folder: Path) -> str:
+    sheet = print_record.make_blank(session, "01")
+    print_record.note_printed(session, sheet)
+    return sheet.html
+
+
+def child_sheet(session: Session, folder: Path) -> str:
+    child = add(session, "child", **CHILD)
+    sheet = print_record.make_sheet(session, "child", child, "chuyển Trạm y tế")
+    print_record.note_printed(session, sheet)
+    return sheet.html
+
+
+def report(session: Session, folder: Path) -> str:
+    made = reports.make_report(session, "injuries", "2026-07-01", "2026-09-30")
+    reports.note_report(session, made, "printed")
+    return made.html
+
+
+def criteria(session: Session, folder: Path) -> str:
+    # As the page of criteria does it.
+    said = marking.printing(session, "", scope="tự chấm điểm; không có tên trẻ")
+    from xatre.work.papers import files_out as written
+
+    written.note(session, "printed", "bảng tự chấm điểm")
+    return criteria_sheet("Xã", 2026, "QĐ", [], (), said)
+
+
+def recovery(session: Session, folder: Path) -> str:
+    return paper.recovery_sheet("-".join(["WXYZ"] * 8), "Sổ", note_recovery_sheet(session))
+
+
+def package(session: Session, folder: Path) -> str:
+    seen = viewing.Viewed("goi.xatre", True, "Nguyên vẹn", "")
+    viewing.note_sheet(session, seen)
+    return seen.sheet()
+
+
+def words_in(file: Path) -> str:
+    """Every sheet's top line, one a line."""
+    book = load_workbook(file)
+    return "\n".join(str(sheet.cell(1, 1).value) for sheet in book)
+
+
+def list_of_children(session: Session, folder: Path) -> str:
+    table.write_table(session, "child", folder / "tre.xlsx")
+    return words_in(folder / "tre.xlsx")
+
+
+def list_for_police(session: Session, folder: Path) -> str:
+    list_out.write_list(session, "cleaning", folder / "ra-soat.xlsx", "gửi Công an xã")
+    return words_in(folder / "ra-soat.xlsx")
+
+
+def report_workbook(session: Session, folder: Path) -> str:
+    made = reports.make_report(session, "injuries", "2026-07-01", "2026-09-30")
+    reports.write_workbook_of(session, made, folder / "bao-cao.xlsx")
+    return words_in(folder / "bao-cao.xlsx")
+
+
+def minutes(session: Session, folder: Path) -> str:
+    return words_in(write_minutes(session, [], folder))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        child_sheet,
+        report,
+        criteria,
+        recovery,
+        package,
+        lambda session, _: make_incident_sheet(session),
+        lambda session, _: make_handover_minutes(session),
+        list_of_children,
+        list_for_police,
+        report_workbook,
+        minutes,
+    ],
+    ids=lambda make: make.__name__,
+)
+def test_it_says_how_secret_for_whom_which_copy_by_whom_and_when(
+    commune: Session, tmp_path: Path, make: Callable[[Session, Path], str]
+) -> None:
+    before = len(files_out(commune))
+    said = make(commune, tmp_path)
+    now = commune.clock().astimezone()
+    for words in said.split("\n") if make in TABLES else [said]:
+        assert "Mức độ bảo mật:" in words
+        assert "Phạm vi cung cấp:" in words
+        assert commune.book.officer.name in words
+        assert f"{now:%H:%M}" in words
+        assert f"{now:%d/%m/%Y}" in words
+    after = files_out(commune)
+    assert len(after) == before + 1
+    assert f"Bản số {after[0].number}" in said
+
+
+TABLES = (list_of_children, list_for_police, report_workbook, minutes)
+
+
+def test_an_empty_form_stands_in_the_list_and_bears_its_marks(
+    commune: Session, tmp_path: Path
+) -> None:
+    said = blank(commune, tmp_path)
+    assert "Mức độ bảo mật:" in said
+    assert len(files_out(commune)) <= 1
+
+
+def test_nothing_of_the_code_is_kept_beside_its_sheet(commune: Session, tmp_path: Path) -> None:
+    said = recovery(commune, tmp_path)
+    assert "WXYZ" in said
+    (line,) = files_out(commune)
+    assert (line.what, line.act, line.reason) == (WHAT, "printed", "")
+    with commune.book.transaction():
+        rows = commune.book.db.conn.execute("SELECT subject FROM journal").fetchall()
+    assert not any("WXYZ" in str(row) for row in rows)
+
+
+def test_what_no_book_wrote_down_tells_nothing_of_the_inside(tmp_path: Path) -> None:
+    seen = viewing.Viewed("goi.xatre", True, "Nguyên vẹn", "", counts=[("Trẻ em", 2)])
+    seen.records.append(viewing.Inside("child", "Trẻ em", "TE-00001", ""))
+    assert "TE-00001" not in seen.sheet()
+    assert "Mức độ bảo mật:" in seen.sheet()
