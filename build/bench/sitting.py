@@ -20,7 +20,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench import crowd
-from xatre.desk import theme
+from xatre.desk import application
 from xatre.desk.application import Desk
 from xatre.desk.pages.lists.records_list import RecordsList
 from xatre.model.text import fold
@@ -171,10 +171,7 @@ def type_names(sitting: Sitting, names: int) -> Iterator[object]:
 def main(words: list[str]) -> int:
     """Run one script to its end."""
     book, what, steps = words[0], words[1], int(words[2])
-    app = QApplication(sys.argv[:1])
-    app.setQuitOnLastWindowClosed(False)
-    theme.apply(app)
-    desk = Desk(app, book)
+    app, desk = application.make(book)
 
     def told(dialog: QWidget) -> None:
         print(dialog.windowTitle(), dialog.accessibleDescription(), file=sys.stderr)

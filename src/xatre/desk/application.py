@@ -19,6 +19,7 @@ from xatre.desk import theme
 from xatre.desk.entry.ways import Ways
 from xatre.desk.entry.window import EntryWindow
 from xatre.desk.glass import close_what_lies_over, show_first, stand_in
+from xatre.desk.heap import share_heap
 from xatre.desk.remembered import KnownBook, known, known_books
 from xatre.desk.worker import Task, Worker
 from xatre.errors import XatreError
@@ -286,7 +287,7 @@ def close_book(task: Task) -> None:
 
 def prepare(book: str | None = None) -> tuple[QApplication, EntryWindow]:
     """The program with its unlock window made, not shown: what a start costs is measured here."""
-    app, desk = _made(book)
+    app, desk = make(book)
     desk.choose()
     return app, desk.entry
 
@@ -298,19 +299,21 @@ def run(book: str | None = None) -> int:
         from xatre.desk.viewer import run_viewer
 
         return run_viewer(_app(), Path(book).expanduser().absolute())
-    app, desk = _made(book)
+    app, desk = make(book)
     desk.ended.connect(app.quit)
     desk.start()
     return app.exec()
 
 
-def _made(book: str | None) -> tuple[QApplication, Desk]:
+def make(book: str | None = None) -> tuple[QApplication, Desk]:
+    """The program with nothing shown yet."""
     app = _app()
     app.setQuitOnLastWindowClosed(False)
     return app, Desk(app, book)
 
 
 def _app() -> QApplication:
+    share_heap()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("xatre")
