@@ -48,7 +48,7 @@ def play(stage: Stage, folder: Path) -> None:
         combo.changed.emit(combo.value)
         _wait(stage, lambda: sheet._task is None)
     stage.take("nhap-xem-truoc")
-    sheet.rows.go_to_number(1)
+    sheet.lines.rows.go_to_number(1)
     stage.take("nhap-dong-sai")
     sheet.primary.click()
     _wait(stage, lambda: sheet._task is None)

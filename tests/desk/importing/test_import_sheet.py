@@ -45,7 +45,7 @@ def opened(desk: Desk, folder: Path, wait: Callable[[], None]) -> ImportSheet:
 
 
 def badges(sheet: ImportSheet) -> list[str]:
-    rows = sheet.rows.rows
+    rows = sheet.lines.rows.rows
     shown = [rows.row(number) for number in range(rows.rowCount())]
     return [row.cells[1].badges[0].words for row in shown if row is not None]
 
@@ -56,18 +56,18 @@ def test_a_question_is_answered_and_the_rows_go_in(
     sheet = opened(desk, tmp_path, wait)
     assert badges(sheet) == ["Chờ trả lời", "Sai", "Chờ trả lời"]
     assert not sheet.primary.isEnabled()
-    assert sheet.counted.text() == "1 sai, để lại, 2 chờ trả lời"
+    assert sheet.lines.counted.text() == "1 sai, để lại, 2 chờ trả lời"
     (combo,) = sheet.columns.question_combos.values()
     combo.choose("new")
     combo.changed.emit("new")
     wait()
     assert badges(sheet) == ["Mới", "Sai", "Mới"]
-    assert "1 sai" in sheet.counted.text()
-    row = sheet.rows.rows.row(1)
+    assert "1 sai" in sheet.lines.counted.text()
+    row = sheet.lines.rows.rows.row(1)
     assert row is not None
     assert row.cells[3].words.startswith("C4:")
-    sheet.rows.go_to("4")
-    assert "Ngày sinh" in sheet.detail.text()
+    sheet.lines.rows.go_to("4")
+    assert "Ngày sinh" in sheet.lines.detail.text()
     assert sheet.primary.text() == "Nhập 2 dòng"
     sheet.primary.click()
     wait()

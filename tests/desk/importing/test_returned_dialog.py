@@ -50,7 +50,7 @@ def shown(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shown:
         monkeypatch.setattr(ReturnedDialog, "ask", ask)
         page = desk.page("child")
         page.list.import_asked.emit()
-        page.tables.importing.returned.click()
+        page.tables.importing.empty.returned.click()
         desk.qtbot.waitUntil(lambda: bool(asked), timeout=30_000)
         desk.settle()
 

@@ -46,11 +46,11 @@ def test_every_fault_is_shown_and_the_rest_goes_in(
     assert sheet.plan is not None
     assert sheet.plan.counts() == one.counts
     shown: dict[str, str] = {}
-    sheet.only.choose("bad")
+    sheet.lines.only.choose("bad")
     for place, row in enumerate(list(sheet.plan.of("bad"))):
-        sheet.rows.go_to_number(place)
-        desk.qtbot.waitUntil(lambda: sheet.rows.current is not None)
-        said = sheet.detail.text()
+        sheet.lines.rows.go_to_number(place)
+        desk.qtbot.waitUntil(lambda: sheet.lines.rows.current is not None)
+        said = sheet.lines.detail.text()
         for problem in row.problems:
             if problem.level == "error":
                 cell = sheet.plan.cell(row, problem)
@@ -59,8 +59,8 @@ def test_every_fault_is_shown_and_the_rest_goes_in(
                 assert f"{cell}" in said
     assert shown == one.faults
     good = one.counts["new"]
-    if sheet.take_doubtful.isVisible():
-        sheet.take_doubtful.choose("yes")
+    if sheet.lines.take_doubtful.isVisible():
+        sheet.lines.take_doubtful.choose("yes")
     assert sheet.primary.text() == f"Nhập {good + one.counts['doubtful']} dòng"
     sheet.primary.click()
     until()

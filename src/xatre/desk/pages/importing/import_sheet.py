@@ -4,30 +4,26 @@ list of the kind; nothing is written before the button is pressed, and all of it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from xatre.desk.pages.importing import plan_rows
 from xatre.desk.pages.importing.column_pane import ColumnPane
-from xatre.desk.pages.importing.returned_dialog import bring_back
+from xatre.desk.pages.importing.import_start import ImportStart
+from xatre.desk.pages.importing.plan_pane import PlanPane
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.sheet import Sheet
-from xatre.desk.widgets.buttons import Button, FilterButton
-from xatre.desk.widgets.empty_state import EmptyState
+from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.style import Hairline
-from xatre.desk.widgets.table import Table
-from xatre.desk.widgets.text import Words
 from xatre.desk.worker import Task
 from xatre.model.kind import Kind
-from xatre.work.importing import planning, set_aside, taking, templates
-from xatre.work.importing.planned import STATUS_WORDS, Plan, PlanRow
+from xatre.work.importing import planning, set_aside, taking
+from xatre.work.importing.planned import Plan
 from xatre.work.importing.planning import Choices
 from xatre.work.importing.targets import Targets
 from xatre.work.session import Session
@@ -78,28 +74,9 @@ class ImportSheet(Sheet):
         self.progress.setContentsMargins(24, 8, 20, 8)
         self.progress.stopped.connect(self._stop)
         column.addWidget(self.progress)
-        self.empty = EmptyState(
-            "file-spreadsheet",
-            "Chưa chọn tệp nào",
-            "Tệp Excel, CSV của xã, cả tệp phông .VnTime hay VNI. Chưa ghi gì vào sổ trước khi "
-            "nhấn Nhập, và cả lần nhập hoàn tác được.",
-            self,
-        )
-        self.first = self.empty.add(Button("Chọn tệp…", "primary", "file-spreadsheet", self))
-        self.first.clicked.connect(self.choose_file)
-        self.template = self.empty.add_link(Button("Ghi tệp mẫu để điền…", "link", "", self))
-        self.template.clicked.connect(self._write_template)
-        self.returned = self.empty.add_link(
-            Button("Đọc danh sách số định danh công an trả về…", "link", "", self)
-        )
-        self.returned.clicked.connect(
-            lambda: bring_back(self.seat, self, hide_names=self._hide_names)
-        )
-        self.returned.setVisible(kind.name == "child" and seat.may_write)
-        self.last = 0
-        self.undo_last = self.empty.add_link(Button("", "link", "undo-2", self))
-        self.undo_last.clicked.connect(lambda: self.undo_import(self.last))
-        self.undo_last.setVisible(False)
+        self.empty = ImportStart(kind, seat, lambda: self._hide_names, self)
+        self.empty.file_asked.connect(self.choose_file)
+        self.empty.undo_asked.connect(self.undo_import)
         column.addWidget(self.empty, 1)
         self._body = QWidget(self)
         row = QHBoxLayout(self._body)
@@ -109,67 +86,30 @@ class ImportSheet(Sheet):
         self.columns.changed.connect(self._again)
         row.addWidget(self.columns)
         row.addWidget(Hairline(self, upright=True))
-        row.addLayout(self._right(), 1)
+        self.lines = PlanPane(seat.codes, self)
+        self.lines.turned.connect(self._say_primary)
+        row.addWidget(self.lines, 1)
         column.addWidget(self._body, 1)
         self._show_parts()
-
-    def _right(self) -> QVBoxLayout:
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 10, 20, 8)
-        bar.setSpacing(8)
-        self.counted = Words("", "strong", self)
-        self.only = FilterButton(
-            "Dòng", [(name, words) for name, words in STATUS_WORDS.items()], self
-        )
-        self.only.changed.connect(lambda _: self._show_rows())
-        self.take_doubtful = FilterButton(
-            "Dòng nghi ngờ: để lại", [("yes", "Nhập cả dòng nghi ngờ")], self
-        )
-        self.take_doubtful.changed.connect(lambda _: self._say_primary())
-        bar.addWidget(self.counted, 1)
-        bar.addWidget(self.take_doubtful)
-        bar.addWidget(self.only)
-        right.addLayout(bar)
-        self.rows = Table("Các dòng của tệp", plan_rows.COLUMNS, self)
-        self.rows.moved.connect(self._say_row)
-        right.addWidget(self.rows, 1)
-        self.detail = Words("", "text", self, wrap=True)
-        self.detail.setContentsMargins(16, 8, 20, 10)
-        self.detail.setMinimumHeight(72)
-        right.addWidget(Hairline(self))
-        right.addWidget(self.detail)
-        return right
 
     # from the page
 
     def begin(self) -> None:
         """Shown anew: with what was there, or waiting for a file."""
         self._show_parts()
-        kind = self.kind.name
-        self.seat.ask(lambda session: taking.past(session), lambda past: self._say_last(past, kind))
-
-    def _say_last(self, past: Sequence[taking.Import], kind: str) -> None:
-        """Offer to undo the last import that stands."""
-        last = next((one for one in past if one.kind == kind and not one.undone_at), None)
-        self.last = last.number if last else 0
-        self.undo_last.setVisible(last is not None and self.seat.may_write)
-        if last is not None:
-            self.undo_last.say(f"Hoàn tác lần đưa vào gần nhất: {last.file}, {last.rows} hồ sơ…")
+        self.empty.begin()
 
     def leave(self) -> None:
         """Back to the list; what was read is forgotten."""
         self._stop()
         self.plan = self._file = self._table = None
-        self.rows.show_rows([])
+        self.lines.show_plan(None)
         self._show_parts()
         self.left.emit()
 
     def set_names_hidden(self, on: bool) -> None:
         self._hide_names = on
-        self._show_rows()
+        self.lines.set_names_hidden(on)
 
     def primary_button(self) -> QPushButton | None:
         return self.primary
@@ -191,7 +131,7 @@ class ImportSheet(Sheet):
 
     def _again(self) -> None:
         self._looks_again = self.plan is not None
-        self.counted.setText("Đang xem lại các dòng…")
+        self.lines.counted.setText("Đang xem lại các dòng…")
         self._ask("Đang xem lại các dòng")
 
     def _ask(self, words: str) -> None:
@@ -223,8 +163,8 @@ class ImportSheet(Sheet):
                 self._task = None
                 self.plan, self._table = made.plan, made.plan.table
                 self.columns.show_plan(made.plan, made.targets, made.letters)
+                self.lines.show_plan(made.plan)
                 self._show_parts()
-                self._show_rows()
 
         if not self._looks_again:
             self.progress.start(words)
@@ -267,52 +207,21 @@ class ImportSheet(Sheet):
         row = sheet.numbers[self.plan.layout.first_head]
         return f"{self._file.name}, trang {sheet.name}, tên cột ở dòng {row}"
 
-    def _show_rows(self) -> None:
-        plan = self.plan
-        if plan is None:
-            return
-        self.counted.setText(plan_rows.count_words(plan))
-        shown = [row for row in plan.rows if not self.only.value or row.status == self.only.value]
-        codes, hide = self.seat.codes, self._hide_names
-
-        def fetch(offset: int, limit: int, give: object) -> None:
-            if callable(give):
-                part = shown[offset : offset + limit]
-                give([plan_rows.table_row(plan, row, codes, hide_names=hide) for row in part])
-
-        self.rows.show_query(len(shown), fetch)
-        self._say_row("")
-        self._say_primary()
-
-    def _say_row(self, key: str) -> None:
-        current = self.rows.current
-        row = current.data if current is not None else None
-        if self.plan is None or not isinstance(row, PlanRow):
-            self.detail.setText("")
-            return
-        lines = plan_rows.lines_of(self.plan, row)
-        self.detail.setText("\n".join(lines[:6]) or "Không có gì sai ở dòng này.")
-
-    def _statuses(self) -> list[str]:
-        return ["new", "changed", *(["doubtful"] if self.take_doubtful.value else [])]
-
     def _say_primary(self) -> None:
         if self.plan is None:
             return
-        count = len(list(self.plan.of(*self._statuses())))
+        count = self.lines.taken
         self.primary.say(f"Nhập {count} dòng")
         why = "" if count else "Không có dòng nào nhập được"
         if not self.seat.may_write:
             why = "Tài khoản này chỉ xem"
         self.primary.forbid(why)
-        left = [row for row in self.plan.rows if row.status not in (*self._statuses(), "same")]
-        self.aside.forbid("" if left else "Không có dòng nào phải để lại")
-        self.take_doubtful.setVisible(bool(self.plan.counts()["doubtful"]))
+        self.aside.forbid("" if self.lines.left else "Không có dòng nào phải để lại")
 
     # writing
 
     def _take(self) -> None:
-        plan, statuses = self.plan, self._statuses()
+        plan, statuses = self.plan, self.lines.statuses
         if plan is None:
             return
 
@@ -367,12 +276,9 @@ class ImportSheet(Sheet):
 
     def write_aside(self, file: Path) -> None:
         """Write the rows that would not be taken to a workbook, to mend and bring in again."""
-        plan, statuses = self.plan, self._statuses()
+        plan, left = self.plan, self.lines.left
         if plan is None:
             return
-        left: Sequence[PlanRow] = [
-            row for row in plan.rows if row.status not in (*statuses, "same")
-        ]
 
         def done(written: Path) -> None:
             words = f"Đã ghi {len(left)} dòng ra {written.name}."
@@ -380,16 +286,3 @@ class ImportSheet(Sheet):
             self.seat.navigator.tell(Message("info", words, rest))
 
         self.seat.ask(lambda session: set_aside.write(session, plan, left, file), done)
-
-    def _write_template(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Ghi tệp mẫu", f"mau-{self.kind.name}.xlsx", "Excel (*.xlsx)"
-        )
-        if name:
-            kind = self.kind.name
-            self.seat.ask(
-                lambda session: templates.write_template(session, kind, Path(name)),
-                lambda file: self.seat.navigator.tell(
-                    Message("success", f"Đã ghi tệp mẫu {file.name}.", "Điền xong đưa lại vào đây.")
-                ),
-            )
