@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xatre.desk.pages.case.case_steps import OVER, STEPS, CaseOpened
 from xatre.desk.widgets.badge import Badge
 from xatre.desk.widgets.buttons import Button, IconButton
-from xatre.desk.widgets.clock import ClockFace, clock_badge
+from xatre.desk.widgets.clock import Clock, ClockFace, clock_badge
 from xatre.desk.widgets.hidden_value import HiddenValue
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.step_bar import Step
@@ -36,6 +36,26 @@ def step_faces(opened: CaseOpened, viewed: int, live: int) -> tuple[Step, ...]:
         state = "done" if opened.is_done(number) else state
         made.append(Step(step.name, step.form, state, errors, step.short))
     return tuple(made)
+
+
+class ClockRow(QWidget):
+    """The clocks of a case side by side, made anew whenever it is read again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.faces: list[Clock] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(12)
+
+    def show_case(self, opened: CaseOpened) -> None:
+        """Show how long is left now."""
+        for clock in self.faces:
+            clock.hide()
+            clock.deleteLater()
+        self.faces = [Clock(face, self) for face, _ in clock_faces(opened)]
+        for clock in self.faces:
+            self._row.addWidget(clock)
 
 
 class CaseHead(PageHead):

@@ -15,14 +15,13 @@ from xatre.desk.page import first_stop
 from xatre.desk.pages.case import case_steps
 from xatre.desk.pages.case.case_acts import CaseActs
 from xatre.desk.pages.case.case_forms import CaseForms
-from xatre.desk.pages.case.case_head import CaseHead, clock_faces, step_faces
+from xatre.desk.pages.case.case_head import CaseHead, ClockRow, step_faces
 from xatre.desk.pages.case.case_papers import PaperStrip
 from xatre.desk.pages.case.case_stepping import CaseStepping
 from xatre.desk.pages.case.case_steps import STEPS, CaseOpened
 from xatre.desk.pages.record.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.sheet import Sheet
-from xatre.desk.widgets.clock import Clock
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.style import grounded
 from xatre.model.problem import Problem
@@ -62,7 +61,8 @@ class CaseSheet(Sheet):
         self.head.name.turned.connect(lambda shown: self.forms.set_nameless(not shown))
         self.head.todo.clicked.connect(self.stepping.all_actions)
         self.ui.pane_place.addWidget(self.forms, 1)
-        self._clocks: list[Clock] = []
+        self.clocks = ClockRow(self)
+        self.ui.clock_place.addWidget(self.clocks)
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
         self._minute.timeout.connect(self._refresh_head)
@@ -130,14 +130,8 @@ class CaseSheet(Sheet):
         if opened is None:
             return
         self.head.show_case(opened, self.seat.codes, narrow=self._narrow, kept=bool(self.case_id))
-        for clock in self._clocks:
-            clock.hide()
-            clock.deleteLater()
-        faces = clock_faces(opened)
-        self._clocks = [Clock(face, self) for face, _ in faces]
-        for clock in self._clocks:
-            self.ui.clock_place.addWidget(clock)
-        self.ui.clock_strip.setVisible(bool(faces) and not self._narrow)
+        self.clocks.show_case(opened)
+        self.ui.clock_strip.setVisible(bool(self.clocks.faces) and not self._narrow)
 
     def _show_steps(self) -> None:
         opened = self.opened
