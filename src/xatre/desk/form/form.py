@@ -26,8 +26,7 @@ from xatre.model.kind import Kind
 from xatre.model.problem import Problem
 from xatre.model.values import IN, YES, Fields, Value, rows_in
 
-AUTOSAVE = 700
-"""Milliseconds from the first key to the saving of the draft."""
+AUTOSAVE = 700  # milliseconds from the first key to the saving of the draft
 REASONS = "doubt_reasons"
 
 
@@ -37,13 +36,11 @@ class Form(QScrollArea):
     edited      after each key or choice
     autosave    with the values, at most a second after typing
     wants_check after leaving a field: the page checks and calls `set_problems`
-    problems_changed  with the problems now shown
     """
 
     edited = Signal()
     autosave = Signal(dict)
     wants_check = Signal(dict)
-    problems_changed = Signal(list)
 
     def __init__(self, kind: Kind, context: EditorContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +105,12 @@ class Form(QScrollArea):
         if grid is not None:
             grid.set_value(name, value)
 
+    def fill(self, fields: Mapping[str, Value | None]) -> None:
+        """Show more values, as though they were typed; None for nothing."""
+        for name, value in fields.items():
+            self.set_value(name, value)
+        self._edited()
+
     def values(self) -> Fields:
         """The record's fields as typed now: also those no section shows, as they were given.
         What cannot be read is left out and is in `faults`."""
@@ -167,7 +170,6 @@ class Form(QScrollArea):
         for block in self.blocks:
             block.grid.set_problems(worst, reasons=self._reasons)
         self.order_tabs()
-        self.problems_changed.emit([*self._telling.problems])
 
     def field_at(self, widget: QWidget | None) -> str:
         """The field a control of this form stands in, "" for none."""
@@ -268,8 +270,7 @@ class Form(QScrollArea):
     def _refresh(self) -> None:
         values = self.values()
         for block, section in zip(self.blocks, self.kind.sections, strict=True):
-            shown = section.shown_if is None or section.shown_if.holds(values)
-            block.setVisible(shown)
+            block.setVisible(section.shown_if is None or section.shown_if.holds(values))
             block.grid.refresh(values)
 
     def _edited(self) -> None:

@@ -25,10 +25,11 @@ def begun_with(session: Session, kind: Kind, given: Fields) -> Fields:
         for field in kind.fields.values()
         if field.default
     }
-    return defaults | _taken(session, kind, given) | given
+    return defaults | taken(session, kind, given) | given
 
 
-def _taken(session: Session, kind: Kind, given: Fields) -> Fields:
+def taken(session: Session, kind: Kind, given: Fields) -> Fields:
+    """What the records that `given` refers to know of a record of `kind`."""
     found: Fields = {}
     known: dict[str, Record | None] = {}
     for field in kind.fields.values():

@@ -26,6 +26,7 @@ from xatre.desk.pages.record.form_messages import (
     stale_message,
 )
 from xatre.desk.pages.record.form_side import FormSide
+from xatre.desk.pages.record.taking_over import TakingOver
 from xatre.desk.pages.record.writing import Begun
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.message_bar import Message
@@ -84,7 +85,7 @@ class FormPane(QWidget):
         self.form = Form(kind, editor_context(seat, kind, lambda: self.last_id), self)
         self.form.autosave.connect(self._keep)
         self.form.wants_check.connect(lambda _: self._timer.start())
-        self.cover = NameCover(self.form)
+        self.cover, self.taking = NameCover(self.form), TakingOver(self)
         self.ui.form_place.addWidget(self.form)
         self.side = FormSide(kind, self.form, self)
         self.list = self.side.list
