@@ -7,10 +7,10 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+import pytest
 from at_desk import CHILD, Desk, line_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from pytest import MonkeyPatch
 
 from xatre.desk.pages.lists.records_page import RecordsPage
 from xatre.desk.pages.record import writing
@@ -310,7 +310,7 @@ def test_a_draft_of_which_the_book_has_a_later_one_is_left_alone(
 
 
 def test_no_more_than_one_file_a_second_is_put_aside(
-    desk: Desk, type_words: Type, monkeypatch: MonkeyPatch
+    desk: Desk, type_words: Type, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     moments: list[tuple[float, str]] = []
     keep = Aside.keep

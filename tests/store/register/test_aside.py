@@ -1,4 +1,4 @@
-"""Drafts put aside while the book is busy: whole, flushed, and readable with the book's key alone."""
+"""Drafts put aside while the book is busy: whole, flushed, readable with the book's key alone."""
 
 from __future__ import annotations
 
