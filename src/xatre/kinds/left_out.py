@@ -91,4 +91,52 @@ LEFT_OUT: tuple[LeftOut, ...] = (
         "chương trình theo QĐ 234/QĐ-TTg",
         "Chưa đọc được mẫu; không dựng biểu nào khi chưa thấy.",
     ),
+    LeftOut(
+        "case",
+        "Điều kiện, đơn và hồ sơ của người nhận chăm sóc thay thế",
+        "Luật Trẻ em Đ63; NĐ 56/2017 Đ38, Đ40 (Mẫu 08, 11)",
+        "Việc xét chọn làm trên giấy theo mẫu chưa đọc được; sổ giữ tên người nhận và ngày giao.",
+    ),
+    LeftOut(
+        "case",
+        "Các lần làm quen trước khi giao trẻ cho người không thân thích",
+        "TT 14/2020/TT-BLĐTBXH Đ10 khoản 4, Đ11 khoản 2",
+        "Ghi bằng lời ở các lần theo dõi; không hạn nào tính từ đó.",
+    ),
+    LeftOut(
+        "case",
+        "Tiền ăn, đi lại và chi phí khi bảo vệ khẩn cấp",
+        "NĐ 56/2017 Đ19; NĐ 20/2021 Đ18",
+        "Dự toán ở từng dòng của kế hoạch; chi và quyết toán thuộc kế toán xã.",
+    ),
+    LeftOut(
+        "case",
+        "Việc của Tổng đài 111, công an, cơ sở khám bệnh trong vụ việc",
+        "NĐ 56/2017 Đ22, Đ31 khoản 4, 5; Luật Trẻ em Đ53, Đ72",
+        "Hồ sơ của cơ quan ấy; sổ chỉ ghi đã báo ai, ngày nào và trẻ được đưa tới đâu.",
+    ),
+    LeftOut(
+        "child",
+        "Mức trợ cấp hằng tháng bằng tiền",
+        "NĐ 20/2021 Đ4 đến 6",
+        "Mức chuẩn đổi theo nghị định và tỉnh; sổ ghi loại trợ giúp, không ghi số tiền.",
+    ),
+    LeftOut(
+        "child",
+        "Kết quả từng lần khám sức khỏe, từng mũi tiêm",
+        "TT 23/2017/TT-BYT Đ3; NĐ 165/2026/NĐ-CP Đ48",
+        "Thuộc sổ của trạm y tế; ở đây chỉ ngày khám gần nhất và đã tiêm đủ hay chưa.",
+    ),
+    LeftOut(
+        "child",
+        "Hợp đồng, giờ làm của lao động chưa đủ 15 tuổi",
+        "Bộ luật Lao động 2019 Đ143 đến 147",
+        "Làm việc trái quy định là một nhóm hoàn cảnh; hợp đồng đúng luật không phải theo dõi.",
+    ),
+    LeftOut(
+        "criteria",
+        "Số trẻ dự, kiến nghị và trả lời của diễn đàn trẻ em; báo cáo Tháng hành động vì trẻ em",
+        "TT 29/2019/TT-BLĐTBXH Đ5 đến 14; TT 28/2019/TT-BLĐTBXH Đ5",
+        "Chưa đọc được phụ lục; ghi ở cột căn cứ và ảnh minh chứng của tiêu chí.",
+    ),
 )

@@ -45,6 +45,78 @@ INJURY = (
     *("helmet", "could_swim", "adult_watching", "safe_home", "narrative", "icd10"),
 )
 
+CASE = {
+    "Mẫu 01": (
+        "case",
+        *("intake_channel", "received_at", "received_on", "subject", "told_name", "told_born_on"),
+        *("told_age", "told_sex", "event_place", "condition", "foreseen_consequences"),
+        *("father_name", "father_age", "father_occupation", "mother_name", "mother_age"),
+        *("mother_occupation", "family_circumstances", "present_carer", "actions_before"),
+        *("reporter_agrees", "reporter/name", "reporter/phone", "reporter/address"),
+        *("reporter/note", "receiver", "report_number", "child_whereabouts"),
+    ),
+    "Đ26 khoản 1, 2: chuyển tới xã nơi xảy ra; hai xã của một vụ": (
+        "case", "passed_on", "event_unit", "residence_unit", "handed_to", "handed_on",
+    ),
+    "Mẫu 02": (
+        "initial_assessment", "made_by", "made_on", "harm", "protection", "harm_total",
+        "protection_total", "conclusion", "safe_measures", "harmer_is_carer",
+    ),
+    "Đ31: khẩn cấp, chứng cứ lưu giữ": (
+        "emergency_action", "done_on", "done_at", "measures", "police_told", "first_aid",
+        "health_facility", "hotline_asked", "kept_items/item", "kept_items/kept_by", "pictures",
+    ),
+    "Mẫu 07, Đ32": (
+        "separation", "grounds", "from_day", "from_time", "to_day", "place", "care_form",
+        "carer_name", "child_asked", "extensions/extended_to", "extensions/reason",
+        "authority_requires", "reassessed_on", "reassessment", "court_asked", "court_asked_on",
+        "ended_on", "cancel_number", "decision_number", "decision_signed_on", "decision_signer",
+    ),
+    "Đ27 khoản 1, tám nội dung của Mẫu 03": (
+        "specific_assessment", "child_state", "family", "factors", "learning", "community",
+        "needs", "child_opinion", "parents_opinion", "conclusion", "problems/problem",
+    ),
+    "Đ27 khoản 2": ("needs_meeting", "held_on", "chair", "attendants/name", "minutes", "paper"),
+    "Đ28 khoản 3, cột của kế hoạch": (
+        "plan", "plan_rows/work", "plan_rows/starts_on", "plan_rows/ends_on",
+        "plan_rows/assigned", "plan_rows/provider", "plan_rows/cost", "submitted_on", "sent_on",
+        "sent_to", "changes",
+    ),
+    "Đ28 khoản 4, Mẫu 05": (
+        "decision", "outcome", "reason", "number", "signed_on", "signer", "legal_basis",
+        "assigned_to", "paper",
+    ),
+    "Đ30, Mẫu 06": (
+        "review", "made_by", "made_on", "harm", "protection", "no_more_risk", "child_stable",
+        "conclusion", "submitted_on",
+    ),
+    "Đ43 khoản 2, theo dõi chăm sóc thay thế": (
+        "follow_up", "done_on", "done_by", "living", "child_wish", "should_continue", "placed_on",
+    ),
+    "Đ30 khoản 3": ("case", "national_entry", "national_entered_on", "national_entered_by"),
+    "Luật Trẻ em Đ48 đến 50": ("case", "protection_measures", "support_services"),
+}  # fmt: skip
+"""NĐ 56/2017/NĐ-CP and its forms: the kind, then its fields; cells of rows after a stroke."""
+
+
+def cells(kind: str) -> set[str]:
+    found = set(KINDS[kind].fields)
+    for field in KINDS[kind].fields.values():
+        found |= {f"{field.name}/{part.name}" for part in getattr(field, "fields", ())}
+    return found
+
+
+@pytest.mark.parametrize("block", CASE)
+def test_every_field_of_the_case_pages_is_declared(block: str) -> None:
+    kind, *names = CASE[block]
+    assert set(names) <= cells(kind)
+
+
+def test_every_kind_of_the_law_pages_says_what_it_leaves_out() -> None:
+    assert {one.about for one in LEFT_OUT} >= {"birth", "child", "injury", "case", "criteria"}
+    told = [(one.about, one.what) for one in LEFT_OUT]
+    assert len(set(told)) == len(told)
+
 
 @pytest.mark.parametrize("block", DECLARATION)
 def test_every_field_of_the_declaration_is_declared(block: str) -> None:
