@@ -53,8 +53,9 @@ class Story:
 
     def xatre(self, *words: object, given: str = "", refused: int = 0) -> dict[str, Any]:
         """Run one command; anything but the exit code expected ends the story."""
-        line = " ".join(str(word).replace(f"{self.folder}/", "") for word in words)
-        print(f"   $ xatre {line}", flush=True)
+        shown = [str(word).replace(f"{self.folder}/", "") for word in words]
+        line = " ".join(f'"{word}"' if " " in word else word for word in shown)
+        print(f"   $ xatre {line}{' < tre-em.json' if given else ''}", flush=True)
         code, told = run([str(word) for word in words], given)
         if code != refused:
             raise SystemExit(f"Lệnh kết thúc với mã {code}, lẽ ra {refused}.")
@@ -92,6 +93,11 @@ def tell_story(folder: Path, children: int = 200) -> None:
     story = Story(folder)
     story.stick.mkdir(parents=True)
 
+    print(
+        "Bốn sổ: so là sổ của nơi tiếp nhận, xa là sổ của xã, may-bi-mat là sổ ấy trên máy bị "
+        "mất, xa-moi là sổ ở máy mới. usb là USB đi giữa hai nơi."
+    )
+
     step(1, "Nơi tiếp nhận và xã lập sổ, đăng ký thẻ của nhau bằng 40 số đọc qua điện thoại.")
     for book, unit, role in ((story.office, OFFICE, "office"), (story.lost, COMMUNE, "commune")):
         story.xatre("new", book, "--unit", unit, "--role", role, "--officer", "Lò Thị Ưng")
@@ -101,7 +107,7 @@ def tell_story(folder: Path, children: int = 200) -> None:
     step(2, f"Xã ghi {children} trẻ, gửi gói 1, nhận biên nhận.")
     story.write_children(story.lost, 0, children)
     sent, taken = story.send(story.lost)
-    tell(f"Gói {sent['sequence']}: nơi tiếp nhận nhận {taken['new']} hồ sơ mới.")
+    tell(f"Gói {sent['sequence']}: nơi tiếp nhận có thêm {taken['new']} hồ sơ.")
     before = story.xatre("hash", story.lost)
 
     step(3, "Xã ghi thêm 2 trẻ, chưa kịp gửi thì mất máy; không có bản sao lưu.")
@@ -111,13 +117,17 @@ def tell_story(folder: Path, children: int = 200) -> None:
 
     step(4, "Xã báo ngay. Nơi tiếp nhận thu hồi máy bị mất từ sau gói tốt cuối cùng.")
     gone = story.xatre("revoke", story.office, mark)
-    tell(f"Chỉ còn tin máy ấy đến gói {gone['sequence']}.")
+    tell(f"Gói {gone['sequence']} và những gói trước đã nhận vẫn có giá trị; sau đó không tin nữa.")
     story.xatre("incident", story.office, "--out", folder / "phieu-su-co.html")
+    tell("Phiếu sự cố kê những gói có thể nằm trên máy ấy; in ra, ghi tay và báo trong ngày.")
 
-    step(5, "Kẻ giữ máy mà có mật khẩu cũng không gửi được gì nữa.")
+    step(5, "Kẻ giữ máy, dù có cả mật khẩu, cũng không gửi được gì nữa.")
+    tell(
+        "Sổ bị đem đi nơi khác nên chương trình nhắc (XT-509); gói lập ra thì bị từ chối (XT-311)."
+    )
     forged = story.xatre("export", stolen, "--out", story.stick)
     story.xatre("receive", story.office, forged["file"], refused=3)
-    tell("Gói lập sau khi thu hồi bị từ chối, sổ của nơi tiếp nhận không đổi.")
+    tell("Sổ của nơi tiếp nhận không đổi.")
 
     step(6, "Xã lập sổ mới ở máy mới; hai bên đăng ký thẻ lại.")
     words = ("--unit", COMMUNE, "--role", "commune", "--officer", "Lò Thị Ưng")
@@ -146,9 +156,10 @@ def tell_story(folder: Path, children: int = 200) -> None:
     sent, taken = story.send(story.new)
     at_commune = story.xatre("hash", story.new)
     at_office = story.xatre("hash", story.office, "--unit", COMMUNE)
+    missing = f"thiếu gói {taken['missing']}" if taken["missing"] else "không thiếu gói nào"
     tell(
-        f"Gói {sent['sequence']} của dòng mới: mới {taken['new']}, loại {taken['rejected']}, "
-        f"thiếu gói {taken['missing'] or 'không'}; mã so "
+        f"Gói {sent['sequence']} của máy mới: {taken['new']} hồ sơ mới, {taken['rejected']} bị trả "
+        f"lại, {missing}; mã so hai sổ "
         + ("trùng nhau." if at_commune == at_office else "KHÁC NHAU.")
     )
 

@@ -39,5 +39,5 @@ def test_a_commune_that_lost_its_pc_is_back_at_work(
     told = capsys.readouterr().out
     assert "Nhận lại 5 hồ sơ" in told
     assert "trùng với sổ trước khi mất." in told
-    assert "mã so trùng nhau." in told
+    assert "mã so hai sổ trùng nhau." in told
     assert "TE-B00001" in told

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from xatre.kinds import KINDS
 from xatre.store.register import records
-from xatre.store.traffic import packages, peers, returns
+from xatre.store.traffic import packages, peers, returns, statements
 from xatre.work.sending import kept_inside
 from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
@@ -35,6 +35,8 @@ class SentPackage:
     outcome: str
     returned_at: str
     is_out: bool = True
+    waits: bool = False
+    """A hand-over of which something was not accepted yet, nor taken back."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
                 one.outcome,
                 one.returned_at or "",
                 bool(one.outcome) or one.sha256 not in inside,
+                bool(statements.on_their_way(session.book.db, one.sha256)),
             )
         )
     return found

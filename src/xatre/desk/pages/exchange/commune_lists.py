@@ -22,6 +22,7 @@ SENT_COLUMNS = (
     Column("state", "Tình trạng", 178),
     Column("to", "Gửi cho"),
 )
+GIVEN_UP = "bàn giao đã hủy hoặc làm lại"
 RETURNED_COLUMNS = (
     Column("record", "Hồ sơ", 270, strong=True),
     Column("why", "Vì sao bị trả lại"),
@@ -32,6 +33,8 @@ def sent_row(one: SentPackage) -> TableRow:
     """A package; its key is the hash of its bytes."""
     state = PACKAGE_STATES.get(one.outcome, WRITTEN_OUT) if one.is_out else NOT_OUT
     purpose = PURPOSES.get(one.purpose, "")
+    if one.purpose == "handover" and not one.outcome and not one.waits:
+        purpose = GIVEN_UP
     place = " · ".join(part for part in (one.to.split(", ")[0], purpose) if part)
     return TableRow(
         one.sha256,

@@ -187,8 +187,7 @@ class CommuneExchange(ExchangePage):
         self.copy_button.say(words)
         able = package is not None and package.size > 0 and self.may
         self.copy_button.forbid("" if able else "Tệp không còn trong hộp gửi")
-        waits = package is not None and package.purpose == "handover" and not package.outcome
-        self.cancel_button.setVisible(waits)
+        self.cancel_button.setVisible(package is not None and package.waits)
         self.cancel_button.forbid("" if self.may else NO_RIGHT)
 
     def _current(self) -> SentPackage | None:
