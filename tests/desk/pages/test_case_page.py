@@ -230,6 +230,19 @@ def test_a_paper_that_is_changed_is_completed_again(desk: Desk) -> None:
     assert pane.foot.primary.isVisibleTo(pane.foot)
 
 
+def test_a_case_that_is_over_has_nothing_to_complete(desk: Desk) -> None:
+    case, _ = open_complete_case(desk)
+    case.go_to_step(0)
+    pane = case.pane("case")
+    desk.settle()
+    case.forms.may_do = False
+    case.forms._show_way_on(pane)
+    assert not pane.foot.primary.isVisibleTo(pane.foot)
+    assert not pane.foot.onward.isVisibleTo(pane.foot)
+    pane.form.edited.emit()
+    assert pane.foot.primary.isVisibleTo(pane.foot)
+
+
 def test_what_was_done_last_says_to_which_paper(desk: Desk) -> None:
     case, id = open_complete_case(desk)
     desk.add("initial_assessment", {"case": id, "made_by": "Ưng", "made_on": "2026-11-03",

@@ -105,7 +105,8 @@ class CaseForms(QStackedWidget):
         settled = settled and not pane.form.is_dirty
         settled = settled and self._changed.get(pane.kind.name) is not begun
         comes = self._next() if settled else None
-        pane.foot.name_onward(f"Làm tiếp: {step_words(comes)}" if comes is not None else "")
+        words = f"Làm tiếp: {step_words(comes)}" if comes is not None else ""
+        pane.foot.say_settled(settled, words)
 
     def _change(self, pane: FormPane) -> None:
         """Something was typed into what the form shows."""

@@ -20,7 +20,7 @@ class FormFoot(Foot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._narrow = self._read_only = self._has_draft = False
+        self._narrow = self._read_only = self._has_draft = self._settled = False
         self._known: Sequence[Problem] = ()
         self._icon = Picture("circle-alert", theme.RED, 16, self)
         self._count = Words("", "strong", self)
@@ -67,9 +67,11 @@ class FormFoot(Foot):
         self.following.say(words)
         self._fit()
 
-    def name_onward(self, words: str) -> None:
-        """Name the button of what comes next; "" brings the completing one back."""
-        self.onward.say(words)
+    def say_settled(self, settled: bool, onward: str = "") -> None:
+        """Whether the record is complete and not being changed: then there is nothing to complete,
+        and `onward` names what comes next, "" for nothing."""
+        self._settled = settled
+        self.onward.say(onward)
         self._fit()
 
     @property
@@ -88,9 +90,10 @@ class FormFoot(Foot):
         for part in self._folded:
             part.setVisible(shown)
         self._saved_icon.setVisible(not shown)
-        self.primary.setVisible(not self._read_only and not self.onward.text())
+        self.primary.setVisible(not self._read_only and not self._settled)
         self.onward.setVisible(bool(self.onward.text()))
         self.drop.setVisible(self._has_draft and not self._read_only)
-        self._key.setVisible(not self._read_only and not self._narrow)
+        nothing = self._settled and not self.onward.text()
+        self._key.setVisible(not self._read_only and not self._narrow and not nothing)
         self.following.setVisible(bool(self.following.text()) and not self.onward.text())
         self.close_button.setVisible(not (self._narrow and self.following.text()))
