@@ -17,6 +17,11 @@ _MOST = 400
 _COLUMNS = ", ".join(f"ifnull(f_{name}, '')" for name in FIELDS)
 
 
+def any_there(db: Database) -> bool:
+    """Whether there is any child at all to be compared with."""
+    return db.conn.execute(f'SELECT 1 FROM "{table(db, KIND).name}" LIMIT 1').fetchone() is not None
+
+
 def near(db: Database, person: Person) -> list[Person]:
     """The children, not voided, that one typed child may be: of the same number, born on the same
     day or with day and month swapped, or with all the words of the name and born about then."""

@@ -135,6 +135,8 @@ def exists_many(
     of = table(db, kind)
     if names not in of.same:
         raise NotInTheTable(field=", ".join(names)[:60])
+    if db.conn.execute(f'SELECT 1 FROM "{of.name}" LIMIT 1').fetchone() is None:
+        return {}
     keys = {id: same_key(names, fields) for id, fields in records.items()}
     column = same_column(names)
     alike: dict[str, list[str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xatre.model.values import Value
 
@@ -20,6 +20,13 @@ class Read:
     remark: str = ""
     question: str = ""
     options: tuple[tuple[str, str], ...] = ()
+
+    says_more: bool = field(init=False, default=False)
+    """Whether there is anything beside the value: asked of every cell, so it is kept."""
+
+    def __post_init__(self) -> None:
+        if self.fault or self.doubt or self.note or self.remark or self.question:
+            object.__setattr__(self, "says_more", True)
 
 
 NOTHING = Read()

@@ -49,6 +49,7 @@ class Comparer:
         for column in plan.columns:
             if column.target and "=" not in column.target:
                 self._column_of.setdefault(column.target.partition("/")[0], column.place)
+        self._is_empty = not double_candidates.any_there(session.book.db)
         self._given: dict[str, int] = {}
         """Record id → the row that is it."""
 
@@ -138,6 +139,8 @@ class Comparer:
 
     def _near(self, person: scoring.Person) -> list[scoring.Person]:
         """The children worth comparing, asked once a row."""
+        if self._is_empty:
+            return []
         # Who has the same number was asked for the whole batch at once.
         asked = person._replace(id="", number="")
         if asked not in self._nearby:

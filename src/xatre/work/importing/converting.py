@@ -7,8 +7,9 @@ Asks the book for villages and children by name; writes nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from typing import TypeAlias
 
 from xatre.model import cell_days, old_fonts, personal_number
 from xatre.model.days import DayError
@@ -20,6 +21,7 @@ from xatre.model.fields import (
     LongText,
     Named,
     Reference,
+    Text,
     Time,
     Unit,
     WholeNumber,
@@ -53,9 +55,14 @@ _NOTHING = {
     "na",
     "#n/a",
 }
+_NOTHING_BEGINS, _LONGEST_NOTHING = "kn", 24
 _SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d+")
 _MOST_REMEMBERED = 50_000
 _CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
+
+
+Way: TypeAlias = "Callable[[Column, Target, Cell], Read]"
+"""How the cells of one target are read."""
 
 
 class Converter:
@@ -76,6 +83,7 @@ class Converter:
         self.codes = NamedCodes(session.codes, answers)
         self._today = session.today
         self._seen: dict[tuple[int, Cell], Read] = {}
+        self._ways: dict[str, Way] = {}
         self._references: dict[str, dict[str, set[str]]] = {}
 
     def read(self, column: Column, target: Target, cell: Cell) -> Read:
@@ -96,18 +104,27 @@ class Converter:
         return found
 
     def _read(self, column: Column, target: Target, cell: Cell) -> Read:
-        field = target.field
         if isinstance(cell, str):
             cell = old_fonts.convert(cell, column.way)
-            if fold(cell) in _NOTHING:
+            if _is_nothing(cell):
                 return NOTHING
+        way = self._ways.get(target.name)
+        if way is None:
+            way = self._ways[target.name] = self._way_of(target)
+        return way(column, target, cell)
+
+    def _way_of(self, target: Target) -> Way:
+        """How cells of a target are read, found once: a table has many cells and few targets."""
         if target.marked:
-            return self._mark(target, cell)
-        if isinstance(field, Day):
-            return self._day(column, target, cell)
+            return lambda column, target, cell: self._mark(target, cell)
+        if isinstance(target.field, Day):
+            return self._day
         if target.is_number:
-            return _personal_number(cell)
-        words = _as_words(cell)
+            return lambda column, target, cell: _personal_number(cell)
+        return _text if type(target.field) in (Text, LongText) else self._coded
+
+    def _coded(self, column: Column, target: Target, cell: Cell) -> Read:
+        field, words = target.field, _as_words(cell)
         if isinstance(field, Reference):
             return self._reference(field, words)
         if isinstance(field, Unit):
@@ -130,14 +147,7 @@ class Converter:
             if isinstance(cell, float) and isinstance(field, DecimalNumber):
                 words = words.replace(".", ",")
             return Read(field.read(words, self._today))
-        if _SCIENTIFIC.fullmatch(words):
-            return Read(fault="Excel đã đổi số ở ô này thành dạng 1,2E+11, mất các số cuối.")
-        if field.name.endswith("name") and words and not any(map(str.isalpha, words)):
-            return Read(fault="Tên phải có chữ; xem cột này có phải cột tên không.")
-        value = clean_lines(words) if isinstance(field, LongText) else clean(words)
-        if fault := (field.fault(value) if value else None):
-            return Read(fault=fault)
-        return Read(value or None)
+        return _text(column, target, cell)
 
     def _mark(self, target: Target, cell: Cell) -> Read:
         """A mark under the head of one code: Nam | Nữ, Hộ nghèo."""
@@ -205,6 +215,28 @@ class Converter:
                         known.setdefault(fold(value), set()).add(record.id)
             self._references[kind] = known
         return known
+
+
+def _text(column: Column, target: Target, cell: Cell) -> Read:
+    """Words as they stand."""
+    field, words = target.field, cell if isinstance(cell, str) else _as_words(cell)
+    if words[:1].isdigit() and _SCIENTIFIC.fullmatch(words):
+        return Read(fault="Excel đã đổi số ở ô này thành dạng 1,2E+11, mất các số cuối.")
+    if words and field.name.endswith("name") and not any(map(str.isalpha, words)):
+        return Read(fault="Tên phải có chữ; xem cột này có phải cột tên không.")
+    value = clean_lines(words) if isinstance(field, LongText) else clean(words)
+    if fault := (field.fault(value) if value else None):
+        return Read(fault=fault)
+    return Read(value or None)
+
+
+def _is_nothing(words: str) -> bool:
+    """Whether a cell is only a mark for an empty one."""
+    # Those with letters are "không có", "không rõ", "n/a": other words are not folded for it.
+    first = words[:1].lower()
+    if first.isalnum() and (first not in _NOTHING_BEGINS or len(words) > _LONGEST_NOTHING):
+        return False
+    return fold(words) in _NOTHING
 
 
 def _as_row(code: Value) -> Value:

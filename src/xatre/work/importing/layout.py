@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from xatre.errors import DataError
@@ -186,7 +187,12 @@ def _words(cell: Cell, way: old_fonts.Way = "unicode") -> str:
     """A head as words in Unicode; `way` is how the heads beside it are written."""
     if cell is None:
         return ""
-    words = str(cell)
+    return _in_unicode(str(cell), way)
+
+
+# The same few cells are looked at for every row that may hold the heads.
+@lru_cache(maxsize=1 << 12)
+def _in_unicode(words: str, way: old_fonts.Way) -> str:
     if way == "unicode":
         way, _ = old_fonts.best(words.split())
     return clean(old_fonts.convert(words, way))

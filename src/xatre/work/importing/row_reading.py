@@ -184,12 +184,22 @@ class Reader:
         self._keep(read, Column(-1, ""), target, found, self._village)
 
     def _keep(self, read: RowRead, column: Column, target: Target, found: Read, cell: Cell) -> None:
+        read.columns.setdefault(target.outer, column.place)
+        if found.says_more:
+            self._note(read, column, target, found, cell)
+        if found.value is not None:
+            self._put(read, target, found.value)
+        if target.marked and self._day_of_mark and not isinstance(cell, bool):
+            self._day_in_mark(read, cell)
+
+    def _note(self, read: RowRead, column: Column, target: Target, found: Read, cell: Cell) -> None:
+        """What is wrong, asked or worth saying at a cell."""
+
         def problem(level: str, code: str, text: str) -> None:
             read.problems.append(
                 CellProblem(column.place, target.name.partition("=")[0], level, code, text)  # type: ignore[arg-type]
             )
 
-        read.columns.setdefault(target.outer, column.place)
         if found.fault:
             problem("error", BAD_CELL, found.fault)
         if found.question:
@@ -201,10 +211,6 @@ class Reader:
             problem("remark", REMARK, found.remark)
         if found.note:
             read.notes.append(found.note)
-        if found.value is not None:
-            self._put(read, target, found.value)
-        if target.marked and self._day_of_mark and not isinstance(cell, bool):
-            self._day_in_mark(read, cell)
 
     def _put(self, read: RowRead, target: Target, value: Value) -> None:
         if isinstance(value, str) and value.startswith("@village "):
