@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from shots import books
 from shots.stage import Stage
+from xatre.work.records import browse
+from xatre.work.session import Session
+from xatre.work.typing import rows, sampling
 
 NAMES = (
     "Giàng Thị Ngọc Ánh", "Giàng A Páo", "Lò Thị Mẩy", "Lò Văn Ổn", "Lò Thị Ẫm", "Vàng Seo Sử",
@@ -100,7 +104,14 @@ def play(stage: Stage, folder: Path) -> None:
     stage.take("go-dong-sai")
     stage.resize(1366, 697)
     stage.take("go-697")
+    stage.resize(1093, 614)
+    stage.take("go-125-phan-tram")
     stage.resize(1366, 768)
+    page.leave()
+    stage.settle()
+    stage.take("go-tu-danh-sach")
+    page.paper.type_rows()
+    stage.settle()
     _again(stage, page)
 
 
@@ -111,10 +122,6 @@ def _again(stage: Stage, page: object) -> None:
     stage.take("phuc-tra-chua-co-mau")
     sheet = paper.retyping
     stage.over("phuc-tra-lap-mau", sheet.choose)
-    from datetime import date
-
-    from xatre.work.typing import sampling
-
     made: list[object] = []
     sheet.seat.ask(
         lambda session: sampling.choose(session, date(2026, 11, 20), sampling.Rule(every=7)),
@@ -124,12 +131,24 @@ def _again(stage: Stage, page: object) -> None:
     sheet.begin()
     stage.settle()
     stage.take("phuc-tra-dong-dau")
-    for number in range(len(sheet.page.rows)):
-        Fingers.words(HOUSEHOLDS[number])
+    first: list[dict[str, str]] = []
+
+    def read(session: Session) -> list[dict[str, str]]:
+        cells = rows.cells_of(session, rows.villages_of(session))
+        kept = [row.record for row in sampling.rows_of(session, 1)]
+        return [cells.words_of(browse.record(session, "child", id).fields) for id in kept]
+
+    sheet.seat.ask(read, first.extend)
+    stage.settle()
+    for number, words in enumerate(first):
+        Fingers.words(words["household_head"])
         Fingers.tab()
-        Fingers.keys("n")
+        Fingers.words(words["poverty"])
         Fingers.tab()
-        child(NAMES[number * 3], "030916", "nu", "Vàng Thị Mai")
+        name = words["full_name"].replace("Páo", "Pảo") if not number else words["full_name"]
+        born = words["born_on"].replace("14/", "15/")
+        child(name, born.replace("/", ""), words["sex"][:2].replace("ữ", "u").lower(),
+              words["mother_name"])  # fmt: skip
         stage.settle()
     stage.settle()
     stage.take("phuc-tra-khac-nhau")

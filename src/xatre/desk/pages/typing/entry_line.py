@@ -99,6 +99,7 @@ class EntryLine(QObject):
             box.show_kept(name in row.kept or name in row.given)
             wrong = name in row.faults or (name in row.flagged and row.level == "error")
             box.show_problem("error" if wrong else "doubt" if name in row.flagged else "")
+            box.setAccessibleDescription(row.faults.get(name, ""))
 
     def enter(self, name: str) -> None:
         """Go into a box; what stands there is chosen, so that typing replaces it."""

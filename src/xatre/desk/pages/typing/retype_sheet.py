@@ -125,6 +125,12 @@ class RetypeSheet(Sheet):
         shown = self.stack.currentWidget()
         return [*([shown] if shown is not None else []), self.head]
 
+    def first_focus(self) -> QWidget | None:
+        shown = self.stack.currentWidget()
+        if shown is self.empty:
+            return self.first
+        return self.page.line.boxes[self._first()] if shown is self.page else self.differences.table
+
     def primary_button(self) -> QPushButton | None:
         shown = self.stack.currentWidget()
         if shown is self.empty:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 KEYS = "Ctrl+G"
 
 
-class TypingSheets:
+class TypingSheets(QObject):
     """The sheets over one list of children."""
 
     def __init__(self, page: RecordsPage) -> None:
+        super().__init__(page)
         self._page = page
         page.list.typing_asked.connect(self.type_rows)
         if page.list.head.may_type_rows:
@@ -32,18 +34,31 @@ class TypingSheets:
 
         return self._page.laid(TypingSheet, self._make_typing)
 
+    def _to_table(self) -> None:
+        """Back at the list the arrows move in it, whichever box was typed in last."""
+        if self._page.front is None:
+            self._page.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def retyping(self) -> RetypeSheet:
         """A sample typed again."""
         from xatre.desk.pages.typing.retype_sheet import RetypeSheet
 
-        return self._page.laid(RetypeSheet, lambda: RetypeSheet(self._page.seat, self._page))
+        return self._page.laid(RetypeSheet, self._make_retyping)
+
+    def _make_retyping(self) -> RetypeSheet:
+        from xatre.desk.pages.typing.retype_sheet import RetypeSheet
+
+        sheet = RetypeSheet(self._page.seat, self._page)
+        sheet.left.connect(self._to_table, Qt.ConnectionType.QueuedConnection)
+        return sheet
 
     def _make_typing(self) -> TypingSheet:
         from xatre.desk.pages.typing.typing_sheet import TypingSheet
 
         sheet = TypingSheet(self._page.seat, self._page)
         sheet.again_asked.connect(self.type_again)
+        sheet.left.connect(self._to_table, Qt.ConnectionType.QueuedConnection)
         return sheet
 
     def type_rows(self) -> None:
