@@ -42,6 +42,7 @@ class ActionRow(QWidget):
         column.addWidget(self.line)
         self.badge = self._badge()
         if self.badge is not None:
+            column.addSpacing(3)
             column.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeft)
         self.setToolTip(words.law)
         self.button = Button("Làm", "primary" if words.state == "next" else "secondary", "", self)

@@ -64,10 +64,13 @@ class CaseStepping(QObject):
     def _write_paper(self, number: int, kind: str, fields: Fields) -> None:
         """Begin the paper of an action, or open the one that is worked on."""
         sheet = self._sheet
-        live = sheet.opened.live(kind) if sheet.opened is not None else []
-        drafts = live[-1:] if kind == "plan" else [row for row in live if row.state == "draft"]
+        opened = sheet.opened
+        live = opened.live(kind) if opened is not None else []
+        drafts = [row.id for row in live if row.state == "draft"]
+        if kind == "plan" and opened is not None and opened.plan and not drafts:
+            drafts = [opened.plan]
         sheet.number = number
-        sheet.show_paper(kind, drafts[-1].id if drafts else "", fields)
+        sheet.show_paper(kind, drafts[-1] if drafts else "", fields)
 
     def do(self, name: str, skip: bool = False) -> None:
         """A button of an action was pressed."""

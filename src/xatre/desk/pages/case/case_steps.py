@@ -87,6 +87,8 @@ class CaseOpened:
     signed: dict[str, Signed] = field(default_factory=dict)
     """Decisions made in the machine: whose they are, by id."""
     round: int = 1
+    plan: str = ""
+    """The plan of this round, by its id."""
 
     @property
     def code(self) -> str:
@@ -167,6 +169,7 @@ def open_case(session: Session, id: str, *, first: bool = False) -> CaseOpened:
         now.facts.approval,
         signatures.of_all(session, now.papers["decision"]),
         now.facts.round,
+        now.facts.plan.id if now.facts.plan is not None else "",
     )
 
 
