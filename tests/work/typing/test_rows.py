@@ -155,3 +155,14 @@ def test_a_personal_number_says_that_there_is_one(commune: Session, number: str)
     fields, _, _ = cells.row({"personal_number": "k"}, line.record.fields)
     assert "personal_number" not in fields
     assert fields["number_state"] == "none"
+
+
+def test_a_child_without_a_name_yet(commune: Session) -> None:
+    line = typed(commune, full_name="-")
+    assert (line.saved, line.record.fields["name_state"]) == (True, "unnamed")
+    cells = rows.cells_of(commune, ())
+    assert cells.words_of(line.record.fields)["full_name"] == "Chưa đặt tên"
+    fields, _, _ = cells.row({"full_name": "Lò Thị Mẩy"}, line.record.fields)
+    assert (fields["name_state"], fields["full_name"]) == ("named", "Lò Thị Mẩy")
+    empty, _, _ = cells.row({"full_name": ""}, fields)
+    assert (empty["name_state"], "full_name" in empty) == ("named", False)

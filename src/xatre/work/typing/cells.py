@@ -5,7 +5,7 @@ villages and the day are given.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from xatre.errors import DataError
@@ -13,12 +13,14 @@ from xatre.kinds import KINDS
 from xatre.model import personal_number
 from xatre.model.codes import Codes
 from xatre.model.short_codes import Meant, Offer, ShortCodes
-from xatre.model.text import clean
+from xatre.model.text import clean, fold
 from xatre.model.values import IN, YES, Fields, Value, rows_in
 from xatre.work.typing.columns import BY_NAME, COLUMNS, KIND, Column
 
 NEW_VILLAGE = "+"
 """Begins the words of a village that is to be made."""
+NAME_STATE, NO_NAME = "name_state", "-"
+"""The field that says whether a child has a name, and what is typed of one that has none yet."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class Cells:
     def read(self, column: Column, typed: str, before: Mapping[str, Value]) -> Reading:
         """Read one cell over the fields `before`."""
         words = clean(typed)
+        if column.sort == "name":
+            return self._name(column, words)
         if not words:
             return Reading(dict.fromkeys(column.holds))
         if column.sort == "groups":
@@ -68,6 +72,9 @@ class Cells:
             return Reading({}, words, "")
         if column.codes or column.sort == "village":
             return self._coded(column, words)
+        return self._plain(column, words)
+
+    def _plain(self, column: Column, words: str) -> Reading:
         field = KINDS[KIND].fields[column.name]
         try:
             value = field.read(words, self._today)
@@ -78,6 +85,15 @@ class Cells:
             return Reading({}, words, fault_words)
         shown = field.show(value, self._codes) if value is not None else ""
         return Reading({column.name: value}, shown)
+
+    def _name(self, column: Column, words: str) -> Reading:
+        """A name, or that there is none: "-", or the words for it."""
+        for code in ("unnamed", "unknown"):
+            label = self._codes.label(NAME_STATE, code)
+            if fold(words) == fold(label) or (words == NO_NAME and code == "unnamed"):
+                return Reading({column.name: None, NAME_STATE: code}, label)
+        reading = self._plain(column, words) if words else Reading({column.name: None})
+        return replace(reading, values={**reading.values, NAME_STATE: "named"})
 
     def expand(self, column: Column, typed: str) -> Meant:
         """What the letters typed so far mean, for showing beside them."""
@@ -167,6 +183,8 @@ class Cells:
             return self.show_groups(fields.get(column.name))
         if column.sort == "number" and isinstance(number := fields.get("personal_number"), str):
             return personal_number.show(number)
+        if column.sort == "name" and fields.get(NAME_STATE, "named") != "named":
+            return self._codes.label(NAME_STATE, str(fields[NAME_STATE]))
         value = fields.get(column.holds[0])
         if not isinstance(value, str):
             return ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 KIND = "child"
-Sort = Literal["text", "day", "code", "village", "number", "groups"]
+Sort = Literal["text", "name", "day", "code", "village", "number", "groups"]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ COLUMNS = (
     Column("poverty", "Hộ nghèo", "code", "household_poverty", kept="household",
            short={"poor": "Nghèo", "near_poor": "Cận nghèo", "none": "Không"},
            hint="n nghèo, c cận nghèo, k không thuộc, r không rõ"),
-    Column("full_name", "Họ và tên trẻ", "text"),
+    Column("full_name", "Họ và tên trẻ", "name", fields=("full_name", "name_state"),
+           hint="trẻ chưa đặt tên thì gõ dấu -"),
     Column("born_on", "Ngày sinh", "day", hint="090316, 9/3/2016, 3/2016, 2016, khoảng 2016"),
     Column("sex", "Giới", "code", "sex", guesses=False,
            hint="na hoặc 1 là nam, nu hoặc 2 là nữ, k không biết"),
