@@ -83,22 +83,35 @@ def faulty(session: Session) -> tuple[list[Faulty], Counts]:
         each["wrong_number"],
         each["missing"],
         len(found),
-        sum(_waits(record) for record in every),
+        sum(_waits(record) for record in (*every, *_births(session))),
     )
     return found, counts
 
 
 def waiting(session: Session) -> list[Faulty]:
-    """Children whose number is awaited (chờ số), those who wait longest first."""
+    """Children whose number is awaited (chờ số), and births of which the register has no child yet,
+    those who wait longest first."""
     session.require("read")
     found = [
         Faulty(record, {"no_number": _waiting_words(record, session.today)})
-        for record in followed(session)
+        for record in (*followed(session), *_births(session))
         if _waits(record)
     ]
-    return sorted(
-        found, key=lambda one: str(one.record.fields.get("number_waiting_since") or "9999")
-    )
+    return sorted(found, key=lambda one: _since(one.record) or "9999")
+
+
+def _births(session: Session) -> Iterator[Record]:
+    """Registered births of this unit whose child has no record of its own: that one stands in the
+    list itself."""
+    for record in records.every(session.book.db, "birth"):
+        if record.state != "void" and not record.fields.get("child") and session.owns(record.unit):
+            yield record
+
+
+def _since(record: Record) -> str:
+    """The day since which a number is awaited."""
+    name = "number_asked_on" if record.kind == "birth" else "number_waiting_since"
+    return str(record.fields.get(name) or "")
 
 
 def faults_of(fields: Fields, twice: Counter[str] | None = None) -> dict[Fault, str]:
@@ -148,7 +161,7 @@ def _waits(record: Record) -> bool:
 
 
 def _waiting_words(record: Record, today: date) -> str:
-    since = days.whole_day(str(record.fields.get("number_waiting_since") or ""))
+    since = days.whole_day(_since(record))
     if since is None:
         return "Chờ cấp số, chưa ghi chờ từ ngày nào"
     return f"Chờ cấp số từ {days.show(since.isoformat())}, {(today - since).days} ngày"

@@ -168,7 +168,7 @@ def _row(
 
 def shown(session: Session, record: Record, name: str) -> str:
     """A field of a child in words."""
-    field, value = KINDS["child"].fields[name], record.fields.get(name)
+    field, value = KINDS[record.kind].fields[name], record.fields.get(name)
     if value is None:
         return ""
     return str(value) if field.fault(value) else field.show(value, session.codes)

@@ -44,6 +44,8 @@ STATUS_WORDS: dict[Status, str] = {
     "bad": "không lấy được",
     "empty": "chưa trả lời",
 }
+KNOWN = ("child", "birth")
+"""Kinds whose codes may stand in the list."""
 NUMBER, MARK = "personal_number", "number_mark"
 _CHOSEN = {NUMBER_HEAD: NUMBER, HELD_HEAD: "", FAULT_HEAD: "", NOTE_HEAD: ""}
 
@@ -127,7 +129,7 @@ class _Comparer:
         self._session, self._read = session, read
         self._first: dict[str, int] = {}
         self._given: dict[str, str] = {}
-        self._edited = {one.id for one in drafts.drafts(session.book.db, "child")}
+        self._edited = {one.id for kind in KNOWN for one in drafts.drafts(session.book.db, kind)}
 
     def rows(self) -> Iterator[ReturnedRow]:
         for read in self._read:
@@ -142,7 +144,7 @@ class _Comparer:
             return ReturnedRow(read.number, read.code, status, record, number, mark, why, told)
 
         if record is None:
-            words = f"Sổ không có trẻ mã {read.code[:20]}." if read.code else "Dòng không có mã."
+            words = f"Sổ không có hồ sơ mã {read.code[:20]}." if read.code else "Dòng không có mã."
             return row("bad", words)
         if why := self._refusal(record, read, number):
             return row("bad", why)
@@ -154,6 +156,8 @@ class _Comparer:
         held = str(record.fields.get(NUMBER) or "")
         if mark == "correct" and not number and not held:
             return row("bad", "Ghi là đúng nhưng cả sổ và danh sách đều không có số.")
+        if record.kind != "child" and not number:
+            return row("same")  # a birth keeps no mark, only the number
         if (number or held) == held and (mark or record.fields.get(MARK)) == record.fields.get(
             MARK
         ):
@@ -174,8 +178,11 @@ class _Comparer:
         if not code:
             return None
         db = self._session.book.db
-        found = records.exists(db, "child", {"code": code})
-        return records.get(db, "child", found[0]) if len(found) == 1 else None
+        for kind in KNOWN:
+            found = records.exists(db, kind, {"code": code})
+            if len(found) == 1:
+                return records.get(db, kind, found[0])
+        return None
 
     def _refusal(self, record: Record, read: RowRead, number: str) -> str:
         """Why nothing of a row may be taken, "" for no reason."""
@@ -189,14 +196,15 @@ class _Comparer:
         if record.revision and record.id in self._edited:
             return "Hồ sơ này đang có bản sửa dở: hoàn thành hoặc bỏ bản nháp rồi đọc lại."
         if number:
-            others = records.exists(self._session.book.db, "child", {NUMBER: number}, record.id)
+            # A birth and the record of its child bear one number.
+            others = records.exists(self._session.book.db, record.kind, {NUMBER: number}, record.id)
             if others or self._given.get(number, record.id) != record.id:
                 return "Số này đã là số của một trẻ khác."
             self._given[number] = record.id
         return ""
 
     def _differences(self, read: RowRead, record: Record) -> Iterator[tuple[str, str, str]]:
-        kind, codes = KINDS["child"], self._session.codes
+        kind, codes = KINDS[record.kind], self._session.codes
         for name in FIELDS:
             theirs = read.fields.get(name)
             if theirs is not None and theirs != record.fields.get(name):
@@ -216,7 +224,7 @@ class _Comparer:
 
     def _telling(self, read: RowRead, record: Record) -> Iterator[tuple[str, str, str]]:
         """Differences that may say the row is another child: a list sorted in part."""
-        kind = KINDS["child"]
+        kind = KINDS[record.kind]
         for name in ("full_name", "born_on", "sex"):
             ours, theirs = record.fields.get(name), read.fields.get(name)
             if isinstance(ours, str) and isinstance(theirs, str) and ours and theirs:

@@ -65,11 +65,15 @@ def take(session: Session, returned: Returned, statuses: Collection[str] = TAKEN
 def _take(session: Session, row: ReturnedRow, number: int) -> str:
     """Write one row; why not, in words."""
     looked = row.record
-    held = records.get(session.book.db, "child", looked.id) if looked else None
+    held = records.get(session.book.db, looked.kind, looked.id) if looked else None
     if held is None or looked is None or held.revision != looked.revision:
         raise ChangedSince()
-    kind, look = session.kind("child"), BookLook(session)
-    record = replace(held, fields=with_answer(held.fields, row.personal_number, row.mark))
+    kind, look = session.kind(held.kind), BookLook(session)
+    if held.kind == "birth":
+        fields: Fields = held.fields | {NUMBER: row.personal_number}
+    else:
+        fields = with_answer(held.fields, row.personal_number, row.mark)
+    record = replace(held, fields=fields)
     record = with_computed(record, kind, look)
     completing = held.state != "draft"
     known = {(one.path, one.code) for one in problems(held, kind, look, completing=completing)}
@@ -87,7 +91,7 @@ def _take(session: Session, row: ReturnedRow, number: int) -> str:
     if line is not None:
         revisions.add_lines(session.book.db, [line])
         key = f"police {line.id} {line.name}"
-        rows = [ImportRow(row.number, key, "child", record.id, line.name)]
+        rows = [ImportRow(row.number, key, record.kind, record.id, line.name)]
         imports.note_rows(session.book.db, number, rows)
     return ""
 
