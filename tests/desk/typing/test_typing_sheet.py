@@ -3,14 +3,18 @@ red and stay, nothing is lost by leaving or by a restart."""
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+
 from at_desk import Desk
 from fingers import Fingers, child, household, open_sheet
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from xatre.desk.pages.typing.typing_sheet import TypingSheet
-from xatre.work.records import browse
+from xatre.work.records import browse, save
 from xatre.work.records.browse import Query
+from xatre.work.session import Session
 
 
 def first_row(desk: Desk) -> tuple[TypingSheet, Fingers]:
@@ -277,8 +281,6 @@ def test_a_saved_row_typed_on_slowly_is_saved_when_left(desk: Desk) -> None:
 
 
 def test_a_row_is_finished_twice_while_the_book_is_busy(desk: Desk) -> None:
-    import threading
-
     sheet, fingers = first_row(desk)
     gate = threading.Event()
     desk.worker.submit(lambda task: gate.wait(20))
@@ -293,3 +295,27 @@ def test_a_row_is_finished_twice_while_the_book_is_busy(desk: Desk) -> None:
     assert desk.journey.faults == []
     assert sheet.page.rows[1].mark == "saved"
     assert sorted(row.title for row in records(desk)) == ["Giàng Thị Ngọc Ánh", "Lò Thị Mẩy"]
+
+
+def test_a_record_changed_elsewhere_keeps_both(desk: Desk) -> None:
+    sheet, fingers = first_row(desk)
+    (row,) = records(desk)
+
+    def change(session: Session) -> None:
+        kept = browse.record(session, "child", row.id)
+        save.complete(session, replace(kept, fields=kept.fields | {"home_town": "Lai Châu"}))
+
+    desk.do(change)
+    fingers.press(Qt.Key.Key_Up)
+    sheet.page.line.enter("mother_name")
+    fingers.name("Lò Thị Hoa").press(Qt.Key.Key_Down)
+    desk.settle()
+    changed = sheet.page.rows[0]
+    assert "vừa đổi ở trang khác" in sheet.page.foot.problem.text()
+    assert changed.words["mother_name"] == "Lò Thị Hoa"
+    fingers.press(Qt.Key.Key_Up)
+    QTest.keyClick(fingers.focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    kept = fields(desk, row.id)
+    assert (kept["mother_name"], kept["home_town"]) == ("Lò Thị Hoa", "Lai Châu")
+    assert (changed.mark, changed.worst) == ("saved", "")

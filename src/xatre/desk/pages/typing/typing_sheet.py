@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from xatre.desk.pages.record import writing
 from xatre.desk.pages.record.draft_keeping import DraftKeeping
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.sheet import Sheet
@@ -22,11 +23,13 @@ from xatre.model.codes import Codes
 from xatre.model.record import Record
 from xatre.model.short_codes import Offer
 from xatre.model.values import Fields
+from xatre.work.records.refusals import ChangedSince
 from xatre.work.typing import rows
 from xatre.work.typing.cells import NEW_VILLAGE, Cells
 from xatre.work.typing.columns import BY_NAME, COLUMNS, FIRST
 
 TITLE = "Gõ từ sổ giấy"
+CHANGED = "Hồ sơ này vừa đổi ở trang khác. Phần gõ ở đây vẫn còn; xem lại rồi xong dòng lần nữa."
 
 
 class TypingSheet(Sheet):
@@ -194,13 +197,34 @@ class TypingSheet(Sheet):
             self.wrote.emit()
 
         def failed(error: Exception) -> None:
-            row.mark, row.level = "draft", "error"
+            row.mark, row.level, row.typed = "draft", "error", True
             row.said = (error.happened if isinstance(error, XatreError) else "",)
-            self.keep(row, fields, unread)
+            if isinstance(error, ChangedSince):
+                self._rebase(row, record)
+            else:
+                self.keep(row, fields, unread)
+                self.seat.navigator.fault(error)
             self.page.told(row)
-            self.seat.navigator.fault(error)
 
         self.seat.ask(lambda session: rows.finish(session, record, unread), done, failed)
+
+    def _rebase(self, row: RowState, mine: Record) -> None:
+        """The record was changed elsewhere: what was typed here goes on top of that, to be finished
+        once more."""
+
+        def done(newer: writing.Begun) -> None:
+            cells = self.page.cells
+            if cells is not None:
+                row.data, row.before = newer.record, newer.record.fields
+                row.words = cells.words_of(row.before) | {
+                    name: row.words[name] for name in row.faults
+                }
+                row.said = (CHANGED,)
+                self.page.told(row)
+
+        self.seat.ask(
+            lambda session: writing.rebase(session, mine), done, self.seat.navigator.fault
+        )
 
     @staticmethod
     def _record(row: RowState, fields: Fields) -> Record:
