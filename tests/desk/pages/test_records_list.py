@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from xatre.desk.pages.lists.list_rows import hidden_name
 from xatre.desk.pages.lists.records_page import RecordsPage
+from xatre.desk.widgets.table_model import PAGE
 
 OTHERS = (
     {"full_name": "Tẩn Lở Mẩy", "born_on": "2019", "sex": "female"},
@@ -42,6 +43,24 @@ def test_typing_without_accents_finds_and_counts(
     desk.settle()
     assert titles(page) == ["Giàng Thị Ngọc Ánh"]
     assert page.list.count_words.text() == "1 trong 3 trẻ"
+
+
+def test_of_many_found_the_first_page_stands_before_they_are_counted(desk: Desk) -> None:
+    for number in range(PAGE + 7):
+        desk.add("child", OTHERS[1] | {"full_name": f"Lò Văn Số {number}"})
+    page = desk.page("child")
+    shown = []
+    asking = page.list._asking
+    asking.begun.connect(lambda *_: shown.append(page.list.table.rows.rowCount()))
+    asking.grown.connect(lambda *_: shown.append(page.list.table.rows.rowCount()))
+    page.list.search.setText("van so")
+    desk.qtbot.wait(200)
+    desk.settle()
+    assert shown == [PAGE, PAGE + 7]
+    assert page.list.count_words.text() == f"{PAGE + 7} trong {PAGE + 7} trẻ"
+    assert len(set(titles(page))) == PAGE
+    desk.settle()
+    assert len(set(titles(page))) == PAGE + 7
 
 
 def test_filters_narrow_and_say_so_when_nothing_is_left(desk: Desk) -> None:

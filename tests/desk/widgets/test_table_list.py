@@ -72,6 +72,27 @@ def test_a_jump_to_the_end_asks_for_the_last_page_only(table, qtbot):
     assert table.current_key == "0"
 
 
+def test_a_first_page_stands_before_all_rows_are_counted(table, qtbot):
+    source = Source(120)
+    table.show_query(PAGE, source.fetch, first=rows(0, PAGE, source.count))
+    assert not source.asked
+    assert table.current_key == "0"
+    table.rows.grow(source.count)
+    assert table.rows.rowCount() == source.count
+    assert table.current_key == "0"
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert {offset for offset, _, _ in source.asked} == {2 * PAGE}
+    source.answer()
+    assert table.current_key == "119"
+
+
+def test_rows_of_a_page_that_is_not_whole_do_not_grow(table):
+    source = Source(3)
+    table.show_query(3, source.fetch, first=rows(0, PAGE, source.count))
+    table.rows.grow(9)
+    assert table.rows.rowCount() == 3
+
+
 def test_an_answer_to_an_earlier_question_is_dropped(table):
     old, new = Source(50), Source(3)
     table.show_query(old.count, old.fetch)

@@ -82,12 +82,20 @@ class Table(QTableView):
         """The model."""
         return self._rows
 
-    def show_query(self, count: int, fetch: FetchPage, *, typed: str = "") -> None:
-        """Show the rows of a new query; `typed` are the letters to mark. The current row is kept
-        where its key is among the rows first seen, else the first one becomes current."""
+    def show_query(
+        self,
+        count: int,
+        fetch: FetchPage,
+        *,
+        typed: str = "",
+        first: Sequence[TableRow] | None = None,
+    ) -> None:
+        """Show the rows of a new query; `typed` are the letters to mark, `first` the first page
+        where it is here. The current row is kept where its key is among the rows first seen, else
+        the first one becomes current."""
         self._wanted = self.current_key
         self._delegate.typed = typed
-        self._rows.show_query(count, fetch)
+        self._rows.show_query(count, fetch, first)
         self._fit_columns()
         self._rows.row(0)
         self._arrived()

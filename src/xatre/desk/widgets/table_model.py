@@ -14,8 +14,8 @@ from PySide6.QtCore import Signal as QtSignal
 
 from xatre.desk.widgets.badge import BadgeLook
 
-PAGE = 100
-MOST_PAGES = 60
+PAGE = 50
+MOST_PAGES = 120
 """Pages kept in memory; the ones asked for longest ago go first."""
 
 CELL = Qt.ItemDataRole.UserRole + 1
@@ -79,12 +79,22 @@ class TableModel(QAbstractTableModel):
         self._pages: dict[int, Sequence[TableRow] | None] = {}
         self._turn = 0
 
-    def show_query(self, count: int, fetch: FetchPage) -> None:
-        """Show `count` rows got by `fetch`."""
+    def show_query(
+        self, count: int, fetch: FetchPage, first: Sequence[TableRow] | None = None
+    ) -> None:
+        """Show `count` rows got by `fetch`; `first` is their first page where it is here."""
         self.beginResetModel()
         self._turn += 1
-        self._count, self._fetch, self._pages = count, fetch, {}
+        self._count, self._fetch = count, fetch
+        self._pages = {} if first is None else {0: first}
         self.endResetModel()
+
+    def grow(self, count: int) -> None:
+        """The same query has `count` rows: whole pages were shown before they were counted."""
+        if count > self._count and self._count % PAGE == 0:
+            self.beginInsertRows(QModelIndex(), self._count, count - 1)
+            self._count = count
+            self.endInsertRows()
 
     def show_rows(self, rows: Sequence[TableRow]) -> None:
         """Show rows that are all here already."""

@@ -13,20 +13,20 @@ from xatre.desk.forms.records_list import Ui_RecordsList
 from xatre.desk.pages.kind_words import kind_words
 from xatre.desk.pages.lists import list_rows
 from xatre.desk.pages.lists.empty_list import EmptyList
-from xatre.desk.pages.lists.list_filters import Choosable, choosables, village_names
+from xatre.desk.pages.lists.list_asking import Counted, ListAsking
+from xatre.desk.pages.lists.list_filters import Choosable, choosables
 from xatre.desk.pages.lists.list_head import ListHead
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.search_box import SearchBox
 from xatre.desk.widgets.style import grounded
 from xatre.desk.widgets.table import Table
-from xatre.desk.widgets.table_model import Column, Give
+from xatre.desk.widgets.table_model import PAGE, Column, Give, TableRow
 from xatre.desk.widgets.text import ShortWords, Words
 from xatre.model.disclosure import Reader
 from xatre.model.kind import Kind
 from xatre.model.text import show_number
 from xatre.work.records import browse
 from xatre.work.records.browse import Query
-from xatre.work.session import Session
 
 LIST_WIDTH, LIST_NARROW = 574, 470
 FOOT_HEIGHT = 30
@@ -60,10 +60,13 @@ class RecordsList(QWidget):
         self.kind, self.seat = kind, seat
         self.words = kind_words(kind, at_office=seat.facts.at_office)
         self._query = Query(kind.name)
-        self._turn, self._hide_names, self._wanted = 0, False, ""
+        self._hide_names, self._wanted = False, ""
         self._given: Query | None = None
         self._total = 0
-        self._asking = self._typed_on = False
+        self._asking = ListAsking(kind, seat, self)
+        self._asking.counted.connect(self._counted)
+        self._asking.begun.connect(self._begun)
+        self._asking.grown.connect(self._grown)
         self._order, self._descending = "", kind.newest_first
         self.ui = Ui_RecordsList()
         self.ui.setupUi(self)
@@ -115,52 +118,45 @@ class RecordsList(QWidget):
 
     def refresh(self) -> None:
         """Ask for the rows again; the current row stays where it still is."""
-        self._ask(anew=True)
+        self._forget_given()
+        self._asking.ask(self.query(), self._wanted or self.table.current_key, anew=True)
 
     def _typed(self) -> None:
-        """Search for what is typed; while an answer is on the way, only the last is asked next."""
-        if self._asking:
-            self._typed_on = True
-        else:
-            self._ask(anew=False)
-
-    def _ask(self, *, anew: bool) -> None:
-        """Ask for the rows; `anew` also for what typing does not change."""
-        self._turn += 1
-        self._asking, self._typed_on = True, False
+        if not self._asking.type(self._typed):
+            return
         self._forget_given()
-        turn, query = self._turn, self.query()
-        wanted, before = self._wanted or self.table.current_key, self._total
+        query = self.query()
+        if query.text:
+            self._asking.ask_beginning(query)
+        else:
+            self._asking.ask(query, self._wanted or self.table.current_key, anew=False)
 
-        def job(session: Session) -> tuple[int, int, int | None, dict[str, str] | None]:
-            total = browse.count(session, Query(self.kind.name)) if anew else before
-            count = browse.count(session, query)
-            place = browse.position(session, query, wanted) if wanted and count else None
-            return count, total, place, village_names(session, self.kind) if anew else None
+    def _counted(self, query: Query, found: Counted) -> None:
+        if found.total is not None:
+            self._total = found.total
+        if found.villages is not None:
+            self._offer_filters(found.villages)
+        self._show(query, found.count, found.place)
+        self._say_count(found.count)
 
-        def done(answer: tuple[int, int, int | None, dict[str, str] | None]) -> None:
-            if turn == self._turn:
-                self._asking = False
-                count, self._total, place, villages = answer
-                if villages is not None:
-                    self._offer_filters(villages)
-                self._show(query, count, place)
-                if self._typed_on:
-                    self._ask(anew=False)
+    def _begun(self, query: Query, rows: list[browse.Row]) -> None:
+        self._show(query, len(rows), None, self._as_shown(rows))
+        if len(rows) < PAGE:
+            self._say_count(len(rows))
 
-        def failed(error: Exception) -> None:
-            self._asking = False
-            self.seat.navigator.fault(error)
+    def _grown(self, query: Query, count: int) -> None:
+        if query == self._query:
+            self.table.rows.grow(count)
+            self._say_count(count)
 
-        self.seat.ask(job, done, failed)
-
-    def _show(self, query: Query, count: int, place: int | None) -> None:
+    def _show(
+        self, query: Query, count: int, place: int | None, first: list[TableRow] | None = None
+    ) -> None:
         scrolled = self.table.verticalScrollBar().value() if query == self._query else 0
         self._query, self._wanted = query, ""
-        self.table.show_query(count, self._fetch, typed=query.text)
+        self.table.show_query(count, self._fetch, typed=query.text, first=first)
         if place is not None:
             self.table.go_to_number(place, scrolled=scrolled)
-        self._say_count(count)
         self._say_empty(count)
         if not count:
             self.moved.emit("")
@@ -168,13 +164,15 @@ class RecordsList(QWidget):
     def _fetch(self, offset: int, limit: int, give: Give) -> None:
         query = self._query
 
-        def done(rows: list[browse.Row]) -> None:
-            shown = self.table.rows.columns
-            kind, codes = self.kind, self.seat.codes
-            reader = Reader(self.seat.facts.sees_cases, names=not self._hide_names)
-            give([list_rows.table_row(row, kind, shown, codes, reader) for row in rows])
+        self.seat.ask(
+            lambda session: browse.page(session, query, offset, limit),
+            lambda rows: give(self._as_shown(rows)),
+        )
 
-        self.seat.ask(lambda session: browse.page(session, query, offset, limit), done)
+    def _as_shown(self, rows: list[browse.Row]) -> list[TableRow]:
+        shown, codes = self.table.rows.columns, self.seat.codes
+        reader = Reader(self.seat.facts.sees_cases, names=not self._hide_names)
+        return [list_rows.table_row(row, self.kind, shown, codes, reader) for row in rows]
 
     def _offer_filters(self, villages: dict[str, str]) -> None:
         facts = self.seat.facts
