@@ -59,6 +59,7 @@ class Form(QScrollArea):
         self._timer.timeout.connect(self.save_now)
         body = QWidget()
         grounded(body, "white")
+        self.setWidget(body)  # while it is empty: what moves with all it holds is styled twice
         self._box = QVBoxLayout(body)
         self._box.setContentsMargins(theme.MARGIN, 16, theme.MARGIN, theme.MARGIN)
         self._box.setSpacing(0)
@@ -74,7 +75,6 @@ class Form(QScrollArea):
             self.blocks.append(block)
             self._box.addWidget(block)
         self._box.addStretch(1)
-        self.setWidget(body)
         self._late = LateRows(self, self.blocks)
         for keys, slot in (("F8", self.next_problem), ("Shift+F8", self.previous_problem)):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
@@ -114,8 +115,8 @@ class FieldGrid(QWidget):
     def _make(self, field: Field) -> FieldRow:
         from xatre.desk.editors import editor_for  # rows and sealed blocks hold grids
 
-        editor = editor_for(field, self._context, self)
-        row = FieldRow(field, editor, self)
+        row = FieldRow(field, partial(editor_for, field, self._context), self)
+        editor = row.editor
         row.setObjectName(field.name)
         row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         editor.setProperty("field", field.name)

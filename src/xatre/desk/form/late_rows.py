@@ -11,14 +11,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from xatre.desk.form.row import FieldRow
-from xatre.desk.form.section import SectionBlock
+from xatre.desk.form.section import HEAD, SectionBlock
 
 BESIDE = 4
 """Rows made before and after the one with the focus, so that Tab finds them."""
-BELOW = 40
+BELOW = 60
 """Pixels below the glass that are made with it."""
-HEAD = 50
-"""Pixels of the title of a section and the room about it."""
 
 
 class LateRows(QObject):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,18 +20,19 @@ class FieldRow(QWidget):
 
     reasoned = Signal(str)
 
-    def __init__(self, field: Field, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, make: Callable[[QWidget], Editor], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.field, self.editor = field, editor
+        self.field, self.editor = field, make(self)
         self.level = ""
-        editor.setParent(self)
         self._head = RowHead(field.label, field.hint, self)
         self._hint_below: Words | None = None
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(3)
         box.addWidget(self._head)
-        box.addWidget(editor)
+        box.addWidget(self.editor)
         self._box = box
         self._note: FieldNote | None = None
         self._said_reason = ""
