@@ -319,3 +319,14 @@ def test_a_record_changed_elsewhere_keeps_both(desk: Desk) -> None:
     kept = fields(desk, row.id)
     assert (kept["mother_name"], kept["home_town"]) == ("Lò Thị Hoa", "Lai Châu")
     assert (changed.mark, changed.worst) == ("saved", "")
+
+
+def test_an_empty_list_offers_the_sheet(desk: Desk) -> None:
+    page = desk.page("child")
+    assert page.list.empty.from_paper.isVisible()
+    page.list.empty.from_paper.click()
+    desk.settle()
+    assert page.front is page.paper.typing
+    page.leave()
+    desk.settle()
+    assert desk.page("village").list.empty.from_paper.isHidden()

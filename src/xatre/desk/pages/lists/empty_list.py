@@ -13,11 +13,12 @@ from xatre.model.text import show_number
 
 
 class EmptyList(EmptyState):
-    """`new_asked`, `import_asked`: one is to be added, or a table brought in; `all_asked`: the
-    whole list is to be seen."""
+    """`new_asked`, `import_asked`, `typing_asked`: one is to be added, a table brought in, or rows
+    typed from paper; `all_asked`: the whole list is to be seen."""
 
     new_asked = Signal()
     import_asked = Signal()
+    typing_asked = Signal()
     all_asked = Signal()
 
     def __init__(self, kind: Kind, parent: QWidget | None = None, *, at_office: bool) -> None:
@@ -27,6 +28,11 @@ class EmptyList(EmptyState):
         self.first.clicked.connect(self.new_asked)
         self.from_table = self.add_link(Button("Đưa danh sách từ Excel vào…", "link", "", self))
         self.from_table.clicked.connect(self.import_asked)
+        self.from_paper = self.add_link(
+            Button("Gõ từ sổ giấy, mỗi dòng một trẻ…", "link", "", self)
+        )
+        self.from_paper.clicked.connect(self.typing_asked)
+        self._has_paper = kind.name == "child"
         self.back = self.add_link(Button("Xem tất cả", "link", "", self))
         self.back.clicked.connect(self.all_asked)
 
@@ -45,5 +51,6 @@ class EmptyList(EmptyState):
         self.first.setVisible(may_add and not typed)
         self.first.say(self.words.add if total else self.words.first)
         self.from_table.setVisible(may_import and not total)
+        self.from_paper.setVisible(self._has_paper and may_import and not total)
         self.back.setVisible(bool(narrowed) and bool(total))
         self.back.say(f"Xem tất cả {show_number(str(total))} {self.words.noun}")

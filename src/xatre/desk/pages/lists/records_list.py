@@ -93,6 +93,7 @@ class RecordsList(QWidget):
         self.empty = EmptyList(kind, self, at_office=seat.facts.at_office)
         self.empty.new_asked.connect(self.new_asked)
         self.empty.import_asked.connect(self.import_asked)
+        self.empty.typing_asked.connect(self.typing_asked)
         self.empty.all_asked.connect(self._show_all)
         self.ui.rows.addWidget(self.empty)
         self.count_words = Words("", "note", self)
