@@ -135,7 +135,7 @@ class Converter:
             found = self.codes.choice(field, words)
             if isinstance(field, Named) and found.value is None:
                 return Read(clean(words) or None, fault=field.fault(clean(words)) or "")
-            if target.inner and isinstance(found.value, str):
+            if target.begins_row and isinstance(found.value, str):
                 return Read(_as_row(found.value), doubt=found.doubt)
             return found
         if isinstance(field, Choices):

@@ -118,6 +118,18 @@ def match(
         name = targets.of_path(column.head) if column.head else None
         if name is not None:
             give(column, name, "head" if "=" not in name else "mark")
+    begin = NOTHING
+    for column in columns:
+        # "Nhóm 2, Từ ngày, Đến ngày": what stands beside the beginning of a row is of that row.
+        if not column.how and not column.rival and column.head:
+            name = targets.beside(begin, column.head)
+            if name:
+                give(column, name, "head")
+        target = targets.get(column.target) if column.target else None
+        if target is None or not target.inner:
+            begin = NOTHING
+        elif target.begins_row:
+            begin = column.target
     for column in columns:
         if (
             not column.how

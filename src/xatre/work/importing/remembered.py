@@ -7,6 +7,7 @@ Knows settings of the book; reads no table.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 
 from xatre.model.text import fold
@@ -32,7 +33,13 @@ def keep(
 ) -> None:
     """Keep the match and the answers that a person confirmed, and that this import taught them.
     Raises DiskError."""
-    heads = {fold(one.head): one.target for one in columns if one.head and one.how}
+    # A head that stands there twice, as the days of several groups, says nothing by itself.
+    times = Counter(fold(one.head) for one in columns)
+    heads = {
+        key: one.target
+        for one in columns
+        if one.head and one.how and times[key := fold(one.head)] == 1
+    }
     given = {
         key: value for key, value in answers.items() if value and not key.startswith(_ASKED_AGAIN)
     }

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from xatre.model import cell_days
 from xatre.model.conditions import When
@@ -25,9 +24,10 @@ from xatre.work.importing.converting import Converter
 from xatre.work.importing.layout import is_after
 from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
 from xatre.work.importing.planned import CellProblem, Plan, Question
+from xatre.work.importing.row_read import BAD_CELL, QUESTION, REMARK, RowRead, fill_rows
 from xatre.work.importing.targets import CODE, ID, Target, Targets
 
-BAD_CELL, QUESTION, REMARK = "XT-162", "XT-163", "XT-164"
+__all__ = ["BAD_CELL", "QUESTION", "REMARK", "Reader", "RowRead"]
 
 _QUESTION_WORDS = {
     "century": "Năm sinh ghi hai chữ số thuộc thế kỷ nào?",
@@ -36,21 +36,6 @@ _QUESTION_WORDS = {
     "column": "Hai cột cùng ghi một mục: lấy cột nào?",
     "village": "Sổ chưa có thôn, bản này. Làm gì?",
 }
-
-
-@dataclass
-class RowRead:
-    """What a row says: fields in stored form, what is wrong at which cell, and which column gave
-    which field."""
-
-    number: int
-    place: int
-    fields: Fields = field(default_factory=dict)
-    problems: list[CellProblem] = field(default_factory=list)
-    columns: dict[str, int] = field(default_factory=dict)
-    id: str = ""
-    code: str = ""
-    notes: list[str] = field(default_factory=list)
 
 
 class Reader:
@@ -114,6 +99,7 @@ class Reader:
                 continue
             found = self.converter.read(column, target, cell)
             self._keep(read, column, target, found, cell)
+        fill_rows(read)
         self._ask_of_rivals(read, cells)
         if self._village and not self._has_village and "village" in self.kind.fields:
             self._heading_village(read)
@@ -188,7 +174,7 @@ class Reader:
         if found.says_more:
             self._note(read, column, target, found, cell)
         if found.value is not None:
-            self._put(read, target, found.value)
+            self._put(read, column, target, found.value)
         if target.marked and self._day_of_mark and not isinstance(cell, bool):
             self._day_in_mark(read, cell)
 
@@ -212,10 +198,18 @@ class Reader:
         if found.note:
             read.notes.append(found.note)
 
-    def _put(self, read: RowRead, target: Target, value: Value) -> None:
+    def _put(self, read: RowRead, column: Column, target: Target, value: Value) -> None:
         if isinstance(value, str) and value.startswith("@village "):
             value = self._new_village(value.removeprefix("@village "))
+        if target.inner and not target.begins_row:
+            read.cells.append((target, column.place, value))
+            return
         if target.inner and isinstance(value, dict):
+            table = read.fields.get(target.outer)
+            if isinstance(table, dict) and any(row_id in table for row_id in value):
+                # The same group for another time.
+                value = {f"{row_id}-{target.row}": row for row_id, row in value.items()}
+            read.row_ids[target.outer, target.row] = next(iter(value))
             rows: Fields = {
                 row_id: {target.inner if name == "" else name: cell for name, cell in row.items()}
                 for row_id, row in value.items()

@@ -5,10 +5,7 @@ Made from the declarations and from `resources/importing/column_names.csv`. Know
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from xatre import resources
 from xatre.exchange.table import CODE_HEAD, ID_HEAD, STATE_HEAD, heads_of
@@ -25,42 +22,16 @@ from xatre.model.fields import (
 from xatre.model.kind import Kind
 from xatre.model.rules import PersonalNumber
 from xatre.model.text import clean, fold
+from xatre.work.importing.row_targets import beside, numbered, row_targets
+from xatre.work.importing.target import Key, Target, key_of
+
+__all__ = ["CODE", "ID", "NOTHING", "Target", "Targets", "key_of"]
 
 ID, CODE, NOTHING = "@id", "@code", ""
 """Columns of our own workbooks that say which record a row is; and a column left out."""
 
 _OWN = {fold(ID_HEAD): ID, fold(CODE_HEAD): CODE}
 _UNUSED = {"stt", "tt", "so tt", "so thu tu", "thu tu", fold(STATE_HEAD), "dong"}
-_EMPTY_WORDS = frozenset("va cua cac la tre em chau nhung theo ghi ro neu co".split())
-_BESIDE = re.compile(r"[()\[\]{}<>*:;.,?!/\\_\"“”]+|(?<=\s)[-–](?=\s)")
-
-Key = frozenset[str]
-"""A head as the set of its telling words: order, marks and little words do not matter."""
-
-
-@dataclass(frozen=True)
-class Target:
-    """One place a column may fill. `name` is a field, a cell of rows (`special_groups/group`), or
-    one code that a mark chooses (`sex=female`)."""
-
-    name: str
-    label: str
-    field: Field
-    is_number: bool = False
-    """A personal number of twelve digits."""
-
-    @cached_property
-    def outer(self) -> str:
-        return self.name.partition("=")[0].partition("/")[0]
-
-    @cached_property
-    def inner(self) -> str:
-        return self.name.partition("=")[0].partition("/")[2]
-
-    @cached_property
-    def marked(self) -> str:
-        """The code that a mark in the cell chooses."""
-        return self.name.partition("=")[2]
 
 
 class Targets:
@@ -69,6 +40,8 @@ class Targets:
     def __init__(self, kind: Kind, codes: Codes, *, hidden: bool) -> None:
         self.kind, self.codes = kind, codes
         self.by_name: dict[str, Target] = {}
+        self.cells: dict[str, Target] = {}
+        """Cells of inner tables beside the one that begins the first row."""
         self.keys: dict[Key, str] = {}
         self._marks: dict[Key, str] = {}
         numbers = {rule.number for rule in kind.rules if isinstance(rule, PersonalNumber)}
@@ -76,19 +49,37 @@ class Targets:
         for field, head in zip(fields, heads_of(kind, fields), strict=True):
             target = Target(field.name, head, field, field.name in numbers)
             if isinstance(field, Rows):
-                part = next(part for part in field.parts if isinstance(part, Choice))
-                target = Target(f"{field.name}/{part.name}", head, part)
+                target, *cells = row_targets(field, head, hidden=hidden)
+                self.cells.update((cell.name, cell) for cell in cells)
             self.by_name[target.name] = target
         for name, words in _column_names(kind.name):
             if name in self.by_name:
                 for word in words:
-                    self.keys.setdefault(key_of(word), name)
+                    self._know(word, name)
         for target in self.by_name.values():
             # A label that several fields bear says nothing alone; its head in a workbook does.
-            self.keys.setdefault(key_of(target.label), target.name)
+            self._know(target.label, target.name)
             if sum(one.label == target.field.label for one in fields) == 1:
                 self.keys.setdefault(key_of(target.field.label), target.name)
+        for cell in self.cells.values():
+            self.keys.setdefault(key_of(cell.label), cell.name)
         self._find_marks(hidden)
+
+    def _know(self, words: str, name: str) -> None:
+        self.keys.setdefault(key_of(words), name)
+        if self.by_name[name].begins_row:
+            for mark, each in numbered(words):
+                self.keys.setdefault(key_of(each), f"{name}{mark}")
+
+    @property
+    def every(self) -> list[Target]:
+        """All that a person may choose for a column."""
+        return [*self.by_name.values(), *self.cells.values()]
+
+    def beside(self, begin: str, head: str) -> str:
+        """The cell that bears `head` in the row which the target `begin` begins; "" for none."""
+        target = self.get(begin)
+        return beside(self.cells, target, head) if target and target.begins_row else NOTHING
 
     def of_head(self, head: str) -> str | None:
         """The target that bears this head; "" for a column that says nothing, None for none."""
@@ -119,7 +110,7 @@ class Targets:
     def get(self, name: str) -> Target | None:
         """The target of a name, `sex=female` too."""
         plain, _, code = name.partition("=")
-        found = self.by_name.get(plain)
+        found = self.by_name.get(plain) or self.cells.get(plain)
         if found is None or not code:
             return found
         list_name = getattr(found.field, "codes", "")
@@ -154,12 +145,6 @@ def _fillable(fields: Iterable[Field], hidden: bool) -> Iterator[Field]:
             if field.row_codes or not firsts:
                 continue
         yield field
-
-
-def key_of(head: str) -> Key:
-    """The telling words of a head. "Họ và tên trẻ em" and "Trẻ em / Họ tên" are the same."""
-    words = fold(_BESIDE.sub(" ", clean(head))).split()
-    return frozenset(word for word in words if word not in _EMPTY_WORDS) or frozenset(words)
 
 
 def _column_names(kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

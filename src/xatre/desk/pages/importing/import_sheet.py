@@ -154,7 +154,7 @@ class ImportSheet(Sheet):
                 session, kind, file, choices, read, task.progress, task.stopped
             )
             targets = Targets(session.kind(kind), session.codes, hidden=session.sees_cases)
-            names = [(one.name, one.label) for one in targets.by_name.values()]
+            names = [(one.name, one.label) for one in targets.every]
             letters = [f"{old}  →  {new}" for _, old, new in planning.preview_letters(plan, 3)]
             return _Made(plan, names, letters[:9])
 

@@ -1,0 +1,43 @@
+"""What one row of a table says, as far as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from xatre.model.values import Fields, Value
+from xatre.work.importing.planned import CellProblem
+from xatre.work.importing.target import Target
+
+BAD_CELL, QUESTION, REMARK = "XT-162", "XT-163", "XT-164"
+
+
+@dataclass
+class RowRead:
+    """What a row says: fields in stored form, what is wrong at which cell, and which column gave
+    which field."""
+
+    number: int
+    place: int
+    fields: Fields = field(default_factory=dict)
+    problems: list[CellProblem] = field(default_factory=list)
+    columns: dict[str, int] = field(default_factory=dict)
+    id: str = ""
+    code: str = ""
+    notes: list[str] = field(default_factory=list)
+    row_ids: dict[tuple[str, int], str] = field(default_factory=dict)
+    """Rows of inner tables that were begun: by table and number."""
+    cells: list[tuple[Target, int, Value]] = field(default_factory=list)
+    """Cells of such rows, with their column, until the whole line is read."""
+
+
+def fill_rows(read: RowRead) -> None:
+    """Cells that stand beside the beginning of a row go into that row."""
+    for target, place, value in read.cells:
+        row_id = read.row_ids.get((target.outer, target.row))
+        table = read.fields.get(target.outer)
+        row = table.get(row_id) if row_id and isinstance(table, dict) else None
+        if isinstance(row, dict):
+            row[target.inner] = value
+        else:
+            words = f"Có {target.field.label.lower()} mà dòng này không ghi thuộc nhóm nào."
+            read.problems.append(CellProblem(place, target.outer, "error", BAD_CELL, words))

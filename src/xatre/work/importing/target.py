@@ -1,0 +1,55 @@
+"""One place a column of a table may fill, and a head as the words that tell it from others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from xatre.model.fields import Field
+from xatre.model.text import clean, fold
+
+_EMPTY_WORDS = frozenset("va cua cac la tre em chau nhung theo ghi ro neu co".split())
+_BESIDE = re.compile(r"[()\[\]{}<>*:;.,?!/\\_\"“”]+|(?<=\s)[-–](?=\s)")
+
+Key = frozenset[str]
+"""A head as the set of its telling words: order, marks and little words do not matter."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """One place a column may fill. `name` is a field, a cell of rows (`special_groups/group`,
+    of the second row `special_groups/group#2`), or
+    one code that a mark chooses (`sex=female`)."""
+
+    name: str
+    label: str
+    field: Field
+    is_number: bool = False
+    """A personal number of twelve digits."""
+    begins_row: bool = False
+    """The cell by which a row of an inner table is there: a group, a sort of support."""
+
+    @cached_property
+    def outer(self) -> str:
+        return self.name.partition("=")[0].partition("/")[0]
+
+    @cached_property
+    def inner(self) -> str:
+        return self.name.partition("=")[0].partition("/")[2].partition("#")[0]
+
+    @cached_property
+    def row(self) -> int:
+        """Which row of an inner table the cell is of, from 1."""
+        return int(self.name.partition("#")[2] or 1)
+
+    @cached_property
+    def marked(self) -> str:
+        """The code that a mark in the cell chooses."""
+        return self.name.partition("=")[2]
+
+
+def key_of(head: str) -> Key:
+    """The telling words of a head. "Họ và tên trẻ em" and "Trẻ em / Họ tên" are the same."""
+    words = fold(_BESIDE.sub(" ", clean(head))).split()
+    return frozenset(word for word in words if word not in _EMPTY_WORDS) or frozenset(words)
