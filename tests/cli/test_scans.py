@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
+from test_case_ways import REASSESSED, SEPARATION
 from test_commands import new_book, xatre
 from test_step_command import CASE, PAPER, WALK
 
@@ -63,3 +64,21 @@ def test_what_is_no_picture_or_has_no_place_writes_nothing(
     assert (wrong.code, "XT-268" in wrong.words) == (2, True)
     told = xatre("step", book, id, "--json").json
     assert told["approval"] != "approved"
+
+
+def test_a_separation_keeps_the_scans_of_its_decision_and_of_its_end(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "xa")[0]
+    given = json.dumps(CASE | {"harmer_is_carer": "yes"})
+    (id,) = xatre("add", book, "case", "--json", given=given).json["saved"]
+    for name, fields in (
+        ("separate", SEPARATION),
+        ("reassess", REASSESSED),
+        ("cancel", {"cancel_form": "paper", "cancel_number": "20/QĐ", "ended_on": "2026-11-14",
+                    "cancel_signed_on": "2026-11-14", "cancel_signer": "Chủ tịch"}),
+    ):  # fmt: skip
+        more = () if name == "reassess" else ("--scan", scan(tmp_path / f"{name}.png"))
+        done = step(book, id, name, fields, *more)
+        assert done.code == 0, done.words
+    paper = xatre("show", book, "separation", done.json["paper"]["id"], "--json").json["record"]
+    assert sorted(one["label"] for one in paper["paper"].values()) == ["cancel", "separate"]
+    assert set(xatre("step", book, id, "--json").json["on_paper"]) == {"separate", "cancel"}

@@ -117,7 +117,7 @@ def made(doing: Doing, **more: Value) -> Fields:
     return {"made_by": doing.officer, "made_on": doing.today, **more}
 
 
-def change(doing: Doing, paper: Record, **changes: Value) -> Record:
+def change(doing: Doing, paper: Record, /, **changes: Value) -> Record:
     """The next revision of a completed paper. Raises Incomplete."""
     kept = records.get(doing.session.book.db, paper.kind, paper.id) or paper
     fields = {**kept.fields, **changes}
