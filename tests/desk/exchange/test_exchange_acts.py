@@ -173,3 +173,11 @@ def test_an_empty_folder_is_said_and_nothing_is_shown(office: Place, stick: Path
     office.settle()
     assert [getattr(one, "code", "") for one in office.told.faults] == ["XT-221"]
     assert not office.page.is_reading
+
+
+def test_who_looks_here_for_an_excel_list_is_taken_to_it(pair: tuple[Place, Place]) -> None:
+    commune, _ = pair
+    commune.page.came()
+    commune.settle()
+    commune.page.side.table_button.click()
+    assert commune.told.opened == [("child", {"table": True})]

@@ -142,3 +142,10 @@ def test_answering_keeps_the_question_and_goes_to_the_next(
     assert list(sheet.columns.question_combos) == [first, *others]
     assert sheet.columns.question_combos[first].value == "new"
     assert sheet.columns.focusWidget() is sheet.columns.question_combos[others[0]]
+
+
+def test_another_page_opens_it(desk: Desk, wait: Callable[[], None]) -> None:
+    page = desk.page("child")
+    page.show_what(table=True)
+    wait()
+    assert page.stack.currentWidget() is page.tables.importing

@@ -72,6 +72,7 @@ class CommuneExchange(ExchangePage):
         self.side.hand_over_asked.connect(lambda: self.sending.begin_hand_over())
         self.side.siblings_asked.connect(self._send_to_siblings)
         self.side.own_card_asked.connect(lambda: show_own_card(seat, self))
+        self.side.table_asked.connect(lambda: seat.navigator.open_page("child", table=True))
         self.side.enrol_asked.connect(self.enrolling.choose)
         self.ui.side_place.addWidget(self.side)
         self._parts_shown(sent=False, returned=False)

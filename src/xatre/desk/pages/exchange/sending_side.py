@@ -26,6 +26,7 @@ class SendingSide(SidePane):
     siblings_asked = Signal()
     own_card_asked = Signal()
     enrol_asked = Signal()
+    table_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Chưa gửi và cách gửi", parent, margin=24)
@@ -57,6 +58,14 @@ class SendingSide(SidePane):
             if act is not self.own_card_asked:
                 button.forbid("" if may else "Tài khoản này không có quyền gửi và nhận gói")
             self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+        self.add_line()
+        self.column.addWidget(SectionHeading("Danh sách Excel"))
+        said = "Danh sách cũ của xã, danh sách số định danh công an trả về."
+        self.column.addWidget(Words(said, "quiet", wrap=True))
+        self.table_button = Button("Đưa danh sách vào…", "secondary", "file-input", small=True)
+        self.table_button.clicked.connect(self.table_asked)
+        self.column.addWidget(self.table_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _unsent(self, desk: SendingDesk) -> None:
         self.column.addWidget(SectionHeading("Chưa gửi cấp trên"))

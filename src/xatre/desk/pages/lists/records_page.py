@@ -143,10 +143,13 @@ class RecordsPage(Page):
         step: str = "",
         wanted: Query | None = None,
         words: str = "",
+        table: bool = False,
     ) -> None:
-        """What another page asked to be shown: a record, a new form, or a list: of filters, or
-        `wanted`, called `words`."""
-        if new is not False:
+        """What another page asked to be shown: a record, a new form, the bringing in of a `table`,
+        or a list: of filters, or `wanted`, called `words`."""
+        if table:
+            self.list.import_asked.emit()
+        elif new is not False:
             self.begin(dict(new) if isinstance(new, Mapping) else {})
         elif record_id and self.kind.name == "case":
             self._open_case(record_id, step)
