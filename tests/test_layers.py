@@ -11,7 +11,15 @@ import pytest
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "xatre"
 
-COMMON = {"data_lists", "errors", "paths", "resource_files", "resources", "whole_files"}
+COMMON = {
+    "data_lists",
+    "errors",
+    "paths",
+    "resource_files",
+    "resources",
+    "unit_files",
+    "whole_files",
+}
 MAY_IMPORT = {
     "model": set(),
     "kinds": {"model"},

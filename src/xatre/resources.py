@@ -6,7 +6,6 @@ in are laid over the files by their path (`lay_over`); this module does not judg
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
@@ -29,11 +28,9 @@ from xatre.resource_files import (
 if TYPE_CHECKING:  # read late: pictures and fonts are wanted before any code list
     from xatre.model.codes import Code, Codes
     from xatre.model.deadlines import Deadline
-    from xatre.model.units import Level, UnitChange, UnitRow, Units
+    from xatre.model.units import Units
 
 __all__ = ["ResourceError", "data", "names", "path", "root", "text"]
-
-_TWO_WORD_KINDS = frozenset({"Đặc khu", "Thị trấn", "Thị xã", "Thành phố"})
 
 
 def lay_over(updates: Mapping[str, bytes]) -> None:
@@ -217,76 +214,6 @@ _MADE: Mapping[str, Callable[[], tuple[Code, ...]]] = {
 
 
 def _units() -> Units:
-    from xatre.model.units import Units
+    from xatre import unit_files
 
-    years = [
-        int(name.removeprefix("communes_"))
-        for name in names("units", ".csv")
-        if name.startswith("communes_")
-    ]
-    return Units({year: partial(_unit_set, year) for year in years}, _unit_changes)
-
-
-def _unit_set(year: int) -> Iterator[UnitRow]:
-    """A code set: provinces, districts where it has them, communes. A row may say `valid_to` and,
-    joined by "|", `former_names`; a set replaced by another ends on the day `about.json` says."""
-    ends = str(units_about()["sets"].get(str(year), {}).get("valid_to", ""))
-    provinces = {row["code"]: row for row in rows("units", f"provinces_{year}.csv")}
-    for row in provinces.values():
-        yield _unit(row, year, "province", row, ends=ends)
-    districts: dict[str, dict[str, str]] = {}
-    if f"districts_{year}" in names("units", ".csv"):
-        districts = {row["code"]: row for row in rows("units", f"districts_{year}.csv")}
-    for row in districts.values():
-        yield _unit(row, year, "district", provinces[row["province"]], ends=ends)
-    for row in rows("units", f"communes_{year}.csv"):
-        district = districts.get(row.get("district", ""))
-        above = provinces[(district or row)["province"]]
-        yield _unit(row, year, "commune", above, district["name"] if district else "", ends)
-
-
-def _unit(
-    row: dict[str, str],
-    year: int,
-    level: Level,
-    province: dict[str, str],
-    district: str = "",
-    ends: str = "",
-) -> UnitRow:
-    from xatre.model.units import UnitRow
-
-    # Ten thousand rows say the same few words.
-    name = sys.intern(row["name"])
-    first, _, rest = name.partition(" ")
-    two_words = f"{first} {rest.partition(' ')[0]}"
-    return UnitRow(
-        code=row["code"],
-        year=year,
-        name=name,
-        kind=sys.intern(two_words if two_words in _TWO_WORD_KINDS else first),
-        province_code=province["code"],
-        province_name=province["name"],
-        district_name=district,
-        valid_from=sys.intern(row.get("valid_from", "")),
-        valid_to=sys.intern(row.get("valid_to", "") or ends),
-        level=level,
-        source=sys.intern(row["source"]),
-        former_names=tuple(filter(None, row.get("former_names", "").split("|"))),
-    )
-
-
-def _unit_changes() -> Iterator[UnitChange]:
-    from xatre.model.units import UnitChange
-
-    for name in names("units", ".csv"):
-        what, _, years = name.partition("_")
-        if what != "changes":
-            continue
-        old, _, new = years.partition("_")
-        for row in rows("units", f"{name}.csv"):
-            yield UnitChange(
-                old=f"{row['old']}@{old}",
-                new=f"{row['new']}@{new}",
-                whole=row["kind"] == "full",
-                is_default=row["is_default"] == "1",
-            )
+    return unit_files.units()

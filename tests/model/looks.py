@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from unit_maps import HeldSet
+
 from xatre.model.codes import Code, Codes
 from xatre.model.record import Record
 from xatre.model.units import UnitRow, Units
@@ -20,7 +22,7 @@ CODES = Codes(
         "deadlines": [Code("B01", "Khai sinh", facts={"limit": "60"})],
     },
     lambda: Units(
-        {2025: lambda: [UnitRow("03562", 2025, "Xã Sì Lở Lầu", "Xã", "12", "Tỉnh Lai Châu")]}
+        {2025: HeldSet([UnitRow("03562", 2025, "Xã Sì Lở Lầu", "Xã", "12", "Tỉnh Lai Châu")])}
     ),
 )
 

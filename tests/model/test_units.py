@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from unit_maps import HeldChanges, HeldSet
 
 from xatre.model.units import UnitChange, UnitRow, Units
 
@@ -36,7 +37,7 @@ def changes() -> Iterator[UnitChange]:
 
 @pytest.fixture
 def units() -> Units:
-    return Units({2025: now, 2024: before}, changes)
+    return Units({2025: HeldSet(now()), 2024: HeldSet(before())}, HeldChanges(changes()))
 
 
 def test_the_year_is_part_of_the_value(units: Units) -> None:
@@ -88,18 +89,11 @@ def test_what_became_of_a_unit_the_main_one_first(units: Units) -> None:
     assert [change.whole for change in units.changes_into("03571@2025")] == [False]
 
 
-def test_a_code_set_is_read_when_asked_for_and_once() -> None:
-    read: list[int] = []
-
-    def reading(year: int) -> Iterator[UnitRow]:
-        read.append(year)
-        yield from now()
-
-    units = Units({2025: lambda: reading(2025), 2024: lambda: reading(2024)})
-    assert read == []
-    units.label("03562@2025")
-    units.find("lai chau", "any", 1, 2025)
-    assert read == [2025]
+def test_a_unit_asked_for_is_kept_and_no_other_is_read() -> None:
+    held = HeldSet(now())
+    units = Units({2025: held, 2024: HeldSet(before())})
+    assert units.label("03562@2025") == units.label("03562@2025")
+    assert held.asked == ["03562"]
 
 
 # what changes within a code set, and from set to set
@@ -126,7 +120,9 @@ def later_changes() -> Iterator[UnitChange]:
 
 @pytest.fixture
 def later() -> Units:
-    return Units({2025: after_now, 2024: before}, later_changes)
+    return Units(
+        {2025: HeldSet(after_now()), 2024: HeldSet(before())}, HeldChanges(later_changes())
+    )
 
 
 def test_a_merge_is_followed_through_two_code_sets(later: Units) -> None:

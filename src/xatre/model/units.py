@@ -1,14 +1,15 @@
 """Administrative units of each code set, and what became of them.
 
 A unit is written as its code and the year of its code set, `03562@2025`, because bare codes
-changed meaning. Pure: `resources.py` reads the files.
+changed meaning. Pure: `unit_files.py` reads the files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from functools import lru_cache
+from typing import Literal, Protocol
 
 from xatre.model.text import fold
 
@@ -57,39 +58,69 @@ class UnitChange:
     is_default: bool
 
 
-_Changes: TypeAlias = dict[str, list[UnitChange]]
+class UnitSet(Protocol):
+    """One code set."""
+
+    def rows(self) -> Iterable[UnitRow]:
+        """Every unit, in the order of the files."""
+
+    def row(self, code: str) -> UnitRow | None:
+        """One unit; None where it is unknown."""
+
+
+class UnitChanges(Protocol):
+    """What became of units."""
+
+    def after(self, old: str) -> Iterable[UnitChange]:
+        """The changes from a unit."""
+
+    def before(self, new: str) -> Iterable[UnitChange]:
+        """The changes into a unit."""
+
+
+class NoChanges:
+    """The changes where there are none."""
+
+    def after(self, old: str) -> Iterable[UnitChange]:
+        return ()
+
+    def before(self, new: str) -> Iterable[UnitChange]:
+        return ()
+
+
+REMEMBERED = 4096
+"""Units asked for that are kept: a book names a few of fourteen thousand."""
 
 
 class Units:
-    """All units of all code sets and the changes between them. Never changes once made; a code
-    set is read when first asked for, by the functions given."""
+    """All units of all code sets and the changes between them. Never changes once made, and holds
+    what was asked for alone: all of them are ten megabytes."""
 
-    def __init__(
-        self,
-        sets: Mapping[int, Callable[[], Iterable[UnitRow]]],
-        changes: Callable[[], Iterable[UnitChange]] = lambda: (),
-    ) -> None:
-        self._read_set = sets
-        self._read_changes = changes
-        self._sets: dict[int, dict[str, UnitRow]] = {}
+    def __init__(self, sets: Mapping[int, UnitSet], changes: UnitChanges | None = None) -> None:
+        self._sets = sets
+        self._changes = changes or NoChanges()
         self._keys: dict[int, list[tuple[str, str, str, UnitRow]]] = {}
-        self._changes: tuple[_Changes, _Changes] | None = None
         self._before: dict[str, frozenset[str]] = {}
+        self._row = lru_cache(REMEMBERED)(self._read)
 
     @property
     def newest(self) -> int:
         """The year of the code set in force."""
-        return max(self._read_set, default=0)
+        return max(self._sets, default=0)
 
     @property
     def years(self) -> tuple[int, ...]:
         """The years of the code sets, the newest first."""
-        return tuple(sorted(self._read_set, reverse=True))
+        return tuple(sorted(self._sets, reverse=True))
 
     def get(self, value: str) -> UnitRow | None:
         """The unit; None where it is unknown."""
+        return self._row(value)
+
+    def _read(self, value: str) -> UnitRow | None:
         code, _, year = value.partition("@")
-        return self._set(int(year)).get(code) if year.isdecimal() else None
+        wanted = self._sets.get(int(year)) if year.isdecimal() else None
+        return wanted.row(code) if wanted is not None and code else None
 
     def label(self, value: str) -> str:
         """The unit in words; the value itself where it is unknown."""
@@ -103,7 +134,9 @@ class Units:
 
     def of_year(self, year: int, level: Level = "commune") -> list[UnitRow]:
         """Every unit of one code set, in the order of the files."""
-        return [row for row in self._set(year).values() if level in ("any", row.level)]
+        wanted = self._sets.get(year)
+        rows = wanted.rows() if wanted is not None else ()
+        return [row for row in rows if level in ("any", row.level)]
 
     def within(self, province: str) -> list[UnitRow]:
         """The communes of a province given as `12@2025`, in a code set in force today's alone."""
@@ -134,13 +167,11 @@ class Units:
 
     def changes_from(self, value: str) -> tuple[UnitChange, ...]:
         """What the unit became, the default first."""
-        after, _ = self._both_ways()
-        return tuple(sorted(after.get(value, ()), key=lambda change: not change.is_default))
+        return tuple(sorted(self._changes.after(value), key=lambda change: not change.is_default))
 
     def changes_into(self, value: str) -> tuple[UnitChange, ...]:
         """What became, whole or in part, the unit."""
-        _, before = self._both_ways()
-        return tuple(before.get(value, ()))
+        return tuple(self._changes.before(value))
 
     def successors(self, value: str) -> tuple[str, ...]:
         """See `Codes.successors`."""
@@ -186,25 +217,6 @@ class Units:
     def _is_over(self, row: UnitRow) -> bool:
         """Whether a unit of the code set in force is there no more."""
         return bool(row.valid_to) and row.year == self.newest
-
-    def _set(self, year: int) -> dict[str, UnitRow]:
-        rows = self._sets.get(year)
-        if rows is None:
-            read = self._read_set.get(year)
-            rows = {row.code: row for row in read()} if read else {}
-            if read:
-                self._sets[year] = rows
-        return rows
-
-    def _both_ways(self) -> tuple[_Changes, _Changes]:
-        if self._changes is None:
-            after: _Changes = {}
-            before: _Changes = {}
-            for change in self._read_changes():
-                after.setdefault(change.old, []).append(change)
-                before.setdefault(change.new, []).append(change)
-            self._changes = after, before
-        return self._changes
 
     def _search_keys(self, year: int) -> list[tuple[str, str, str, UnitRow]]:
         """`(name, name without its kind, code and all names, unit)`, folded; provinces first."""
