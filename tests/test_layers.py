@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "desk": {"model", "kinds", "work", "reports", "exchange"},
     "cli": {"model", "kinds", "work"},
 }
-LATE_PAPER = {"desk.paper", "desk.application", "desk.self_test"}
+LATE_PAPER = {"desk.paper", "desk.loading", "desk.self_test"}
 """What cli may import, inside a function only."""
 
 SQL = {"sqlite3", "sqlcipher3", "sqlite_utils", "pysqlite3"}

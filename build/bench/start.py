@@ -27,6 +27,8 @@ app.exec()
 """
 OURS = """
 import sys
+from xatre.desk.loading import hold_collecting
+hold_collecting()
 from PySide6.QtCore import QTimer
 from xatre.desk.application import prepare
 app, window = prepare(sys.argv[1])

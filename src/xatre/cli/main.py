@@ -89,9 +89,9 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _open_desk(words: argparse.Namespace) -> int:
-    from xatre.desk.application import run
+    from xatre.desk import loading
 
-    return run(words.book)
+    return loading.run(words.book)
 
 
 def _lay_updates_over() -> None:

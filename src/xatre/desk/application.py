@@ -19,7 +19,6 @@ from xatre.desk import theme
 from xatre.desk.entry.ways import Ways
 from xatre.desk.entry.window import EntryWindow
 from xatre.desk.glass import close_what_lies_over, show_first, stand_in
-from xatre.desk.heap import share_heap
 from xatre.desk.remembered import KnownBook, known, known_books
 from xatre.desk.worker import Task, Worker
 from xatre.errors import XatreError
@@ -292,16 +291,19 @@ def prepare(book: str | None = None) -> tuple[QApplication, EntryWindow]:
     return app, desk.entry
 
 
-def run(book: str | None = None) -> int:
+def run(book: str | None = None, stands: Callable[[], None] = lambda: None) -> int:
     """Run the desk until its last window is closed; the exit code. A file of ours instead of a
-    book is shown in the viewer."""
+    book is shown in the viewer. `stands` is called once the first window does."""
     if book and Path(book).suffix == ".xatre" and not Path(book).is_dir():
         from xatre.desk.viewer import run_viewer
 
-        return run_viewer(_app(), Path(book).expanduser().absolute())
+        app = _app()
+        QTimer.singleShot(0, stands)
+        return run_viewer(app, Path(book).expanduser().absolute())
     app, desk = make(book)
     desk.ended.connect(app.quit)
     desk.start()
+    QTimer.singleShot(0, stands)
     return app.exec()
 
 
@@ -313,7 +315,6 @@ def make(book: str | None = None) -> tuple[QApplication, Desk]:
 
 
 def _app() -> QApplication:
-    share_heap()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("xatre")

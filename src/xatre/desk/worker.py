@@ -92,8 +92,7 @@ class Worker(QObject):
         self.told.connect(self._on_told, queued)
         self.finished.connect(self._on_finished, queued)
         self.broke.connect(self._on_broke, queued)
-        self._thread = threading.Thread(target=self._serve, name="book", daemon=True)
-        self._thread.start()
+        self._thread: threading.Thread | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -113,15 +112,26 @@ class Worker(QObject):
         self._waiting += 1
         if self._waiting == 1:
             self.busy.emit(True)
-        self._queue.put(task)
+        self._put(task)
         return task
 
     def close(self, last: Callable[[Task], Any] | None = None, seconds: float = 20) -> None:
         """Do `last` after all that is queued, then end the thread and wait for it."""
         if last is not None:
-            self._queue.put(Task(self, last, None, None, None))
-        self._queue.put(None)
-        self._thread.join(seconds)
+            self._put(Task(self, last, None, None, None))
+        self._put(None)
+        if self._thread is not None:
+            self._thread.join(seconds)
+
+    def _put(self, task: Task | None) -> None:
+        """Queue a job. The thread begins with the first, when the window stands."""
+        self._queue.put(task)
+        if self._thread is None:
+            from xatre.desk.heap import share_heap
+
+            share_heap()
+            self._thread = threading.Thread(target=self._serve, name="book", daemon=True)
+            self._thread.start()
 
     # on the worker's thread
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xatre.desk import fonts, icons, theme
@@ -41,15 +41,34 @@ def badge_width(look: BadgeLook) -> int:
     return round(words + 15 + (ICON + 5 if look.icon else 0))
 
 
+def _ground(tone: str, wide: int, painter: QPainter) -> QPixmap:
+    """The ground of a badge, drawn once for each width: a smooth outline costs more than the rest
+    of the row."""
+    ratio = painter.device().devicePixelRatio()
+    key = f"xatre/badge/{tone}/{wide}/{ratio}"
+    made = QPixmap()
+    if not QPixmapCache.find(key, made):
+        made = QPixmap(round(wide * ratio), round(HEIGHT * ratio))
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        inside = QPainter(made)
+        colours = theme.TONES[tone]
+        rounded(inside, QRectF(0, 0, wide, HEIGHT), 4, colours.ground, colours.line)
+        inside.end()
+        QPixmapCache.insert(key, made)
+    return made
+
+
 def paint_badge(
     painter: QPainter, look: BadgeLook, left: float, middle: float, most: float = 10_000
 ) -> float:
     """Paint a badge whose left edge and middle line are given, at `most` so wide; return its
     right edge."""
     tone = theme.TONES[look.tone]
-    wide = min(badge_width(look), most)
-    place = QRectF(left, round(middle - HEIGHT / 2), wide, HEIGHT)
-    rounded(painter, place, 4, tone.ground, tone.line)
+    whole = badge_width(look)
+    wide = int(min(whole, most))
+    place = QRectF(round(left), round(middle - HEIGHT / 2), wide, HEIGHT)
+    painter.drawPixmap(place.topLeft(), _ground(look.tone, wide, painter))
     x = place.left() + 7
     if look.icon:
         spot = QRectF(x - 1, place.top() + (HEIGHT - ICON) / 2, ICON, ICON)
@@ -58,7 +77,7 @@ def paint_badge(
     painter.save()
     painter.setFont(fonts.role("label"))
     painter.setPen(QColor(tone.ink))
-    words = QRectF(x, place.top(), place.right() - x - (6 if wide == most else 0), HEIGHT)
+    words = QRectF(x, place.top(), place.right() - x - (6 if wide < whole else 0), HEIGHT)
     text_at(painter, words, look.words, Qt.AlignmentFlag.AlignVCenter)
     painter.restore()
     return place.right()

@@ -18,8 +18,6 @@ PAGE = 50
 MOST_PAGES = 120
 """Pages kept in memory; the ones asked for longest ago go first."""
 
-CELL = Qt.ItemDataRole.UserRole + 1
-ROW = Qt.ItemDataRole.UserRole + 2
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -165,13 +163,9 @@ class TableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self.row(index.row())
-        if role == ROW:
-            return row
         if row is None or index.column() >= len(row.cells):
             return None
         cell = row.cells[index.column()]
-        if role == CELL:
-            return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             badges = ", ".join(badge.words for badge in cell.badges)
             return " · ".join(part for part in (cell.words, cell.second, badges) if part)

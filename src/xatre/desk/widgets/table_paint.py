@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 from xatre.desk import fonts, icons, theme
 from xatre.desk.widgets.badge import HEIGHT as BADGE_HEIGHT
 from xatre.desk.widgets.badge import badge_width, paint_badge
+from xatre.desk.widgets.short_lines import ShortLines
 from xatre.desk.widgets.style import rounded, text_at
-from xatre.desk.widgets.table_model import CELL, ROW, Cell, Column, TableModel, TableRow
+from xatre.desk.widgets.table_model import Cell, Column, TableModel
 from xatre.model.text import fold
 
 TONES = {
@@ -52,6 +53,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._table = table
+        self._lines = ShortLines()
         self.typed = ""
         """What was searched: its letters get a pale amber ground in strong columns."""
         self.hover_row = -1
@@ -69,15 +71,18 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         model = self._table.model()
         assert isinstance(model, TableModel)
-        row, cell = index.data(ROW), index.data(CELL)
+        # Not through index.data: Qt's way there and back costs more than the painting.
+        number, at = index.row(), index.column()
+        row = model.row(number)
+        cell = row.cells[at] if row is not None and at < len(row.cells) else None
         place = QRectF(option.rect)  # type: ignore[attr-defined]
         state = option.state  # type: ignore[attr-defined]
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         ground = theme.WHITE
-        if isinstance(row, TableRow) and row.group:
+        if row is not None and row.group:
             ground = theme.PAPER
-        if index.row() == self.hover_row:
+        if number == self.hover_row:
             ground = theme.SUNK
         if selected:
             ground = theme.ACCENT_SOFT
@@ -85,11 +90,10 @@ class CellDelegate(QStyledItemDelegate):
         line = QRectF(place.left(), place.bottom() - 1, place.width(), 1)
         painter.fillRect(line, QColor(theme.LINE))
         if selected:
-            last = index.column() == len(model.columns) - 1
-            self._paint_chosen(painter, place, index.column() == 0, last)
-        if isinstance(cell, Cell):
-            column = model.columns[index.column()]
-            strong = column.strong or cell.strong or (isinstance(row, TableRow) and row.group)
+            self._paint_chosen(painter, place, at == 0, at == len(model.columns) - 1)
+        if row is not None and cell is not None:
+            column = model.columns[at]
+            strong = column.strong or cell.strong or row.group
             self._paint_cell(painter, place, cell, column, strong, selected)
         elif row is None:
             waiting = QRectF(place.left() + theme.CELL_PADDING, place.center().y() - 4, 60, 8)
@@ -132,34 +136,35 @@ class CellDelegate(QStyledItemDelegate):
                 painter, cell.icon, TONES.get(cell.icon_tone or cell.tone, theme.INK2), spot
             )
             x += ICON + 8
-        badges = sum(badge_width(badge) + 6 for badge in cell.badges)
+        widths = [badge_width(badge) for badge in cell.badges]
+        badges = sum(widths) + 6 * len(widths)
         if cell.words:
             weight = 600 if cell.strong else 500 if strong else 400
-            painter.setFont(fonts.font(13, weight))
             room = inner.right() - x - (badges if right else 0)
             line = QRectF(x, inner.top(), room, inner.height())
             if cell.second:
                 line = QRectF(x, inner.center().y() - 20, room, 20)
             if self.typed and column.strong:
+                painter.setFont(fonts.font(13, weight))
                 self._paint_hits(painter, line, cell.words)
             painter.setPen(QColor(ink))
-            align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            text_at(painter, line, cell.words, align | Qt.AlignmentFlag.AlignVCenter)
+            wide = self._lines.paint(painter, line, cell.words, 13, weight, right=right)
             if cell.second:
-                painter.setFont(fonts.role("note"))
                 painter.setPen(QColor(theme.INK2))
                 below = QRectF(x, inner.center().y() - 1, room, 18)
-                text_at(painter, below, cell.second, align | Qt.AlignmentFlag.AlignVCenter)
+                self._lines.paint(painter, below, cell.second, *fonts.ROLES["note"], right=right)
             if not right:
-                x += min(QFontMetricsF(fonts.font(13, weight)).horizontalAdvance(cell.words), room)
-                x += 8
+                x += wide + 8
         elif right and badges:
             x = inner.right() - badges + 6
-        self._paint_badges(painter, cell, x, inner)
+        if widths:
+            self._paint_badges(painter, cell, widths, x, inner)
 
-    def _paint_badges(self, painter: QPainter, cell: Cell, x: float, inner: QRectF) -> None:
-        for number, badge in enumerate(cell.badges):
-            if x + badge_width(badge) > inner.right() + theme.CELL_PADDING and number:
+    def _paint_badges(
+        self, painter: QPainter, cell: Cell, widths: list[int], x: float, inner: QRectF
+    ) -> None:
+        for number, (badge, wide) in enumerate(zip(cell.badges, widths, strict=True)):
+            if x + wide > inner.right() + theme.CELL_PADDING and number:
                 painter.setFont(fonts.role("note"))
                 painter.setPen(QColor(theme.INK2))
                 rest = QRectF(x, inner.top(), 30, inner.height())
