@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from xatre.kinds import child_circumstances as known
 from xatre.kinds import child_identity as identity
+from xatre.model.doubles import FIELDS
 from xatre.model.kind import Kind
 from xatre.model.rules import (
     AgeUnder,
@@ -39,6 +40,7 @@ CHILD = Kind(
         "born_on",
         "name_state",
     ),
+    compared=FIELDS,
     sections=(
         identity.IDENTITY,
         identity.PARENTS,

@@ -62,6 +62,8 @@ class Kind:
     by_program    names of fields that only the program writes, through a verb of its own
     decided_by    names of Choice fields of a decision's form, as `decision_form`: that it was made
                   in the machine, by whom and when, only a verb writes
+    compared      names of the fields that tell whether two records are one person, as
+                  `model/doubles.py` has them; kept together in an index of their own
     profile       how it travels at most by default: "full", "no_identity" or "none"
     """
 
@@ -83,6 +85,7 @@ class Kind:
     closed_if: str = ""
     by_program: tuple[str, ...] = ()
     decided_by: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
     profile: Literal["full", "no_identity", "none"] = "full"
     plural: str = ""
     icon: str = "file-text"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from xatre.model.fields import Reference
-from xatre.store.lists.sort_keys import same_column
+from xatre.store.lists.sort_keys import near_column, same_column
 
 if TYPE_CHECKING:
     from xatre.store.register.kind_table import KindTable
@@ -55,4 +55,11 @@ def indexes(of: KindTable) -> dict[str, str]:
     for names in of.same:
         column = same_column(names)
         found[column] = f"{table} ({column}) WHERE {column} IS NOT NULL"
+    if of.kind.compared:
+        # All that is compared, so that a day's children are read off the index alone.
+        fields = ", ".join(f"f_{name}" for name in of.kind.compared)
+        found["compared"] = f"{table} (k_born_on, id, {fields}) WHERE {LIVE}"
+    for name in of.near:
+        column = near_column(name)
+        found[column] = f"{table} ({column}, k_born_on) WHERE {LIVE} AND {column} IS NOT NULL"
     return {f"{of.name}_{name}": definition for name, definition in found.items()}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from xatre.model import days, text
+from xatre.model.doubles import letters_of
 from xatre.model.fields import Field
 from xatre.model.values import Value
 
@@ -47,6 +48,18 @@ def same_key(names: tuple[str, ...], fields: Mapping[str, Value]) -> str | None:
     values = [fields.get(name) for name in names]
     written = tuple(value for value in values if isinstance(value, str) and value)
     return _digest(written) if len(written) == len(names) else None
+
+
+def near_column(name: str) -> str:
+    """The column of the key of a name by which doubles are looked for."""
+    return f"near_{name}"
+
+
+@lru_cache(maxsize=1 << 14)
+def near_key(name: str) -> int | None:
+    """That key: 48 bits of the name's letters, whatever their order; None for no letter."""
+    letters = letters_of(name)
+    return int.from_bytes(blake2b(letters.encode(), digest_size=6).digest()) if letters else None
 
 
 # Asked for when a record is checked and again when its row is made.

@@ -6,15 +6,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xatre.model.doubles import FIELDS, Person, words_of
+from xatre.model import days
+from xatre.model.doubles import FIELDS, Person, names_of
 from xatre.store.connection import Database
 from xatre.store.lists.list_indexes import LIVE
+from xatre.store.lists.sort_keys import near_column, near_key, same_column, same_key
 from xatre.store.register.stored_lines import in_list
 from xatre.store.schema import table
 
 KIND = "child"
-_MOST = 400
+_MOST_OF_A_DAY = 4000
+"""Children of one day that are read: a day given to all whose day is not known has more."""
+_MOST_OF_A_NAME = 4000
+"""Namesakes of whom the day is read, off the index alone."""
+_MOST_ROWS = 200
+"""Namesakes that are read whole."""
 _COLUMNS = ", ".join(f"ifnull(f_{name}, '')" for name in FIELDS)
+_NUMBER = ("personal_number",)
 
 
 def any_there(db: Database) -> bool:
@@ -24,43 +32,77 @@ def any_there(db: Database) -> bool:
 
 def near(db: Database, person: Person) -> list[Person]:
     """The children, not voided, that one typed child may be: of the same number, born on the same
-    day or with day and month swapped, or with all the words of the name and born about then."""
+    day or with day and month swapped, or of one name or one mother and born about then."""
     of = table(db, KIND)
+    select = f'SELECT id, {_COLUMNS} FROM "{of.name}"'
     found: dict[str, Person] = {}
 
-    def take(where: str, *values: object) -> None:
-        for id, *rest in db.conn.execute(
-            f'SELECT id, {_COLUMNS} FROM "{of.name}" WHERE {where} AND {LIVE} LIMIT {_MOST}', values
-        ):
-            if id != person.id:
-                found[id] = Person(id, *rest)
+    def take(how: str, *values: object) -> None:
+        for row in db.conn.execute(f"{select} {how}", values):
+            found[row[0]] = Person(*row)
 
-    if person.number:
-        take("f_personal_number = ?", person.number)
-    if len(person.born_on) == 10:
-        take("k_born_on IN (SELECT value FROM json_each(?))", in_list(_days(person.born_on)))
-    words = " ".join(f'"{word}"' for word in words_of(person.name))
-    if words:
-        year = int(person.born_on[:4]) if person.born_on[:4].isdecimal() else 0
-        between = (f"{year - 1}-01-01", f"{year + 1}-12-31") if year else ("", "9999")
+    if number := same_key(_NUMBER, {_NUMBER[0]: person.number}):
+        take(f"WHERE {same_column(_NUMBER)} = ? AND {LIVE} LIMIT {_MOST_ROWS}", number)
+    for day in _days(person.born_on):
         take(
-            f'row IN (SELECT rowid FROM "{of.search}" WHERE "{of.search}" MATCH ? LIMIT 3000) '
-            "AND k_born_on BETWEEN ? AND ?",
-            words,
-            *between,
+            f'INDEXED BY "{of.name}_compared" WHERE k_born_on = ? AND {LIVE} '
+            f"LIMIT {_MOST_OF_A_DAY}",
+            day,
         )
+    take(
+        f"WHERE row IN (SELECT value FROM json_each(?)) AND {LIVE}",
+        in_list(map(str, _namesakes(db, person))),
+    )
+    found.pop(person.id, None)
     return list(found.values())
 
 
-def _days(born_on: str) -> list[str]:
-    """The day, the day with its month swapped, and the month and year alone."""
-    year, month, day = born_on[:4], born_on[5:7], born_on[8:]
-    return [born_on, f"{year}-{day}-{month}"]
+def _days(born_on: str) -> set[str]:
+    """A whole day, and it with its month swapped."""
+    if len(born_on) != 10:
+        return set()
+    return {born_on, f"{born_on[:4]}-{born_on[8:]}-{born_on[5:7]}"}
+
+
+def _namesakes(db: Database, person: Person) -> list[int]:
+    """Rows of children of one of the names, or of the mother, and born about then; those that
+    share both come first."""
+    of = table(db, KIND)
+    shared: dict[int, int] = {}
+    for column, names in (
+        (near_column("full_name"), names_of(person)),
+        (near_column("mother_name"), (person.mother,)),
+    ):
+        for key in {near_key(name) for name in names} - {None}:
+            for row, born in db.conn.execute(
+                f'SELECT row, k_born_on FROM "{of.name}" WHERE {column} = ? AND {LIVE} '
+                f"AND {column} IS NOT NULL LIMIT {_MOST_OF_A_NAME}",
+                (key,),
+            ):
+                if _about(person.born_on, born):
+                    shared[row] = shared.get(row, 0) + 1
+    return sorted(shared, key=lambda row: -shared[row])[:_MOST_ROWS]
+
+
+def _about(typed: str, kept: str) -> bool:
+    """Whether a typed day and the lower bound of a kept one may be one day, one of them mistyped
+    or known less well."""
+    if days.fault(typed) or len(kept) != 10 or not typed:
+        return True
+    apart = abs(int(typed[:4]) - int(kept[:4]))
+    if len(typed) != 10 or kept.endswith("-01-01"):
+        return apart <= 1
+    if typed[:4] == kept[:4]:
+        return typed[5:7] == kept[5:7] or typed[8:] == kept[8:] or kept.endswith("-01")
+    alike = apart == 1 and typed[4:] == kept[4:]
+    return alike or sum(a != b for a, b in zip(typed, kept, strict=True)) == 1
 
 
 def everyone(db: Database) -> Iterator[tuple[str, ...]]:
-    """`(id, *FIELDS)` of every child that is not voided."""
+    """`(id, *FIELDS)` of every child that is not voided, by the day of birth."""
     of = table(db, KIND)
-    rows = db.conn.execute(f'SELECT id, {_COLUMNS} FROM "{of.name}" WHERE {LIVE}')
+    rows = db.conn.execute(
+        f'SELECT id, {_COLUMNS} FROM "{of.name}" INDEXED BY "{of.name}_compared" WHERE {LIVE}'
+    )
     while batch := rows.fetchmany(2000):
         yield from batch

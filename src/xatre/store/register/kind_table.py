@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from xatre.model import text
+from xatre.model.doubles import NAMES
 from xatre.model.fields import (
     Attachment,
     Choices,
@@ -34,6 +35,8 @@ from xatre.store.lists.facets import Facets
 from xatre.store.lists.sort_keys import (
     NO_NUMBER,
     day_key,
+    near_column,
+    near_key,
     number_key,
     same_column,
     same_key,
@@ -105,6 +108,8 @@ class KindTable:
             if isinstance(rule, Unique) and kind.fields.keys() >= set(rule.fields)
         )
         """Fields that should tell one record from all others: folded into one key each."""
+        self.near = tuple(name for name in NAMES if name in kind.compared)
+        """Names by which doubles are looked for."""
         default = (
             kind.order if kind.order in self.sorts and not isinstance(order, Reference) else ""
         )
@@ -119,6 +124,7 @@ class KindTable:
             *(f"k_{name}" for name in self.keys),
             *(f"k_{name}" for name in self.references),
             *(same_column(names) for names in self.same),
+            *(near_column(name) for name in self.near),
         )
         self.insert = (
             f'INSERT INTO "{self.name}" ({", ".join(self.columns)}) '
@@ -176,7 +182,7 @@ class KindTable:
     def column_types(self) -> dict[str, type]:
         """Column name → type, for the STRICT table."""
         numbers = {f"k_{name}" for name, key in self.keys.items() if key is number_key}
-        whole = {"row", "waiting", "has_draft"}
+        whole = {"row", "waiting", "has_draft", *map(near_column, self.near)}
         return {
             name: int if name in whole else float if name in numbers else str
             for name in self.columns
@@ -232,6 +238,7 @@ class KindTable:
             *values,
             *keys,
             *(same_key(names, fields) for names in self.same),
+            *(near_key(str(get(name, ""))) for name in self.near),
         )
 
     def renamed(self, fields: Mapping[str, Value]) -> Fields:

@@ -1,0 +1,84 @@
+"""Which children are read when one is typed: enough of them, and never the whole register."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from xatre.model.doubles import Person, person_of
+from xatre.store.register import double_candidates
+from xatre.work.records import save
+from xatre.work.session import Session
+
+CHILD: dict[str, Any] = {
+    "full_name": "Giàng Thị Ánh", "born_on": "2017-03-09", "sex": "female",
+    "mother_name": "Vàng Thị Mai", "father_name": "Giàng A Páo",
+}  # fmt: skip
+
+
+def add(session: Session, **fields: object) -> str:
+    added = save.add_records(session, "child", [CHILD | fields])
+    assert added.saved, added.problems
+    return added.saved[0]
+
+
+def near(session: Session, **changed: str) -> set[str]:
+    typed = person_of("typed", CHILD)._replace(**changed)
+    return {one.id for one in double_candidates.near(session.book.db, typed)}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"name": "Lò Văn Khác", "mother": ""},
+        {"born_on": "2017-09-03", "name": "Lò Văn Khác", "mother": ""},
+        {"born_on": "2016-03-09", "mother": ""},
+        {"born_on": "2017-03", "name": "Giàng Ánh"},
+        {"born_on": "2017", "name": "ÁNH GIÀNG THỊ", "mother": ""},
+        {"born_on": "2018~", "mother": "vang thi mai", "name": "Giàng Ánh"},
+        {"born_on": "", "mother": ""},
+        {"born_on": "2017-03-19", "name": "Giàng T Ánh"},
+        {"born_on": "2007-03-09", "mother": ""},
+        {"born_on": "2016-03-09", "name": "Mỷ", "other_names": "Giàng Thị Ánh", "mother": ""},
+        {"born_on": "2012-01-01", "name": "", "mother": "", "number": "012317000123"},
+    ],
+)
+def test_the_child_is_among_those_read(commune: Session, changed: dict[str, str]) -> None:
+    id = add(commune, number_state="has", personal_number="012317000123")
+    assert near(commune, **changed) == {id}
+
+
+def test_a_day_less_known_in_the_book_is_met_too(commune: Session) -> None:
+    held = {add(commune, born_on=day) for day in ("2017-03", "2017", "2018~")}
+    assert near(commune) == held
+
+
+def test_others_are_not_read(commune: Session) -> None:
+    add(commune, born_on="2012-05-06")
+    voided = add(commune, full_name="Giàng Thị Anh")
+    save.void_record(commune, "child", voided, "nhập nhầm")
+    add(commune, full_name="Lò Văn Khác", born_on="2017-05-06", mother_name="Tẩn Lở Mẩy")
+    assert near(commune) == set()
+
+
+def test_every_child_comes_once_with_what_is_compared(commune: Session) -> None:
+    ids = {add(commune), add(commune, full_name="Lò Văn Khác", born_on="2017-05-06")}
+    held = [Person(*row) for row in double_candidates.everyone(commune.book.db)]
+    assert {one.id for one in held} == ids
+    assert {one.mother for one in held} == {"Vàng Thị Mai"}
+
+
+def test_no_question_reads_the_whole_table(
+    commune: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    commune.book.db.conn.set_trace_callback(asked.append)
+    near(commune, number="012317000123")
+    commune.book.db.conn.set_trace_callback(None)
+    questions = [one for one in asked if one.startswith("SELECT")]
+    assert len(questions) >= 5
+    for question in questions:
+        plan = commune.book.db.conn.execute(f"EXPLAIN QUERY PLAN {question}").fetchall()
+        told = [str(step[3]) for step in plan]
+        assert not [step for step in told if step.startswith("SCAN kind_child")], told
