@@ -165,6 +165,10 @@ def type_names(sitting: Sitting, names: int) -> Iterator[object]:
             sitting.painted = painted
             yield
             times.append((painted.when - begun) * 1000)
+            # A person's next key comes when what follows of this one is painted too.
+            sitting.painted = None
+            yield
+            yield
     sitting.result["times"] = times
 
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xatre.desk import icons, theme
 
-WAIT = 10
-"""Milliseconds between a key and the search; who searches takes care not to queue them."""
+WAIT = 0
+"""Milliseconds between a key and the search, after what else is waiting; who searches takes care
+not to queue them."""
 
 
 class SearchBox(QLineEdit):

@@ -34,7 +34,9 @@ ICON = 16
 
 def hits(words: str, typed: str) -> list[tuple[int, int]]:
     """Where the words typed, accents or not, begin words of `words`: (start, end) of letters."""
-    wanted = fold(typed).split()
+    wanted = [one for one in fold(typed).split() if f" {one}" in f" {fold(words)}"]
+    if not wanted:
+        return []
     found: list[tuple[int, int]] = []
     place = 0
     for word in words.split(" "):
@@ -145,8 +147,7 @@ class CellDelegate(QStyledItemDelegate):
             if cell.second:
                 line = QRectF(x, inner.center().y() - 20, room, 20)
             if self.typed and column.strong:
-                painter.setFont(fonts.font(13, weight))
-                self._paint_hits(painter, line, cell.words)
+                self._paint_hits(painter, line, cell.words, weight)
             painter.setPen(QColor(ink))
             wide = self._lines.paint(painter, line, cell.words, 13, weight, right=right)
             if cell.second:
@@ -175,13 +176,16 @@ class CellDelegate(QStyledItemDelegate):
             most = inner.right() + theme.CELL_PADDING - 4 - x
             x = paint_badge(painter, badge, x, middle, most) + 6
 
-    def _paint_hits(self, painter: QPainter, line: QRectF, words: str) -> None:
-        metrics = QFontMetricsF(painter.font())
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
-        for start, end in hits(words, self.typed):
+    def _paint_hits(self, painter: QPainter, line: QRectF, words: str, weight: int) -> None:
+        found = hits(words, self.typed)
+        if not found:
+            return
+        shown = self._lines.shown(words, 13, weight, line.width())
+        advance = self._lines.metrics(13, weight).horizontalAdvance
+        for start, end in found:
             if end <= len(shown):
-                left = line.left() + metrics.horizontalAdvance(shown[:start])
-                width = metrics.horizontalAdvance(shown[start:end])
+                left = line.left() + (advance(shown[:start]) if start else 0)
+                width = advance(shown[start:end])
                 ground = QRectF(left - 2, line.center().y() - 9, width + 4, 18)
                 rounded(painter, ground, 3, theme.AMBER_SOFT)
 

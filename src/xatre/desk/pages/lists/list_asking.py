@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from xatre.desk.pages.lists.list_filters import village_names
 from xatre.desk.pages.seat import Seat
@@ -29,6 +29,10 @@ class Counted:
     villages: dict[str, str] | None
 
 
+COUNT_AFTER = 30
+"""Milliseconds: the first rows are on the glass before counting takes turns with painting them."""
+
+
 class ListAsking(QObject):
     """Questions of one list.
 
@@ -45,8 +49,13 @@ class ListAsking(QObject):
         super().__init__(parent)
         self._kind, self._seat = kind, seat
         self._turn = 0
+        self._to_count = Query(kind.name)
         self._asking = False
         self._typed_on: Callable[[], None] | None = None
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_AFTER)
+        self._counting.timeout.connect(self._count)
 
     def ask(self, query: Query, wanted: str, *, anew: bool) -> None:
         """Ask how many rows there are and where the record `wanted` stands; `anew` also for what
@@ -81,23 +90,29 @@ class ListAsking(QObject):
         def done(rows: list[Row]) -> None:
             if turn != self._turn:
                 return
+            self._asking = False
             self.begun.emit(query, rows)
-            if len(rows) == PAGE and self._typed_on is None:
-                self._count(query, turn)
-            else:
+            if turn == self._turn:
+                if len(rows) == PAGE:
+                    self._to_count = query
+                    self._counting.start()
                 self._rest()
 
         self._seat.ask(lambda session: browse.page(session, query, 0, PAGE), done, self._failed)
 
-    def _count(self, query: Query, turn: int) -> None:
+    def _count(self) -> None:
+        query, turn = self._to_count, self._turn
+
         def done(count: int) -> None:
             if turn == self._turn:
                 self.grown.emit(query, count)
                 self._rest()
 
+        self._asking = True
         self._seat.ask(lambda session: browse.count(session, query), done, self._failed)
 
     def _begin(self) -> int:
+        self._counting.stop()
         self._turn += 1
         self._asking, self._typed_on = True, None
         return self._turn
