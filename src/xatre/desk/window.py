@@ -6,15 +6,17 @@ It knows pages by their key, and nothing of what they show.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from xatre.desk import theme
 from xatre.desk.forms.main_window import Ui_MainWindow
 from xatre.desk.keys import KeyOverview
 from xatre.desk.page import Page, first_stop
+from xatre.desk.page_keys import PageKeys, shortcut
 from xatre.desk.widgets.focus_ring import FocusRing
 from xatre.desk.widgets.rail import RailItem
 from xatre.desk.widgets.style import grounded, mark
@@ -62,35 +64,21 @@ class Window(QMainWindow):
         self._ring = FocusRing(self)
         self._fit_rail()
         for number in range(1, MOST_NUMBERED + 1):
-            self._key(f"Alt+{number}", self._go_numbered).setProperty("number", number)
+            shortcut(self, f"Alt+{number}", partial(self._go_numbered, number))
         for keys, act in self._keys().items():
-            self._key(keys, act)
+            shortcut(self, keys, act)
+        self._page_keys = PageKeys(self, self._page)
 
     # keys
-
-    def _key(self, keys: str, act: Callable[[], object]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(act)
-        return shortcut
 
     def _keys(self) -> dict[str, Callable[[], object]]:
         return {
             "F6": self.next_pane,
             "Shift+F6": self.previous_pane,
             "Ctrl+K": self._search_book,
-            "Ctrl+F": self._search_list,
-            "Ctrl+N": self._new_record,
             "Ctrl+T": self.intake_asked.emit,
             "Ctrl+E": self.package_asked.emit,
-            "F2": self._edit_record,
             "Ctrl+S": self.save_drafts,
-            "Esc": self._leave,
-            "Ctrl+PgDown": self._step_on,
-            "Ctrl+PgUp": self._step_back,
-            "Ctrl+Return": self._press_primary,
-            "Ctrl+Enter": self._press_primary,
-            "Ctrl+Z": self._undo,
-            "Ctrl+P": self._print,
             "Ctrl+H": self.toggle_names,
             "Ctrl+L": self.lock_asked.emit,
             "F1": self.show_keys,
@@ -100,8 +88,7 @@ class Window(QMainWindow):
         page = self.ui.pages.currentWidget()
         return page if isinstance(page, Page) else None
 
-    def _go_numbered(self) -> None:
-        number = int(self.sender().property("number"))
+    def _go_numbered(self, number: int) -> None:
         keys = [item.key for item, _, _ in self.ui.rail_pages.places()]
         if number <= len(keys):
             self._go_into(keys[number - 1])
@@ -117,49 +104,6 @@ class Window(QMainWindow):
     def _search_book(self) -> None:
         self.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.ui.search.selectAll()
-
-    def _search_list(self) -> None:
-        page = self._page()
-        place = page.list_search() if page else None
-        if place is not None:
-            place.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _new_record(self) -> None:
-        if page := self._page():
-            page.new_record()
-
-    def _edit_record(self) -> None:
-        if page := self._page():
-            page.edit_record()
-
-    def _leave(self) -> None:
-        if page := self._page():
-            page.leave()
-
-    def _step_on(self) -> None:
-        if page := self._page():
-            page.step(1)
-
-    def _step_back(self) -> None:
-        if page := self._page():
-            page.step(-1)
-
-    def _press_primary(self) -> None:
-        page = self._page()
-        button = page.primary_button() if page else None
-        if button is not None and button.isVisible() and button.isEnabled():
-            button.click()
-
-    def _undo(self) -> None:
-        focused = QApplication.focusWidget()
-        if isinstance(focused, (QLineEdit, QPlainTextEdit)) and not focused.isReadOnly():
-            focused.undo()
-        elif page := self._page():
-            page.undo()
-
-    def _print(self) -> None:
-        if page := self._page():
-            page.print_page()
 
     def show_keys(self) -> None:
         """F1: all keys."""
@@ -227,7 +171,7 @@ class Window(QMainWindow):
         """Add a page, made when it is first gone to: each is megabytes. `foot` stands at the lower
         end of the rail, `keys` always go to it."""
         if keys:
-            self._key(keys, lambda: self._go_into(key))
+            shortcut(self, keys, lambda: self._go_into(key))
 
         def made() -> QWidget:
             widget = make()
