@@ -6,6 +6,7 @@ reads a sheet cell by cell, slower, where the quick reader would lay out million
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import sys
@@ -58,20 +59,21 @@ def _lines(data: bytes, sparse: bool) -> Iterator[bytes]:
     elif found.format == "html":
         yield from _page(data, found)
     elif sparse and found.format == "xlsx":
-        yield _head(found)
+        yield _head(found, data)
         yield from _sparse(data)
     else:
-        yield _head(found)
+        yield _head(found, data)
         yield from _quick(data, found)
 
 
-def _head(found: Sniffed) -> bytes:
+def _head(found: Sniffed, data: bytes) -> bytes:
     return orjson.dumps(
         {
             "format": found.format,
             "notes": found.notes,
             "fonts": found.fonts,
             "from_1904": found.from_1904,
+            "sha256": hashlib.sha256(data).hexdigest(),
         }
     )
 
@@ -96,7 +98,7 @@ def _text(data: bytes, found: Sniffed) -> Iterator[bytes]:
     found.format = "csv"
     if encoding != "UTF-8":
         found.notes.append(f"Tệp chữ ghi theo bảng mã {encoding}; đã chuyển sang Unicode.")
-    yield _head(found)
+    yield _head(found, data)
     yield _sheet("CSV", False, [])
     yield from _packed("CSV", enumerate(rows, 1))
 
@@ -106,7 +108,7 @@ def _page(data: bytes, found: Sniffed) -> Iterator[bytes]:
 
     rows = text_tables.html_rows(text_tables.decode(data)[0])
     found.notes.append("Tệp là trang web mang tên bảng tính; đã đọc các bảng trong đó.")
-    yield _head(found)
+    yield _head(found, data)
     yield _sheet("Trang web", False, [])
     yield from _packed("Trang web", enumerate(rows, 1))
 

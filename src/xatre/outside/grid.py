@@ -48,6 +48,7 @@ class Table:
     notes    sentences a person should hear: macros, another ending, an encoding
     fonts    old Vietnamese fonts named in it: "tcvn3", "vni"
     from_1904  whether its serial days count from 1904
+    sha256   of the very bytes that were read: the file itself may be gone or changed since
     """
 
     format: str
@@ -55,6 +56,7 @@ class Table:
     notes: list[str] = field(default_factory=list)
     fonts: frozenset[str] = frozenset()
     from_1904: bool = False
+    sha256: str = ""
 
 
 def pack(cells: Sequence[Cell]) -> bytes:

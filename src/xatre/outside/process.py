@@ -150,7 +150,12 @@ def _table(file: Path, lines: list[bytes]) -> Table:
         raise faults.BY_NAME[said["fault"]](file=file.name, **said["facts"])
     head = orjson.loads(lines[0])
     table = Table(
-        head["format"], [], head["notes"], frozenset(head["fonts"]), bool(head["from_1904"])
+        head["format"],
+        [],
+        head["notes"],
+        frozenset(head["fonts"]),
+        bool(head["from_1904"]),
+        head["sha256"],
     )
     for line in lines[1:-1]:
         if line.startswith(b"["):

@@ -6,7 +6,6 @@ Reads and compares; `taking.py` writes.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,8 +108,7 @@ def read_returned(session: Session, file: Path, stop: Stop = never) -> Returned:
         raise NotTheList(file=file.name, head="Mã hồ sơ")
     if NUMBER not in found and MARK not in found:
         raise NotTheList(file=file.name, head=NUMBER_HEAD)
-    sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
-    plan = Plan("child", file.name, sha256, table, layout, columns)
+    plan = Plan("child", file.name, table.sha256, table, layout, columns)
     converter = Converter(session, {}, from_1904=table.from_1904)
     reader = Reader(kind, targets, columns, converter, plan)
     sheet = table.sheets[layout.sheet]
@@ -119,7 +117,7 @@ def read_returned(session: Session, file: Path, stop: Stop = never) -> Returned:
         for place in range(layout.begin, layout.end)
         if (row := reader.row(sheet.numbers[place], place, sheet.row(place))) is not None
     ]
-    return Returned(file.name, sha256, list(_Comparer(session, read).rows()))
+    return Returned(file.name, table.sha256, list(_Comparer(session, read).rows()))
 
 
 class _Comparer:

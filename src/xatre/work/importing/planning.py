@@ -7,7 +7,6 @@ modules beside it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -79,7 +78,7 @@ def make_plan(
     plan = Plan(
         kind_name,
         file.name,
-        hashlib.sha256(file.read_bytes()).hexdigest(),
+        table.sha256,
         table,
         layout,
         columns,
