@@ -66,6 +66,15 @@ def test_a_stranger_reads_what_is_good(name: str) -> None:
     ]
 
 
+def test_the_statement_an_office_repeats_is_good_to_both() -> None:
+    data = bytes_of("return-with-hand-over")
+    _, content = read(data, KEYS["office"]["signing"], KEYS["commune"]["age"])
+    assert isinstance(content, Return)
+    assert [one.holds() for one in content.hand_overs] == [True]
+    notes = strangers_reader.read(data, KEYS["office"]["signing"], KEYS["commune"]["age"]).notes
+    assert [strangers_reader.holds(one) for one in notes if one["about"] == "handover"] == [True]
+
+
 def test_the_card_is_read_by_both() -> None:
     told = EXPECTED["good"]["card"]
     card, theirs = read_card(bytes_of("card")), strangers_reader.read(bytes_of("card"), "")
@@ -76,11 +85,11 @@ def test_the_card_is_read_by_both() -> None:
 
 @pytest.mark.parametrize("name", sorted(EXPECTED["faults"]))
 def test_each_fault_gives_its_code(name: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(XatreError) as refused:
         read(bytes_of(name), KEYS["commune"]["signing"], KEYS["office"]["age"])
     assert refused.value.code == EXPECTED["faults"][name]
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_a_bomb_takes_little_memory() -> None:

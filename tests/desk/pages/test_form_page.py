@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre.desk.pages.lists.records_page import RecordsPage
-from xatre.desk.pages.record import writing
+from xatre.desk.pages.record import draft_keeping, writing
 from xatre.store.register.aside import Aside
 from xatre.work.records import browse, put_aside, save
 from xatre.work.session import Session
@@ -309,30 +308,57 @@ def test_a_draft_of_which_the_book_has_a_later_one_is_left_alone(
     assert kept.fields["full_name"] == "Tẩn Lở Mẩy"
 
 
+class StandingClock:
+    """Time since the last file, moved on by hand."""
+
+    gone = 0
+
+    def __init__(self) -> None:
+        self._begun = False
+
+    def isValid(self) -> bool:
+        return self._begun
+
+    def start(self) -> None:
+        self._begun, StandingClock.gone = True, 0
+
+    def elapsed(self) -> int:
+        return StandingClock.gone
+
+
 def test_no_more_than_one_file_a_second_is_put_aside(
     desk: Desk, type_words: Type, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    moments: list[tuple[float, str]] = []
+    written: list[str] = []
     keep = Aside.keep
 
     def kept(self: Aside, draft: put_aside.Draft, typed: Mapping[str, str]) -> None:
-        moments.append((time.monotonic(), str(draft.fields["full_name"])))
+        written.append(str(draft.fields["full_name"]))
         keep(self, draft, typed)
 
     monkeypatch.setattr(Aside, "keep", kept)
+    monkeypatch.setattr(draft_keeping, "QElapsedTimer", StandingClock)
     page = new_child(desk)
     line = line_of(page, "full_name")
+    later = page.sheet.pane.keeping._later
     going = threading.Event()
     desk.worker.submit(lambda task: going.wait(20))
     type_words(line, "Tẩn")
     page.save_draft()
-    for more in (" Lở", " Mẩy"):
+    for gone, more in ((400, " Lở"), (700, " Mẩy")):
+        StandingClock.gone = gone
         type_words(line, more)
         page.save_draft()
-    assert [name for _, name in moments] == ["Tẩn"]
-    desk.qtbot.waitUntil(lambda: len(moments) == 2, timeout=3000)
-    assert moments[1][1] == "Tẩn Lở Mẩy"
-    assert moments[1][0] - moments[0][0] >= 0.95
+    assert written == ["Tẩn"]
+    assert later.interval() == 600
+    desk.qtbot.waitUntil(lambda: len(written) == 2, timeout=10_000)
+    assert written[1] == "Tẩn Lở Mẩy"
+    StandingClock.gone = 999
+    type_words(line, " Hai")
+    page.save_draft()
+    assert len(written) == 2
+    assert later.interval() == 1
+    desk.qtbot.waitUntil(lambda: len(written) == 3, timeout=10_000)
     going.set()
     desk.settle()
     assert desk.facts.aside is not None
