@@ -15,12 +15,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre import resources
-from xatre.desk import theme
+from xatre.desk import book_jobs, theme
 from xatre.desk.entry.ways import Ways
 from xatre.desk.entry.window import EntryWindow
 from xatre.desk.glass import close_what_lies_over, show_first, stand_in
 from xatre.desk.remembered import KnownBook, known, known_books
-from xatre.desk.worker import Task, Worker
+from xatre.desk.worker import Worker
 from xatre.errors import XatreError
 from xatre.work import nameplate
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from xatre.desk.idle import Idle
     from xatre.desk.sitting import Sitting
     from xatre.desk.widgets.dialog import Dialog
-    from xatre.work.session import Session
 
 LOCK_WORDS = {
     "idle": "Sổ đã khóa vì máy để không một lúc",
@@ -39,12 +38,6 @@ LOCK_WORDS = {
     "asked": "Sổ đã khóa",
     "moved": "Sổ đã chuyển sang nơi mới",
 }
-PRELOADED = (
-    "xatre.work.session",
-    "xatre.work.keeping",
-    "xatre.work.records.browse",
-    "xatre.desk.facts",
-)
 
 
 class Desk(QObject):
@@ -92,12 +85,7 @@ class Desk(QObject):
         """The window stands: now what is slow."""
         self._put_door(self.entry)
         self._look_at_stick()
-
-        def preload(task: Task) -> None:
-            for module in PRELOADED:
-                __import__(module)
-
-        self.worker.submit(preload)
+        self.worker.submit(book_jobs.preload)
 
     def _look_at_stick(self) -> None:
         """A program that runs from a stick says at once that nothing can be written there."""
@@ -135,26 +123,8 @@ class Desk(QObject):
         """Open a book off this thread; `settings` are kept in it."""
         self.folder = folder
 
-        def open_it(task: Task) -> SessionFacts:
-            from xatre.desk.facts import facts_of
-            from xatre.desk.pages.record import writing
-            from xatre.work.records import put_aside
-            from xatre.work.session import open_session
-
-            session: Session = open_session(folder, password, officer, take_over=take_over)
-            try:
-                for name, value in settings.items():
-                    session.book.set_setting(name, value)
-                if session.may("write"):
-                    put_aside.take_in(session, writing.keep)
-                found = facts_of(session)
-            except BaseException:
-                session.close()
-                raise
-            task.keep(session)
-            return found
-
-        self.worker.submit(open_it, self._opened, self.known_or_raise(self._not_opened))
+        job = book_jobs.opening(folder, officer, password, settings, take_over=take_over)
+        self.worker.submit(job, self._opened, self.known_or_raise(self._not_opened))
 
     def _not_opened(self, error: XatreError) -> None:
         if self.entry.ui.pages.currentWidget() is not self.entry.unlock:
@@ -242,7 +212,7 @@ class Desk(QObject):
         self.entry.unlock.say("info", f"{LOCK_WORDS.get(why, LOCK_WORDS['asked'])}.", words)
         self.entry.unlock.set_busy(True, "Đang đóng sổ…")
         self.worker.submit(
-            close_book,
+            book_jobs.close,
             lambda _: self._locked(sitting),
             lambda error: self._locked(sitting, error),
         )
@@ -272,16 +242,8 @@ class Desk(QObject):
         if self.sitting is not None:
             self.sitting.end()
             self.sitting.window.hide()
-        self.worker.close(close_book)
+        self.worker.close(book_jobs.close)
         self.ended.emit()
-
-
-def close_book(task: Task) -> None:
-    """The last job at a book: close it. On the worker's thread."""
-    session = task.session
-    task.keep(None)
-    if session is not None:
-        session.close()
 
 
 def prepare(book: str | None = None) -> tuple[QApplication, EntryWindow]:
