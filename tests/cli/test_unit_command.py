@@ -84,12 +84,23 @@ def test_villages_of_a_split_are_placed(tmp_path: Path, update_taken: Path, ask:
         json.dumps([{"village_kind": "ban", "name": name} for name in ("Nậm Lúc", "Sì Choang")])
     )
     ask("add", place, "village", "--file", records)
+    children = tmp_path / "tre.json"
+    child = {"full_name": "Giàng Thị Mai", "born_on": "2016-03-09", "sex": "female"}
+    children.write_text(json.dumps([child]))
+    ask("add", place, "child", "--file", children)
     ask("update", place, update_taken)
     assert "XT-299" in ask("unit", place, "--move", code=2)["words"]
     ask("unit", place, "--to", ONE, code=1)
     assert ask("review", place, "unplaced")
     assert "XT-238" in ask("unit", place, "--place", f"Bản Lạ={OTHER}", code=2)["words"]
-    told = ask("unit", place, "--place", f"Bản Nậm Lúc={ONE}", "--place", f"Sì Choang={OTHER}")
+    both = ("--place", f"Bản Nậm Lúc={ONE}", "--place", f"Sì Choang={OTHER}")
+    told = ask("unit", place, *both, code=1)
     assert (told["stayed"], told["sent"]) == (1, {})
     assert told["unplaced"]["waiting"] == {f"{OTHER}@2025": 1}
+    assert [one["kind"] for one in told["unplaced"]["without"]] == ["child"]
+    assert ask("review", place, "unplaced")
+    told = ask("unit", place, "--stay")
+    assert told["stayed"] == 1
+    assert (told["unplaced"]["count"], told["unplaced"]["without"]) == (0, [])
+    assert ask("unit", place, "--stay")["stayed"] == 0
     assert "XT-289" in ask("review", place, "unplaced", code=2)["words"]

@@ -32,6 +32,9 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     unit.add_argument(
         "--place", action="append", default=[], metavar="THÔN=MÃ", help="thôn về đơn vị nào"
     )
+    unit.add_argument(
+        "--stay", action="store_true", help="giữ ở đơn vị này các hồ sơ không ghi thôn nào"
+    )
     unit.add_argument("--out", default="", metavar="THƯ_MỤC", help="nơi ghi gói bàn giao")
     add_common(unit)
     unit.set_defaults(run=_unit)
@@ -43,6 +46,7 @@ def _unit(words: argparse.Namespace) -> int:
 
     with opened(words) as session:
         told: dict[str, object] = {}
+        stayed = 0
         if words.move or words.to:
             moved = moving.move_unit(session, words.to)
             told |= {"moved": moved.unit, "fingerprint": moved.fingerprint}
@@ -53,7 +57,13 @@ def _unit(words: argparse.Namespace) -> int:
                 unit: delivered(session, Path(words.out), sent).file if words.out else sent.file
                 for unit, sent in placed.sent.items()
             }
-            told |= {"stayed": placed.stayed, "sent": files}
+            stayed = placed.stayed
+            told |= {"stayed": stayed, "sent": files}
+        if words.stay:
+            before = placing.unplaced(session)
+            kept = {id: kind for kind, id in before.without} if before else {}
+            stayed += placing.stay(session, kept)
+            told["stayed"] = stayed
         found, left = becoming.became(session), placing.unplaced(session)
         told |= {
             "unit": session.unit,

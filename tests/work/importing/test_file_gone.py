@@ -7,8 +7,8 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from messy import people, save
 
+from messy import people, save
 from xatre.outside.grid import Table
 from xatre.store.register import imports
 from xatre.work.cleaning import returned
