@@ -15,7 +15,7 @@ from xatre.errors import UseError
 from xatre.kinds import KINDS
 from xatre.model.codes import Codes
 from xatre.model.kind import Kind
-from xatre.model.merge import NextLine
+from xatre.model.merge import NextLine, View
 from xatre.model.record import Record
 from xatre.model.revision import Revision, make_revision
 from xatre.store.book import Book
@@ -155,6 +155,10 @@ class Session:
             device=self.book.facts.device,
             **following._asdict(),
         )
+
+    def confirm_unit(self, record: Record, seen: View) -> Revision:
+        """The next line of `record` that says nothing new but this unit."""
+        return self.next_line(record, NextLine(seen.heads, seen.state, seen.fields, seen.open))
 
     def close(self) -> None:
         """Close the book and forget its keys."""

@@ -16,7 +16,6 @@ from xatre.errors import UseError
 from xatre.kinds import KINDS
 from xatre.model.merge import view
 from xatre.model.record import Record
-from xatre.model.revision import make_revision
 from xatre.model.text import word_key
 from xatre.store.register import records, revisions
 from xatre.store.traffic import statements
@@ -184,20 +183,7 @@ def _confirm(session: Session, stays: list[Record]) -> int:
         seen = view(history.values(), KINDS[record.kind].merge == "whole")
         if seen is None or seen.waiting:
             continue
-        lines.append(
-            make_revision(
-                id=record.id,
-                kind=record.kind,
-                unit=session.unit,
-                who=session.book.officer.name,
-                when=session.now,
-                device=session.book.facts.device,
-                parents=seen.heads,
-                state=seen.state,
-                fields=seen.fields,
-                open=seen.open,
-            )
-        )
+        lines.append(session.confirm_unit(record, seen))
     with session.book.transaction():
         revisions.add_lines(db, lines)
         if lines:

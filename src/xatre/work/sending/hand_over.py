@@ -17,7 +17,7 @@ from xatre.model.fields import Reference
 from xatre.model.merge import view
 from xatre.model.ownership import owner
 from xatre.model.record import Record
-from xatre.model.revision import Revision, make_revision
+from xatre.model.revision import Revision
 from xatre.store.register import records, revisions
 from xatre.store.register.stored_lines import StoredLine
 from xatre.store.safety import journal
@@ -234,18 +234,7 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
             continue
         if not _all_given(session, [lines[name] for name in seen.heads]):
             continue
-        line = make_revision(
-            id=one.record,
-            kind=one.kind,
-            unit=session.unit,
-            who=session.book.officer.name,
-            when=session.now,
-            device=session.book.facts.device,
-            parents=seen.heads,
-            state=seen.state,
-            fields=seen.fields,
-            open=seen.open,
-        )
+        line = session.confirm_unit(Record(one.record, one.kind, session.unit), seen)
         revisions.add_lines(db, [line])
         statements.accept(db, one.sha256, line.name)
         reason = reasons.get(one.sha256, "")
