@@ -140,6 +140,9 @@ def _bring_in(session: object, words: argparse.Namespace) -> int:
 
     if not isinstance(session, Session) or not words.kind or not words.file:
         raise BadMap(what="thiếu loại hồ sơ hoặc tệp")
+    if words.set_aside:
+        # Before anything is taken: names leave the book.
+        session.require("exchange")
     progress = Progress(words.json)
     plan = make_plan(session, words.kind, Path(words.file), _choices(words), progress=progress)
     statuses = ["new"] + ([] if words.only_new else ["changed"])

@@ -19,6 +19,8 @@ import xatre
 from xatre.desk import paper
 from xatre.reports.criteria_sheet import criteria_sheet
 from xatre.work.cleaning import list_out
+from xatre.work.importing import set_aside
+from xatre.work.importing.planning import make_plan
 from xatre.work.papers import marking, reports
 from xatre.work.papers.files_out import files_out
 from xatre.work.papers.recovery_paper import WHAT, note_recovery_sheet
@@ -44,6 +46,7 @@ BEARS = {
     "desk/settings/sheet_dialog.py": "make_incident_sheet, make_handover_minutes",
     "desk/viewer.py": "Viewed.sheet: what stands outside on a file, from no book",
     "work/cleaning/list_out.py": "table_marks, files_out.note",
+    "work/importing/set_aside.py": "table_marks, files_out.note",
     "work/papers/reports.py": "table_marks, note_report",
     "work/receiving/minutes.py": "table_marks, files_out.note",
     "work/records/table.py": "table_marks, files_out.note",
@@ -55,7 +58,6 @@ NEEDS_NONE = {
     "work/papers/sheet_files.py": "writes what others made",
     "desk/self_test.py": "a line of no book, to try the fonts",
     "work/demo/from_lists.py": "made-up children",
-    "work/importing/set_aside.py": "the sender's own rows that the book did not take",
     "work/importing/templates.py": "an empty table",
     "work/people/cards.py": "a card: keys and the unit's name",
     "work/sending/outbox.py": "a sealed package, listed by its digest",
@@ -136,6 +138,16 @@ def minutes(session: Session, folder: Path) -> str:
     return words_in(write_minutes(session, [], folder))
 
 
+def rows_left(session: Session, folder: Path) -> str:
+    lines = ["Họ và tên,Ngày sinh,Giới tính", "Giàng Thị Ngọc Ánh,31/2/2016,Nữ"]
+    source = folder / "so cu.csv"
+    source.write_text("\n".join(lines), encoding="utf-8")
+    plan = make_plan(session, "child", source)
+    assert [row.status for row in plan.rows] == ["bad"]
+    set_aside.write(session, plan, plan.rows, folder / "de-lai.xlsx")
+    return words_in(folder / "de-lai.xlsx")
+
+
 @pytest.mark.parametrize(
     "make",
     [
@@ -150,6 +162,7 @@ def minutes(session: Session, folder: Path) -> str:
         list_for_police,
         report_workbook,
         minutes,
+        rows_left,
     ],
     ids=lambda make: make.__name__,
 )
@@ -170,7 +183,7 @@ def test_it_says_how_secret_for_whom_which_copy_by_whom_and_when(
     assert f"Bản số {after[0].number}" in said
 
 
-TABLES = (list_of_children, list_for_police, report_workbook, minutes)
+TABLES = (list_of_children, list_for_police, report_workbook, minutes, rows_left)
 
 
 def test_an_empty_form_stands_in_the_list_and_bears_its_marks(
@@ -196,3 +209,14 @@ def test_what_no_book_wrote_down_tells_nothing_of_the_inside(tmp_path: Path) -> 
     seen.records.append(viewing.Inside("child", "Trẻ em", "TE-00001", ""))
     assert "TE-00001" not in seen.sheet()
     assert "Mức độ bảo mật:" in seen.sheet()
+
+
+def test_rows_left_at_an_import_stand_in_the_list_with_a_reason(
+    commune: Session, tmp_path: Path
+) -> None:
+    said = rows_left(commune, tmp_path)
+    (line,) = files_out(commune)
+    assert (line.act, line.what) == ("exported", "Trẻ em (1 dòng để lại khi nhập)")
+    assert (line.file, line.reason) == ("de-lai.xlsx", set_aside.REASON)
+    assert f"dùng cho việc: {set_aside.REASON}" in said
+    assert "Ánh" not in line.what + line.file

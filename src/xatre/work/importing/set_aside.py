@@ -1,7 +1,8 @@
 """Rows that were not taken, saved as a workbook to mend and bring in again: the cells as they were,
 and why each row was left.
 
-The file is plain and holds names, so writing it goes into the journal.
+The file is plain and names people: like every file out it bears its degree of secrecy, its scope
+with the reason, the copy's number, the person and the hour, and stands in *Tệp đã xuất*.
 """
 
 from __future__ import annotations
@@ -12,34 +13,43 @@ from decimal import Decimal
 from pathlib import Path
 
 from xatre.exchange import delivery
-from xatre.exchange.sheet import SECRECY_MARK, CellValue, Sheet
+from xatre.exchange.sheet import CellValue, Sheet
 from xatre.model import old_fonts
+from xatre.model.text import clean
 from xatre.outside.grid import Cell
 from xatre.work.importing.planned import STATUS_WORDS, Plan, PlanRow
+from xatre.work.papers import files_out, marking
 from xatre.work.session import Session
 
 WHY_HEAD, ROW_HEAD = "Lý do để lại", "Dòng trong tệp gốc"
+REASON = "sửa các dòng chưa vào sổ rồi đưa lại"
+"""What such a file is for, where nobody says more."""
 
 
-def write(session: Session, plan: Plan, rows: Sequence[PlanRow], out: Path) -> Path:
-    """Write these rows of a plan to `out`; where it lies. Raises NoRight, DiskError.
+def write(
+    session: Session, plan: Plan, rows: Sequence[PlanRow], out: Path, reason: str = REASON
+) -> Path:
+    """Write these rows of a plan to `out`; where it lies. Raises NoRight, PrintReasonTooLong,
+    DiskError.
 
     Heads are those of the file, so that it is matched again by itself; text of old fonts is
     Vietnamese now.
     """
     session.require("write")
+    reason = marking.accepted(session, clean(reason) or REASON)
     sheet = plan.table.sheets[plan.layout.sheet]
     heads = [column.head or f"Cột {column.place + 1}" for column in plan.columns]
-    level = session.codes.label("secrecy_level", "confidential")
-    top = f"{SECRECY_MARK}: {level}. Các dòng chưa đưa vào sổ từ tệp {plan.file}; sửa rồi đưa lại."
+    marks = marking.table_marks(session, reason)
     table = Sheet(
         "Để lại",
         [WHY_HEAD, ROW_HEAD, *heads],
         (_cells(plan, row, sheet.row(row.place)) for row in rows),
         [60, 10, *(18 for _ in heads)],
-        top,
+        f"{marks} Các dòng chưa đưa vào sổ từ tệp {plan.file}; sửa rồi đưa lại.",
     )
-    session.note("exported", f"{plan.kind} {len(rows)} {out.name} set aside")
+    # First: what cannot be written down does not leave the book.
+    what = f"{plan.kind} ({len(rows)} dòng để lại khi nhập)"
+    files_out.note(session, "exported", what, out.name, reason)
     from xatre.exchange.workbook import write_workbook
 
     return delivery.write(out.parent, out.name, write_workbook([table]))

@@ -216,7 +216,9 @@ class ImportSheet(Sheet):
         if not self.seat.may_write:
             why = "Tài khoản này chỉ xem"
         self.primary.forbid(why)
-        self.aside.forbid("" if self.lines.left else "Không có dòng nào phải để lại")
+        may = self.seat.facts.may("exchange")
+        why = "" if self.lines.left else "Không có dòng nào phải để lại"
+        self.aside.forbid(why if may else "Tài khoản này không có quyền ghi tên trẻ ra tệp")
 
     # writing
 
