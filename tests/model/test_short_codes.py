@@ -50,3 +50,13 @@ def test_letters_given_go_before_labels() -> None:
     waiting = codes("number_state", letters={"c": "waiting"})
     assert waiting.expand("c").label == "Đang chờ cấp"
     assert waiting.expand("chu").label == "Chưa có"
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_a_number_is_that_of_the_code_whatever_else_is_offered(hidden: bool) -> None:
+    offered = resources.codes().offered("special_group", hidden=hidden)
+    short = ShortCodes(map(Offer.of_code, offered))
+    assert short.expand("6").value == "G06"
+    assert short.expand("14").value == "G14"
+    assert short.expand("5").value == ("G05" if hidden else "")
+    assert short.expand("15") == short.expand("0") == Meant()

@@ -17,15 +17,17 @@ MOST_OTHERS = 4
 
 @dataclass(frozen=True)
 class Offer:
-    """One thing that may be meant: its stored value, its label, and every name it goes by."""
+    """One thing that may be meant: its stored value, its label, every name it goes by, and the
+    number it has in its list, whichever others of that list are offered (0: none)."""
 
     value: str
     label: str
     names: tuple[str, ...]
+    number: int = 0
 
     @classmethod
     def of_code(cls, code: Code) -> Offer:
-        return cls(code.code, code.label, (code.label, *code.synonyms))
+        return cls(code.code, code.label, (code.label, *code.synonyms), code.order)
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class ShortCodes:
 
     letters   letters that mean a value whatever else they begin ("c" → waiting)
     guesses   whether the first of several that fit is taken; else all are named and none taken
-    numbered  whether "2" means the second offer
+    numbered  whether "2" means the code that is the second of its list
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class ShortCodes:
         self._letters = dict(letters or {})
         self._guesses, self._numbered = guesses, numbered
         self._by_value = {offer.value: offer for offer in self.offers}
+        self._by_number = {offer.number: offer for offer in self.offers if offer.number}
         self._keys = [(offer, tuple(map(_key, offer.names))) for offer in self.offers]
 
     def label(self, value: str) -> str:
@@ -78,8 +81,7 @@ class ShortCodes:
         if words in self._letters:
             return self._sure(self._by_value.get(self._letters[words]))
         if words.isdecimal() and self._numbered:
-            place = int(words) - 1 if len(words) < 4 else -1
-            return self._sure(self.offers[place] if 0 <= place < len(self.offers) else None)
+            return self._sure(self._by_number.get(int(words)) if len(words) < 4 else None)
         ranked = [
             (rank, offer) for offer, keys in self._keys if (rank := _best(words, keys)) < _NOT
         ]

@@ -146,6 +146,14 @@ def test_a_hidden_group_is_kept_where_it_is_not_shown(commune: Session) -> None:
     assert seen.row({"special_groups": "hiv"}, {})[1] == {"special_groups": "hiv"}
 
 
+def test_a_number_names_the_same_group_whoever_types_it(commune: Session) -> None:
+    for sees in (True, False):
+        cells = rows.Cells(commune.codes, (), commune.today, guarded=sees)
+        fields, unread, _ = cells.row({"special_groups": "6, 14"}, {})
+        assert (cells.groups(fields["special_groups"]), unread) == ({"G06", "G14"}, {})
+        assert bool(cells.row({"special_groups": "5"}, {})[1]) is not sees
+
+
 @pytest.mark.parametrize("number", ["012 316 000 123", "012.316.000123"])
 def test_a_personal_number_says_that_there_is_one(commune: Session, number: str) -> None:
     line = typed(commune, personal_number=number)
