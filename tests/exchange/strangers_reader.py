@@ -217,6 +217,19 @@ def read_inside(header: dict[str, Any], payload: bytes, identity: str) -> Read:
     return found
 
 
+def holds(note: dict[str, Any]) -> bool:
+    """Section 6a: whether the signature of a statement of hand-over is good."""
+    stated = {key: value for key, value in note.items() if key not in ("signature", "reason")}
+    said = json.dumps(stated, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    try:
+        VerifyKey(bytes.fromhex(note["signing"])).verify(
+            b"xatre/1/handover\0" + said.encode("utf-8"), bytes.fromhex(note["signature"])
+        )
+    except (BadSignatureError, ValueError):
+        return False
+    return True
+
+
 def padme(size: int) -> int:
     if size <= 8192:
         return 8192

@@ -7,6 +7,7 @@ import strangers_reader
 from xatre.exchange.lines import PackageLine
 from xatre.exchange.package import seal
 from xatre.exchange.returns import Missing, Return, seal_return
+from xatre.exchange.statement import state_hand_over
 
 
 def test_a_stranger_reads_a_package(commune, office, revision):
@@ -32,3 +33,16 @@ def test_a_stranger_reads_a_return(commune, office):
         {"about": "return", "number": "3"},
         {"about": "missing", "stream": "stream-1", "sequence": "11"},
     ]
+
+
+def test_a_stranger_checks_a_statement_that_an_office_repeats(commune, office):
+    stated = state_hand_over(
+        record="r-1", kind="child", from_unit=commune.unit, to_unit="02788@2025",
+        lines=frozenset(("ab" * 32,)), signing=commune.signing, sign=commune.sign,
+    )  # fmt: skip
+    content = Return(number=3, hand_overs=(stated,))
+    data = seal_return(office.header(type="return"), content, [], [commune.sealing], office.sign)
+    note = strangers_reader.read(data, office.signing.hex(), commune.identity).notes[1]
+    assert (note["about"], note["from"], note["to"]) == ("handover", "03562@2025", "02788@2025")
+    assert strangers_reader.holds(note)
+    assert not strangers_reader.holds(note | {"to": "03408@2025"})

@@ -20,6 +20,7 @@ from xatre.exchange.returns import (
     read_return,
     seal_return,
 )
+from xatre.exchange.statement import HandOver, hand_over_note, state_hand_over
 
 SHA = "ab" * 32
 
@@ -61,7 +62,15 @@ def whole_return(commune) -> Return:
                 sealing=commune.sealing,
             ),
         ),
+        hand_overs=(given(commune),),
     )
+
+
+def given(commune) -> HandOver:
+    return state_hand_over(
+        record="r-1", kind="child", from_unit=commune.unit, to_unit="02788@2025",
+        lines=frozenset((SHA,)), signing=commune.signing, sign=commune.sign,
+    )  # fmt: skip
 
 
 def read(office, commune, entries, file_type="return"):
@@ -155,3 +164,11 @@ def test_a_weak_key_of_a_device_is_refused(office, commune):
 def test_a_package_is_no_return(office, commune):
     with pytest.raises(WrongType):
         read(office, commune, [Note(canonical(HEAD))], file_type="package")
+
+
+def test_a_statement_in_a_return_bears_no_reason_and_nothing_else(office, commune):
+    head, note = Note(canonical(HEAD)), hand_over_note(given(commune))
+    assert read(office, commune, [head, note]).hand_overs == (given(commune),)
+    for entry in (hand_over_note(given(commune), "Chuyển nhà"), Note(b'{"about":"handover"}')):
+        with pytest.raises(BadLine):
+            read(office, commune, [head, entry])

@@ -1,7 +1,8 @@
 """What comes back: what was taken of each package, what was rejected and why, remarks, revocations.
 
 Knows the content of a return and its entries inside a sealed file. A return may also carry lines
-of records: the office's remarks, or a commune's own records after a PC is lost.
+of records: the office's remarks, or a commune's own records after a PC is lost; and statements of
+hand-over that the lost PC made.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from xatre.exchange.container import Sign, require_type
 from xatre.exchange.header import Header
 from xatre.exchange.lines import BadLine, Entry, Note, PackageLine
 from xatre.exchange.package import Opened, Progress, seal
+from xatre.exchange.statement import ABOUT_HAND_OVER, HandOver, hand_over_note, read_hand_over
 
 LONGEST_SENTENCE = 2000
 NOT_NAMED = "not_named"
@@ -119,7 +121,8 @@ class KnownDevice:
 
 @dataclass(frozen=True, kw_only=True)
 class Return:
-    """One return. The highest `number` wins."""
+    """One return. The highest `number` wins. `hand_overs` are what devices of the unit that are
+    trusted no more have stated."""
 
     number: int
     packages: tuple[PackageOutcome, ...] = ()
@@ -128,6 +131,7 @@ class Return:
     missing: tuple[Missing, ...] = ()
     revoked: tuple[RevokedDevice, ...] = ()
     devices: tuple[KnownDevice, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
 
 
 _ABOUT: Mapping[str, tuple[str, type]] = {
@@ -146,6 +150,8 @@ def notes(content: Return) -> Iterator[Note]:
     for about, (part, _) in _ABOUT.items():
         for item in getattr(content, part):
             yield Note(canonical({"about": about, **_entries(item)}))
+    for stated in content.hand_overs:
+        yield hand_over_note(stated)
 
 
 def seal_return(
@@ -173,6 +179,7 @@ def read_return(opened: Opened) -> Return:
     require_type(opened.inspected, "return")
     number = 0
     parts: dict[str, list[object]] = {part: [] for part, _ in _ABOUT.values()}
+    hand_overs: list[HandOver] = []
     for line, note in enumerate(opened.notes(), 2):
         try:
             content = read_canonical(note.body)
@@ -184,6 +191,8 @@ def read_return(opened: Opened) -> Return:
             elif about in _ABOUT:
                 part, made = _ABOUT[str(about)]
                 parts[part].append(made(**_read_item(content, made)))
+            elif about == ABOUT_HAND_OVER:
+                hand_overs.append(read_hand_over(note.body))
             else:
                 raise NotCanonical("about")
         except NotCanonical as fault:
@@ -194,7 +203,8 @@ def read_return(opened: Opened) -> Return:
         if isinstance(device, KnownDevice):
             keys.check_signing_key(bytes.fromhex(device.signing))
             keys.check_sealing_key(device.sealing)
-    return Return(number=number, **{name: tuple(items) for name, items in parts.items()})  # type: ignore[arg-type]
+    told: Any = {name: tuple(items) for name, items in parts.items()}
+    return Return(number=number, hand_overs=tuple(hand_overs), **told)
 
 
 def _entries(item: object) -> dict[str, object]:

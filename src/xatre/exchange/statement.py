@@ -21,6 +21,7 @@ from xatre.exchange.lines import BadLine, Note
 from xatre.exchange.package import Opened
 
 LONGEST_REASON = 2000
+ABOUT_HAND_OVER = "handover"
 _COUNT = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
 _NAME = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SHAPES: Mapping[str, re.Pattern[str]] = {
@@ -72,7 +73,7 @@ class HandOver:
 
     def _stated(self) -> dict[str, object]:
         return {
-            "about": "handover",
+            "about": ABOUT_HAND_OVER,
             "record": self.record,
             "kind": self.kind,
             "from": self.from_unit,
@@ -138,7 +139,7 @@ def read_notes(opened: Opened) -> Notes:
     for line, note in enumerate(opened.notes(), 2):
         try:
             content = read_canonical(note.body)
-            if content.get("about") == "handover":
+            if content.get("about") == ABOUT_HAND_OVER:
                 reason = content.pop("reason", "")
                 if not isinstance(reason, str) or len(reason) > LONGEST_REASON:
                     raise NotCanonical("reason")
@@ -164,7 +165,7 @@ def _readings(content: Mapping[str, object]) -> tuple[int, int]:
 
 
 def _hand_over(content: Mapping[str, object]) -> HandOver:
-    if content.keys() != {"about", "lines", *_SHAPES} or content["about"] != "handover":
+    if content.keys() != {"about", "lines", *_SHAPES} or content["about"] != ABOUT_HAND_OVER:
         raise NotCanonical("entry")
     lines = content["lines"]
     if not isinstance(lines, dict) or not lines:

@@ -38,6 +38,7 @@ from xatre.exchange.returns import (  # noqa: E402
     Return,
     seal_return,
 )
+from xatre.exchange.statement import state_hand_over  # noqa: E402
 from xatre.model.revision import make_revision  # noqa: E402
 
 COMMUNE_SEED, OFFICE_SEED, OTHER_SEED = bytes([1]) * 32, bytes([2]) * 32, bytes([3]) * 32
@@ -209,12 +210,21 @@ def good() -> dict[str, bytes]:
         ),
         missing=(Missing(stream="stream-of-the-commune", sequence=10),),
     )  # fmt: skip
+    given = state_hand_over(
+        record=FIRST.id, kind="child", from_unit="03562@2025", to_unit="03549@2025",
+        lines=frozenset((FIRST.name, SECOND.name)),
+        signing=bytes(SigningKey(OTHER_SEED).verify_key), sign=sign_with(OTHER_SEED),
+    )  # fmt: skip
+    repeated = Return(number=4, packages=content.packages, hand_overs=(given,))
     to_office, to_commune = [sealing_of(OFFICE_AGE)], [sealing_of(COMMUNE_AGE)]
     lines = [whole(FIRST), whole(SECOND), CUT]
     return {
         "package": seal(header(), lines, to_office, sign_with(COMMUNE_SEED)),
         "package-empty": seal(header(sequence=13), [], to_office, sign_with(COMMUNE_SEED)),
         "return": seal_return(office, content, [], to_commune, sign_with(OFFICE_SEED)),
+        "return-with-hand-over": seal_return(
+            replace(office, sequence=4), repeated, [], to_commune, sign_with(OFFICE_SEED)
+        ),
         "card": make_card(CARD, sign_with(OFFICE_SEED)),
     }
 
@@ -324,6 +334,12 @@ def main() -> None:
             "package": {"signer": "commune", "reader": "office", "lines": lines},
             "package-empty": {"signer": "commune", "reader": "office", "lines": []},
             "return": {"signer": "office", "reader": "commune", "lines": [], "number": "3"},
+            "return-with-hand-over": {
+                "signer": "office",
+                "reader": "commune",
+                "lines": [],
+                "number": "4",
+            },
             "card": {"fingerprint": CARD.fingerprint, "label": CARD.label},
         },
         "faults": {name: code for name, (code, _) in sorted(wrong.items())},

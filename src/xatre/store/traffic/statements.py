@@ -80,6 +80,19 @@ def of_records(db: Database, records: Collection[str]) -> list[Stated]:
     return [Stated(*row) for row in rows]
 
 
+def of_ended_devices(db: Database, from_unit: str) -> list[Stated]:
+    """What devices of a unit that are trusted no more have stated of its records: their siblings
+    may never hear it from them."""
+    rows = db.conn.execute(
+        "SELECT sha256, record, kind, from_unit, to_unit, body, accepted "
+        "FROM hand_over_statements AS said WHERE from_unit = ? AND EXISTS (SELECT 1 FROM cards "
+        "WHERE revoked_from IS NOT NULL AND lower(hex(signing_key)) = "
+        "json_extract(CAST(said.body AS TEXT), '$.signing')) ORDER BY rowid",
+        (from_unit,),
+    )
+    return [Stated(*row) for row in rows]
+
+
 def accept(db: Database, sha256: str, line: str) -> None:
     """The receiver's own line stands on what the statement gives."""
     db.conn.execute("UPDATE hand_over_statements SET accepted = ? WHERE sha256 = ?", (line, sha256))

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from xatre.exchange.package import Opened
 from xatre.exchange.returns import NOT_NAMED, Return, read_return
-from xatre.kinds import KINDS
-from xatre.store.register import records
 from xatre.store.register.stored_lines import StoredLine, named
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers, returns, statements
@@ -14,6 +12,12 @@ from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.returns import Returned
 from xatre.work.progress import Progress, Stop
 from xatre.work.receiving import vouching
+from xatre.work.receiving.late_statements import (
+    FROM_COMMUNES,
+    admit_given,
+    confirm_taken_over,
+    keep_repeated,
+)
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Taking
@@ -31,9 +35,6 @@ MORE_WORDS = (
 
 FROM_OFFICE = frozenset(("remark",))
 """Kinds of the office's own that travel with a return."""
-
-FROM_COMMUNES = frozenset(name for name, kind in KINDS.items() if kind.owner == "commune")
-"""Kinds of which a neighbour accepts records."""
 
 
 def take_return(
@@ -72,7 +73,9 @@ def take_return(
     _acknowledge(session, content, opened.header.unit, from_office)
     if from_office:
         _tell_of_more(session, content, outcome)
+    repeated = keep_repeated(session, content.hand_overs) if from_office else []
     _take_lines(session, opened, outcome, progress, stop)
+    admit_given(session, repeated, outcome)
     outcome.rejected += len({line.record for line in content.rejected})
     outcome.missing = sorted(
         {one.sequence for one in content.missing if one.stream == session.book.facts.stream}
@@ -113,14 +116,7 @@ def _take_lines(
         kinds, beside = FROM_COMMUNES | FROM_OFFICE, FROM_OFFICE
     owning = Owning(session, unit, only=given, beside=beside)
     Taking(session, opened, outcome, owning, kinds).run(progress, stop)
-    accepted = [
-        record
-        for record, kind in given.items()
-        if kind in KINDS
-        and (found := records.get(session.book.db, kind, record))
-        and found.unit == unit
-    ]
-    statements.confirm(session.book.db, unit, accepted, session.now)
+    confirm_taken_over(session, unit)
 
 
 def _acknowledge(session: Session, content: Return, unit: str, from_office: bool) -> None:

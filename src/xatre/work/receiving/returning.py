@@ -23,6 +23,7 @@ from xatre.exchange.returns import (
     RevokedDevice,
     seal_return,
 )
+from xatre.exchange.statement import read_hand_over
 from xatre.store.register import records
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers, quarantine, returns, statements
@@ -153,6 +154,11 @@ def _content(session: Session, unit: str, units: Sequence[str], number: int) -> 
             for peer in peers.revoked(db, each)
         ),
         devices=tuple(devices),
+        hand_overs=tuple(
+            read_hand_over(one.body)
+            for each in (units if session.at_office else ())
+            for one in statements.of_ended_devices(db, each)
+        ),
     )
 
 

@@ -6,12 +6,12 @@ Runs inside the caller's transaction; a dry run is the same work, taken back.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
+from typing import Protocol
 
 from xatre.errors import DamageError
 from xatre.exchange.lines import PackageLine
-from xatre.exchange.package import Opened
 from xatre.kinds import KINDS
 from xatre.model.checks import Checker
 from xatre.model.problem import NOT_UNIQUE
@@ -36,6 +36,18 @@ from xatre.work.records.look import BookLook
 from xatre.work.session import Session
 
 
+class Carrying(Protocol):
+    """What brings lines: a file just opened, or what was kept aside of one."""
+
+    @property
+    def sha256(self) -> str: ...
+
+    @property
+    def counts(self) -> Mapping[str, int]: ...
+
+    def lines(self) -> Iterator[PackageLine]: ...
+
+
 class Taking:
     """One package on its way in. `owning` says which lines its sender may carry, `kinds` what they
     may be. With `doubting` a line that fails the checks is kept and only called doubtful: what
@@ -44,7 +56,7 @@ class Taking:
     def __init__(
         self,
         session: Session,
-        opened: Opened,
+        opened: Carrying,
         outcome: Outcome,
         owning: Owning,
         kinds: Collection[str] = KINDS,

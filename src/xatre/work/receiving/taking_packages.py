@@ -11,6 +11,7 @@ from xatre.exchange.statement import read_notes
 from xatre.store.traffic.returns import HAND_OVER
 from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop
+from xatre.work.receiving.late_statements import admit_given
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Taking
@@ -38,6 +39,7 @@ def take_lines(
         whole = header.purpose in (PURPOSE, HAND_OVER)
         owning = Owning(session, header.unit, stated, anything=whole)
         Taking(session, opened, outcome, owning, doubting=whole).run(progress, stop)
+        admit_given(session, owning.kept, outcome)
         note_what_it_saw(session, header.device, notes)
     else:
         given = {one.record for one in stated if session.owns(one.to_unit)}

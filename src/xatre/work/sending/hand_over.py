@@ -258,7 +258,10 @@ def _is_ours(session: Session, found: Record) -> bool:
 def _require_not_on_its_way(session: Session, records: Collection[str], to_unit: str) -> None:
     """Of each the last word must not be that we give it to a third: two would accept it. What
     another device of ours states counts as well as what this one did."""
-    last = {one.record: one for one in statements.of_records(session.book.db, records)}
+    # Each statement names all lines there were, so a later one names more; one may come late.
+    stated = statements.of_records(session.book.db, records)
+    stated.sort(key=lambda one: len(read_hand_over(one.body).lines))
+    last = {one.record: one for one in stated}
     for one in last.values():
         if one.accepted == statements.CANCELLED:
             continue

@@ -1,0 +1,110 @@
+"""A statement of hand-over that comes after the lines it covers: those were kept aside as nobody's
+to send, and come in now.
+
+So it is where a PC that gave a record away was lost before its siblings heard of it: the office,
+which took its statement while it was trusted, repeats it in its return.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from xatre.exchange.lines import PackageLine
+from xatre.exchange.statement import HandOver
+from xatre.kinds import KINDS
+from xatre.store.register import records
+from xatre.store.traffic import packages, peers, quarantine, statements
+from xatre.store.traffic.quarantine import Quarantined
+from xatre.store.traffic.statements import Stated
+from xatre.work.progress import never, silent
+from xatre.work.receiving.outcomes import Outcome
+from xatre.work.receiving.owning import Owning
+from xatre.work.receiving.reasons import NOT_OWNER
+from xatre.work.receiving.taking import Taking
+from xatre.work.sending.hand_over import accept
+from xatre.work.session import Session
+
+FROM_COMMUNES = frozenset(name for name, kind in KINDS.items() if kind.owner == "commune")
+"""Kinds of which a neighbour accepts records."""
+
+
+@dataclass(frozen=True)
+class Aside:
+    """The whole lines kept aside of one file, judged once more as when it came."""
+
+    sha256: str
+    kept: tuple[Quarantined, ...]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        return {"lines": len(self.kept)}
+
+    def lines(self) -> Iterator[PackageLine]:
+        for one in self.kept:
+            yield PackageLine(one.line, one.nonce)
+
+
+def keep_repeated(session: Session, told: Iterable[HandOver]) -> list[Stated]:
+    """Keep what an office repeats of the lost devices of this unit; those that hold. The signature
+    must be good, and a key that is known here must be of this unit: whether it was trusted when
+    it signed, the office knew."""
+    held = []
+    for one in told:
+        known = peers.by_signing_key(session.book.db, one.signing)
+        of_ours = known is None or session.owns(known.unit)
+        if of_ours and session.owns(one.from_unit) and one.holds():
+            held.append(
+                Stated(one.sha256, one.record, one.kind, one.from_unit, one.to_unit, one.body)
+            )
+            statements.keep(session.book.db, held[-1])
+    return held
+
+
+def admit_given(session: Session, stated: Collection[Stated], outcome: Outcome) -> None:
+    """Let in what was kept aside of the lines by which others took over what these statements
+    give, and confirm what is theirs by now. Inside a transaction. Raises DiskError."""
+    db = session.book.db
+    given: dict[str, set[str]] = {}
+    for one in stated:
+        if session.owns(one.from_unit):
+            given.setdefault(one.record, set()).add(one.to_unit)
+    aside: dict[tuple[str, str], list[Quarantined]] = {}
+    for package, line in quarantine.kept_aside_of(db, list(given)):
+        came = packages.incoming(db, package)
+        is_theirs = came is not None and came.unit in given[line.record]
+        # A cut line says nothing whole of a record that was ours: only whole ones come in.
+        if came is not None and is_theirs and line.code == NOT_OWNER and line.nonce:
+            aside.setdefault((package, came.unit), []).append(line)
+    for (package, unit), lines in aside.items():
+        _judge_again(session, Aside(package, tuple(lines)), unit, outcome)
+    if aside:
+        back = statements.of_records(db, list(given))
+        accept(session, [one for one in back if one.accepted == ""], {})
+    for unit in {unit for units in given.values() for unit in units}:
+        confirm_taken_over(session, unit)
+
+
+def confirm_taken_over(session: Session, unit: str) -> None:
+    """What was given to `unit` and bears its line by now belongs to it."""
+    given = statements.given(session.book.db, session.unit, unit)
+    accepted = [
+        record
+        for record, kind in given.items()
+        if kind in KINDS
+        and (found := records.get(session.book.db, kind, record))
+        and found.unit == unit
+    ]
+    statements.confirm(session.book.db, unit, accepted, session.now)
+
+
+def _judge_again(session: Session, aside: Aside, unit: str, outcome: Outcome) -> None:
+    told = Outcome(outcome.file, outcome.path)
+    owning = Owning(session, unit, only={line.record for line in aside.kept})
+    taking = Taking(session, aside, told, owning, FROM_COMMUNES)
+    taking.run(silent, never)
+    still = {line.name for line in taking.rejected}
+    quarantine.release(session.book.db, {line.name for line in aside.kept} - still)
+    outcome.new += told.new
+    outcome.updated += told.updated
+    outcome.conflict += told.conflict
