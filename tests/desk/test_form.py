@@ -79,6 +79,18 @@ def test_a_condition_shows_and_hides_while_typing(form):
     assert not form.blocks[1].isVisible()
 
 
+def test_what_is_hidden_with_a_fault_is_shown_until_it_is_mended(form):
+    form.set_values({"full_name": "A", "alive": "yes", "why": "x"})
+    assert "why" not in form.shown
+    form.try_to_complete()
+    form.set_problems([Problem("1", "why", "error", "XT-103", "Ngắn quá.")])
+    assert "why" in form.shown
+    form.go_to("why")
+    assert form.field_at(QApplication.focusWidget()) == "why"
+    form.set_problems(())
+    assert "why" not in form.shown
+
+
 def test_the_draft_is_handed_out_within_a_second(form, qtbot, type_words):
     with qtbot.waitSignal(form.autosave, timeout=1000) as caught:
         type_words(line(form, "full_name"), "Lừu Thị Dở")

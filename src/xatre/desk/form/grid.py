@@ -199,12 +199,14 @@ class FieldGrid(QWidget):
     # what is shown
 
     def refresh(self, around: Mapping[str, Value] | None = None) -> None:
-        """Ask the conditions again: which fields are shown, which are required."""
+        """Ask the conditions again: which fields are shown, which are required. One with a fault is
+        shown whatever its condition says, or nobody could mend it."""
         values = self._held.around = self.values() if around is None else around
+        faulty = {path.partition("/")[0] for path in self._held.problems}
         shown = tuple(
             name
             for name, field in self.fields.items()
-            if field.shown_if is None or field.shown_if.holds(values)
+            if field.shown_if is None or name in faulty or field.shown_if.holds(values)
         )
         for name in shown:
             if name in self.rows:
@@ -243,6 +245,7 @@ class FieldGrid(QWidget):
     ) -> None:
         """Show the worst problem of each field: {path below this grid: (level, words)}."""
         self._held.problems, self._held.reasons = problems, reasons
+        self.refresh(self._held.around)
         for row in self.rows.values():
             self._held.show_problem(row)
 
