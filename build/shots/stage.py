@@ -27,6 +27,7 @@ from xatre.desk.entry import unlock
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.window import Window
 from xatre.store.keys.slots import Cost
+from xatre.store.safety import journal
 from xatre.work import session as sessions
 from xatre.work.session import Session
 
@@ -67,7 +68,7 @@ class Stage:
             return real(*given, **({"clock": now} | named))
 
         sessions.open_session = opened
-        for module in (unlock, sitting, faults):
+        for module in (unlock, sitting, faults, journal):
             module.datetime = StoppedClock  # type: ignore[attr-defined]
 
     def raised(

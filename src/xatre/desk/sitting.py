@@ -125,7 +125,7 @@ class Sitting(QObject):
             "doubt",
             self.window,
         )
-        dialog.add_button("stay", "Dùng tiếp bản này", "secondary")
+        dialog.add_button("stay", "Vẫn dùng tiếp", "secondary")
         dialog.add_button("close", "Đóng sổ này", "primary", safe=True)
         dialog.finished.connect(lambda: self._warned(others))
         self.warned = dialog
