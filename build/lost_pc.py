@@ -14,6 +14,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from telling import step, tell
+
 ROOT = Path(__file__).resolve().parent.parent
 COMMUNE, OFFICE = "03562", "12"
 PASSWORD = "ruộng bậc thang mùa nước"
@@ -33,14 +35,6 @@ def run(words: list[str], given: str = "") -> tuple[int, dict[str, Any]]:
         env={**os.environ, "XATRE_PASSWORD": PASSWORD, "PYTHONPATH": str(ROOT / "src")},
     )
     return done.returncode, json.loads(done.stdout) if done.stdout.strip() else {}
-
-
-def step(number: int, words: str) -> None:
-    print(f"\n{number}. {words}", flush=True)
-
-
-def tell(words: str) -> None:
-    print(f"   {words}", flush=True)
 
 
 class Story:

@@ -14,6 +14,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from telling import step, tell
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".out" / "demo"
 
@@ -40,14 +42,6 @@ def xatre(*words: str, shown: bool = True) -> dict:
     if done.returncode:
         raise SystemExit(done.returncode)
     return json.loads(done.stdout)
-
-
-def step(number: int, words: str) -> None:
-    print(f"\n{number}. {words}", flush=True)
-
-
-def tell(words: str) -> None:
-    print(f"   {words}", flush=True)
 
 
 OUTCOMES = {

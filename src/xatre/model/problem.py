@@ -32,6 +32,16 @@ WRONG_SHAPE = "XT-113"
 TOO_LONG_SEPARATION = "XT-117"
 NOT_SIGNED_HERE = "XT-118"
 REPORTER_NAMED = "XT-119"
+LIKELY_DOUBLE = "XT-166"
+
+# Of a row of a table from outside alone.
+BAD_CELL = "XT-162"
+QUESTION = "XT-163"
+REMARK = "XT-164"
+TWICE_IN_TABLE = "XT-167"
+CODE_NOT_HERE = "XT-168"
+VOIDED_HERE = "XT-169"
+NOT_OURS = "XT-170"
 
 
 @dataclass(frozen=True, slots=True)

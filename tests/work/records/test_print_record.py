@@ -8,8 +8,9 @@ import pytest
 from work_samples import CASE, CHILD, INJURY, add
 
 from xatre.store.safety import journal
+from xatre.work.papers.marking import ReasonTooLong
 from xatre.work.records import refusals, save
-from xatre.work.records.print_record import PrintReasonTooLong, make_sheet, note_printed
+from xatre.work.records.print_record import make_sheet, note_printed
 from xatre.work.session import NoRight, Session
 
 NAME = str(CHILD["full_name"])
@@ -102,5 +103,5 @@ def test_a_draft_is_printed_as_a_draft(commune: Session) -> None:
 
 def test_a_reason_is_short(commune: Session) -> None:
     id = add(commune, "child", **CHILD)
-    with pytest.raises(PrintReasonTooLong):
+    with pytest.raises(ReasonTooLong):
         make_sheet(commune, "child", id, "x" * 201)

@@ -12,8 +12,9 @@ from xatre.exchange.sheet import SECRECY_MARK
 from xatre.exchange.workbook import read_workbook
 from xatre.kinds import KINDS
 from xatre.store.safety import journal
+from xatre.work.papers.marking import ReasonTooLong
 from xatre.work.records.browse import Query
-from xatre.work.records.table import ReasonTooLong, kind_shown, write_table
+from xatre.work.records.table import kind_shown, write_table
 from xatre.work.session import NoRight, Session
 
 NAME = str(CHILD["full_name"])

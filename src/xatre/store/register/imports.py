@@ -25,6 +25,12 @@ class Import(NamedTuple):
     rows: int
 
 
+_IMPORTS = (
+    "SELECT i.number, i.kind, i.file, i.sha256, i.officer, i.taken_at, i.undone_at, "
+    "(SELECT count(*) FROM import_rows AS r WHERE r.import = i.number) FROM imports AS i"
+)
+
+
 class ImportRow(NamedTuple):
     """One row of a table and the revision it made. `key` tells its content from all others."""
 
@@ -65,13 +71,14 @@ def note_undone(db: Database, number: int, at: str) -> None:
 
 def imports(db: Database, limit: int = 100) -> list[Import]:
     """The last imports, the newest first."""
-    rows = db.conn.execute(
-        "SELECT i.number, i.kind, i.file, i.sha256, i.officer, i.taken_at, i.undone_at, "
-        "(SELECT count(*) FROM import_rows AS r WHERE r.import = i.number) "
-        "FROM imports AS i ORDER BY i.number DESC LIMIT ?",
-        (limit,),
-    )
+    rows = db.conn.execute(f"{_IMPORTS} ORDER BY i.number DESC LIMIT ?", (limit,))
     return [Import(*row) for row in rows.fetchall()]
+
+
+def one(db: Database, number: int) -> Import | None:
+    """The import of that number."""
+    row = db.conn.execute(f"{_IMPORTS} WHERE i.number = ?", (number,)).fetchone()
+    return Import(*row) if row else None
 
 
 def rows_of(db: Database, number: int) -> list[ImportRow]:

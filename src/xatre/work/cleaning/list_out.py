@@ -18,7 +18,6 @@ from xatre.exchange.table import CODE_HEAD
 from xatre.kinds import KINDS
 from xatre.model import personal_number
 from xatre.model.record import Record
-from xatre.model.text import clean
 from xatre.model.values import rows_in
 from xatre.reports.cleaning_list import Line
 from xatre.reports.wording import initials
@@ -26,7 +25,6 @@ from xatre.store.register import records
 from xatre.work.cleaning import faults
 from xatre.work.cleaning.faults import Counts, Faulty
 from xatre.work.papers import files_out, marking
-from xatre.work.records.table import ReasonTooLong
 from xatre.work.session import Session
 
 Which = Literal["cleaning", "waiting"]
@@ -94,11 +92,9 @@ def make_list(session: Session, which: Which, reason: str) -> Made:
 def write_list(session: Session, which: Which, out: Path, reason: str) -> ListOut:
     """Write the list to `out`. Raises NoRight, ReasonNeeded, ReasonTooLong, DiskError."""
     session.require("exchange")
-    reason = clean(reason)
+    reason = marking.accepted(session, reason)
     if not reason:
         raise ReasonNeeded()
-    if len(reason) > marking.LONGEST_REASON:
-        raise ReasonTooLong(most=marking.LONGEST_REASON)
     made = make_list(session, which, reason)
     files_out.note(session, "exported", f"{LISTS[which]} ({made.rows} dòng)", out.name, reason)
     from xatre.exchange.workbook import write_workbook

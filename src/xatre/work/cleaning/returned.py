@@ -14,6 +14,7 @@ from typing import Literal
 from xatre.errors import DataError
 from xatre.kinds import KINDS
 from xatre.model import days, personal_number
+from xatre.model.problem import QUESTION
 from xatre.model.record import Record
 from xatre.model.text import fold
 from xatre.store.register import drafts, records
@@ -28,8 +29,8 @@ from xatre.work.cleaning.list_out import (
 from xatre.work.importing import layout as layouts
 from xatre.work.importing import matching, planning
 from xatre.work.importing.converting import Converter
-from xatre.work.importing.planned import Plan
-from xatre.work.importing.row_reading import QUESTION, Reader, RowRead
+from xatre.work.importing.planned import Plan, counts_of
+from xatre.work.importing.row_reading import Reader, RowRead
 from xatre.work.importing.targets import CODE, ID, Targets
 from xatre.work.progress import Stop, never
 from xatre.work.session import Session
@@ -82,10 +83,7 @@ class Returned:
 
     def counts(self) -> dict[str, int]:
         """How many rows of each status."""
-        found: dict[str, int] = dict.fromkeys(STATUS_WORDS, 0)
-        for row in self.rows:
-            found[row.status] += 1
-        return found
+        return counts_of(self.rows, STATUS_WORDS)
 
 
 def read_returned(session: Session, file: Path, stop: Stop = never) -> Returned:

@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xatre.model.problem import NOT_UNIQUE, Problem
+from xatre.model.problem import LIKELY_DOUBLE, NOT_UNIQUE, Problem
 from xatre.model.record import Record
 from xatre.model.values import rows_in
 from xatre.store.register import records
 from xatre.work.doubles import finding
 from xatre.work.session import Session
 
-LIKELY_DOUBLE = "XT-166"
 PATH = "full_name"
 
 

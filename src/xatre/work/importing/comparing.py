@@ -15,6 +15,13 @@ import orjson
 from xatre.model import doubles as scoring
 from xatre.model.checks import Checker, with_computed
 from xatre.model.kind import Kind
+from xatre.model.problem import (
+    CODE_NOT_HERE,
+    LIKELY_DOUBLE,
+    NOT_OURS,
+    TWICE_IN_TABLE,
+    VOIDED_HERE,
+)
 from xatre.model.record import Record
 from xatre.model.rules import Unique
 from xatre.model.text import fold
@@ -28,9 +35,8 @@ from xatre.work.records.look import BookLook
 from xatre.work.records.save import start
 from xatre.work.session import Session
 
-ALREADY, DOUBLE, TWICE, NOT_THERE, VOIDED, NOT_OURS = (
-    "XT-165", "XT-166", "XT-167", "XT-168", "XT-169", "XT-170",
-)  # fmt: skip
+SCORED = double_candidates.KIND
+"""The kind whose doubles are scored."""
 
 
 class Comparer:
@@ -105,7 +111,7 @@ class Comparer:
                 alike = others.get(str(place), [])
                 if not id and len(alike) == 1 and self._agrees(read, alike[0]):
                     id = alike[0]
-            if not id and self.kind.name == scoring_kind():
+            if not id and self.kind.name == SCORED:
                 id = self._same_child(read)
             found.append(id)
         return found
@@ -118,7 +124,7 @@ class Comparer:
 
     def _agrees(self, read: RowRead, id: str) -> bool:
         """Whether nothing of a child speaks against it: the same number may be a slip."""
-        if self.kind.name != scoring_kind():
+        if self.kind.name != SCORED:
             return True
         other = records.get(self.session.book.db, self.kind.name, id)
         if other is None:
@@ -165,9 +171,9 @@ class Comparer:
         problems = list(read.problems)
         if (read.id or read.code) and before is None:
             words = "Sổ không có hồ sơ mang mã này; sẽ không lập mới theo mã lạ."
-            problems.append(CellProblem(-1, "", "error", NOT_THERE, words))
+            problems.append(CellProblem(-1, "", "error", CODE_NOT_HERE, words))
         if before is not None and before.state == "void":
-            problems.append(CellProblem(-1, "", "error", VOIDED, "Hồ sơ này đã hủy trong sổ."))
+            problems.append(CellProblem(-1, "", "error", VOIDED_HERE, "Hồ sơ này đã hủy trong sổ."))
         if before is not None and not self.session.owns(before.unit):
             problems.append(CellProblem(-1, "", "error", NOT_OURS, "Hồ sơ do đơn vị khác giữ."))
         twice = self._twice(read, key, before)
@@ -193,7 +199,7 @@ class Comparer:
             problems.append(twice)
         if before is not None:
             self._given[before.id] = read.number
-        if not errors and before is None and self.kind.name == scoring_kind():
+        if not errors and before is None and self.kind.name == SCORED:
             alike = self._alike(record, problems)
         row.status = self._status(before, changes, problems, bool(twice), alike, errors)
         row.problems, row.alike, row.changes = tuple(problems), tuple(alike), tuple(changes)
@@ -209,7 +215,7 @@ class Comparer:
         if twice or alike:
             return "doubtful"
         if before is None:
-            return "doubtful" if any(one.code == DOUBLE for one in problems) else "new"
+            return "doubtful" if any(one.code == LIKELY_DOUBLE for one in problems) else "new"
         return "changed" if changes else "same"
 
     def _twice(self, read: RowRead, key: str, before: Record | None) -> CellProblem | None:
@@ -224,7 +230,7 @@ class Comparer:
                 first = min(first, self._first_of.setdefault(folded, read.number))
         if first == read.number:
             return None
-        return CellProblem(-1, "", "doubt", TWICE, f"Trùng với dòng {first} của tệp này.")
+        return CellProblem(-1, "", "doubt", TWICE_IN_TABLE, f"Trùng với dòng {first} của tệp này.")
 
     def _alike(self, record: Record, problems: list[CellProblem]) -> list[str]:
         """Children of the book this one may be, the likeliest first; each point is said."""
@@ -239,13 +245,10 @@ class Comparer:
             kept = records.get(self.session.book.db, self.kind.name, other.id)
             code = kept.fields.get("code", "") if kept else ""
             words = "; ".join(f"{point.what.lower()} {point.words}" for point in verdict.points)
-            problems.append(CellProblem(-1, "", "doubt", DOUBLE, f"Có thể là {code}: {words}."))
+            problems.append(
+                CellProblem(-1, "", "doubt", LIKELY_DOUBLE, f"Có thể là {code}: {words}.")
+            )
         return [other.id for _, other, _ in found[:3]]
-
-
-def scoring_kind() -> str:
-    """The kind whose doubles are scored."""
-    return double_candidates.KIND
 
 
 def _key(kind: str, fields: Mapping[str, Value]) -> str:

@@ -5,9 +5,10 @@ Values only; rows are kept packed, a hundred thousand of them are no memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 import orjson
 
@@ -98,10 +99,7 @@ class Plan:
 
     def counts(self) -> dict[str, int]:
         """How many rows of each status."""
-        found: dict[str, int] = dict.fromkeys(STATUS_WORDS, 0)
-        for row in self.rows:
-            found[row.status] += 1
-        return found
+        return counts_of(self.rows, STATUS_WORDS)
 
     def of(self, *statuses: str) -> Iterator[PlanRow]:
         """The rows of these statuses, in the order of the table."""
@@ -110,3 +108,16 @@ class Plan:
     def cell(self, row: PlanRow, problem: CellProblem) -> str:
         """The place of a problem as Excel names it: C12."""
         return f"{letters(problem.column)}{row.number}" if problem.column >= 0 else f"{row.number}"
+
+
+class HasStatus(Protocol):
+    """A row that has come to some status."""
+
+    @property
+    def status(self) -> str: ...
+
+
+def counts_of(rows: Iterable[HasStatus], statuses: Iterable[str]) -> dict[str, int]:
+    """How many rows of each of `statuses`, in their order; 0 for those there are none of."""
+    found = Counter(row.status for row in rows)
+    return {status: found[status] for status in statuses}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from xatre.model.problem import BAD_CELL
 from xatre.model.values import Fields, Value
 from xatre.work.importing.planned import CellProblem
 from xatre.work.importing.target import Target
-
-BAD_CELL, QUESTION, REMARK = "XT-162", "XT-163", "XT-164"
 
 
 @dataclass

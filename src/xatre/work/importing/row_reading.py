@@ -15,6 +15,7 @@ from xatre.model.conditions import When
 from xatre.model.days import DayError
 from xatre.model.fields import Day, LongText
 from xatre.model.kind import Kind
+from xatre.model.problem import BAD_CELL, QUESTION, REMARK
 from xatre.model.text import clean, fold
 from xatre.model.values import Fields, Value
 from xatre.outside.grid import Cell
@@ -24,10 +25,10 @@ from xatre.work.importing.converting import Converter
 from xatre.work.importing.layout import is_after
 from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
 from xatre.work.importing.planned import CellProblem, Plan, Question
-from xatre.work.importing.row_read import BAD_CELL, QUESTION, REMARK, RowRead, fill_rows
+from xatre.work.importing.row_read import RowRead, fill_rows
 from xatre.work.importing.targets import CODE, ID, Target, Targets
 
-__all__ = ["BAD_CELL", "QUESTION", "REMARK", "Reader", "RowRead"]
+__all__ = ["Reader", "RowRead"]
 
 _QUESTION_WORDS = {
     "century": "Năm sinh ghi hai chữ số thuộc thế kỷ nào?",

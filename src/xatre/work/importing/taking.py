@@ -108,8 +108,8 @@ def undo(session: Session, number: int) -> Undone:
     session.require("write")
     db = session.book.db
     rows = imports.rows_of(db, number)
-    known = {one.number: one for one in imports.imports(db, 1_000_000)}
-    if number not in known or known[number].undone_at:
+    known = imports.one(db, number)
+    if known is None or known.undone_at:
         raise NoSuchImport()
     left: list[str] = []
     done = 0
@@ -122,7 +122,7 @@ def undo(session: Session, number: int) -> Undone:
                 left.append(row.record)
         remembered.forget(session.book, number)
         imports.note_undone(db, number, session.now)
-        session.note("import undone", f"{known[number].kind} {done}")
+        session.note("import undone", f"{known.kind} {done}")
     return Undone(done, left)
 
 

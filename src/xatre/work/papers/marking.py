@@ -14,23 +14,23 @@ LONGEST_REASON = 200
 NAMELESS = "nội bộ đơn vị; không có tên trẻ"
 
 
-class PrintReasonTooLong(UseError):
+class ReasonTooLong(UseError):
     """A reason is a few words."""
 
-    code = "XT-228"
-    sentence = "Lý do in dài quá {most} ký tự. Chưa in gì."
-    remedy = "Ghi ngắn lại: việc gì, in cho ai."
+    code = "XT-226"
+    sentence = "Lý do dài quá {most} ký tự. Chưa in, chưa ghi tệp nào."
+    remedy = "Ghi ngắn lại: việc gì, cho ai."
 
 
 def accepted(session: Session, reason: str) -> str:
     """The reason for naming people, cleaned; "" where nobody is named. Raises NoRight,
-    PrintReasonTooLong."""
+    ReasonTooLong."""
     session.require("read")
     reason = clean(reason)
     if reason:
         session.require("exchange")
         if len(reason) > LONGEST_REASON:
-            raise PrintReasonTooLong(most=LONGEST_REASON)
+            raise ReasonTooLong(most=LONGEST_REASON)
     return reason
 
 

@@ -84,7 +84,7 @@ def make_report(
 ) -> Report:
     """The report of that name. `first` and `last` are days as stored or typed, both in the
     span; a list of births is as of today. With a `reason` people are named. Raises UnknownReport,
-    BadSpan, NoRight, PrintReasonTooLong."""
+    BadSpan, NoRight, ReasonTooLong."""
     names = report_names()
     if name not in names:
         raise UnknownReport(asked=name[:40], names=", ".join(names))

@@ -27,13 +27,13 @@ from xatre.reports.wording import initials
 from xatre.store.register import records
 from xatre.work.cases import signatures
 from xatre.work.papers import files_out, marking
-from xatre.work.papers.marking import LONGEST_REASON, PrintReasonTooLong
+from xatre.work.papers.marking import LONGEST_REASON, ReasonTooLong
 from xatre.work.records import browse, reveal
 from xatre.work.session import Session
 
 __all__ = [
     "LONGEST_REASON",
-    "PrintReasonTooLong",
+    "ReasonTooLong",
     "Sheet",
     "forms_offered",
     "make_blank",
@@ -89,7 +89,7 @@ def make_sheet(
 ) -> Sheet:
     """The sheet of a record as it was completed. With a `reason` names and hidden values are in
     it, and that it was made is written to the journal. Raises NotHere, NoRight,
-    PrintReasonTooLong, UnknownForm."""
+    ReasonTooLong, UnknownForm."""
     reason = marking.accepted(session, reason)
     kind = session.kind(kind_name)
     offered = forms_offered(session, kind_name)

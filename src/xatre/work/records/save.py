@@ -14,6 +14,7 @@ from xatre.model.kind import Kind
 from xatre.model.line_form import LineError
 from xatre.model.merge import View, next_edit, view
 from xatre.model.ownership import owner
+from xatre.model.problem import BAD_VALUE
 from xatre.model.reading import clean_fields
 from xatre.model.record import Record
 from xatre.model.revision import Revision
@@ -70,7 +71,7 @@ def keep_draft(session: Session, record: Record) -> None:
     wrong = [
         problem
         for problem in problems(record, kind, BookLook(session), completing=False)
-        if problem.level == "error" and problem.path and problem.code == "XT-101"
+        if problem.level == "error" and problem.path and problem.code == BAD_VALUE
     ]
     if wrong:
         raise Incomplete(wrong)

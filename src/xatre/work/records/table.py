@@ -17,7 +17,6 @@ from xatre.model.disclosure import Reader, of_itself
 from xatre.model.fields import Field, Rows
 from xatre.model.kind import COMMON_FIELDS, Kind, Section
 from xatre.model.record import Record
-from xatre.model.text import clean
 from xatre.store.lists import query
 from xatre.store.lists.query import Query
 from xatre.store.register import records
@@ -27,15 +26,6 @@ from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.session import Session
 
 MOST = 1_000_000
-_LONGEST_REASON = 200
-
-
-class ReasonTooLong(UseError):
-    """A reason is a few words."""
-
-    code = "XT-226"
-    sentence = "Lý do dài quá {most} ký tự. Chưa ghi tệp nào."
-    remedy = "Ghi ngắn lại: việc gì, gửi cho ai."
 
 
 class TableStopped(UseError):
@@ -71,9 +61,7 @@ def write_table(
     """
     session.require("exchange")
     kind = session.kind(kind_name)
-    reason = clean(reason)
-    if len(reason) > _LONGEST_REASON:
-        raise ReasonTooLong(most=_LONGEST_REASON)
+    reason = marking.accepted(session, reason)
     found = _read(session, query or Query(kind_name))
 
     def watch(done: int) -> None:

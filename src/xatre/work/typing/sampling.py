@@ -21,7 +21,10 @@ from xatre.work.session import Session
 from xatre.work.typing.columns import KIND
 from xatre.work.typing.rows import villages_of
 
-__all__ = ["Rule", "Sample", "choose", "past", "rows_of"]
+__all__ = [
+    "MOST_ROWS", "PLACE_FIELDS", "BadRule", "NoSuchSample", "NothingToSample", "Rule", "Sample",
+    "SampleRow", "choose", "keep_again", "kept_rows", "past", "row", "rows_of",
+]  # fmt: skip
 
 MOST_ROWS = 2000
 PLACE_FIELDS = ("village", "household_number")

@@ -19,7 +19,7 @@ NOTHING = "Chưa có bản ghi hoàn thành nào để gửi."
 
 
 class SendingSide(SidePane):
-    """full_asked, hand_over_asked, siblings_asked, own_card_asked, enrol_asked."""
+    """full_asked, hand_over_asked, siblings_asked, own_card_asked, enrol_asked, table_asked."""
 
     full_asked = Signal()
     hand_over_asked = Signal()

@@ -8,8 +8,8 @@ from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.kinds import KINDS
 from xatre.model.codes import Codes
 from xatre.model.computed import record_title
+from xatre.model.problem import QUESTION
 from xatre.work.importing.planned import STATUS_WORDS, CellProblem, Plan, PlanRow
-from xatre.work.importing.row_reading import QUESTION
 
 BADGES = {
     "new": BadgeLook("Mới", "green", "plus"),
