@@ -21,19 +21,19 @@ def say(**facts: str | float) -> None:
 
 def keep_drafts(folder: Path, password: str) -> None:
     """Type one record after another; every third is completed, every fifth again changed."""
-    from xatre.desk.pages.record import writing
+    from xatre.work.records import editing
     from xatre.work.session import open_session
 
     session = open_session(folder, password)
     for number in itertools.count():
-        record = writing.begin(session, "child", {"sex": "female", "born_on": "2019-05"}).record
+        record = editing.begin(session, "child", {"sex": "female", "born_on": "2019-05"}).record
         for letters in range(1, 6):
             name = f"Giàng Thị {'Ổ' * letters} {number}"
             record.fields["full_name"] = name
-            writing.keep(session, record)
+            editing.keep(session, record)
             say(id=record.id, name=name, letters=letters, state="draft")
         if number % 3 == 0:
-            done = writing.complete(session, record)
+            done = editing.complete(session, record)
             say(id=done.id, name=str(done.fields["full_name"]), letters=5, state="complete")
 
 

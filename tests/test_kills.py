@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 
-from xatre.desk.pages.record import writing
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
 from xatre.work import keeping
@@ -137,8 +136,8 @@ def test_at_most_a_second_is_lost_while_the_book_is_busy_for_minutes(folder: Pat
         assert "ổ".encode() not in file.read_bytes()
     session = reopened(folder)
     assert browse.count(session, Query("child")) == 0
-    assert put_aside.take_in(session, writing.keep) == 1
-    assert put_aside.take_in(session, writing.keep) == 0
+    assert put_aside.take_in(session) == 1
+    assert put_aside.take_in(session) == 0
     (row,) = browse.page(session, Query("child"), 0, 10)
     kept = str(browse.record(session, "child", row.id).fields["full_name"])
     safe = [one["typed"] for one in at_work.said if killed_at - one["at"] >= TYPING_LOST]

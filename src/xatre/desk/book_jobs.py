@@ -36,7 +36,6 @@ def opening(
 
     def open_it(task: Task) -> SessionFacts:
         from xatre.desk.facts import facts_of
-        from xatre.desk.pages.record import writing
         from xatre.work.records import put_aside
         from xatre.work.session import open_session
 
@@ -45,7 +44,7 @@ def opening(
             for name, value in settings.items():
                 session.book.set_setting(name, value)
             if session.may("write"):
-                put_aside.take_in(session, writing.keep)
+                put_aside.take_in(session)
             found = facts_of(session)
         except BaseException:
             session.close()

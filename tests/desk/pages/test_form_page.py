@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre.desk.pages.lists.records_page import RecordsPage
-from xatre.desk.pages.record import draft_keeping, writing
+from xatre.desk.pages.record import draft_keeping
 from xatre.store.register.aside import Aside
 from xatre.work.records import browse, put_aside, save
 from xatre.work.session import Session
@@ -286,7 +286,7 @@ def test_what_was_completed_after_it_was_put_aside_is_left_alone(desk: Desk) -> 
     old = {"full_name": "Giàng Thị"}
     for moment, taken in (("2026-01-01T00:00:00Z", 0), ("2099-01-01T00:00:00Z", 1)):
         aside.keep(put_aside.Draft(child, "child", desk.facts.unit, "", old, moment), {})
-        assert desk.do(lambda session: put_aside.take_in(session, writing.keep)) == taken
+        assert desk.do(lambda session: put_aside.take_in(session)) == taken
         assert aside.left() == []
 
 
@@ -303,7 +303,7 @@ def test_a_draft_of_which_the_book_has_a_later_one_is_left_alone(
     assert aside is not None
     old = {"full_name": "Tẩn"}
     aside.keep(put_aside.Draft(record.id, "child", desk.facts.unit, "", old, "2026-01-01"), {})
-    assert desk.do(lambda session: put_aside.take_in(session, writing.keep)) == 0
+    assert desk.do(lambda session: put_aside.take_in(session)) == 0
     kept = desk.do(lambda session: browse.record(session, "child", record.id))
     assert kept.fields["full_name"] == "Tẩn Lở Mẩy"
 

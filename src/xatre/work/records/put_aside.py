@@ -3,19 +3,18 @@ book is opened next, should the program have ended before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from xatre.model.record import Record
 from xatre.store.register import drafts, records, revisions
 from xatre.store.register.aside import Aside, new_key
 from xatre.store.register.drafts import Draft
+from xatre.work.records import editing
 from xatre.work.session import Session
 
 __all__ = ["Aside", "Draft", "place", "take_in"]
 
 KEY = "desk.aside_key"
-Keep = Callable[[Session, Record, Mapping[str, str]], object]
 
 
 def place(session: Session) -> Aside:
@@ -27,7 +26,7 @@ def place(session: Session) -> Aside:
     return Aside(session.book.folder, bytes.fromhex(key))
 
 
-def take_in(session: Session, keep: Keep) -> int:
+def take_in(session: Session) -> int:
     """Keep as drafts what was put aside and never kept; how many there were. What was completed
     or kept since then is left as it is. Raises DiskError."""
     aside = place(session)
@@ -37,7 +36,7 @@ def take_in(session: Session, keep: Keep) -> int:
         if found is None or not _is_over(session, draft):
             record = found or Record(draft.id, draft.kind, draft.unit)
             record = replace(record, fields=draft.fields, revision=draft.base)
-            keep(session, record, typed)
+            editing.keep(session, record, typed)
             taken += 1
     aside.clear()
     return taken

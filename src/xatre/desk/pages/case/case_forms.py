@@ -10,13 +10,13 @@ from xatre.desk.pages.case.case_aside import CaseAside
 from xatre.desk.pages.case.case_steps import STEPS, CaseOpened, paper_name
 from xatre.desk.pages.case.step_dialogs import ASKED
 from xatre.desk.pages.record.form_pane import FormPane
-from xatre.desk.pages.record.writing import Begun
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.kinds import KINDS
 from xatre.model.text import in_sentence
 from xatre.model.values import Fields
 from xatre.work.records import reveal
+from xatre.work.records.editing import Begun
 
 
 class CaseForms(QStackedWidget):

@@ -8,10 +8,10 @@ from datetime import UTC
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 
-from xatre.desk.pages.record import writing
 from xatre.desk.pages.seat import Seat
 from xatre.errors import DiskError
 from xatre.model.record import Record
+from xatre.work.records import editing
 from xatre.work.records.put_aside import Draft
 
 SECOND = 1000
@@ -36,7 +36,7 @@ class DraftKeeping:
         self,
         record: Record,
         typed: Mapping[str, str],
-        done: Callable[[writing.Kept], None],
+        done: Callable[[editing.Kept], None],
         failed: Callable[[Exception], None],
     ) -> None:
         """Keep this draft, with what is typed and cannot be read; `done` when the book has it."""
@@ -55,7 +55,7 @@ class DraftKeeping:
             elif not self._later.isActive():
                 self._later.start(SECOND - gone)
 
-        def kept(answer: writing.Kept) -> None:
+        def kept(answer: editing.Kept) -> None:
             done(answer)
             if aside is not None and turn == self._turns[record.id]:
                 if self._waiting is not None and self._waiting[0].id == record.id:
@@ -65,7 +65,7 @@ class DraftKeeping:
                 except DiskError as error:
                     failed(error)
 
-        self._seat.ask(lambda session: writing.keep(session, record, typed), kept, failed)
+        self._seat.ask(lambda session: editing.keep(session, record, typed), kept, failed)
 
     def _put_aside(self) -> None:
         """Write the draft that waits into its file."""
@@ -88,7 +88,7 @@ class DraftKeeping:
         if self._waiting is not None and self._waiting[0].id == record.id:
             self._waiting = None
         self._seat.ask(
-            lambda session: writing.drop(session, record.kind, record.id),
+            lambda session: editing.drop(session, record.kind, record.id),
             lambda _: done(record.id),
             failed,
         )
@@ -97,4 +97,4 @@ class DraftKeeping:
         """Keep the draft that was dropped last again."""
         record = self._dropped
         if record is not None:
-            self._seat.ask(lambda session: writing.keep(session, record), lambda _: then())
+            self._seat.ask(lambda session: editing.keep(session, record), lambda _: then())

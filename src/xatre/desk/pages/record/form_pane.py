@@ -15,7 +15,7 @@ from xatre.desk.form import Form
 from xatre.desk.form.unread import show_unread, unkept, unread
 from xatre.desk.forms.form_pane import Ui_FormPane
 from xatre.desk.pages.hidden_names import NameCover
-from xatre.desk.pages.record import form_locks, writing
+from xatre.desk.pages.record import form_locks
 from xatre.desk.pages.record.draft_keeping import DraftKeeping
 from xatre.desk.pages.record.editor_context import editor_context
 from xatre.desk.pages.record.form_foot import FormFoot
@@ -27,13 +27,14 @@ from xatre.desk.pages.record.form_messages import (
 )
 from xatre.desk.pages.record.form_side import FormSide
 from xatre.desk.pages.record.taking_over import TakingOver
-from xatre.desk.pages.record.writing import Begun
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.message_bar import Message
 from xatre.model.kind import Kind
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
+from xatre.work.records import editing
+from xatre.work.records.editing import Begun
 from xatre.work.records.refusals import Incomplete
 from xatre.work.session import Session
 
@@ -73,7 +74,7 @@ class FormPane(QWidget):
         self.keeping = DraftKeeping(seat)
         self._turn, self._narrow, self._tried, self._saved = 0, False, False, ""
         self.read_only = False
-        self.completing: Callable[[Session, Record], Record] = writing.complete
+        self.completing: Callable[[Session, Record], Record] = editing.complete
         self.heard: Callable[[Exception], bool] = lambda error: False
         """A page may complete in its own way, and take what it refuses."""
         self._timer = QTimer(self)
@@ -102,11 +103,11 @@ class FormPane(QWidget):
 
     def begin(self, fields: Fields) -> None:
         """A new record with these values."""
-        self._ask_open(lambda session: writing.begin(session, self.kind.name, dict(fields)))
+        self._ask_open(lambda session: editing.begin(session, self.kind.name, dict(fields)))
 
     def load(self, id: str) -> None:
         """A record of the book, with its draft."""
-        self._ask_open(lambda session: writing.reopen(session, self.kind.name, id))
+        self._ask_open(lambda session: editing.reopen(session, self.kind.name, id))
 
     def _ask_open(self, job: Callable[[Session], Begun]) -> None:
         self.shut()
@@ -144,7 +145,7 @@ class FormPane(QWidget):
     def record(self) -> Record | None:
         """The record as typed now, whole."""
         begun = self.begun
-        return writing.whole(begun.record, self.form.values(), begun.withheld) if begun else None
+        return editing.whole(begun.record, self.form.values(), begun.withheld) if begun else None
 
     # the draft
 
@@ -152,9 +153,9 @@ class FormPane(QWidget):
         begun = self.begun
         if begun is None or self.read_only:
             return
-        record = writing.whole(begun.record, typed, begun.withheld)
+        record = editing.whole(begun.record, typed, begun.withheld)
 
-        def done(_: writing.Kept) -> None:
+        def done(_: editing.Kept) -> None:
             self._saved = f"{self.seat.facts.clock().astimezone():%H:%M}"
             self._say_saved()
             self.seat.navigator.saved()
@@ -215,14 +216,14 @@ class FormPane(QWidget):
         self._turn += 1
         turn = self._turn
 
-        def done(checked: writing.Checked) -> None:
+        def done(checked: editing.Checked) -> None:
             if turn == self._turn and self.begun is begun:
                 self.side.show_computed(checked.computed)
                 self._show_problems(checked.problems)
                 if then is not None:
                     then()
 
-        self.seat.ask(lambda session: writing.check(session, record), done, self._failed)
+        self.seat.ask(lambda session: editing.check(session, record), done, self._failed)
 
     def _show_problems(self, found: Sequence[Problem]) -> None:
         self.form.set_problems(found)
@@ -282,7 +283,7 @@ class FormPane(QWidget):
                 self.open(newer)
                 self.form.save_now()
 
-        self.seat.ask(lambda session: writing.rebase(session, mine), done, self._failed)
+        self.seat.ask(lambda session: editing.rebase(session, mine), done, self._failed)
 
     # sizes
 

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from xatre.desk.pages.record import writing
 from xatre.desk.pages.record.report_dialog import make_report_of
 from xatre.desk.pages.record.void_dialog import ask_reason
 from xatre.desk.widgets.message_bar import Message
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work.records import browse, propose_case, save, take_back
+from xatre.work.records import browse, editing, propose_case, save, take_back
 
 if TYPE_CHECKING:
     from xatre.desk.pages.lists.records_page import RecordsPage
@@ -117,7 +116,7 @@ class RecordActs(QObject):
         name, id = self._page.kind.name, draft.id
 
         def bring_back() -> None:
-            self._seat.ask(lambda session: writing.keep(session, draft), lambda _: again())
+            self._seat.ask(lambda session: editing.keep(session, draft), lambda _: again())
 
         def again() -> None:
             self._show_again(id)
@@ -129,7 +128,7 @@ class RecordActs(QObject):
             self._tell_dropped(bring_back)
 
         self._seat.ask(
-            lambda session: writing.drop(session, name, id), done, self._seat.navigator.fault
+            lambda session: editing.drop(session, name, id), done, self._seat.navigator.fault
         )
 
     def add_to_household(self, id: str) -> None:

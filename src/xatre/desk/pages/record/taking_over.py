@@ -16,7 +16,7 @@ from xatre.work.records import beginning
 
 if TYPE_CHECKING:
     from xatre.desk.pages.record.form_pane import FormPane
-    from xatre.desk.pages.record.writing import Begun
+    from xatre.work.records.editing import Begun
 
 MOST_NAMED = 4
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from xatre.desk.pages.record import writing
 from xatre.desk.pages.record.draft_keeping import DraftKeeping
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.sheet import Sheet
@@ -23,6 +22,7 @@ from xatre.model.codes import Codes
 from xatre.model.record import Record
 from xatre.model.short_codes import Offer
 from xatre.model.values import Fields
+from xatre.work.records import editing
 from xatre.work.records.refusals import ChangedSince
 from xatre.work.typing import rows
 from xatre.work.typing.cells import NEW_VILLAGE, Cells
@@ -212,7 +212,7 @@ class TypingSheet(Sheet):
         """The record was changed elsewhere: what was typed here goes on top of that, to be finished
         once more."""
 
-        def done(newer: writing.Begun) -> None:
+        def done(newer: editing.Begun) -> None:
             cells = self.page.cells
             if cells is not None:
                 row.data, row.before = newer.record, newer.record.fields
@@ -223,7 +223,7 @@ class TypingSheet(Sheet):
                 self.page.told(row)
 
         self.seat.ask(
-            lambda session: writing.rebase(session, mine), done, self.seat.navigator.fault
+            lambda session: editing.rebase(session, mine), done, self.seat.navigator.fault
         )
 
     @staticmethod

@@ -1,5 +1,7 @@
-"""What a form asks of the book: beginning, keeping the draft, checking, completing. One job each,
-plain values, no widgets."""
+"""A record while a person writes it: begun, kept as a draft with what cannot be read, checked,
+completed. What the person may not see stays in the record, whatever is typed over it. Knows no
+window.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +16,6 @@ from xatre.work.records import browse, refusals, reveal, save
 from xatre.work.records.look import BookLook
 from xatre.work.records.unread import keep_unread, unread
 from xatre.work.session import Session
-
-ENTERED = {"entered_on": "day", "entered_at": "time"}
-"""Read-only fields of a case that say when it was written down."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +51,7 @@ class Checked:
 
 def begin(session: Session, kind_name: str, fields: Fields) -> Begun:
     """A new record; nothing is written yet."""
-    record = save.start(session, kind_name, _stamped(session, kind_name, fields))
-    return Begun(record, "", {}, is_draft=True)
-
-
-def _stamped(session: Session, kind_name: str, fields: Fields) -> Fields:
-    """With the day and hour it is written down, where the kind keeps them."""
-    kind = session.kind(kind_name)
-    now = session.clock().astimezone()
-    stamps = {"day": now.date().isoformat(), "time": f"{now:%H:%M}"}
-    return fields | {name: stamps[sort] for name, sort in ENTERED.items() if name in kind.fields}
+    return Begun(save.start(session, kind_name, fields), "", {}, is_draft=True)
 
 
 def reopen(session: Session, kind_name: str, id: str) -> Begun:
@@ -143,17 +133,27 @@ def _with_code(session: Session, record: Record) -> Record:
 
 
 def rebase(session: Session, mine: Record) -> Begun:
-    """The record as it is now, with what `mine` changed since the revision it was begun on."""
+    """The record as it is now with what `mine` changed, for a form. Raises NotHere, NoRight."""
+    record = rebased(session, mine)
+    title = browse.title(session, mine.kind, mine.id)
+    shown = replace(record, fields=reveal.visible(session, record))
+    withheld = reveal.withheld(session, record)
+    return Begun(shown, title, withheld, True, False, record.revision)
+
+
+def rebased(session: Session, mine: Record) -> Record:
+    """The whole record as it is now, with what `mine` changed since the revision it was begun on.
+    Of what this officer is not shown nothing is changed. Raises NotHere, NoRight."""
     now = browse.record(session, mine.kind, mine.id, with_draft=False)
-    base = browse.fields_at(session, mine.kind, mine.id, mine.revision)
-    fields = dict(reveal.visible(session, now))
-    for name in {*base, *mine.fields}:
-        if base.get(name) != mine.fields.get(name):
-            value = mine.fields.get(name)
+    begun_on = browse.fields_at(session, mine.kind, mine.id, mine.revision)
+    base = reveal.visible(session, replace(now, fields=begun_on))
+    changed = reveal.visible(session, mine)
+    fields = reveal.visible(session, now)
+    for name in {*base, *changed}:
+        if base.get(name) != changed.get(name):
+            value = changed.get(name)
             if value is None:
                 fields.pop(name, None)
             else:
                 fields[name] = value
-    title = browse.title(session, mine.kind, mine.id)
-    record = replace(now, fields=fields)
-    return Begun(record, title, reveal.withheld(session, now), True, False, now.revision)
+    return whole(now, fields, reveal.withheld(session, now))
