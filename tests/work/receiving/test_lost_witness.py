@@ -141,6 +141,27 @@ def test_handed_back_before_the_first_pc_knew_it_was_given(story: Story) -> None
     assert browse.record(story.neighbour, "child", story.child).revision == line.name
 
 
+def test_the_office_hears_of_it_though_it_has_the_record_already(story: Story) -> None:
+    send(story.two, story.office, story.stick)
+    package = story.hand_over_and_lose()
+    back = story.accepted(package)
+    assert send(story.neighbour, story.office, story.stick).rejected == 0
+    take(story.one, back, write_return(story.office, UNIT))
+    assert story.unit_at(story.one) == NEIGHBOUR
+    for unit in (story.one, story.neighbour):
+        assert digest(story.office, unit.unit) == digest(unit)
+
+
+def test_told_once_it_is_told_no_more(story: Story) -> None:
+    db = story.one.book.db
+    send(story.one, story.office, story.stick)
+    export_package(story.one, story.stick, to=NEIGHBOUR, record=story.child)
+    assert statements.given_since_told(db, ["child"]) == {story.child}
+    assert statements.given_since_told(db, ["case"]) == set()
+    send(story.one, story.office, story.stick)
+    assert statements.given_since_told(db, ["child"]) == set()
+
+
 def test_a_statement_made_after_the_loss_is_repeated_to_nobody(story: Story) -> None:
     take(story.office, export_package(story.two, story.stick).file)
     revoke(story.office, own_card(story.two).fingerprint)

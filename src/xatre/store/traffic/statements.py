@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from xatre.store.connection import Database
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
+from xatre.store.traffic.packages import TAKEN
+from xatre.store.traffic.returns import HAND_OVER
 
 
 class Stated(NamedTuple):
@@ -78,6 +80,21 @@ def of_records(db: Database, records: Collection[str]) -> list[Stated]:
         (in_list(records),),
     )
     return [Stated(*row) for row in rows]
+
+
+def given_since_told(db: Database, kinds: Collection[str]) -> set[str]:
+    """The records of these kinds in hand-overs sealed here after every package that the office
+    named as taken: no package need carry a line of them again."""
+    rows = db.conn.execute(
+        "SELECT DISTINCT r.record FROM outgoing AS given JOIN outgoing_lines AS o "
+        "ON o.package = given.number JOIN revisions AS r ON r.number = o.revision "
+        "WHERE given.purpose = ?1 AND r.kind IN (SELECT value FROM json_each(?2)) "
+        "AND given.number > (SELECT coalesce(max(number), 0) FROM outgoing "
+        "WHERE purpose NOT IN (?1, 'devices') "
+        "AND outcome IN (SELECT value FROM json_each(?3)))",
+        (HAND_OVER, in_list(kinds), in_list(TAKEN)),
+    )
+    return {record for (record,) in rows}
 
 
 def of_ended_devices(db: Database, from_unit: str) -> list[Stated]:

@@ -131,7 +131,7 @@ def seal_package(
         sealed_to=active_keys(session, office.unit),
         lines=lines,
         cutter=cutter_in_force(session),
-        notes=_notes(session, {line.record for line in lines}),
+        notes=_notes(session, {line.record for line in lines}, travelling_kinds(session)),
         purpose="full" if full else "",
         progress=progress,
         stop=stop,
@@ -167,11 +167,15 @@ def _lines(session: Session, kinds: Collection[str], full: bool) -> list[StoredL
     return list(packages.lines_to_send(db, session.units, kinds, full=full, records=given))
 
 
-def _notes(session: Session, records: Collection[str]) -> list[Note]:
-    """The statements by which records carried here changed hands."""
+def _notes(session: Session, records: Collection[str], kinds: Collection[str]) -> list[Note]:
+    """The statements by which records carried here changed hands; and what was given away since
+    the office last heard of this book, so that it knows also where this PC is lost next."""
+    db = session.book.db
+    late = statements.given_since_told(db, kinds)
     return [
         hand_over_note(read_hand_over(one.body))
-        for one in statements.of_records(session.book.db, records)
+        for one in statements.of_records(db, {*records, *late})
+        if one.record in records or one.accepted != statements.CANCELLED
     ]
 
 
