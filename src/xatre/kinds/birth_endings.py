@@ -50,6 +50,7 @@ ABANDONED = Section(
                     shown_if=shown,
                     privacy="hidden",
                     identity=True,
+                    names_person=True,
                     width=6,
                 ),
                 Text(
@@ -58,6 +59,7 @@ ABANDONED = Section(
                     shown_if=shown,
                     privacy="hidden",
                     identity=True,
+                    names_person=True,
                     width=6,
                 ),
                 Day("notice_from", "Niêm yết từ ngày", shown_if=shown, privacy="hidden", width=4),

@@ -223,7 +223,14 @@ ACCESS = Section(
             identity=True,
             source="NĐ 56/2017 Đ24, Đ33",
             fields=(
-                Text("name", "Họ và tên người dùng sổ", required=True, longest=120, width=5),
+                Text(
+                    "name",
+                    "Họ và tên người dùng sổ",
+                    required=True,
+                    longest=120,
+                    width=5,
+                    names_person=True,
+                ),
                 Choice("access", "Quyền", codes="case_access", required=True, width=4),
                 Day("since", "Từ ngày", width=3),
                 Text("reason", "Lý do", narrative=True, longest=1000, width=8),

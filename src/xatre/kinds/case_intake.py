@@ -36,7 +36,6 @@ SOURCE = Section(
             called="nguồn thông tin đến qua đâu",
             codes="intake_channel",
             required=True,
-            width=6,
             source=FORM_01,
         ),
         Time(
@@ -106,6 +105,7 @@ CHILD = Section(
             hint="ghi nếu biết",
             privacy="hidden",
             identity=True,
+            names_person=True,
             width=5,
             longest=120,
             source=FORM_01,
@@ -234,7 +234,7 @@ FAMILY = Section(
             hint="nếu biết",
             privacy="hidden",
             identity=True,
-            width=6,
+            names_person=True,
             source=FORM_01,
         ),
     ),
@@ -261,7 +261,6 @@ REPORTER = Section(
             "reporter_agrees",
             "Đồng ý cung cấp danh tính",
             privacy="hidden",
-            width=6,
             source="NĐ 56/2017 Mẫu 01 A.3, Đ24",
         ),
         Sealed(
@@ -272,7 +271,9 @@ REPORTER = Section(
             identity=True,
             source="NĐ 56/2017 Mẫu 01 A.3, Đ24",
             fields=(
-                Text("name", "Họ và tên", width=5, longest=120, privacy="sealed"),
+                Text(
+                    "name", "Họ và tên", width=5, longest=120, privacy="sealed", names_person=True
+                ),
                 Text("phone", "Số điện thoại", width=3, longest=40, privacy="sealed"),
                 Text("address", "Địa chỉ", width=12, privacy="sealed"),
                 LongText("note", "Ghi thêm", width=12, privacy="sealed", lines=2),

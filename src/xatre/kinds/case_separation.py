@@ -97,6 +97,7 @@ SEPARATION = Kind(
                     "carer_name",
                     "Người, cơ sở nhận chăm sóc",
                     identity=True,
+                    names_person=True,
                     privacy="hidden",
                     longest=200,
                     width=6,

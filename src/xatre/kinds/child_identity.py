@@ -27,6 +27,7 @@ IDENTITY = Section(
             in_list=True,
             searched=True,
             identity=True,
+            names_person=True,
             width=8,
             longest=120,
             source="Luật Hộ tịch 60/2014 Đ14; NĐ 56/2017 Đ33",
@@ -34,7 +35,15 @@ IDENTITY = Section(
         Choice(
             "name_state", "Tên của trẻ", codes="name_state", default="named", required=True, width=4
         ),
-        Text("other_names", "Tên gọi khác", searched=True, identity=True, width=6, longest=200),
+        Text(
+            "other_names",
+            "Tên gọi khác",
+            searched=True,
+            identity=True,
+            names_person=True,
+            width=6,
+            longest=200,
+        ),
         Day(
             "born_on",
             "Ngày, tháng, năm sinh",
@@ -131,8 +140,17 @@ CARERS = Section(
             most=10,
             privacy="sensitive",
             identity=True,
+            names_person=True,
             fields=(
-                Text("name", "Họ và tên", longest=120, identity=True, width=4, searched=True),
+                Text(
+                    "name",
+                    "Họ và tên",
+                    longest=120,
+                    identity=True,
+                    names_person=True,
+                    width=4,
+                    searched=True,
+                ),
                 Choice("relation", "Quan hệ với trẻ", codes="carer_relation", width=3),
                 Day("born_on", "Ngày, năm sinh", identity=True, width=3),
                 Text("occupation", "Nghề nghiệp", longest=120, identity=True, width=3),
@@ -156,6 +174,7 @@ HOUSEHOLD = Section(
             "household_head",
             "Chủ hộ",
             identity=True,
+            names_person=True,
             searched=True,
             whose="chủ hộ",
             width=6,

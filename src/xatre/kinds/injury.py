@@ -43,6 +43,7 @@ _CHILD = Section(
             shown_if=NO_CHILD,
             searched=True,
             identity=True,
+            names_person=True,
             width=6,
             longest=120,
         ),

@@ -127,6 +127,7 @@ def parent(prefix: str, label: str) -> tuple[Field, ...]:
             searched=True,
             whose=label,
             identity=True,
+            names_person=True,
             source="Luật Hộ tịch 60/2014 Đ14",
         ),
         Day(
@@ -196,6 +197,7 @@ def told_parent(prefix: str, label: str) -> tuple[Field, ...]:
             longest=120,
             privacy="hidden",
             identity=True,
+            names_person=True,
             source=source,
         ),
         WholeNumber(

@@ -11,22 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from xatre.model.fields import Attachment, Field, LongText, PersonRef, Reference
+from xatre.model.fields import Attachment, Field, LongText, Reference
 from xatre.model.kind import Kind
 
 Showing = Literal["open", "dots", "nothing"]
 """Open; behind dots, shown when asked for and written down; or not there at all."""
 
 _WORST: tuple[Showing, ...] = ("open", "dots", "nothing")
-
-PERSONS_NAMES = frozenset(
-    {
-        "full_name", "other_names", "mother_name", "father_name", "household_head", "told_name",
-        "present_carer", "carer_name", "declarant_name", "finder", "temporary_carer",
-        "carers", "attendants", "name",
-    }
-)  # fmt: skip
-"""Fields that name a child, its parents or who looks after it; `name` is that of a row."""
 
 
 @dataclass(frozen=True)
@@ -56,38 +47,31 @@ def is_open(kind: Kind, field: Field, reader: Reader) -> bool:
     return showing(kind, field, reader) == "open"
 
 
-def is_persons_name(kind: Kind, field: Field) -> bool:
-    """Whether a field says who a child or one of its people is, by name or by reference."""
-    if isinstance(field, PersonRef):
-        return True
-    return field.name in PERSONS_NAMES and kind.name != "village"
-
-
-def tells_who(kind: Kind | None, field: Field) -> bool:
+def tells_who(field: Field) -> bool:
     """Whether a field may tell who it is about: names, identity, free text, pictures."""
     return (
         field.identity
         or field.narrative
-        or (kind is not None and is_persons_name(kind, field))
+        or field.names_person
         or isinstance(field, LongText | Attachment)
         or (isinstance(field, Reference) and field.to == "child")
     )
 
 
 def of_itself(kind: Kind | None, field: Field, reader: Reader) -> Showing:
-    """What is shown of a field whose cells are asked for one by one. Without a kind the
-    declaration alone says whether a field names people."""
+    """What is shown of a field whose cells are asked for one by one. Without a kind, as of one
+    that is not guarded."""
     if field.privacy == "sealed":
         return "nothing"
     if field.privacy == "hidden" and not reader.case_right:
         return "nothing"
     if not reader.names:
-        return "open" if field.privacy == "basic" and not tells_who(kind, field) else "dots"
+        return "open" if field.privacy == "basic" and not tells_who(field) else "dots"
     if reader.reason:
         return "open"
     if field.privacy != "basic":
         # A column of the kind's list is what an officer works by; all else is asked for.
         return "open" if field.in_list else "dots"
     # A case is found by its code: whom it is about is asked for.
-    guarded = kind is not None and kind.guarded and is_persons_name(kind, field)
+    guarded = kind is not None and kind.guarded and field.names_person
     return "dots" if guarded else "open"

@@ -11,7 +11,7 @@ from xatre.desk.form import Form
 from xatre.desk.form.row import FieldRow
 from xatre.desk.pages.lists.list_rows import NAMED_TITLES, hidden_name, person_field
 from xatre.desk.pages.record.reading import Opened
-from xatre.model.disclosure import Reader, is_open, is_persons_name
+from xatre.model.disclosure import Reader, is_open
 from xatre.model.fields import Field
 from xatre.model.kind import Kind
 from xatre.work.records.browse import Hit
@@ -34,7 +34,7 @@ def without_names(kind: Kind, opened: Opened) -> Opened:
     named = {
         field.name: field
         for field in kind.fields.values()
-        if is_persons_name(kind, field) and is_open(kind, field, opened.reader)
+        if field.names_person and is_open(kind, field, opened.reader)
     }
     labels = {field.label for field in named.values()}
     kept = {*named, *(one.name for one in kind.fields.values() if is_open(kind, one, reader))}
@@ -116,16 +116,14 @@ class NameCover(QObject):
         kind = self._form.kind
         if self._watched and not is_open(kind, field, WATCHED):
             return True
-        return self._nameless and is_persons_name(kind, field)
+        return self._nameless and field.names_person
 
     def cover(self) -> None:
         """Go through all lines again: rows come and go."""
         if not self._watched and not self._nameless and not self._taken:
             return
         for row in self._form.findChildren(FieldRow):
-            if is_persons_name(self._form.kind, row.field) or not is_open(
-                self._form.kind, row.field, WATCHED
-            ):
+            if row.field.names_person or not is_open(self._form.kind, row.field, WATCHED):
                 for line in row.editor.findChildren(QLineEdit):
                     self._take(line, row.field)
 

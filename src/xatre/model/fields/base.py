@@ -45,6 +45,7 @@ class Field(ABC):
     called     what messages call it, where the label alone does not say ("Lúc")
     privacy    basic, sensitive, hidden or sealed (NĐ 356/2025 Đ3-4, NĐ 56/2017 Đ33)
     identity   cut from a package whose profile is "without identity"
+    names_person  says who a child or one of its people is, by name or by reference
     narrative  cut from such a package too: free text that may tell who it is
     was        earlier names of this field, never used again
     computed   name of a function of `model/computed.py`; never typed
@@ -67,6 +68,7 @@ class Field(ABC):
     called: str = ""
     privacy: Privacy = "basic"
     identity: bool = False
+    names_person: bool = False
     narrative: bool = False
     was: tuple[str, ...] = ()
     computed: str = ""

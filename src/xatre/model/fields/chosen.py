@@ -134,3 +134,4 @@ class PersonRef(Reference):
 
     _: KW_ONLY
     to: str = "child"
+    names_person: bool = True

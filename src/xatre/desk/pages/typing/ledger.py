@@ -31,7 +31,8 @@ from xatre.desk import fonts, icons, theme
 from xatre.desk.pages.lists.list_rows import hidden_name
 from xatre.desk.pages.typing.row_state import RowState
 from xatre.desk.widgets.style import mark, text_at
-from xatre.work.typing.columns import COLUMNS
+from xatre.kinds import KINDS
+from xatre.work.typing.columns import COLUMNS, KIND
 
 ROWS = 30
 """Rows that are seen at once on the usual screen."""
@@ -45,7 +46,7 @@ WIDTHS = {
 HEADINGS = ("Dòng", *(column.heading for column in COLUMNS))
 STRETCH = ("full_name", "mother_name", "father_name", "household_head", "village")
 LEAST = 76
-NAMES = frozenset({"household_head", "full_name", "mother_name", "father_name"})
+NAMES = frozenset(one.name for one in KINDS[KIND].fields.values() if one.names_person)
 MARKS = {
     "saved": ("check", theme.INK3),
     "draft": ("file-pen", theme.INK2),
