@@ -160,6 +160,21 @@ def test_there_and_back_again(three, tmp_path: Path) -> None:
     settled(*three)
 
 
+def test_what_was_written_between_giving_back_and_being_given_again(three, tmp_path: Path) -> None:
+    commune, neighbour, office = three
+    id = add(commune, "child", **CHILD)
+    give(commune, neighbour, id, tmp_path)
+    back = export_package(neighbour, tmp_path, to=commune.unit, record=id)
+    edit(neighbour, "child", id, other_names="Viết sau khi trả")
+    take(commune, back.file)
+    give(commune, neighbour, id, tmp_path)
+    found = browse.record(commune, "child", id)
+    assert (found.unit, found.fields["other_names"]) == (NEIGHBOUR, "Viết sau khi trả")
+    for one in (commune, neighbour):
+        send(one, office, tmp_path)
+    settled(*three)
+
+
 def test_what_the_old_owner_wrote_meanwhile_follows_and_clashes(three, tmp_path: Path) -> None:
     commune, neighbour, office = three
     id = add(commune, "child", **CHILD)

@@ -115,15 +115,15 @@ def accept(db: Database, sha256: str, line: str) -> None:
     db.conn.execute("UPDATE hand_over_statements SET accepted = ? WHERE sha256 = ?", (line, sha256))
 
 
-def accepted_from(db: Database, from_unit: str, to_unit: str) -> list[StoredLine]:
-    """The lines by which `to_unit` accepted what `from_unit` gave it."""
-    columns = ", ".join(f"r.{name}" for name in COLUMNS.split(", "))
+def accepted_from(db: Database, from_unit: str, to_unit: str) -> list[Stated]:
+    """The statements by which `from_unit` gave what `to_unit` accepted, in the order it did."""
     rows = db.conn.execute(
-        f"SELECT DISTINCT {columns} FROM revisions AS r JOIN hand_over_statements "
-        "ON accepted = r.name WHERE from_unit = ? AND to_unit = ? ORDER BY r.number",
+        "SELECT sha256, said.record, said.kind, from_unit, to_unit, body, accepted "
+        "FROM hand_over_statements AS said JOIN revisions AS r ON accepted = r.name "
+        "WHERE from_unit = ? AND to_unit = ? ORDER BY r.number, sha256",
         (from_unit, to_unit),
     )
-    return [StoredLine(*row) for row in rows]
+    return [Stated(*row) for row in rows]
 
 
 def accepted_by(db: Database, unit: str) -> set[str]:

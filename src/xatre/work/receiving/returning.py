@@ -178,9 +178,23 @@ def _remarks(session: Session, units: Sequence[str]) -> Iterator[PackageLine]:
 
 
 def _accepted(session: Session, unit: str) -> Iterator[PackageLine]:
-    """The lines by which this unit accepted what `unit` handed over to it."""
-    for stored in statements.accepted_from(session.book.db, unit, session.unit):
-        yield PackageLine(stored.line, stored.nonce)
+    """The lines by which this unit accepted what `unit` handed over to it, behind those they stand
+    on that were not given: what was written here before it came back once more."""
+    db = session.book.db
+    told: set[str] = set()
+    for one in statements.accepted_from(db, unit, session.unit):
+        lines = {line.name: line for line in packages.lines_of(db, [one.record])}
+        left, missing = [one.accepted], set[str]()
+        given = read_hand_over(one.body).lines | told
+        while left:
+            name = left.pop()
+            if name in lines and name not in given and name not in missing:
+                missing.add(name)
+                left.extend(lines[name].read().parents)
+        told |= missing
+        for name, stored in lines.items():
+            if name in missing and not stored.cut:
+                yield PackageLine(stored.line, stored.nonce)
 
 
 def _header(session: Session, unit: str, previous: str, purpose: str) -> Header:
