@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,13 +14,16 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from xatre import resources
+from xatre.desk import paper
 from xatre.desk.facts import SessionFacts
+from xatre.desk.pages.criteria import criteria
 from xatre.desk.pages.criteria import criteria_words as words
 from xatre.desk.pages.criteria.criteria import CriteriaPage
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import Badge
 from xatre.model.record import Record
 from xatre.model.scoring import Known, score
+from xatre.reports.letterhead import Printing
 from xatre.work.figures.own_figures import OwnFigure
 from xatre.work.figures.score import Sheet
 from xatre.work.records.browse import Query
@@ -95,6 +100,37 @@ def test_the_score_is_never_shown_as_one_of_a_thousand(page: CriteriaPage) -> No
     assert any("10 trên 13 tiêu chí chưa có thang điểm" in label for label in labels)
     assert "725 chưa có thang điểm (tổng 1.000 chưa kiểm chứng)" in page.view.bar.accessibleName()
     assert "ngưỡng 800, lớp C" in page.view.bar.accessibleName()
+
+
+class Answering(Opened):
+    """Does what the page asks of the book at once."""
+
+    def submit(self, job: Any, done: Any = None, failed: Any = None) -> None:
+        done(job(SimpleNamespace(session="the open book")))
+
+
+def test_paper_is_written_down_before_it_goes_and_bears_what_was_written(
+    page: CriteriaPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = Printing(
+        agency=("Ủy ban nhân dân", "Xã Sì Lở Lầu"), at=datetime(2026, 11, 20, tzinfo=UTC),
+        place="Sì Lở Lầu", owner="", title="", by="Lò Thị Ngọc Ưng",
+        secrecy="Thường", scope="tự chấm điểm", copy=7,
+    )  # fmt: skip
+    order: list[str] = []
+
+    def note(session: object) -> Printing:
+        order.append(str(session))
+        return said
+
+    monkeypatch.setattr(criteria, "note_criteria_sheet", note)
+    monkeypatch.setattr(paper, "print_html", lambda html, parent: order.append(html))
+    page.seat = replace(page.seat, worker=Answering())  # type: ignore[arg-type]
+    page.view.print.click()
+    noted, html = order
+    assert noted == "the open book"
+    assert "Bản số 7" in html
+    assert "Tổng điểm tạm tính" in html
 
 
 def test_three_kinds_of_not_knowing() -> None:

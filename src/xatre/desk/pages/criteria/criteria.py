@@ -26,9 +26,8 @@ from xatre.model.record import Record
 from xatre.reports.criteria_sheet import criteria_sheet
 from xatre.reports.letterhead import Printing
 from xatre.work.figures.score import DEFAULT_SET, Sheet, score_sheet
-from xatre.work.papers import files_out, marking
+from xatre.work.papers.criteria_paper import note_criteria_sheet
 from xatre.work.records.browse import Query
-from xatre.work.session import Session
 
 TITLE = "Tiêu chí xã phù hợp với trẻ em"
 YEARS_BACK = 5
@@ -232,15 +231,10 @@ class CriteriaPage(Page):
         if self.view.sheet is not None and not self._on_form():
             from xatre.desk.paper import print_html
 
-            def note(session: Session) -> Printing:
-                said = marking.printing(session, "", scope="tự chấm điểm; không có tên trẻ")
-                files_out.note(session, "printed", "bảng tự chấm điểm")
-                return said
-
             def send(said: Printing) -> None:
                 print_html(self.view.paper(said), self)
 
-            self.seat.ask(note, send, self.seat.navigator.fault)
+            self.seat.ask(note_criteria_sheet, send, self.seat.navigator.fault)
 
     def set_narrow(self, on: bool) -> None:
         self._narrow = on
