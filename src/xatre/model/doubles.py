@@ -129,7 +129,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def names_of(person: Person) -> tuple[str, ...]:
     """Every name a child is called by."""
-    return (person.name, *_several(person.other_names))
+    return (person.name, *several(person.other_names))
 
 
 def letters_of(name: str) -> str:
@@ -187,7 +187,8 @@ def _names(one: Person, other: Person) -> Point:
 
 
 @lru_cache(maxsize=1 << 12)
-def _several(names: str) -> tuple[str, ...]:
+def several(names: str) -> tuple[str, ...]:
+    """The names of a field that holds other names."""
     for mark in ";|/":
         names = names.replace(mark, ",")
     return tuple(name.strip() for name in names.split(",") if name.strip())

@@ -7,14 +7,34 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, pairwise
+from typing import NamedTuple
 
-from xatre.model.doubles import LIKELY, Person, Verdict, compare, words_of
+from rapidfuzz.distance import DamerauLevenshtein
+
+from xatre.model.doubles import (
+    FIELDS,
+    LIKELY,
+    Person,
+    Verdict,
+    compare,
+    letters_of,
+    several,
+    words_of,
+)
 
 _MOST_IN_BLOCK = 400
 """A larger block says that its key tells nothing: a day many were given for want of another."""
 
 _MARK = "\x1f"
+_PACKED_MARK = _MARK.encode()
+_BORN, _NUMBER = FIELDS.index("born_on") + 1, FIELDS.index("personal_number") + 1
+_PLACE_BITS = 24
+_PLACE = (1 << _PLACE_BITS) - 1
+_HASH = (1 << 40) - 1
+"""A key is 40 bits of its hash and the place of its row: two keys that fall together by chance
+bring a pair to be compared, no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +49,27 @@ class _Known:
 
 
 class Register:
-    """All children packed: `add` them, then ask for `pairs`."""
+    """All children packed: `add` them, then ask for `pairs`.
+
+    A key is kept as one number, so that a million children with all their keys take some 400 MB.
+    """
 
     def __init__(self) -> None:
         self._rows: list[bytes] = []
-        self._keys = [(array("q"), array("l")) for _ in range(KINDS_OF_KEY)]
+        self._keys = [array("Q") for _ in range(KINDS_OF_KEY)]
 
     def __len__(self) -> int:
         return len(self._rows)
 
     def add(self, rows: Iterable[tuple[str, ...]]) -> None:
         """Rows `(id, *FIELDS)` as the store gives them."""
+        keep, place = self._rows.append, len(self._rows)
+        append = [keys.append for keys in self._keys]
         for row in rows:
-            place = len(self._rows)
-            self._rows.append(_MARK.join(row).encode())
+            keep(_MARK.join(row).encode())
             for sort, key in _keys(row):
-                hashes, places = self._keys[sort]
-                hashes.append(hash(key))
-                places.append(place)
+                append[sort]((hash(key) & _HASH) << _PLACE_BITS | place)
+            place += 1
 
     def pairs(
         self, tell: Callable[[int, int], None] = lambda done, total: None
@@ -60,26 +83,35 @@ class Register:
         tell(KINDS_OF_KEY, KINDS_OF_KEY)
 
     def _blocks(self, sort: int) -> Iterator[list[int]]:
-        """The places that share a key, where a few do."""
-        first: dict[int, int] = {}
-        blocks: dict[int, list[int]] = {}
-        for key, place in zip(*self._keys[sort], strict=True):
-            before = first.setdefault(key, place)
-            if before != place:
-                block = blocks.setdefault(key, [before])
-                if block[-1] != place:
-                    block.append(place)
-        first.clear()
-        for block in blocks.values():
-            if len(block) <= _MOST_IN_BLOCK:
-                yield block
+        """The places that share a key, in order, where a few do."""
+        keys = sorted(set(self._keys[sort]))
+        together = [
+            at for at, (one, other) in enumerate(pairwise(keys))
+            if one >> _PLACE_BITS == other >> _PLACE_BITS
+        ]  # fmt: skip
+        block: list[int] = []
+        last = -2
+        for at in together:
+            if at != last + 1:
+                if 1 < len(block) <= _MOST_IN_BLOCK:
+                    yield block
+                block = [keys[at] & _PLACE]
+            block.append(keys[at + 1] & _PLACE)
+            last = at
+        if 1 < len(block) <= _MOST_IN_BLOCK:
+            yield block
 
     def _likely(
         self, block: list[int], found: set[tuple[int, int]]
     ) -> Iterator[tuple[Person, Person, Verdict]]:
-        known = [(place, self._open(place)) for place in sorted(set(block))]
-        for (mine, one), (theirs, other) in combinations(known, 2):
-            if (mine, theirs) in found or _at_most(one, other) < LIKELY:
+        packed = [(place, self._rows[place].split(_PACKED_MARK)) for place in block]
+        opened: dict[int, _Known] = {}
+        for (mine, left), (theirs, right) in combinations(packed, 2):
+            if (mine, theirs) in found or _hopeless(left, right):
+                continue
+            one = opened.get(mine) or opened.setdefault(mine, self._open(mine))
+            other = opened.get(theirs) or opened.setdefault(theirs, self._open(theirs))
+            if _at_most(one, other) < LIKELY:
                 continue
             verdict = compare(one.person, other.person)
             if verdict.likely:
@@ -92,6 +124,24 @@ class Register:
         return _Known(
             person, words, tuple(sorted(words)), _one_word(person.mother), _one_word(person.father)
         )
+
+
+def _hopeless(one: list[bytes], other: list[bytes]) -> bool:
+    """Whether two numbers, or two whole days that no slip turns into each other, rule the pair out
+    before either row is opened."""
+    mine, theirs = one[_NUMBER], other[_NUMBER]
+    if mine and theirs:
+        return mine != theirs and DamerauLevenshtein.distance(mine, theirs, score_cutoff=2) > 2
+    born, again = one[_BORN], other[_BORN]
+    if born == again or len(born) != 10 or len(again) != 10:
+        return False
+    if born[:4] == again[:4]:
+        return (
+            born[5:7] != again[5:7]
+            and born[8:] != again[8:]
+            and (born[5:7], born[8:]) != (again[8:], again[5:7])
+        )
+    return born[4:] != again[4:] and sum(a != b for a, b in zip(born, again, strict=True)) != 1
 
 
 def _at_most(one: _Known, other: _Known) -> int:
@@ -132,37 +182,57 @@ def _parent(one: str, other: str, weight: int) -> int:
     return weight * 2 // 3 if one[:2] == other[:2] or one[-2:] == other[-2:] else -weight
 
 
-KINDS_OF_KEY = 9
+KINDS_OF_KEY = 10
 
 
-def _keys(row: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Which keys a row is found by: a number; a day, whichever way round, with a given name, a
-    parent or the head of the household; a name with one of those; a year and the mother, for a day
-    known less well or a name misspelt too."""
+def _keys(row: tuple[str, ...]) -> Iterator[tuple[int, object]]:
+    """Which keys a row is found by: a number; a day, whichever way round, with a name it is called
+    by, a parent, the head of the household, or, for slips in both names, the given name and the
+    mother's; a name with one of those; a year, the mother and how the given name begins, for a day
+    known less well."""
     _, name, others, born, _, number, mother, father, head, *_ = row
-    words = words_of(name)
-    family = _one_word(mother), _one_word(father), _one_word(head)
+    called, mothers = _read(name), _read(mother)
+    of_mother, of_father, of_head = mothers.joined, _read(father).joined, _read(head).joined
     if number:
-        yield 0, (number,)
+        yield 0, number
     if len(born) == 10:
         month, of_month = born[5:7], born[8:]
-        day = born[:4] + (month + of_month if month <= of_month else of_month + month)
-        if words:
-            yield 1, (day, words[-1])
-        for other in others.replace(";", ",").split(",") if others else ():
-            if called := words_of(other):
-                yield 1, (day, called[-1])
-        for sort, relative in enumerate(family, 2):
-            if relative:
-                yield sort, (day, relative)
-    if words:
-        in_order = "".join(sorted(words))
-        for sort, relative in enumerate(family, 5):
-            if relative:
-                yield sort, (in_order, relative)
-    if family[0] and born:
-        yield 8, (born[:4], family[0])
+        day = born if month <= of_month else f"{born[:4]}-{of_month}-{month}"
+        if called.letters:
+            yield 1, (day, called.letters)
+        for other in several(others) if others else ():
+            yield 1, (day, _read(other).letters)
+        if of_mother:
+            yield 2, (day, of_mother)
+            yield 5, (day, called.given, mothers.given)
+        if of_father:
+            yield 3, (day, of_father)
+        if of_head:
+            yield 4, (day, of_head)
+    if called.letters:
+        if of_mother:
+            yield 6, (called.letters, of_mother)
+        if of_father:
+            yield 7, (called.letters, of_father)
+        if of_head:
+            yield 8, (called.letters, of_head)
+    if of_mother and born:
+        yield 9, (born[:4], of_mother, called.given[:1])
+
+
+class _Name(NamedTuple):
+    """A name as keys have it."""
+
+    joined: str
+    letters: str
+    given: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(name: str) -> _Name:
+    words = words_of(name)
+    return _Name("".join(words), letters_of(name), words[-1]) if words else _Name("", "", "")
 
 
 def _one_word(name: str) -> str:
-    return "".join(words_of(name)) if name else ""
+    return _read(name).joined
