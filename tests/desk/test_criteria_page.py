@@ -44,6 +44,9 @@ class Opened:
     def submit(self, job: object, *rest: object) -> None:
         self.jobs.append(job)
 
+    def fault(self, error: BaseException) -> None:
+        raise error
+
 
 def sheet() -> Sheet:
     cases = Query("case")
