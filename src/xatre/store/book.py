@@ -17,7 +17,7 @@ from xatre.errors import BookError
 from xatre.store import settings
 from xatre.store.connection import Database, connect, transaction
 from xatre.store.faults import InsideTransaction, told_plainly
-from xatre.store.keys import device, officers, sealed
+from xatre.store.keys import device, key_list, officers, sealed
 from xatre.store.keys import slots as keys
 from xatre.store.keys.device import DeviceKeys
 from xatre.store.keys.officers import Officer
@@ -251,7 +251,7 @@ class Book:
 
         Raises CannotUnseal where a named officer is not in the list.
         """
-        return sealed.seal(content, officers.listed(self.db), officer_ids)
+        return sealed.seal(content, key_list.listed(self.db), officer_ids)
 
     def unseal(self, text: str) -> bytes:
         """What was sealed to the officer at the book. Raises CannotUnseal."""

@@ -19,7 +19,7 @@ from xatre.store.faults import NotAllowed, NotThisOfficer, WrongPassword
 from xatre.store.identifiers import new_id
 from xatre.store.keys import delay, passwords, rekey
 from xatre.store.keys import slots as keys
-from xatre.store.keys.slots import RECOVERY, Cost, Slot, Slots
+from xatre.store.keys.slots import RECOVERY, Cost, Slot
 from xatre.store.safety import journal
 
 if TYPE_CHECKING:
@@ -60,12 +60,6 @@ def everyone(db: Database) -> list[Officer]:
     return [Officer(row[0], row[1], row[2], bool(row[3])) for row in rows]
 
 
-def listed(db: Database) -> dict[str, bytes]:
-    """Public halves by slot id, the recovery code's too: who is meant to reach the data key."""
-    rows = db.conn.execute("SELECT id, public FROM officers WHERE dropped = ''")
-    return {row[0]: bytes(row[1]) for row in rows}
-
-
 def enter(
     db: Database, slot: Slot, role: str, case_rights: bool, five_words: bool, now: datetime
 ) -> None:
@@ -85,16 +79,6 @@ def enter(
             journal.utc(now),
         ),
     )
-
-
-def not_in_list(db: Database, slots: Slots) -> tuple[list[str], list[str]]:
-    """Ids of slots the list does not know, and names in the list that have no slot."""
-    known = listed(db)
-    here = {slot.id: slot.public for slot in slots.slots}
-    strange = [slot_id for slot_id, public in here.items() if known.get(slot_id) != public]
-    names = dict(db.conn.execute("SELECT id, name FROM officers").fetchall())
-    lost = [names[slot_id] for slot_id, public in known.items() if here.get(slot_id) != public]
-    return strange, lost
 
 
 def _require_administrator(book: Book, deed: str) -> None:

@@ -14,7 +14,7 @@ from xatre.store.faults import (
     WrongRecoveryCode,
     told_plainly,
 )
-from xatre.store.keys import delay, officers, passwords
+from xatre.store.keys import delay, key_list, officers, passwords
 from xatre.store.keys import slots as keys
 from xatre.store.keys.slots import RECOVERY, Cost, Slot
 from xatre.store.safety import journal
@@ -71,7 +71,7 @@ def _new_ways_in(
     fresh, _ = keys.make_slot(book_id, spare.id, RECOVERY, "", code, key, cost, secret)
     five = passwords.is_five_words(good)
     with book.transaction():
-        if owner.id not in officers.listed(book.db):
+        if owner.id not in key_list.listed(book.db):
             raise NotThisOfficer(what="cán bộ này đã bị bớt khỏi sổ")
         officers.enter(book.db, slot, "", False, five, now)
         journal.append(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from xatre.store import settings
 from xatre.store.faults import told_plainly
-from xatre.store.keys import officers
+from xatre.store.keys import key_list
 from xatre.store.keys import slots as keys
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def rekey(book: Book, watch: Callable[[str], None] = _nothing) -> None:
     """
     book.require_quiet()
     new = keys.new_data_key()
-    strange, _ = officers.not_in_list(book.db, book.slots)
+    strange, _ = key_list.not_in_list(book.db, book.slots)
     trusted = book.slots.without(strange)
     book.put_slots(trusted.sealed_to_all([book.data_key(), new]))
     watch("both keys in the slots")
@@ -62,7 +62,7 @@ def rekey(book: Book, watch: Callable[[str], None] = _nothing) -> None:
 def finish(book: Book) -> None:
     """After opening: settle on the key that opened, and do a rekey that is still owed."""
     if any(len(slot.sealed) > 1 for slot in book.slots.slots):
-        strange, _ = officers.not_in_list(book.db, book.slots)
+        strange, _ = key_list.not_in_list(book.db, book.slots)
         book.put_slots(book.slots.without(strange).sealed_to_all([book.data_key()]))
     if settings.get(book.db, NEEDED):
         rekey(book)

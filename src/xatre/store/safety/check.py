@@ -11,7 +11,7 @@ from xatre.kinds import KINDS
 from xatre.store import schema, version
 from xatre.store.connection import DatabaseFault
 from xatre.store.faults import BookDamaged, from_sqlite
-from xatre.store.keys import device, officers
+from xatre.store.keys import device, key_list
 from xatre.store.register import attachments, row_check
 from xatre.store.safety import journal, journal_marks
 
@@ -76,7 +76,7 @@ def _tables(book: Book) -> list[str]:
 
 
 def _key_list(book: Book) -> list[str]:
-    strange, lost = officers.not_in_list(book.db, book.slots)
+    strange, lost = key_list.not_in_list(book.db, book.slots)
     problems = [f"Tệp khóa có {len(strange)} khóa không ghi trong sổ."] if strange else []
     return problems + [f"Thiếu khóa của {name or 'mã khôi phục'}." for name in lost]
 
