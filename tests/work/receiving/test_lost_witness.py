@@ -175,6 +175,19 @@ def test_a_statement_made_after_the_loss_is_repeated_to_nobody(story: Story) -> 
         assert statements.of_records(session.book.db, [story.child]) == []
 
 
+def test_what_the_office_does_not_believe_the_unit_hands_over_once_more(story: Story) -> None:
+    take(story.office, export_package(story.two, story.stick).file)
+    revoke(story.office, own_card(story.two).fingerprint)
+    story.accepted(export_package(story.two, story.stick, to=NEIGHBOUR, record=story.child).file)
+    assert send(story.neighbour, story.office, story.stick).rejected == 1
+    give(story.one, story.neighbour, story.child, story.stick)
+    assert story.unit_at(story.one) == NEIGHBOUR
+    send(story.one, story.office, story.stick)
+    assert quarantine.kept_aside(story.office.book.db) == []
+    for unit in (story.one, story.neighbour):
+        assert digest(story.office, unit.unit) == digest(unit)
+
+
 def test_a_signature_that_is_not_good(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     take(story.one, story.accepted(story.hand_over_and_lose()))
     story.repeat(monkeypatch, replace(story.genuine(), signature=b"\xab" * 64))

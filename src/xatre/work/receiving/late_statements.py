@@ -63,17 +63,18 @@ def keep_repeated(session: Session, told: Iterable[HandOver]) -> list[Stated]:
 
 def admit_given(session: Session, stated: Collection[Stated], outcome: Outcome) -> None:
     """Let in what was kept aside of the lines by which others took over what these statements
-    give, and confirm what is theirs by now. Inside a transaction. Raises DiskError."""
+    give, and confirm what is theirs by now; at an office of what any unit gives. Inside a
+    transaction. Raises DiskError."""
     db = session.book.db
     given: dict[str, set[str]] = {}
     for one in stated:
-        if session.owns(one.from_unit):
+        if session.at_office or session.owns(one.from_unit):
             given.setdefault(one.record, set()).add(one.to_unit)
     aside: dict[tuple[str, str], list[Quarantined]] = {}
     for package, line in quarantine.kept_aside_of(db, list(given)):
         came = packages.incoming(db, package)
         is_theirs = came is not None and came.unit in given[line.record]
-        # A cut line says nothing whole of a record that was ours: only whole ones come in.
+        # Of a cut line it is not kept what cut it: it comes again, in a full package.
         if came is not None and is_theirs and line.code == NOT_OWNER and line.nonce:
             aside.setdefault((package, came.unit), []).append(line)
     for (package, unit), lines in aside.items():

@@ -34,6 +34,7 @@ def take_lines(
         owning = Owning(session, header.unit, stated)
         Taking(session, opened, outcome, owning).run(progress, stop)
         accept(session, owning.kept, reasons)
+        admit_given(session, owning.kept, outcome)
     elif session.owns(header.unit):
         # What a sibling sealed for the office is cut, and judged as the office would.
         whole = header.purpose in (PURPOSE, HAND_OVER)
