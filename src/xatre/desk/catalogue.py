@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -91,11 +91,17 @@ def page_of(kind: str) -> tuple[str, dict[str, str]]:
     return kind, {}
 
 
+def numbers(session: Session, kinds: Collection[str]) -> dict[str, tuple[int, str]]:
+    """The number beside the lists of `kinds` that the officer may know of. On the worker's
+    thread."""
+    # A sheet a year is no number worth telling.
+    told = [kind for kind in session.kinds if kind in kinds and kind != "criteria"]
+    return {kind: (browse.count(session, browse.Query(kind)), "") for kind in told}
+
+
 def counts(session: Session) -> dict[str, tuple[int, str]]:
     """The number beside each page and how urgent it is. On the worker's thread."""
-    found = {key: (count, "") for key, count in browse.counts(session).items()}
-    # A sheet a year is no number worth telling.
-    found.pop("criteria", None)
+    found = numbers(session, session.kinds)
     if not session.at_office:
         unsent = status(session)["unsent"]
         found["exchange"] = (unsent if isinstance(unsent, int) else 0, "")

@@ -97,8 +97,9 @@ class Navigator(Protocol):
     def fault(self, error: BaseException) -> None:
         """The one door for faults: dialog, or bar where work can go on."""
 
-    def saved(self) -> None:
-        """Something was saved now: the status line says when, counts are asked again."""
+    def saved(self, kind: str = "") -> None:
+        """Something was saved now, one record of `kind` where that is given: the status line says
+        when, counts are asked again."""
 
     def refresh_counts(self) -> None:
         """Ask the counts of the rail again."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from xatre.desk import catalogue
+from xatre.desk.counting import Counting
 from xatre.desk.facts import SessionFacts
 from xatre.desk.page import Page
 from xatre.desk.pages.hidden_names import hit_words
@@ -73,10 +74,7 @@ class Sitting(QObject):
         self._backups = QTimer(self)
         self._backups.setInterval(HOUR)
         self._backups.timeout.connect(self.back_up)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(300)
-        self._counting.timeout.connect(self._count)
+        self.counting = Counting(worker, self.window.set_count, self._unless_ended, self)
 
     def begin(self) -> None:
         """The window stands: back up, count, remember, and say what must be said aloud."""
@@ -95,7 +93,7 @@ class Sitting(QObject):
             facts.officer_role_words,
             now,
         )
-        self._count()
+        self.counting.count_everything()
         self.back_up()
         self._backups.start()
         warnings = [one for one in facts.warnings if isinstance(one, XatreError)]
@@ -171,26 +169,18 @@ class Sitting(QObject):
             assert isinstance(error, XatreError)
             self.tell(Message("error", error.happened, f"{error.to_do} ({error.code})"))
 
-    def saved(self) -> None:
+    def saved(self, kind: str = "") -> None:
         self._saved_at = f"{datetime.now():%H:%M}"
         self.window.ui.status.saved.say(f"Đã lưu {self._saved_at}")
-        self.refresh_counts()
+        if kind:
+            self.counting.written(kind)
+        else:
+            self.refresh_counts()
 
     def refresh_counts(self) -> None:
-        self._counting.start()
+        self.counting.everything()
 
-    # counts, search, backup
-
-    def _count(self) -> None:
-        def job(task: Task) -> dict[str, tuple[int, str]]:
-            return catalogue.counts(task.session)
-
-        def done(found: dict[str, tuple[int, str]]) -> None:
-            if not self._ended:
-                for key, (count, urgency) in found.items():
-                    self.window.set_count(key, count, urgency)
-
-        self.worker.submit(job, done, self._unless_ended)
+    # search, backup
 
     def _find(self, typed: str, take: Take) -> None:
         hide_names = self.window.are_names_hidden
@@ -269,7 +259,7 @@ class Sitting(QObject):
         """No more work: drafts are queued to be saved, timers stop. True if there was a draft."""
         self._ended = True
         self._backups.stop()
-        self._counting.stop()
+        self.counting.end()
         return self.window.save_drafts()
 
     def forget(self) -> None:

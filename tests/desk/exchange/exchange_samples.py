@@ -46,7 +46,7 @@ class Told:
     def fault(self, error: BaseException) -> None:
         self.faults.append(error)
 
-    def saved(self) -> None:
+    def saved(self, kind: str = "") -> None:
         self.saves += 1
 
     def refresh_counts(self) -> None:

@@ -104,6 +104,7 @@ class OverviewPage(Page):
 
     def came(self) -> None:
         self.refresh()
+        self.seat.navigator.refresh_counts()
         self._minute.start()
 
     def went(self) -> None:

@@ -158,7 +158,7 @@ class FormPane(QWidget):
         def done(_: editing.Kept) -> None:
             self._saved = f"{self.seat.facts.clock().astimezone():%H:%M}"
             self._say_saved()
-            self.seat.navigator.saved()
+            self.seat.navigator.saved(self.kind.name)
             self.kept.emit(record.id)
 
         self.keeping.keep(record, unread(self.form), done, self._failed)
@@ -252,7 +252,7 @@ class FormPane(QWidget):
     def _done(self, record: Any) -> None:
         self.foot.primary.setEnabled(True)
         self.shut()
-        self.seat.navigator.saved()
+        self.seat.navigator.saved(self.kind.name)
         self.completed.emit(record)
 
     def _refused(self, error: Exception) -> None:

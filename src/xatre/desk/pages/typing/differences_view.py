@@ -19,6 +19,7 @@ from xatre.desk.widgets.text import Words
 from xatre.model.text import show_number
 from xatre.work.session import Session
 from xatre.work.typing import differences
+from xatre.work.typing.columns import KIND
 from xatre.work.typing.differences import Compared, Difference, Side
 
 COLUMNS = [
@@ -106,7 +107,7 @@ class DifferencesView(QWidget):
 
         def done(_: None) -> None:
             self._ask(self._next_open(shown))
-            self.seat.navigator.saved()
+            self.seat.navigator.saved(KIND)
             self.changed.emit()
 
         self.seat.ask(job, done, self.seat.navigator.fault)

@@ -24,7 +24,7 @@ from xatre.model.values import Fields
 from xatre.work.session import Session
 from xatre.work.typing import rows, sampling
 from xatre.work.typing.cells import Cells
-from xatre.work.typing.columns import COLUMNS
+from xatre.work.typing.columns import COLUMNS, KIND
 from xatre.work.typing.sampling import PLACE_FIELDS, Sample, SampleRow
 
 TITLE = "Phúc tra"
@@ -254,7 +254,7 @@ class RetypeSheet(Sheet):
             if finished:
                 row.mark = "draft" if unread else "saved"
                 self.page.told(row)
-            self.seat.navigator.saved()
+            self.seat.navigator.saved(KIND)
 
         self.seat.ask(job, done, self.seat.navigator.fault)
 

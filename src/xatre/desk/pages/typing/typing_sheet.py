@@ -26,7 +26,7 @@ from xatre.work.records import editing
 from xatre.work.records.refusals import ChangedSince
 from xatre.work.typing import rows
 from xatre.work.typing.cells import NEW_VILLAGE, Cells
-from xatre.work.typing.columns import BY_NAME, COLUMNS, FIRST
+from xatre.work.typing.columns import BY_NAME, COLUMNS, FIRST, KIND
 
 TITLE = "Gõ từ sổ giấy"
 CHANGED = "Hồ sơ này vừa đổi ở trang khác. Phần gõ ở đây vẫn còn; xem lại rồi xong dòng lần nữa."
@@ -176,7 +176,7 @@ class TypingSheet(Sheet):
             id = record.id
             self.seat.ask(lambda session: rows.note(session, id))
         self.keeping.keep(
-            record, unread, lambda _: self.seat.navigator.saved(), self.seat.navigator.fault
+            record, unread, lambda _: self.seat.navigator.saved(KIND), self.seat.navigator.fault
         )
 
     def finish(self, row: RowState, fields: Fields, unread: Mapping[str, str]) -> None:
@@ -193,7 +193,7 @@ class TypingSheet(Sheet):
                 if row.changes == changes:
                     row.read(cells)
                 self.page.told(row)
-            self.seat.navigator.saved()
+            self.seat.navigator.saved(KIND)
             self.wrote.emit()
 
         def failed(error: Exception) -> None:
@@ -276,7 +276,7 @@ class TypingSheet(Sheet):
         def done(_: None) -> None:
             self._noted.discard(id)
             self.page.take_out(row)
-            self.seat.navigator.saved()
+            self.seat.navigator.saved(KIND)
 
         self.page.forget(row)
         self.seat.ask(lambda session: rows.drop(session, id), done, self.seat.navigator.fault)
