@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, groupby
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -84,22 +84,17 @@ class Register:
 
     def _blocks(self, sort: int) -> Iterator[list[int]]:
         """The places that share a key, in order, where a few do."""
-        keys = sorted(set(self._keys[sort]))
-        together = [
-            at for at, (one, other) in enumerate(pairwise(keys))
-            if one >> _PLACE_BITS == other >> _PLACE_BITS
-        ]  # fmt: skip
-        block: list[int] = []
-        last = -2
-        for at in together:
-            if at != last + 1:
-                if 1 < len(block) <= _MOST_IN_BLOCK:
-                    yield block
-                block = [keys[at] & _PLACE]
-            block.append(keys[at + 1] & _PLACE)
-            last = at
-        if 1 < len(block) <= _MOST_IN_BLOCK:
-            yield block
+        seen: set[int] = set()
+        twice: set[int] = set()
+        for key in self._keys[sort]:
+            of_key = key >> _PLACE_BITS
+            (twice if of_key in seen else seen).add(of_key)
+        seen.clear()
+        shared = {key for key in self._keys[sort] if key >> _PLACE_BITS in twice}
+        for _, together in groupby(sorted(shared), lambda key: key >> _PLACE_BITS):
+            block = [key & _PLACE for key in together]
+            if 1 < len(block) <= _MOST_IN_BLOCK:
+                yield block
 
     def _likely(
         self, block: list[int], found: set[tuple[int, int]]
