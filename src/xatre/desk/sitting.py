@@ -59,6 +59,7 @@ class Sitting(QObject):
         self.messages = MessageBar(self.window)
         self.window.ui.page_column.insertWidget(0, self.messages)
         self.seat = Seat(worker, facts, self)
+        self.counting = Counting(worker, self.window.set_count, self._unless_ended, self)
         catalogue.add_pages(self.window, self.seat, self)
         if page_before and self.window.page(page_before) is not None:
             self.window.go(page_before)
@@ -74,7 +75,6 @@ class Sitting(QObject):
         self._backups = QTimer(self)
         self._backups.setInterval(HOUR)
         self._backups.timeout.connect(self.back_up)
-        self.counting = Counting(worker, self.window.set_count, self._unless_ended, self)
 
     def begin(self) -> None:
         """The window stands: back up, count, remember, and say what must be said aloud."""
