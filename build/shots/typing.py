@@ -134,7 +134,7 @@ def _again(stage: Stage, page: object) -> None:
     first: list[dict[str, str]] = []
 
     def read(session: Session) -> list[dict[str, str]]:
-        cells = rows.cells_of(session, rows.villages_of(session))
+        cells = rows.cells_of(session)
         kept = [row.record for row in sampling.rows_of(session, 1)]
         return [cells.words_of(browse.record(session, "child", id).fields) for id in kept]
 

@@ -106,7 +106,7 @@ def _rows(session: Session, number: int) -> dict[str, object]:
 
 
 def _take_in(session: Session, number: int, file: str) -> dict[int, Mapping[str, str]]:
-    """Keep the rows of the file; what could not be read, by row."""
+    """Keep the rows of the file, all or none; what could not be read, by row."""
     from xatre.work.typing import rows, sampling
     from xatre.work.typing.columns import BY_NAME
 
@@ -116,8 +116,9 @@ def _take_in(session: Session, number: int, file: str) -> dict[int, Mapping[str,
         raise NotASecondTyping(what="tệp không phải JSON") from None
     if not isinstance(given, list):
         raise NotASecondTyping(what="tệp không phải một danh sách")
-    cells = rows.cells_of(session, rows.villages_of(session))
-    unread: dict[int, Mapping[str, str]] = {}
+    cells = rows.cells_of(session)
+    typed_again: list[sampling.Again] = []
+    why: dict[int, Mapping[str, str]] = {}
     for one in given:
         place = one.get("row") if isinstance(one, dict) else None
         if not isinstance(one, dict) or type(place) is not int:
@@ -127,10 +128,14 @@ def _take_in(session: Session, number: int, file: str) -> dict[int, Mapping[str,
         if strange:
             raise NotASecondTyping(what=f"không có mục {strange[:40]}, hoặc mục đó không phải chữ")
         fields, left, faults = cells.row(typed, {})
-        sampling.keep_again(session, number, place, fields, left, done=True)
-        if left:
-            unread[place] = faults
-    return unread
+        typed_again.append(sampling.Again(place, fields, left))
+        why[place] = faults
+    kept = sampling.keep_again(session, number, typed_again, done=True)
+    return {
+        one.place: {name: why[one.place].get(name, "") for name in one.unread}
+        for one in kept
+        if one.unread
+    }
 
 
 def _told(compared: Compared, unread: Mapping[int, Mapping[str, str]]) -> dict[str, object]:

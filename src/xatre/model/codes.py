@@ -121,6 +121,11 @@ class Codes:
         """Whether the list has the code."""
         return code in self._table(list_name)
 
+    def is_hidden(self, list_name: str, code: str) -> bool:
+        """Whether a code is guarded; one this book does not know may be."""
+        found = self._table(list_name).get(code)
+        return found is None or found.hidden
+
     def label(self, list_name: str, code: str) -> str:
         """The Vietnamese label; the code itself where it is unknown."""
         found = self._table(list_name).get(code)

@@ -122,8 +122,7 @@ def visible_groups(record: Record, kind: Kind, look: Look) -> Value | None:
             continue
         if isinstance(until, str) and days.fault(until) is None and days.surely_after(today, until):
             continue
-        known = look.codes.get("special_group", code)
-        if known and not known.hidden:
+        if not look.codes.is_hidden("special_group", code):
             groups[code] = YES
     return groups or None
 

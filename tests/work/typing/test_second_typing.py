@@ -12,7 +12,7 @@ from xatre.work.session import Session
 from xatre.work.typing import differences, sampling
 from xatre.work.typing.differences import NotDifferent
 from xatre.work.typing.rows import cells_of
-from xatre.work.typing.sampling import BadRule, NoSuchSample, NothingToSample, Rule
+from xatre.work.typing.sampling import Again, BadRule, NoSuchSample, NothingToSample, Rule
 
 DAY = date(2026, 11, 20)
 
@@ -27,8 +27,8 @@ def children(session: Session, count: int = 40) -> list[str]:
 
 
 def again(session: Session, number: int, place: int, **words: str) -> None:
-    fields, unread, _ = cells_of(session, ()).row(words, {})
-    sampling.keep_again(session, number, place, fields, unread, done=True)
+    fields, unread, _ = cells_of(session).row(words, {})
+    sampling.keep_again(session, number, [Again(place, fields, unread)], done=True)
 
 
 def test_every_tenth(commune: Session) -> None:
@@ -135,11 +135,11 @@ def test_a_number_is_taken_with_what_says_that_there_is_one(commune: Session) ->
 def test_half_a_row_is_not_compared(commune: Session) -> None:
     children(commune, 1)
     number = sampling.choose(commune, DAY, Rule(every=1)).number
-    sampling.keep_again(commune, number, 1, {"full_name": "Giàng"}, {})
+    sampling.keep_again(commune, number, [Again(1, {"full_name": "Giàng"}, {})])
     told = differences.compare(commune, number)
     assert (told.typed, told.rate, told.differences) == (0, None, ())
     again(commune, number, 1, born_on="31/2/2016")
     assert differences.compare(commune, number).typed == 0
     assert sampling.rows_of(commune, number)[0].unread == {"born_on": "31/2/2016"}
     with pytest.raises(NoSuchSample):
-        sampling.keep_again(commune, 99, 1, {}, {})
+        sampling.keep_again(commune, 99, [Again(1, {}, {})])

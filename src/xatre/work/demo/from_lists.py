@@ -20,6 +20,7 @@ from xatre.work.demo.old_lists import OldList, old_lists
 from xatre.work.demo.town import NEW_UNITS
 from xatre.work.importing import set_aside, taking
 from xatre.work.importing.planning import Choices, make_plan, read_table
+from xatre.work.records.villages import names_of
 from xatre.work.session import Session
 
 ASIDE = "De lai"
@@ -43,7 +44,7 @@ def bring_in(session: Session, ledger: Ledger, folder: Path) -> Brought:
     session = replace(session, clock=lambda: moment)
     folder.mkdir(parents=True, exist_ok=True)
     villages = {
-        one.id: _village_name(session, one)
+        one.id: names_of(session.codes, one).whole
         for one in ledger.records.values()
         if one.kind == "village" and one.state == "complete"
     }
@@ -126,8 +127,3 @@ def _former(session: Session) -> str:
         if row is not None and row.valid_to < NEW_UNITS.isoformat():
             return row.label
     return session.codes.unit_label(session.unit)
-
-
-def _village_name(session: Session, village: Record) -> str:
-    kind = session.codes.label("village_kind", str(village.fields.get("village_kind", "")))
-    return f"{kind} {village.fields.get('name', '')}"

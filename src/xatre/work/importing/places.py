@@ -15,7 +15,7 @@ from xatre.model import days
 from xatre.model.codes import Codes
 from xatre.model.text import clean, fold
 from xatre.model.units import UnitRow
-from xatre.store.register import records
+from xatre.work.records import villages
 from xatre.work.session import Session
 
 JULY_2025 = 2024
@@ -57,14 +57,12 @@ class Villages:
         )
         self._by_name: dict[str, set[str]] = {}
         self._full: dict[str, set[str]] = {}
-        for village in records.every(session.book.db, "village", drafts=False):
-            if village.state == "void" or not session.owns(village.unit):
-                continue
+        for village in villages.standing(session):
             kind = fold(
                 session.codes.label("village_kind", str(village.fields.get("village_kind", "")))
             )
-            names = re.split(r"[;,|]", str(village.fields.get("other_names", "")))
-            for name in (str(village.fields.get("name", "")), *names):
+            names = villages.names_of(session.codes, village)
+            for name in (names.name, *names.others):
                 if bare := self._bare(name):
                     self._by_name.setdefault(bare, set()).add(village.id)
                     self._full.setdefault(f"{kind} {bare}", set()).add(village.id)

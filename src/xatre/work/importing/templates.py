@@ -4,7 +4,6 @@ sheet that says how each column is filled. What is filled in is matched again by
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -16,8 +15,8 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from xatre.exchange import delivery
 from xatre.model.fields import Choice, Choices, Day, Field, Reference, Text, Unit, WholeNumber
-from xatre.store.register import records
 from xatre.work.importing.targets import Target, Targets
+from xatre.work.records import villages
 from xatre.work.session import Session
 
 ROWS = 2000
@@ -90,16 +89,9 @@ def _names(session: Session, field: Field) -> list[str]:
         hidden = session.sees_cases
         return [code.label for code in session.codes.offered(field.codes, hidden=hidden)]
     if isinstance(field, Reference) and field.to == "village":
-        return sorted(_villages(session))
+        standing = villages.standing(session)
+        return sorted(villages.names_of(session.codes, village).whole for village in standing)
     return []
-
-
-def _villages(session: Session) -> Iterator[str]:
-    for village in records.every(session.book.db, "village"):
-        if village.state != "void":
-            word = session.codes.label("village_kind", str(village.fields.get("village_kind", "")))
-            name = str(village.fields.get("name", ""))
-            yield name if name.lower().startswith(word.lower()) else f"{word} {name}"
 
 
 def _check(field: Field, letter: str, names: int) -> DataValidation | None:

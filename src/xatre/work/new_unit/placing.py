@@ -23,6 +23,7 @@ from xatre.work.cases import access
 from xatre.work.new_unit.becoming import became
 from xatre.work.new_unit.places_of import VillagesOf, has_a_place
 from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.records.villages import names_of
 from xatre.work.sending.hand_over import hand_over_all
 from xatre.work.sending.outgoing import Sent, UnknownTo
 from xatre.work.session import Session
@@ -119,7 +120,7 @@ def unplaced(session: Session) -> Unplaced | None:
     villages = tuple(
         VillagePlace(
             id,
-            _name(session, names[id]) if id in names else id,
+            names_of(session.codes, names[id]).whole if id in names else id,
             number,
             chosen.get(id, ""),
         )
@@ -262,9 +263,3 @@ def _on_way(session: Session, targets: tuple[tuple[str, str], ...]) -> dict[str,
 def _chosen(session: Session) -> dict[str, str]:
     kept = orjson.loads(session.book.setting(SETTING) or "{}")
     return {str(id): str(unit) for id, unit in kept.items()}
-
-
-def _name(session: Session, village: Record) -> str:
-    kind = session.codes.label("village_kind", str(village.fields.get("village_kind", "")))
-    name = str(village.fields.get("name", ""))
-    return name if name.lower().startswith(kind.lower()) else f"{kind} {name}"

@@ -83,14 +83,15 @@ class BadId(DataError):
 
 
 class Incomplete(DataError):
-    """The record has errors, so it was not completed; `problems` lists them."""
+    """The record has errors, so it was not completed; `problems` lists them, `doubts` what is
+    doubtful besides."""
 
     code = "XT-135"
     sentence = "Hồ sơ còn {count} chỗ sai, chưa hoàn thành được. Bản nháp vẫn giữ."
     remedy = "Sửa từng chỗ trong danh sách Cần xem lại."
 
-    def __init__(self, found: Sequence[Problem]) -> None:
-        self.problems = list(found)
+    def __init__(self, found: Sequence[Problem], doubts: Sequence[Problem] = ()) -> None:
+        self.problems, self.doubts = list(found), list(doubts)
         super().__init__(count=len(found))
 
 

@@ -114,8 +114,4 @@ def _has_hidden_code(session: Session, field: Rows, row: Fields) -> bool:
 
 
 def _is_hidden(session: Session, codes: str, value: Value | None) -> bool:
-    """Whether a code is hidden; one this book does not know may be."""
-    if not isinstance(value, str):
-        return False
-    known = session.codes.get(codes, value)
-    return known is None or known.hidden
+    return isinstance(value, str) and session.codes.is_hidden(codes, value)

@@ -107,6 +107,13 @@ def complete(session: Session, record: Record, *, by_program: bool = False) -> R
     what nobody types (`Kind.by_program`). Raises Incomplete, ChangedSince, NotOurs,
     WrittenByProgram, merge's StateClash and StillOpen, DiskError.
     """
+    return complete_with_doubts(session, record, by_program=by_program)[0]
+
+
+def complete_with_doubts(
+    session: Session, record: Record, *, by_program: bool = False
+) -> tuple[Record, list[Problem]]:
+    """`complete`, and the doubts that were let through."""
     session.require("write")
     kind = _own_kind(session, record)
     kept = records.get(session.book.db, kind.name, record.id)
@@ -117,20 +124,17 @@ def complete(session: Session, record: Record, *, by_program: bool = False) -> R
         leave_decided(kind, kept.fields if kept else {}, record.fields)
     look = BookLook(session)
     record = with_computed(_coded(session, kind, record), kind, look)
-    errors = [
-        problem
-        for problem in problems(record, kind, look, completing=True)
-        if problem.level == "error"
-    ]
-    if errors:
-        raise Incomplete(errors)
+    found = problems(record, kind, look, completing=True)
+    doubts = [problem for problem in found if problem.level != "error"]
+    if len(doubts) < len(found):
+        raise Incomplete([one for one in found if one.level == "error"], doubts)
     with session.book.transaction():
         line = _next_line(session, kind, record, "complete")
         if line is not None:
             revisions.add_lines(session.book.db, [line])
         drafts.discard_draft(session.book.db, record.id)
         session.note("complete", f"{kind.name}/{record.id}")
-    return _read_back(session, kind, record.id)
+    return _read_back(session, kind, record.id), doubts
 
 
 def void_record(session: Session, kind_name: str, id: str, reason: str) -> Record:

@@ -35,18 +35,19 @@ class Reading:
 
 
 class Cells:
-    """Reads and shows cells. `guarded` for an officer with case rights: hidden groups too."""
+    """Reads and shows cells; hidden groups too for who `sees_hidden`: an officer with case
+    rights. Plain values: made at the book, read at the desk."""
 
     def __init__(
-        self, codes: Codes, villages: Iterable[Offer], today: date, *, guarded: bool
+        self, codes: Codes, villages: Iterable[Offer], today: date, *, sees_hidden: bool
     ) -> None:
-        self._codes, self._today, self._guarded = codes, today, guarded
+        self._codes, self._today, self._sees_hidden = codes, today, sees_hidden
         self._short: dict[str, ShortCodes] = {}
         for column in COLUMNS:
             offers = (
                 tuple(villages)
                 if column.sort == "village"
-                else map(Offer.of_code, codes.offered(column.codes, hidden=guarded))
+                else map(Offer.of_code, codes.offered(column.codes, hidden=sees_hidden))
             )
             self._short[column.name] = ShortCodes(
                 offers,
@@ -54,6 +55,11 @@ class Cells:
                 guesses=column.guesses,
                 numbered=column.numbered and column.sort != "village",
             )
+
+    @property
+    def villages(self) -> tuple[Offer, ...]:
+        """The villages that may be named."""
+        return self._short["village"].offers
 
     # reading
 
@@ -169,8 +175,7 @@ class Cells:
         return rows or None
 
     def _is_shown(self, group: str) -> bool:
-        known = self._codes.get("special_group", group)
-        return self._guarded or (known is not None and not known.hidden)
+        return self._sees_hidden or not self._codes.is_hidden("special_group", group)
 
     # showing
 
@@ -212,13 +217,10 @@ class Cells:
     def listed_groups(self, value: Value | None) -> str:
         """The groups as a list of rows may show them: guarded ones are dots, and nothing at all
         for who may not know of them."""
-        open_, dots = [], False
-        for one in sorted(self.groups(value)):
-            known = self._codes.get("special_group", one)
-            dots = dots or known is None or known.hidden
-            if known is not None and not known.hidden:
-                open_.append(self._group_label(one))
-        return ", ".join([*open_, *(["••••"] if dots else [])])
+        seen = sorted(self.groups(value))
+        open_ = [one for one in seen if not self._codes.is_hidden("special_group", one)]
+        dots = ["••••"] if len(open_) < len(seen) else []
+        return ", ".join([*map(self._group_label, open_), *dots])
 
     # a whole row
 

@@ -17,7 +17,7 @@ from xatre.work.session import Session
 from xatre.work.typing import sampling
 from xatre.work.typing.cells import Cells
 from xatre.work.typing.columns import COLUMNS, KIND, Column
-from xatre.work.typing.rows import cells_of, villages_of
+from xatre.work.typing.rows import cells_of
 
 Side = Literal["first", "second"]
 COMPARED = tuple(column for column in COLUMNS if column.name not in sampling.PLACE_FIELDS)
@@ -67,7 +67,7 @@ def compare(session: Session, number: int) -> Compared:
     """Every difference of a sample, row by row. Raises NoRight, NoSuchSample."""
     session.require("read")
     kept = sampling.kept_rows(session, number)
-    cells = cells_of(session, villages_of(session))
+    cells = cells_of(session)
     held = records.get_many(session.book.db, KIND, [row.record for row in kept])
     found: list[Difference] = []
     compared = 0
@@ -99,7 +99,7 @@ def decide(session: Session, number: int, place: int, column: str, side: Side) -
     row = sampling.row(session, number, place)
     wanted = next((one for one in COMPARED if one.name == column), None)
     first = browse.fields_at(session, KIND, row.record, row.revision)
-    cells = cells_of(session, villages_of(session))
+    cells = cells_of(session)
     if wanted is None or not row.typed_at:
         raise NotDifferent()
     if _said(wanted, first, cells) == _said(wanted, row.again, cells):

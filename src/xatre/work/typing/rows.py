@@ -6,7 +6,7 @@ A row that is wrong stays a draft with all that was typed; nothing typed is ever
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -15,14 +15,17 @@ from xatre.model.record import Record
 from xatre.model.short_codes import Offer
 from xatre.model.values import Fields
 from xatre.store.identifiers import new_id
-from xatre.store.register import drafts, records, typed_rows
-from xatre.work.records import browse, save
+from xatre.store.register import drafts, typed_rows
+from xatre.work.doubles import saying
+from xatre.work.records import browse, editing, save
 from xatre.work.records.new_village import make_village
-from xatre.work.records.refusals import NotHere
+from xatre.work.records.refusals import Incomplete, NotHere
 from xatre.work.records.unread import keep_unread, unread
+from xatre.work.records.villages import names_of, standing
 from xatre.work.session import Session
 from xatre.work.typing.cells import NEW_VILLAGE, Cells
 from xatre.work.typing.columns import BY_NAME, COLUMNS, KIND
+from xatre.work.typing.let_through import doubts_of, keep_doubts
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class Sheet:
     unit: str
     defaults: Fields
     carried: Fields
-    villages: tuple[Offer, ...]
+    cells: Cells
 
     def new_record(self, moment: datetime) -> Record:
         """A new record; nothing is written yet."""
@@ -62,8 +65,7 @@ class Sheet:
 def open_sheet(session: Session) -> Sheet:
     """The sheet of today, as far as it was typed. Raises NoRight."""
     session.require("write")
-    villages = villages_of(session)
-    cells = cells_of(session, villages)
+    cells = cells_of(session)
     officer = session.book.officer.name
     lines = []
     for row in typed_rows.of_day(session.book.db, officer, session.today.isoformat()):
@@ -71,15 +73,10 @@ def open_sheet(session: Session) -> Sheet:
         if line is not None:
             lines.append(line)
     last = typed_rows.last_of(session.book.db, officer)
-    above = _line(session, last, cells) if last and not lines else lines[-1] if lines else None
+    above = lines[-1].record if lines else _standing(session, last) if last else None
     begun = save.start(session, KIND)
-    return Sheet(
-        tuple(lines),
-        session.unit,
-        begun.fields,
-        carried(above.record.fields) if above else {},
-        villages,
-    )
+    taken_over = carried(above.fields) if above else {}
+    return Sheet(tuple(lines), session.unit, begun.fields, taken_over, cells)
 
 
 def carried(fields: Mapping[str, object]) -> Fields:
@@ -90,26 +87,18 @@ def carried(fields: Mapping[str, object]) -> Fields:
 
 def villages_of(session: Session) -> tuple[Offer, ...]:
     """The villages of the book that stand, each by all its names."""
-    stand = [
-        village
-        for village in records.every(session.book.db, "village")
-        if village.state != "void" and session.owns(village.unit)
+    found = [(one.id, names_of(session.codes, one)) for one in standing(session)]
+    written = Counter(names.name for _, names in found)
+    offers = [
+        Offer(id, names.name if written[names.name] == 1 else names.whole, names.all)
+        for id, names in found
     ]
-    bare = Counter(str(village.fields.get("name", "")) for village in stand)
-    found = []
-    for village in stand:
-        name = str(village.fields.get("name", ""))
-        kind = session.codes.label("village_kind", str(village.fields.get("village_kind", "")))
-        others = [one.strip() for one in str(village.fields.get("other_names", "")).split(",")]
-        whole = f"{kind} {name}"
-        label = name if bare[name] == 1 else whole
-        found.append(Offer(village.id, label, (name, whole, *filter(None, others))))
-    return tuple(sorted(found, key=lambda offer: offer.label))
+    return tuple(sorted(offers, key=lambda offer: offer.label))
 
 
-def cells_of(session: Session, villages: tuple[Offer, ...]) -> Cells:
+def cells_of(session: Session) -> Cells:
     """The cells as this officer reads and sees them today."""
-    return Cells(session.codes, villages, session.today, guarded=session.sees_cases)
+    return Cells(session.codes, villages_of(session), session.today, sees_hidden=session.sees_cases)
 
 
 def note(session: Session, id: str) -> None:
@@ -126,24 +115,41 @@ def finish(session: Session, record: Record, typed: Mapping[str, str]) -> Line:
     Raises NoRight, NotOurs, Voided, ChangedSince, DiskError.
     """
     session.require("write")
+    with session.book.transaction():
+        record, left = _with_village(session, record, typed)
+        note(session, record.id)
+        if left:
+            return _keep(session, record, left, _problems(session, record, left, cells_of(session)))
+        try:
+            with session.book.transaction():  # else a code would be counted for nothing
+                saved, doubts = save.complete_with_doubts(session, record)
+        except Incomplete as fault:
+            found = _with_double(session, record, [*fault.problems, *fault.doubts])
+            return _keep(session, record, {}, found)
+        keep_unread(session, record.id, {})
+        found = _with_double(session, saved, doubts)
+        keep_doubts(session, saved, found)
+    return Line(saved, {}, found, saved=True)
+
+
+def _keep(
+    session: Session, record: Record, left: Mapping[str, str], found: tuple[Problem, ...]
+) -> Line:
+    editing.keep(session, record, left)
+    return Line(browse.record(session, KIND, record.id), left, found)
+
+
+def _with_village(
+    session: Session, record: Record, typed: Mapping[str, str]
+) -> tuple[Record, dict[str, str]]:
+    """The record in the village that is named with "+" and now made, and what is left unread."""
     left = dict(typed)
     named = left.get("village", "")
     if named.startswith(NEW_VILLAGE) and named.strip(" +"):
         made = make_village(session, named.strip(" +"))
         record = replace(record, fields=record.fields | {"village": made.id})
         del left["village"]
-    cells = cells_of(session, villages_of(session))
-    with session.book.transaction():
-        note(session, record.id)
-        found = _problems(session, record, left, cells)
-        if left or any(problem.level == "error" for problem in found):
-            save.keep_draft(session, record)
-            keep_unread(session, record.id, left)
-            kept = browse.record(session, KIND, record.id)
-            return Line(kept, left, found)
-        saved = save.complete(session, record)
-        keep_unread(session, record.id, {})
-    return Line(saved, {}, found, saved=True)
+    return record, left
 
 
 def drop(session: Session, id: str) -> None:
@@ -151,23 +157,30 @@ def drop(session: Session, id: str) -> None:
     session.require("write")
     with session.book.transaction():
         if drafts.draft(session.book.db, id) is not None:
-            save.drop_draft(session, KIND, id)
+            editing.drop(session, KIND, id)
         keep_unread(session, id, {})
         typed_rows.forget(session.book.db, id)
 
 
-def _line(session: Session, id: str, cells: Cells) -> Line | None:
-    """The row of a record; None where it is gone or voided."""
+def _standing(session: Session, id: str) -> Record | None:
+    """The record of a row; None where it is gone or voided."""
     try:
         record = browse.record(session, KIND, id)
     except NotHere:
         return None
-    if record.state == "void":
+    return None if record.state == "void" else record
+
+
+def _line(session: Session, id: str, cells: Cells) -> Line | None:
+    """The row of a record. A draft is checked anew; of a saved row stands what was doubtful when
+    it was finished: a day has hundreds of them, and the sheet is shown often."""
+    record = _standing(session, id)
+    if record is None:
         return None
     words = {name: typed for name, typed in unread(session, id).items() if name in BY_NAME}
-    over = drafts.draft(session.book.db, id) is not None
-    problems = _problems(session, record, words, cells)
-    return Line(record, words, problems, saved=not over and record.state == "complete")
+    if record.state == "complete" and drafts.draft(session.book.db, id) is None:
+        return Line(record, words, doubts_of(session, record), saved=True)
+    return Line(record, words, _problems(session, record, words, cells))
 
 
 def _problems(
@@ -186,3 +199,8 @@ def _problems(
         if not (problem.code == NOT_WRITTEN and problem.path in unread_fields)
     ]
     return tuple(sorted(found, key=lambda problem: problem.level != "error"))
+
+
+def _with_double(session: Session, record: Record, found: Sequence[Problem]) -> tuple[Problem, ...]:
+    """What the checks found, and a likely double, also of a row that is saved already."""
+    return (*found, *saying.said(session, replace(record, revision=""), found))

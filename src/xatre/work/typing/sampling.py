@@ -7,10 +7,11 @@ shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from random import Random
+from typing import TypeVar
 
 from xatre.errors import UseError
 from xatre.model.values import Fields, Value
@@ -22,10 +23,11 @@ from xatre.work.typing.columns import KIND
 from xatre.work.typing.rows import villages_of
 
 __all__ = [
-    "MOST_ROWS", "PLACE_FIELDS", "BadRule", "NoSuchSample", "NothingToSample", "Rule", "Sample",
+    "MOST_ROWS", "PLACE_FIELDS", "Again", "BadRule", "NoSuchSample", "NothingToSample", "Rule", "Sample",
     "SampleRow", "choose", "keep_again", "kept_rows", "past", "row", "rows_of",
 ]  # fmt: skip
 
+T = TypeVar("T")
 MOST_ROWS = 2000
 PLACE_FIELDS = ("village", "household_number")
 """What says where a row stands on paper: given to the second person, and not compared."""
@@ -88,6 +90,15 @@ class SampleRow:
     typed: bool
 
 
+@dataclass(frozen=True)
+class Again:
+    """A row of a sample as the second person typed it, with what could not be read (by column)."""
+
+    place: int
+    fields: Mapping[str, Value]
+    unread: Mapping[str, str]
+
+
 def choose(session: Session, since: date, rule: Rule) -> Sample:
     """Make a sample of what was typed since the local day `since`.
 
@@ -148,21 +159,29 @@ def rows_of(session: Session, number: int) -> list[SampleRow]:
 
 
 def keep_again(
-    session: Session,
-    number: int,
-    place: int,
-    fields: Mapping[str, Value],
-    unread: Mapping[str, str],
-    *,
-    done: bool = False,
-) -> None:
-    """Keep what the second person typed for a row; `done` where the row is finished, which one
-    with words that cannot be read never is. Raises NoRight, NoSuchSample, DiskError."""
+    session: Session, number: int, typed: Iterable[Again], *, done: bool = False
+) -> list[Again]:
+    """Keep what the second person typed, all rows or none; `done` where they are finished, which
+    one with words that cannot be read never is. Where a row stands on paper is not kept: it was
+    told. The rows as kept. Raises NoRight, NoSuchSample, DiskError."""
     session.require("write")
-    row(session, number, place)
     officer = session.book.officer.name
-    at = session.now if done and not unread else ""
-    samples.keep_again(session.book.db, (number, place), fields, unread, officer, at)
+    kept = [
+        Again(one.place, _without_place(one.fields), _without_place(one.unread)) for one in typed
+    ]
+    with session.book.transaction():
+        places = {row.place for row in kept_rows(session, number)}
+        for one in kept:
+            if one.place not in places:
+                raise NoSuchSample()
+            at = session.now if done and not one.unread else ""
+            row = (number, one.place)
+            samples.keep_again(session.book.db, row, one.fields, one.unread, officer, at)
+    return kept
+
+
+def _without_place(given: Mapping[str, T]) -> dict[str, T]:
+    return {name: value for name, value in given.items() if name not in PLACE_FIELDS}
 
 
 def kept_rows(session: Session, number: int) -> list[samples.SampleRow]:

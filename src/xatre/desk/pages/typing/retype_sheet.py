@@ -7,25 +7,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from xatre.desk.pages.seat import Seat
-from xatre.desk.pages.sheet import Sheet
 from xatre.desk.pages.typing.differences_view import DifferencesView
-from xatre.desk.pages.typing.row_page import RowPage
+from xatre.desk.pages.typing.row_sheet import RowSheet
 from xatre.desk.pages.typing.row_state import RowState
 from xatre.desk.pages.typing.sample_dialog import SampleDialog
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.message_bar import Message
-from xatre.desk.widgets.page_head import PageHead
 from xatre.model.days import show
 from xatre.model.values import Fields
 from xatre.work.session import Session
 from xatre.work.typing import rows, sampling
 from xatre.work.typing.cells import Cells
 from xatre.work.typing.columns import COLUMNS, KIND
-from xatre.work.typing.sampling import PLACE_FIELDS, Sample, SampleRow
+from xatre.work.typing.sampling import PLACE_FIELDS, Again, Sample, SampleRow
 
 TITLE = "Phúc tra"
 NO_SAMPLE = "Chưa có mẫu phúc tra nào"
@@ -44,82 +42,46 @@ class Opened:
     cells: Cells
 
 
-class RetypeSheet(Sheet):
+class RetypeSheet(RowSheet):
     """The newest sample, typed again."""
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.seat = seat
+        super().__init__(TITLE, seat, parent)
         self.opened: Opened | None = None
-        self._turn = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.head = PageHead(TITLE, "", self, beside=True)
-        self.head.set_low(True)
-        self.back = Button("Về danh sách", "quiet", "arrow-left", self)
-        self.back.clicked.connect(self.leave)
         self.other = Button("Lập mẫu khác…", "secondary", "file-plus", self)
         self.other.clicked.connect(self.choose)
         self.type_on = Button("Gõ tiếp", "secondary", "keyboard", self)
         self.type_on.clicked.connect(self.show_rows)
         self.compare = Button("Xem chỗ khác nhau", "secondary", "scale", self)
         self.compare.clicked.connect(self.show_differences)
-        self.primary = Button("Xong dòng", "primary", "check", self)
-        for button in (self.back, self.other, self.type_on, self.compare, self.primary):
-            self.head.add(button)
-        column.addWidget(self.head)
         self.stack = QStackedWidget(self)
         self.empty = EmptyState("search-check", NO_SAMPLE, USE, self)
         self.first = self.empty.add(Button("Lập mẫu phúc tra…", "primary", "file-plus", self))
         self.first.clicked.connect(self.choose)
-        self.page = RowPage(self, self)
         self.page.over.connect(self.show_differences)
-        self.page.changed.connect(self._say_head)
-        self.primary.clicked.connect(self.page.finish_row)
         self.differences = DifferencesView(seat, self)
         self.differences.changed.connect(self._say_head)
         for part in (self.empty, self.page, self.differences):
             self.stack.addWidget(part)
-        column.addWidget(self.stack, 1)
+        self.lay((self.other, self.type_on, self.compare), self.stack)
         self._say_head()
 
     # from the page
 
     def begin(self) -> None:
         """Shown anew: the newest sample where typing it ended, or none yet."""
-        self.save_draft()
         self._ask_open(0)
 
     def _ask_open(self, number: int) -> None:
-        self._turn += 1
-        turn = self._turn
-        facts = self.seat.facts
-
         def job(session: Session) -> Opened | None:
             known = sampling.past(session)
             found = next((one for one in known if number in (0, one.number)), None)
             if found is None:
                 return None
-            cells = Cells(
-                session.codes, rows.villages_of(session), facts.today, guarded=facts.sees_cases
-            )
-            return Opened(found, sampling.rows_of(session, found.number), cells)
+            rows_of_it = sampling.rows_of(session, found.number)
+            return Opened(found, rows_of_it, rows.cells_of(session))
 
-        def done(opened: Opened | None) -> None:
-            if turn == self._turn:
-                self._show(opened)
-
-        self.seat.ask(job, done, self.seat.navigator.fault)
-
-    def leave(self) -> None:
-        """Back to the list; what was typed is kept."""
-        self.save_draft()
-        self._turn += 1
-        self.left.emit()
-
-    def save_draft(self) -> bool:
-        return self.page.keep_now()
+        self.ask_anew(job, self._show)
 
     def panes(self) -> list[QWidget]:
         shown = self.stack.currentWidget()
@@ -138,9 +100,7 @@ class RetypeSheet(Sheet):
         return self.primary if shown is self.page else self.differences.primary
 
     def set_names_hidden(self, on: bool) -> None:
-        self.page.ledger.rows.hide_names = on
-        self.page.line.set_names_hidden(on)
-        self.page.ledger.viewport().update()
+        super().set_names_hidden(on)
         self.differences.set_names_hidden(on)
 
     # a sample
@@ -245,10 +205,10 @@ class RetypeSheet(Sheet):
         if opened is None or not isinstance(kept, SampleRow):
             return
         number, place = opened.sample.number, kept.place
-        again = {name: value for name, value in fields.items() if name not in PLACE_FIELDS}
+        again = Again(place, fields, unread)
 
         def job(session: Session) -> None:
-            sampling.keep_again(session, number, place, again, unread, done=finished)
+            sampling.keep_again(session, number, [again], done=finished)
 
         def done(_: None) -> None:
             if finished:
@@ -256,7 +216,10 @@ class RetypeSheet(Sheet):
                 self.page.told(row)
             self.seat.navigator.saved(KIND)
 
-        self.seat.ask(job, done, self.seat.navigator.fault)
+        def failed(error: Exception) -> None:
+            (self._not_finished if finished else self._not_kept)(row, error)
+
+        self.seat.ask(job, done, failed)
 
     # the head
 

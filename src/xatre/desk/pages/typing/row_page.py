@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,13 +15,11 @@ from xatre.desk.pages.typing.cell_reading import CellReading, same_household
 from xatre.desk.pages.typing.entry_line import EntryLine
 from xatre.desk.pages.typing.ledger import Ledger
 from xatre.desk.pages.typing.row_foot import RowFoot
+from xatre.desk.pages.typing.row_keeping import RowKeeping
 from xatre.desk.pages.typing.row_state import Keeper, RowState, next_wrong
 from xatre.desk.widgets.style import Hairline
 from xatre.work.typing.cells import Cells
 from xatre.work.typing.columns import BY_NAME, COLUMNS, FIRST
-
-KEPT_AFTER = 700
-"""Milliseconds after a key to the draft: less than a second of typing is ever unkept."""
 
 
 class RowPage(QWidget):
@@ -37,10 +35,11 @@ class RowPage(QWidget):
     def __init__(self, keeper: Keeper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.keeper = keeper
-        self.cells: Cells | None = None
         self._last_told: RowState | None = None
-        self._unkept: RowState | None = None
         self._going = False
+        self.keeping = RowKeeping(keeper, self)
+        self.keeping.handed.connect(self._handed)
+        self.keeping.refused.connect(self.told)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -57,14 +56,15 @@ class RowPage(QWidget):
         self.line.stepped.connect(self._stepped)
         self.line.climbed.connect(self._climbed)
         self._reading = CellReading(self.line, self.foot)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(KEPT_AFTER)
-        self._timer.timeout.connect(self.keep_now)
         for keys, by in (("F8", 1), ("Shift+F8", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self.to_problem, by))
 
     # the rows
+
+    @property
+    def cells(self) -> Cells | None:
+        """How the cells are read and shown; None before any row is shown."""
+        return self.keeping.cells
 
     @property
     def rows(self) -> list[RowState]:
@@ -78,9 +78,8 @@ class RowPage(QWidget):
 
     def show_rows(self, rows: Sequence[RowState], cells: Cells, front: int, column: str) -> None:
         """Begin with these rows, one at least; the one at `front` is typed in, at `column`."""
-        self._timer.stop()
-        self._last_told = self._unkept = None
-        self.cells = cells
+        self._last_told = None
+        self.keeping.begin(cells)
         self.ledger.front = -1
         self.ledger.rows.show_states(rows)
         self.go(front, column)
@@ -101,7 +100,7 @@ class RowPage(QWidget):
             return
         place = self.rows.index(row)
         if row.again:
-            self._hand_over(row)
+            self.keeping.hand_over(row)
         if row.worst:
             self._last_told = row
         elif self._last_told is row:
@@ -117,17 +116,11 @@ class RowPage(QWidget):
         self.say()
         self.changed.emit()
 
-    def forget(self, row: RowState) -> None:
-        """What was typed in a row is not to be kept any more."""
-        if self._unkept is row:
-            self._unkept = None
-            self._timer.stop()
-
     def take_out(self, row: RowState) -> None:
         """Take a row off the page; the last one comes to the front."""
         if row not in self.rows:
             return
-        self.forget(row)
+        self.keeping.forget(row)
         if self._last_told is row:
             self._last_told = None
         self.ledger.front = -1
@@ -198,9 +191,7 @@ class RowPage(QWidget):
         row.changes += 1
         box.show_kept(False)
         self._reading.show_meaning(name, self.cells, self._above(name))
-        self._unkept = row
-        if not self._timer.isActive():
-            self._timer.start()
+        self.keeping.typed(row)
 
     def _left(self, name: str) -> None:
         if self.row is not None and not self._going:
@@ -217,24 +208,7 @@ class RowPage(QWidget):
         front = self.ledger.front
         return self.rows[front - 1].words.get(name, "") if front > 0 else ""
 
-    # keeping and finishing
-
-    def keep_now(self) -> bool:
-        """Hand the row that was typed in to its keeper; True if there was one."""
-        self._timer.stop()
-        row, self._unkept = self._unkept, None
-        if row is None or self.cells is None or (row.is_blank and not row.mark):
-            return False
-        if row.mark == "busy":  # its revision is on the way: what is typed goes on top of that
-            self._unkept = row
-            self._timer.start()
-            return True
-        known = set(row.faults)
-        fields, unread = row.read(self.cells)
-        row.faults = {name: why for name, why in row.faults.items() if name in known}
-        row.mark = "draft"
-        self.keeper.keep(row, fields, unread)
-        return True
+    # finishing
 
     def finish_row(self) -> None:
         """The end of the row in front: check and save it, and go on to the next."""
@@ -247,7 +221,7 @@ class RowPage(QWidget):
             self.foot.say_blank()
             self.line.enter(self.line.first_column(row))
             return
-        self._hand_over(row)
+        self.keeping.hand_over(row)
         place = self.keeper.place_after(self.ledger.front, self.rows)
         if place is None:
             following = self.keeper.next_row(row)
@@ -264,27 +238,15 @@ class RowPage(QWidget):
         if current := self.line.current:
             self._take(row, current)
         if row.typed and row.finished:
-            self._hand_over(row)
+            self.keeping.hand_over(row)
         else:
-            self.keep_now()
+            self.keeping.keep_typed()
             if row in self.rows:
                 self.ledger.rows.changed(self.rows.index(row))
 
-    def _hand_over(self, row: RowState) -> None:
-        assert self.cells is not None
-        self._timer.stop()
-        self._unkept = None
-        if row.mark == "busy":
-            row.again = True
-            return
-        if row.mark == "saved" and not row.typed:
-            return
-        row.typed, row.finished, row.again = False, True, False
-        fields, unread = row.read(self.cells)
-        row.mark = "busy"
+    def _handed(self, row: RowState) -> None:
         if row in self.rows:
             self.ledger.rows.changed(self.rows.index(row))
-        self.keeper.finish(row, fields, unread)
         self.changed.emit()
 
     # what is said

@@ -8,19 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from xatre.desk.pages.record.draft_keeping import DraftKeeping
 from xatre.desk.pages.seat import Seat
-from xatre.desk.pages.sheet import Sheet
-from xatre.desk.pages.typing.row_page import RowPage
+from xatre.desk.pages.typing.row_sheet import RowSheet
 from xatre.desk.pages.typing.row_state import RowState
 from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.page_head import PageHead
-from xatre.errors import XatreError
-from xatre.model.codes import Codes
 from xatre.model.record import Record
-from xatre.model.short_codes import Offer
 from xatre.model.values import Fields
 from xatre.work.records import editing
 from xatre.work.records.refusals import ChangedSince
@@ -32,62 +27,28 @@ TITLE = "Gõ từ sổ giấy"
 CHANGED = "Hồ sơ này vừa đổi ở trang khác. Phần gõ ở đây vẫn còn; xem lại rồi xong dòng lần nữa."
 
 
-class TypingSheet(Sheet):
+class TypingSheet(RowSheet):
     """`wrote` says that the book has more now; `again_asked` that a sample is to be typed again."""
 
     wrote = Signal()
     again_asked = Signal()
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.seat = seat
+        super().__init__(TITLE, seat, parent)
         self.sheet: rows.Sheet | None = None
-        self._villages: tuple[Offer, ...] = ()
         self._noted: set[str] = set()
-        self._turn = 0
         self.keeping = DraftKeeping(seat)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.head = PageHead(TITLE, "", self, beside=True)
-        self.head.set_low(True)
-        self.back = Button("Về danh sách", "quiet", "arrow-left", self)
-        self.back.clicked.connect(self.leave)
         self.drop = Button("Bỏ dòng", "quiet", "trash-2", self)
         self.drop.clicked.connect(self._drop)
         self.again = Button("Phúc tra…", "secondary", "search-check", self)
         self.again.clicked.connect(self.again_asked)
-        self.primary = Button("Xong dòng", "primary", "check", self)
-        for button in (self.back, self.drop, self.again, self.primary):
-            self.head.add(button)
-        column.addWidget(self.head)
-        self.page = RowPage(self, self)
-        self.page.changed.connect(self._say_head)
-        self.primary.clicked.connect(self.page.finish_row)
-        column.addWidget(self.page, 1)
+        self.lay((self.drop, self.again), self.page)
 
     # from the page
 
     def begin(self) -> None:
         """Shown anew: the sheet of today, with a new row below its last one."""
-        self._turn += 1
-        turn = self._turn
-
-        def done(sheet: rows.Sheet) -> None:
-            if turn == self._turn:
-                self._show(sheet)
-
-        self.save_draft()
-        self.seat.ask(rows.open_sheet, done, self.seat.navigator.fault)
-
-    def leave(self) -> None:
-        """Back to the list; what was typed is kept."""
-        self.save_draft()
-        self._turn += 1
-        self.left.emit()
-
-    def save_draft(self) -> bool:
-        return self.page.keep_now()
+        self.ask_anew(rows.open_sheet, self._show)
 
     def is_forgotten(self) -> bool:
         return False
@@ -101,28 +62,17 @@ class TypingSheet(Sheet):
     def primary_button(self) -> QPushButton | None:
         return self.primary
 
-    def set_names_hidden(self, on: bool) -> None:
-        self.page.ledger.rows.hide_names = on
-        self.page.line.set_names_hidden(on)
-        self.page.ledger.viewport().update()
-
     # rows
 
     def _show(self, sheet: rows.Sheet) -> None:
-        self.sheet, self._villages = sheet, sheet.villages
+        self.sheet, cells = sheet, sheet.cells
         self._noted = {line.record.id for line in sheet.lines}
-        cells = self._cells()
         shown = [self._old_row(line, number, cells) for number, line in enumerate(sheet.lines, 1)]
         above = shown[-1] if shown else None
         shown.append(self._new_row(len(shown) + 1, self._carried(above, cells), kept=True))
         last = shown[-1]
         column = FIRST if last.kept & {FIRST} else COLUMNS[0].name
         self.page.show_rows(shown, cells, len(shown) - 1, column)
-
-    def _cells(self) -> Cells:
-        codes: Codes = self.seat.codes
-        facts = self.seat.facts
-        return Cells(codes, self._villages, facts.today, guarded=facts.sees_cases)
 
     def _old_row(self, line: rows.Line, number: int, cells: Cells) -> RowState:
         row = RowState(number, {}, {}, finished=True, data=line.record)
@@ -175,18 +125,20 @@ class TypingSheet(Sheet):
             self._noted.add(record.id)
             id = record.id
             self.seat.ask(lambda session: rows.note(session, id))
-        self.keeping.keep(
-            record, unread, lambda _: self.seat.navigator.saved(KIND), self.seat.navigator.fault
-        )
+
+        def failed(error: Exception) -> None:
+            self._not_kept(row, error)
+
+        self.keeping.keep(record, unread, lambda _: self.seat.navigator.saved(KIND), failed)
 
     def finish(self, row: RowState, fields: Fields, unread: Mapping[str, str]) -> None:
-        record, changes = self._record(row, fields), row.changes
+        record, changes, words = self._record(row, fields), row.changes, dict(row.words)
         self._noted.add(record.id)
 
         def done(line: rows.Line) -> None:
             cells = self.page.cells
             if cells is not None:
-                known = {offer.value for offer in self._villages}
+                known = {offer.value for offer in cells.villages}
                 if line.record.fields.get("village", "") not in {"", *known}:
                     self._ask_villages()
                 self._apply(row, line, cells, words=row.changes == changes)
@@ -197,34 +149,30 @@ class TypingSheet(Sheet):
             self.wrote.emit()
 
         def failed(error: Exception) -> None:
-            row.mark, row.level, row.typed = "draft", "error", True
-            row.said = (error.happened if isinstance(error, XatreError) else "",)
             if isinstance(error, ChangedSince):
-                self._rebase(row, record)
+                self._rebase(row, record, {n: w for n, w in words.items() if n not in unread})
             else:
-                self.keep(row, fields, unread)
-                self.seat.navigator.fault(error)
-            self.page.told(row)
+                self._not_finished(row, error)
 
         self.seat.ask(lambda session: rows.finish(session, record, unread), done, failed)
 
-    def _rebase(self, row: RowState, mine: Record) -> None:
+    def _rebase(self, row: RowState, mine: Record, handed: Mapping[str, str]) -> None:
         """The record was changed elsewhere: what was typed here goes on top of that, to be finished
-        once more."""
+        once more. What was `handed` over is in `mine`; words that are others now stay as typed."""
 
-        def done(newer: editing.Begun) -> None:
+        def done(newer: Record) -> None:
             cells = self.page.cells
-            if cells is not None:
-                row.data, row.before = newer.record, newer.record.fields
-                row.words = cells.words_of(row.before) | {
-                    name: row.words[name] for name in row.faults
-                }
-                row.said = (CHANGED,)
-                self.page.told(row)
+            if cells is None:
+                return
+            since = {name: words for name, words in row.words.items() if handed.get(name) != words}
+            row.data, row.before = newer, newer.fields
+            row.words = cells.words_of(newer.fields) | since
+            self.page.keeping.not_finished(row, CHANGED)
 
-        self.seat.ask(
-            lambda session: editing.rebase(session, mine), done, self.seat.navigator.fault
-        )
+        def failed(error: Exception) -> None:
+            self._not_finished(row, error)
+
+        self.seat.ask(lambda session: editing.rebased(session, mine), done, failed)
 
     @staticmethod
     def _record(row: RowState, fields: Fields) -> Record:
@@ -234,9 +182,8 @@ class TypingSheet(Sheet):
     def _ask_villages(self) -> None:
         """A village was made in a row: the next may be typed by its letters."""
 
-        def done(villages: tuple[Offer, ...]) -> None:
-            self._villages = villages
-            self.page.cells = cells = self._cells()
+        def done(cells: Cells) -> None:
+            self.page.keeping.cells = cells
             for row in self.page.rows:
                 words = row.words.get("village", "")
                 if words.startswith(NEW_VILLAGE):
@@ -249,7 +196,7 @@ class TypingSheet(Sheet):
                 line.boxes["village"].setText(front.words.get("village", ""))
             self.page.ledger.viewport().update()
 
-        self.seat.ask(rows.villages_of, done)
+        self.seat.ask(rows.cells_of, done)
 
     # the head
 
@@ -278,5 +225,5 @@ class TypingSheet(Sheet):
             self.page.take_out(row)
             self.seat.navigator.saved(KIND)
 
-        self.page.forget(row)
+        self.page.keeping.forget(row)
         self.seat.ask(lambda session: rows.drop(session, id), done, self.seat.navigator.fault)

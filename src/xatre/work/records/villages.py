@@ -1,0 +1,64 @@
+"""The villages of the book that stand, and the names each goes by. One rule for every list of
+villages: of typing, of import, of templates, of a split.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xatre.model.codes import Codes
+from xatre.model.record import Record
+from xatre.store.register import records
+from xatre.work.session import Session
+
+KIND = "village"
+KINDS_LIST, NO_WORD = "village_kind", "other"
+_BETWEEN = re.compile(r"[;,|]")
+"""What stands between the former names of a village, written in one line."""
+
+
+@dataclass(frozen=True)
+class VillageNames:
+    """name    as written: "Sì Choang"
+    whole   with the word of its kind, once: "Bản Sì Choang"
+    bare    without it
+    others  former names and by-names
+    """
+
+    name: str
+    whole: str
+    bare: str
+    others: tuple[str, ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every name once, the one that is written first."""
+        return tuple(dict.fromkeys((self.name, self.whole, self.bare, *self.others)))
+
+
+def standing(session: Session) -> list[Record]:
+    """The villages that are this book's, completed and not voided."""
+    return [
+        village
+        for village in records.every(session.book.db, KIND)
+        if village.state != "void" and session.owns(village.unit)
+    ]
+
+
+def names_of(codes: Codes, village: Record) -> VillageNames:
+    """Every name of a village."""
+    name = str(village.fields.get("name", ""))
+    known = codes.get(KINDS_LIST, str(village.fields.get(KINDS_LIST, "")))
+    others = tuple(_parts(str(village.fields.get("other_names", ""))))
+    if known is None or known.code == NO_WORD:
+        return VillageNames(name, name, name, others)
+    for word in (known.label, *known.synonyms):
+        if name.casefold().startswith(f"{word} ".casefold()):
+            return VillageNames(name, name, name[len(word) + 1 :].strip(), others)
+    return VillageNames(name, f"{known.label} {name}", name, others)
+
+
+def _parts(written: str) -> Iterator[str]:
+    return filter(None, (one.strip() for one in _BETWEEN.split(written)))
