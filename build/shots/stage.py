@@ -26,6 +26,7 @@ from xatre.desk.application import Desk
 from xatre.desk.entry import unlock
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.window import Window
+from xatre.store import book
 from xatre.store.keys.slots import Cost
 from xatre.store.safety import journal
 from xatre.work import session as sessions
@@ -68,7 +69,7 @@ class Stage:
             return real(*given, **({"clock": now} | named))
 
         sessions.open_session = opened
-        for module in (unlock, sitting, faults, journal):
+        for module in (unlock, sitting, faults, journal, sessions, book):
             module.datetime = StoppedClock  # type: ignore[attr-defined]
 
     def raised(
