@@ -33,12 +33,16 @@ class Opened:
     def __init__(self) -> None:
         self.pages: list[tuple[str, dict[str, Any]]] = []
         self.jobs: list[object] = []
+        self.counted = False
 
     def open_page(self, key: str, **what: Any) -> None:
         self.pages.append((key, what))
 
     def submit(self, job: object, *rest: object) -> None:
         self.jobs.append(job)
+
+    def refresh_counts(self) -> None:
+        self.counted = True
 
 
 def due(group: str, **changes: object) -> Due:
@@ -118,6 +122,7 @@ def page(qtbot: QtBot, opened: Opened) -> OverviewPage:
 def test_the_book_is_asked_when_the_page_comes(page: OverviewPage, opened: Opened) -> None:
     page.came()
     assert len(opened.jobs) == 1
+    assert opened.counted, "the number beside the page too"
     page.went()
 
 
