@@ -66,3 +66,26 @@ def test_what_is_wrong_is_said(tmp_path: Path) -> None:
     assert told.json["unread"][0]["fields"]["born_on"] == "Tháng 02/2016 chỉ có 29 ngày."
     wrong = xatre("retype", book, "--sample", "1", "--keep", "1:sex")
     assert (wrong.code, "XT-297" in wrong.words) == (2, True)
+
+
+def test_a_second_typing_goes_in_whole_or_not_at_all(tmp_path: Path) -> None:
+    book = given_book(tmp_path)
+    today = date.today().isoformat()
+    assert xatre("retype", book, "--since", today, "--every", "2", "--json").code == 0
+    good = {"row": 1, **AGAIN}
+    for bad, code in (({"row": 2, "tuoi": "3"}, "XT-290"), ({"row": 99}, "XT-296")):
+        given = json.dumps([good, bad])
+        wrong = xatre("retype", book, "--sample", "1", "--given", "-", given=given)
+        assert (wrong.code, code in wrong.words) == (2, True)
+        assert xatre("retype", book, "--sample", "1", "--json").json["typed"] == 0
+
+
+def test_where_a_row_stands_on_paper_is_told_and_not_kept(tmp_path: Path) -> None:
+    book = given_book(tmp_path)
+    today = date.today().isoformat()
+    assert xatre("retype", book, "--since", today, "--every", "5", "--json").code == 0
+    given = json.dumps([{"row": 1, **AGAIN, "village": "không có đâu", "household_number": "7"}])
+    told = xatre("retype", book, "--sample", "1", "--given", "-", "--json", given=given)
+    assert told.json["typed"] == 1
+    assert "unread" not in told.json
+    assert [one["field"] for one in told.json["differences"]] == ["born_on"]

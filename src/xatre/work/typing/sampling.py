@@ -23,8 +23,8 @@ from xatre.work.typing.columns import KIND
 from xatre.work.typing.rows import villages_of
 
 __all__ = [
-    "MOST_ROWS", "PLACE_FIELDS", "Again", "BadRule", "NoSuchSample", "NothingToSample", "Rule", "Sample",
-    "SampleRow", "choose", "keep_again", "kept_rows", "past", "row", "rows_of",
+    "MOST_ROWS", "PLACE_FIELDS", "Again", "BadRule", "NoSuchSample", "NothingToSample", "Rule",
+    "Sample", "SampleRow", "choose", "keep_again", "kept_rows", "past", "row", "rows_of",
 ]  # fmt: skip
 
 T = TypeVar("T")

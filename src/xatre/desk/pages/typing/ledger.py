@@ -260,10 +260,6 @@ class Ledger(QTableView):
         """Where a cell of `COLUMNS` lies in the viewport."""
         return self.visualRect(self.rows.index(row, column + 1))
 
-    def rows_in_sight(self) -> int:
-        """How many rows fit at once."""
-        return 1 + (self.viewport().height() - FRONT) // self.row_height
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
