@@ -75,7 +75,7 @@ def play(stage: Stage, folder: Path) -> None:
     page.list.typing_asked.emit()
     stage.settle()
     stage.take("go-dong-dau")
-    sheet = page.paper.typing
+    sheet = page.typing_sheets.typing
     sheet.page.line.enter("village")
     village = next(iter(sheet._villages)).label
     Fingers.words(village)
@@ -110,13 +110,13 @@ def play(stage: Stage, folder: Path) -> None:
     page.leave()
     stage.settle()
     stage.take("go-tu-danh-sach")
-    page.paper.type_rows()
+    page.typing_sheets.type_rows()
     stage.settle()
     _again(stage, page)
 
 
 def _again(stage: Stage, page: object) -> None:
-    paper = page.paper  # type: ignore[attr-defined]
+    paper = page.typing_sheets  # type: ignore[attr-defined]
     paper.typing.again_asked.emit()
     stage.settle()
     stage.take("phuc-tra-chua-co-mau")

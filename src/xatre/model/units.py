@@ -93,8 +93,11 @@ REMEMBERED = 4096
 
 
 class Units:
-    """All units of all code sets and the changes between them. Never changes once made, and holds
-    what was asked for alone: all of them are ten megabytes."""
+    """All units of all code sets and the changes between them. Never changes once made.
+
+    Holds the units that were asked for by code, the last ones; all of them are ten megabytes. The
+    first search in a code set keeps every row of that set, folded, for the searches after it.
+    """
 
     def __init__(self, sets: Mapping[int, UnitSet], changes: UnitChanges | None = None) -> None:
         self._sets = sets

@@ -12,7 +12,7 @@ from typing import Any
 from at_desk import CHILD, Desk
 from test_case_walk import answers, asked, fill, open_case, take_seat
 
-from xatre.desk.pages.case.case_page import CaseSheet
+from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.store.keys.slots import Cost
 from xatre.work.cases import opening
 from xatre.work.cases.reading import case_now

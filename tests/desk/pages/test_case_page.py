@@ -9,7 +9,7 @@ from at_desk import CHILD, Desk
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xatre.desk.editors.sealed import SealedEditor
-from xatre.desk.pages.case.case_page import CaseSheet
+from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.desk.pages.case.case_steps import STEPS, step_of
 from xatre.kinds import KINDS
 from xatre.work.records import browse

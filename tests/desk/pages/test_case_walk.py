@@ -18,7 +18,7 @@ from xatre.desk.pages.case.access_dialog import (
     AccessList,
     read_access,
 )
-from xatre.desk.pages.case.case_page import CaseSheet
+from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.desk.pages.case.step_dialogs import ASKED, SCAN, StepDialog
 from xatre.desk.widgets.badge import Badge
 from xatre.store.keys.officers import Role

@@ -10,7 +10,7 @@ from typing import Any
 from at_desk import Desk
 from test_case_walk import PAPER, REASON, answers, asked, fill, open_case
 
-from xatre.desk.pages.case.case_page import CaseSheet
+from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.model.cases.facts import CaseFacts
 from xatre.work.cases.reading import case_now
 

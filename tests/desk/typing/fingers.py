@@ -61,7 +61,7 @@ def open_sheet(desk: Desk) -> tuple[TypingSheet, Fingers]:
     page = desk.page("child")
     QTest.keyClick(desk.window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
-    sheet = page.paper.typing
+    sheet = page.typing_sheets.typing
     assert page.front is sheet
     return sheet, Fingers(desk)
 

@@ -25,7 +25,7 @@ def opened(desk: Desk) -> tuple[RetypeSheet, Fingers, list[str]]:
     typing, fingers = open_sheet(desk)
     typing.again.click()
     desk.settle()
-    sheet = desk.page("child").paper.retyping
+    sheet = desk.page("child").typing_sheets.retyping
     assert sheet.stack.currentWidget() is sheet.empty
     today = desk.facts.today
     desk.do(lambda session: sampling.choose(session, today, Rule(every=1)))

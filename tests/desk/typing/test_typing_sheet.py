@@ -328,7 +328,7 @@ def test_an_empty_list_offers_the_sheet(desk: Desk) -> None:
     assert page.list.empty.from_paper.isVisible()
     page.list.empty.from_paper.click()
     desk.settle()
-    assert page.front is page.paper.typing
+    assert page.front is page.typing_sheets.typing
     page.leave()
     desk.settle()
     assert desk.page("village").list.empty.from_paper.isHidden()

@@ -16,7 +16,7 @@ from xatre.model.record import Record
 from xatre.work.records import reveal, take_back
 
 if TYPE_CHECKING:
-    from xatre.desk.pages.case.case_page import CaseSheet
+    from xatre.desk.pages.case.case_sheet import CaseSheet
 
 
 class CaseActs(QObject):

@@ -28,7 +28,7 @@ from xatre.work.records.refusals import Incomplete
 from xatre.work.session import Session
 
 if TYPE_CHECKING:
-    from xatre.desk.pages.case.case_page import CaseSheet
+    from xatre.desk.pages.case.case_sheet import CaseSheet
 
 PRESET: dict[str, Fields] = {
     "follow_up": {"purpose": "plan"},

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLa
 
 from xatre.desk.facts import Navigator, SessionFacts
 from xatre.desk.page import Page
-from xatre.desk.pages.case.case_page import CaseSheet
+from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.desk.pages.importing.table_sheets import TableSheets
 from xatre.desk.pages.lists.records_list import RecordsList
 from xatre.desk.pages.record.form_sheet import FormSheet
@@ -71,7 +71,7 @@ class RecordsPage(Page):
         self.list.print_asked.connect(self.acts.print_list)
         self.view.case_asked.connect(self.acts.propose_case)
         self.tables = TableSheets(self)
-        self.paper = TypingSheets(self)
+        self.typing_sheets = TypingSheets(self)
 
     # sheets, made when first needed: a form of a hundred fields is not made to look at a list
 
