@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.typing.differences_view import DifferencesView
+from xatre.desk.pages.typing.row_page import RowPage
 from xatre.desk.pages.typing.row_sheet import RowSheet
 from xatre.desk.pages.typing.row_state import RowState
 from xatre.desk.pages.typing.sample_dialog import SampleDialog
@@ -58,12 +59,14 @@ class RetypeSheet(RowSheet):
         self.empty = EmptyState("search-check", NO_SAMPLE, USE, self)
         self.first = self.empty.add(Button("Lập mẫu phúc tra…", "primary", "file-plus", self))
         self.first.clicked.connect(self.choose)
-        self.page.over.connect(self.show_differences)
+        page = RowPage(self, self)
+        page.over.connect(self.show_differences)
+        page.changed.connect(self._say_head)
         self.differences = DifferencesView(seat, self)
         self.differences.changed.connect(self._say_head)
-        for part in (self.empty, self.page, self.differences):
+        for part in (self.empty, page, self.differences):
             self.stack.addWidget(part)
-        self.lay((self.other, self.type_on, self.compare), self.stack)
+        self.lay(page, (self.other, self.type_on, self.compare), self.stack)
         self._say_head()
 
     # from the page

@@ -4,7 +4,7 @@ out by which nothing typed is lost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,14 +16,13 @@ from xatre.desk.pages.typing.row_state import RowState
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.page_head import PageHead
 from xatre.errors import XatreError
-from xatre.model.values import Fields
 from xatre.work.session import Session
 
 T = TypeVar("T")
 
 
 class RowSheet(Sheet):
-    """A sheet over a page of rows, and their keeper."""
+    """A sheet over a page of rows; who makes one keeps the rows of that page."""
 
     def __init__(self, title: str, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,12 +33,11 @@ class RowSheet(Sheet):
         self.back = Button("Về danh sách", "quiet", "arrow-left", self)
         self.back.clicked.connect(self.leave)
         self.primary = Button("Xong dòng", "primary", "check", self)
-        self.page = RowPage(self, self)
-        self.primary.clicked.connect(self.page.finish_row)
-        self.page.changed.connect(self._say_head)
 
-    def lay(self, buttons: Sequence[Button], body: QWidget) -> None:
-        """Lay the sheet's own buttons into the head, and what stands under it."""
+    def lay(self, page: RowPage, buttons: Sequence[Button], body: QWidget) -> None:
+        """Lay the sheet's own buttons into the head, and under it what holds the page of rows."""
+        self.page = page
+        self.primary.clicked.connect(page.finish_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -80,19 +78,7 @@ class RowSheet(Sheet):
         self.page.line.set_names_hidden(on)
         self.page.ledger.viewport().update()
 
-    # the keeper
-
-    def next_row(self, above: RowState | None) -> RowState | None:
-        raise NotImplementedError
-
-    def place_after(self, place: int, rows: Sequence[RowState]) -> int | None:
-        raise NotImplementedError
-
-    def keep(self, row: RowState, fields: Fields, unread: Mapping[str, str]) -> None:
-        raise NotImplementedError
-
-    def finish(self, row: RowState, fields: Fields, unread: Mapping[str, str]) -> None:
-        raise NotImplementedError
+    # what the book could not take
 
     def _not_kept(self, row: RowState, error: Exception) -> None:
         self.page.keeping.not_kept(row)
@@ -102,6 +88,3 @@ class RowSheet(Sheet):
         why = error.happened if isinstance(error, XatreError) else ""
         self.page.keeping.not_finished(row, why)
         self.seat.navigator.fault(error)
-
-    def _say_head(self) -> None:
-        raise NotImplementedError

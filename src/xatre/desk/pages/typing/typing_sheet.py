@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from xatre.desk.pages.record.draft_keeping import DraftKeeping
 from xatre.desk.pages.seat import Seat
+from xatre.desk.pages.typing.row_page import RowPage
 from xatre.desk.pages.typing.row_sheet import RowSheet
 from xatre.desk.pages.typing.row_state import RowState
 from xatre.desk.widgets.buttons import Button
@@ -42,7 +43,9 @@ class TypingSheet(RowSheet):
         self.drop.clicked.connect(self._drop)
         self.again = Button("Phúc tra…", "secondary", "search-check", self)
         self.again.clicked.connect(self.again_asked)
-        self.lay((self.drop, self.again), self.page)
+        page = RowPage(self, self)
+        page.changed.connect(self._say_head)
+        self.lay(page, (self.drop, self.again), page)
 
     # from the page
 
