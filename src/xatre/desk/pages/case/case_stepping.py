@@ -19,9 +19,12 @@ from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
 from xatre.errors import XatreError
 from xatre.kinds import KINDS
+from xatre.model.days import DayError
+from xatre.model.fields import FieldError
 from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work.cases import national
+from xatre.work.cases.approval import PaperIncomplete
 from xatre.work.cases.doing import ReasonLacking
 from xatre.work.cases.stepping import LateWithoutReason, Stepped, complete_paper, step
 from xatre.work.records.refusals import Incomplete
@@ -39,6 +42,14 @@ PRESET: dict[str, Fields] = {
 """What the form of an action starts with."""
 FORM_OF = {"reassess": "specific_assessment", "adjust": "plan"}
 """Actions whose form is not of the kind they are declared for."""
+IN_WHAT_WAS_GIVEN = (Incomplete, PaperIncomplete, ReasonLacking, DayError, FieldError)
+"""What is mended where it was typed: in the question itself."""
+
+
+def _fault_words(error: XatreError) -> str:
+    if isinstance(error, Incomplete):
+        return " ".join(problem.text for problem in error.problems[:3])
+    return error.happened
 
 
 class CaseStepping(QObject):
@@ -83,25 +94,27 @@ class CaseStepping(QObject):
         elif name == "enter_national":
             self._seat.ask(
                 lambda session: national.as_text(national.typing_sheet(session, sheet.case_id)),
-                partial(self._enter, words),
+                partial(self._question, words),
                 self._seat.navigator.fault,
             )
         elif name in ASKED:
-            given = step_dialogs.ask(words.label, self._about(words), ASKED[name],
-                                     self._shut(name), sheet, "", self._context())  # fmt: skip
-            if given is not None:
-                self._run(words, *given)
+            self._question(words)
         elif name == "take_in":
             sheet.go_to_step(0)
         else:
             self._write_paper(words.step, FORM_OF.get(name, words.kind), PRESET.get(name, {}))
 
-    def _enter(self, words: ActionWords, text: str) -> None:
-        given = step_dialogs.ask(
-            words.label, national.ORDER_WORDS, ASKED[words.name], {}, self._sheet, text
-        )
+    def _question(
+        self, words: ActionWords, text: str = "", before: step_dialogs.Refused | None = None
+    ) -> None:
+        """The short question of an action; put again with what was given `before` and refused.
+        `text` is shown to type from."""
+        about = national.ORDER_WORDS if text else self._about(words)
+        more = {"before": before} if before is not None else {}
+        given = step_dialogs.ask(words.label, about, ASKED[words.name], self._shut(words.name),
+                                 self._sheet, text, self._context(), **more)  # fmt: skip
         if given is not None:
-            self._run(words, *given)
+            self._run(words, *given, text=text)
 
     def all_actions(self) -> None:
         """A dialog of everything that may be done now, in whatever step."""
@@ -144,7 +157,9 @@ class CaseStepping(QObject):
             )
         return True
 
-    def _run(self, words: ActionWords, given: Given, reason: str, skip: bool = False) -> None:
+    def _run(
+        self, words: ActionWords, given: Given, reason: str, skip: bool = False, text: str = ""
+    ) -> None:
         sheet, case_id = self._sheet, self._sheet.case_id
 
         def done(stepped: Stepped) -> None:
@@ -159,9 +174,9 @@ class CaseStepping(QObject):
                 why = step_dialogs.ask("Ghi lý do", error.happened, WHY, {}, sheet)
                 if why is not None:
                     self._run(words, given, why[1])
-            elif isinstance(error, Incomplete):
-                rest = " ".join(problem.text for problem in error.problems[:3])
-                sheet.tell(Message("error", error.happened, rest))
+            elif isinstance(error, IN_WHAT_WAS_GIVEN) and words.name in ASKED and not skip:
+                fault = f"Chưa ghi được. {_fault_words(error)}"
+                self._question(words, text, step_dialogs.Refused(given, reason, fault))
             elif isinstance(error, XatreError):
                 sheet.tell(Message("error", error.happened, error.to_do))
             else:

@@ -5,14 +5,20 @@ paper, a reason.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from xatre.desk.editors.attachment import AttachmentEditor
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.widgets.day_box import DayBox
 from xatre.desk.widgets.dialog import Dialog
+from xatre.desk.widgets.style import mark
 from xatre.desk.widgets.text import Words
+from xatre.errors import DataError
+from xatre.model import days
 from xatre.model.fields import Attachment
 from xatre.model.values import Value
 
@@ -81,6 +87,15 @@ ASKED: dict[str, Asked] = {
 WHY = Asked(((REASON, "Lý do"),), needed=(REASON,))
 
 
+@dataclass(frozen=True)
+class Refused:
+    """What was given and not taken, and why: the question is put again with the words kept."""
+
+    given: Given
+    reason: str
+    fault: str
+
+
 class StepDialog(Dialog):
     """The fields of a step over one another, and one button a way."""
 
@@ -93,10 +108,12 @@ class StepDialog(Dialog):
         shut: dict[str, str] | None = None,
         sheet: str = "",
         context: EditorContext | None = None,
+        before: Refused | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, about, level="info", parent=parent)
         self._asked = asked
+        self._today = context.today() if context is not None else date.today()
         if sheet:
             paper = QPlainTextEdit(sheet, self)
             paper.setReadOnly(True)
@@ -107,8 +124,13 @@ class StepDialog(Dialog):
         self.lines: dict[str, QLineEdit] = {}
         self.body.addSpacing(8)
         for name, label in asked.fields:
-            is_day = name.endswith(("_on", "_to")) and name != "sent_to"
-            line = DayBox(self) if is_day else QLineEdit(self)
+            line: QLineEdit
+            if name.endswith(("_on", "_to")) and name != "sent_to":
+                line = box = DayBox(self)
+                box.look_near(self._today)
+                box.left.connect(partial(self._tidy, name))
+            else:
+                line = QLineEdit(self)
             line.setAccessibleName(label)
             line.setMaxLength(1000)
             self.body.addWidget(Words(label, "label", self))
@@ -121,15 +143,74 @@ class StepDialog(Dialog):
             self.scans.set_names(SCAN_LABEL)
             self.body.addWidget(Words(SCAN_LABEL, "label", self))
             self.body.addWidget(self.scans)
+        self.fault = Words("", "text", self, wrap=True)
+        self.fault.tone("red")
+        self.fault.hide()
+        self.body.addWidget(self.fault)
         self.add_button("leave", "Để sau", "quiet")
         self.ways = {}
         for place, (key, words, _) in enumerate(asked.ways):
             look = "primary" if place == len(asked.ways) - 1 else "secondary"
             self.ways[key] = self.add_button(key, words, look)  # type: ignore[arg-type]
         self._shut = shut or {}
+        if before is not None:
+            self._fill(before)
         self._look()
         if self.lines:
             next(iter(self.lines.values())).setFocus()
+
+    def _fill(self, before: Refused) -> None:
+        """What was typed before stands again, under it what was wrong."""
+        typed = {**before.given, REASON: before.reason}
+        for name, line in self.lines.items():
+            value = str(typed.get(name) or "")
+            line.setText(days.show(value) if isinstance(line, DayBox) and value else value)
+        if self.scans is not None:
+            self.scans.set_value(before.given.get(self._asked.scan))
+        self._say(before.fault)
+
+    def _say(self, fault: str, name: str = "") -> None:
+        """Say what is wrong, at the line it is in."""
+        self.fault.setText(fault)
+        self.fault.setVisible(bool(fault))
+        self.setAccessibleDescription(fault)
+        for own, line in self.lines.items():
+            mark(line, problem="error" if own == name else "")
+        if name:
+            self.lines[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.lines[name].selectAll()
+        if self.isVisible():
+            self.fit()
+
+    def _read(self, name: str) -> str:
+        """A line as it is stored. Raises DayError for a day that is none."""
+        line = self.lines[name]
+        if isinstance(line, DayBox):
+            return days.read(line.text(), self._today) or ""
+        return line.text().strip()
+
+    def _tidy(self, name: str) -> None:
+        """A day that was left stands as it was read; one that cannot be read says so."""
+        try:
+            read = self._read(name)
+        except DataError as error:
+            mark(self.lines[name], problem="error")
+            self.lines[name].setToolTip(error.happened)
+            return
+        self.lines[name].setText(days.show(read) if read else "")
+        self.lines[name].setToolTip("")
+        mark(self.lines[name], problem="")
+
+    def _press(self) -> None:
+        """What cannot be read is said here, and the question stays."""
+        key = str(self.sender().property("key"))
+        for name, label in self._asked.fields if key in self.ways else ():
+            try:
+                self._read(name)
+            except DataError as error:
+                self._say(f"{label}: {error.happened}", name)
+                return
+        super()._press()
 
     def _look(self) -> None:
         labels = dict(self._asked.fields)
@@ -149,9 +230,9 @@ class StepDialog(Dialog):
         return next(given for name, _, given in self._asked.ways if name == key)
 
     def given(self, key: str) -> tuple[Given, str]:
-        """What was typed, with the scans of what was signed on paper, for the way that was chosen;
-        and the reason."""
-        typed = {name: self._text(name) for name in self.lines if name != REASON}
+        """What was typed, days as they are stored, with the scans of what was signed on paper, for
+        the way that was chosen; and the reason. Raises DayError."""
+        typed = {name: self._read(name) for name in self.lines if name != REASON}
         if key == "program":
             typed = {name: text for name, text in typed.items() if "sign" not in name}
         reason = self._text(REASON) if REASON in self.lines else ""
@@ -169,9 +250,12 @@ def ask(
     parent: QWidget,
     sheet: str = "",
     context: EditorContext | None = None,
+    before: Refused | None = None,
 ) -> tuple[Given, str] | None:
     """Show the dialog; what was given, None where it was left. `sheet` is shown to type from,
-    `context` stores scans."""
-    dialog = StepDialog(title, about, asked, shut=shut, sheet=sheet, context=context, parent=parent)
+    `context` stores scans, `before` is what was given and refused."""
+    dialog = StepDialog(
+        title, about, asked, shut=shut, sheet=sheet, context=context, before=before, parent=parent
+    )
     key = dialog.ask()
     return dialog.given(key) if key in dialog.ways else None

@@ -1,0 +1,132 @@
+"""The short questions of a case, answered by keys in the real dialog: days as people type them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from at_desk import Desk
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from test_case_walk import asked, fill, open_case
+
+from xatre.desk.pages.case.case_sheet import CaseSheet
+from xatre.desk.pages.case.step_dialogs import ASKED, StepDialog
+from xatre.desk.widgets.day_box import DayBox
+from xatre.work.cases.reading import case_now
+
+Keys = Callable[[StepDialog], None]
+
+
+@pytest.fixture
+def by_keys(qtbot: Any) -> Iterator[list[Keys]]:
+    """What is typed into each question that opens, in order."""
+    waiting: list[Keys] = []
+    seen: list[StepDialog] = []
+    timer = QTimer()
+    timer.setInterval(10)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, StepDialog) and dialog.isVisible() and dialog not in seen and waiting:
+            seen.append(dialog)
+            answer = waiting.pop(0)
+            try:
+                answer(dialog)
+            except BaseException:
+                # Nobody waits for a question that was not answered.
+                dialog.reject()
+                raise
+
+    timer.timeout.connect(look)
+    timer.start()
+    yield waiting
+    timer.stop()
+    assert not waiting
+
+
+def type_line(dialog: StepDialog, name: str, words: str) -> None:
+    line = dialog.lines[name]
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    line.selectAll()
+    QTest.keyClicks(line, words)
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+
+
+def press(dialog: StepDialog, way: str) -> None:
+    QTest.keyClick(dialog.ways[way], Qt.Key.Key_Return)
+
+
+def case_with_plan(desk: Desk) -> tuple[CaseSheet, str]:
+    case, id = open_case(desk)
+    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
+    fill(desk, case, "assess_closely", made_on="2026-11-06", harmer_is_carer="no", conclusion="Cần")
+    fill(desk, case, "meet", held_on="2026-11-09", chair="Chủ tịch", minutes="Thống nhất.")
+    fill(desk, case, "submit_plan", made_by="Ưng", made_on="2026-11-10",
+         submitted_on="2026-11-11", plan_rows={"r1": {"+": "yes", "work": "Tư vấn"}})  # fmt: skip
+    return case, id
+
+
+def test_a_plan_is_approved_from_paper_by_keys(desk: Desk, by_keys: list[Keys]) -> None:
+    case, id = case_with_plan(desk)
+    shown: list[str] = []
+
+    def no_day(dialog: StepDialog) -> None:
+        type_line(dialog, "number", "12/2026")
+        type_line(dialog, "signed_on", "31/2/2026")
+        type_line(dialog, "signer", "Nguyen Van A")
+        press(dialog, "paper")
+        # It is said here, at the line, and nothing typed is gone.
+        assert dialog.isVisible()
+        shown.append(dialog.fault.text())
+        assert dialog.fault.isVisible()
+        assert dialog.lines["signed_on"].property("problem") == "error"
+        assert dialog.lines["number"].text() == "12/2026"
+        # Before the case was taken in: the book says so, and the question is put again.
+        type_line(dialog, "signed_on", "1/11/2026")
+        press(dialog, "paper")
+
+    def too_early(dialog: StepDialog) -> None:
+        shown.append(dialog.fault.text())
+        assert dialog.lines["number"].text() == "12/2026"
+        assert dialog.lines["signed_on"].text() == "01/11/2026"
+        assert dialog.lines["signer"].text() == "Nguyen Van A"
+        type_line(dialog, "signed_on", "12112026")
+        press(dialog, "paper")
+
+    by_keys += [no_day, too_early]
+    case.stepping.do("approve")
+    desk.qtbot.waitUntil(lambda: not by_keys)
+    desk.settle()
+    assert shown[0].startswith("Ngày ký: ")
+    assert "sớm hơn" in shown[1]
+    assert asked(case) == ["send_out"]
+    (paper,) = desk.do(lambda session: case_now(session, id)).papers["decision"]
+    assert paper.fields["signed_on"] == "2026-11-12"
+    assert paper.fields["signer"] == "Nguyen Van A"
+
+    def sent(dialog: StepDialog) -> None:
+        type_line(dialog, "sent_on", "13/11/2026")
+        press(dialog, "do")
+
+    by_keys.append(sent)
+    case.stepping.do("send_out")
+    desk.settle()
+    assert asked(case) == ["follow_up"]
+    plan = desk.do(lambda session: case_now(session, id)).facts.plan
+    assert plan.fields["sent_on"] == "2026-11-13"
+
+
+@pytest.mark.parametrize("action", sorted(ASKED))
+def test_every_question_gives_its_days_as_they_are_stored(desk: Desk, action: str) -> None:
+    """Nothing in a question is handed on as it was typed where it is a day."""
+    dialog = StepDialog("Việc", "", ASKED[action])
+    desk.qtbot.addWidget(dialog)
+    days = [name for name, line in dialog.lines.items() if isinstance(line, DayBox)]
+    for name, line in dialog.lines.items():
+        line.setText("9/11/2026" if name in days else "Chữ")
+    given, reason = dialog.given(next(iter(dialog.ways)))
+    assert {name: given[name] for name in days} == dict.fromkeys(days, "2026-11-09")
+    assert reason == ("Chữ" if "reason" in dialog.lines else "")
