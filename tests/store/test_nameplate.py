@@ -7,7 +7,7 @@ from book_samples import PASSWORD
 from xatre.store import nameplate
 from xatre.store.keys import slots as keys
 from xatre.store.keys.delay import FILE as TRIES
-from xatre.store.keys.recovering import renew_code
+from xatre.store.keys.renewing import draw_code, put_in_force
 from xatre.store.safety.moving import MARK
 
 
@@ -45,7 +45,8 @@ def test_a_renewed_code_opens_and_the_old_one_does_not(new_book):
     from xatre.store.keys.slots import Cost
 
     book, old = new_book()
-    fresh = renew_code(book, cost=Cost.test())
+    fresh = draw_code(book, PASSWORD)
+    put_in_force(book, fresh, cost=Cost.test())
     folder = book.folder
     book.close()
     with pytest.raises(WrongPassword):

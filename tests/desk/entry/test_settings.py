@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from desk_samples import OFFICER, PASSWORD
+from PySide6.QtCore import Qt
 
 from xatre.desk.settings import backup_pane, device_pane, officers_pane
-from xatre.desk.settings.code_dialog import CodeDialog
+from xatre.desk.settings.code_dialog import CodeDialog, NewCodeDialog
 from xatre.desk.settings.officer_dialogs import (
     AfterDropping,
     DropDialog,
@@ -214,15 +215,39 @@ def test_a_move_that_fails_leaves_the_book_open(desk, page, still, tmp_path):
     assert page.ui.messages.message.rest.endswith("(XT-230)")
 
 
-def test_a_new_recovery_code_ends_the_old_one(desk, page, still, folder, monkeypatch):
+def test_a_new_recovery_code_is_asked_for_first_and_holds_once_read_back(
+    desk, page, still, folder, monkeypatch
+):
     shown: list[str] = []
-    monkeypatch.setattr(CodeDialog, "exec", lambda self: shown.append(self.shown.code))
+    answers = [NewCodeDialog.DialogCode.Rejected, NewCodeDialog.DialogCode.Accepted]
+
+    def read_back(dialog):
+        assert dialog._may_stop
+        shown.append(dialog.shown.code)
+        return answers.pop(0)
+
+    def agree(dialog):
+        dialog._password.setText(PASSWORD)
+        dialog.answer = dialog.DEED if dialog.ready() else ""
+        return dialog.answer
+
+    monkeypatch.setattr(CodeDialog, "exec", read_back)
+    monkeypatch.setattr(NewCodeDialog, "ask", lambda self: "stop")
     page.book.code.click()
     still(desk)
-    assert len(shown) == 1
+    assert shown == []
+    monkeypatch.setattr(NewCodeDialog, "ask", agree)
+    before = page.book.seat.ask_now(lambda session: session.book.slots.recovery())
+    page.book.code.click()
+    still(desk)
+    assert page.book.seat.ask_now(lambda session: session.book.slots.recovery()) == before
+    assert page.ui.messages.message.fact == "Mã khôi phục cũ vẫn dùng được."
+    page.book.code.click()
+    still(desk)
+    assert len(shown) == 2
     desk.lock()
     still(desk)
-    book, _ = Book.recover(folder, code=shown[0], new_password=NEW)
+    book, _ = Book.recover(folder, code=shown[1], new_password=NEW)
     book.close()
 
 
@@ -235,6 +260,15 @@ def test_the_dialog_of_a_new_code_wants_it_back(qtbot):
         line.setText("abcd")
     with qtbot.waitSignal(dialog.accepted):
         dialog.asked.next.click()
+
+
+def test_the_dialog_of_a_new_code_can_be_left_where_the_old_one_holds(qtbot):
+    dialog = CodeDialog("-".join(["ABCD"] * 8), "Sổ", lambda *_: None, may_stop=True)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.shown.code == ""
 
 
 def test_about_says_dates_licences_and_what_is_unverified(desk, page, still, qtbot):

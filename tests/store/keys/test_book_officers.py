@@ -9,7 +9,7 @@ from book_samples import NOW, PASSWORD, SECOND, killed_at
 
 from xatre.store import faults
 from xatre.store.book import Book
-from xatre.store.keys import officers, recovering, rekey
+from xatre.store.keys import officers, rekey, renewing
 from xatre.store.keys import slots as keys
 from xatre.store.keys.passwords import WeakPassword
 from xatre.store.keys.slots import Cost
@@ -104,9 +104,46 @@ def test_a_code_that_nobody_saw_is_told_and_made_anew(
     with Book.open(two.folder, password=PASSWORD, officer="Lò Thị Mai", now=NOW) as book:
         assert [warning.code for warning in book.warnings] == ["XT-514", "XT-511"]
         assert book.slots.recovery() is None
-        code = recovering.renew_code(book, cost=Cost.test(), now=NOW)
+        code = renewing.draw_code(book, PASSWORD, NOW)
+        renewing.put_in_force(book, code, cost=Cost.test(), now=NOW)
     opened(two.folder, "Lò Thị Mai", PASSWORD)
     again, _ = Book.recover(two.folder, code=code, new_password=THIRD, cost=Cost.test(), now=NOW)
+    again.close()
+
+
+def test_a_code_not_read_back_changes_nothing(new_book: Make) -> None:
+    book, old = new_book()
+    with pytest.raises(faults.WrongPassword):
+        renewing.draw_code(book, THIRD, NOW)
+    drawn = renewing.draw_code(book, PASSWORD, NOW)
+    book.close()
+    with pytest.raises(faults.WrongRecoveryCode):
+        Book.recover(book.folder, code=drawn, new_password=THIRD, cost=Cost.test(), now=NOW)
+    again, _ = Book.recover(book.folder, code=old, new_password=THIRD, cost=Cost.test(), now=NOW)
+    again.close()
+
+
+@pytest.mark.parametrize("slots_written", [False, True])
+def test_killed_while_a_code_is_put_in_force_one_holds(
+    new_book: Make, monkeypatch: pytest.MonkeyPatch, slots_written: bool
+) -> None:
+    book, old = new_book()
+    code = renewing.draw_code(book, PASSWORD, NOW)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    if slots_written:
+        monkeypatch.setattr(renewing, "settle", stop)
+    else:
+        monkeypatch.setattr(book, "put_slots", stop)
+    with pytest.raises(KeyboardInterrupt):
+        renewing.put_in_force(book, code, cost=Cost.test(), now=NOW)
+    monkeypatch.undo()
+    book.close()
+    holds = code if slots_written else old
+    again, _ = Book.recover(book.folder, code=holds, new_password=THIRD, cost=Cost.test(), now=NOW)
+    assert again.warnings == []
     again.close()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from xatre import paths
 from xatre.desk.entry.places import FolderLine, free_folder, is_stick
 from xatre.desk.pages.seat import Seat
-from xatre.desk.settings.code_dialog import show_code
+from xatre.desk.settings.code_dialog import NewCodeDialog, show_code
 from xatre.desk.settings.pane import AskDialog, Pane
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.check_box import CheckBox
@@ -18,6 +18,7 @@ from xatre.desk.widgets.side_pane import Pairs
 from xatre.desk.worker import Task
 from xatre.work import keeping, preferences
 from xatre.work.people import officers
+from xatre.work.session import Session
 
 
 class MoveDialog(AskDialog):
@@ -66,7 +67,7 @@ class BookPane(Pane):
         self.heading("Mã khôi phục")
         self.words(
             "Mở sổ khi quên mật khẩu. Mất tờ mã, hoặc nghi có người xem được, thì đặt mã mới: "
-            "mã cũ hết giá trị ngay."
+            "mã cũ hết giá trị khi đã gõ lại được mã mới."
         )
         self.code = Button("Đặt mã khôi phục mới…", "secondary", "key-round", self)
         self.code.clicked.connect(self._renew)
@@ -99,11 +100,28 @@ class BookPane(Pane):
         self.seat.worker.submit(job, self.moved.emit, failed)
 
     def _renew(self) -> None:
-        def done(code: str) -> None:
-            show_code(self.seat, code, self.window())
-            self.ask(preferences.code_was_checked, lambda _: self._renewed())
+        dialog = NewCodeDialog(self.window())
+        dialog.ask()
+        if not dialog.agreed:
+            return
+        password = dialog.password
 
-        self.ask(officers.renew_recovery_code, done, self.code, "Đang đặt mã…")
+        def job(session: Session) -> str:
+            return officers.draw_recovery_code(session, password)
+
+        self.ask(job, self._drawn, self.code, "Đang đặt mã…")
+
+    def _drawn(self, code: str) -> None:
+        """Shown and typed back first: until then the old one opens the book."""
+        if not show_code(self.seat, code, self.window(), may_stop=True):
+            self.tell("Mã khôi phục cũ vẫn dùng được.", "Hủy tờ mã mới nếu đã ghi.")
+            return
+
+        def job(session: Session) -> None:
+            officers.put_recovery_code(session, code)
+            preferences.code_was_checked(session)
+
+        self.ask(job, lambda _: self._renewed(), self.code, "Đang đặt mã…")
 
     def _renewed(self) -> None:
         self.tell("Đã đặt mã khôi phục mới.", "Hủy tờ mã cũ.")

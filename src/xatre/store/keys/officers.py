@@ -179,7 +179,9 @@ def drop(
 
 def recovery_id(db: Database) -> str:
     """The id of the recovery code's slot."""
-    row = db.conn.execute("SELECT id FROM officers WHERE sort = ?", (RECOVERY,)).fetchone()
+    row = db.conn.execute(
+        "SELECT id FROM officers WHERE sort = ? AND dropped = ''", (RECOVERY,)
+    ).fetchone()
     return str(row[0])
 
 
@@ -211,6 +213,17 @@ def change(
     return _named(book, name)
 
 
+def require_own_password(book: Book, password: str, now: datetime) -> Slot:
+    """The slot of the officer at the book, whose password it is. A wrong one counts as at opening.
+    Raises WrongPassword, MustWait."""
+    slot = next(slot for slot in book.slots.slots if slot.id == book.officer.id)
+    tries = delay.admit(book.folder, now, slot.id)
+    if slot.unwrap(book.facts.book, passwords.normal(password)) is None:
+        raise WrongPassword(left=tries.left(), wait=delay.words(tries.next_wait()))
+    delay.forgive(book.folder, slot.id)
+    return slot
+
+
 def change_password(
     book: Book, current: str, new: str, *, cost: Cost | None = None, now: datetime | None = None
 ) -> None:
@@ -220,11 +233,7 @@ def change_password(
     Raises WrongPassword, MustWait, WeakPassword, DiskError.
     """
     moment = now or datetime.now(UTC)
-    slot = next(slot for slot in book.slots.slots if slot.id == book.officer.id)
-    tries = delay.admit(book.folder, moment, slot.id)
-    if slot.unwrap(book.facts.book, passwords.normal(current)) is None:
-        raise WrongPassword(left=tries.left(), wait=delay.words(tries.next_wait()))
-    delay.forgive(book.folder, slot.id)
+    slot = require_own_password(book, current, moment)
     good = passwords.require_good(new, book.facts.portable)
     _put_password(book, slot, good, book.secret(), cost, moment)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from xatre.store import opening, settings
+from xatre.store import opening
 from xatre.store.book import Book
 from xatre.store.faults import (
     BookDamaged,
-    NotAllowed,
     NotThisOfficer,
     WrongRecoveryCode,
     told_plainly,
@@ -78,27 +77,4 @@ def _new_ways_in(
             book.db, book.device.id, owner.id, "recovered by code", owner.id, journal.utc(now)
         )
     book.put_slots(book.slots.with_slot(slot).with_slot(fresh))
-    return code
-
-
-def renew_code(book: Book, *, cost: Cost | None = None, now: datetime | None = None) -> str:
-    """A new recovery code for the open book, as when the paper was lost; the old one ends. Only
-    an administrator may. Raises NotAllowed, DiskError."""
-    if book.officer.role != "administrator":
-        raise NotAllowed(who="quản trị sổ", deed="đặt mã khôi phục mới")
-    moment, code = now or datetime.now(UTC), passwords.new_recovery_code()
-    fresh, _ = keys.make_slot(
-        book.facts.book,
-        officers.recovery_id(book.db),
-        RECOVERY,
-        "",
-        code,
-        [book.data_key()],
-        cost or Cost.standard(),
-    )
-    with book.transaction():
-        officers.enter(book.db, fresh, "", False, True, moment)
-        journal.write(book, "recovery code changed", "", moment)
-    book.put_slots(book.slots.with_slot(fresh))
-    settings.put(book.db, officers.CODE_UNSEEN, "")
     return code

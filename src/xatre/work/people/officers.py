@@ -7,7 +7,8 @@ from pathlib import Path
 
 from xatre.store.book import Book
 from xatre.store.keys import officers as stored
-from xatre.store.keys import passwords, recovering
+from xatre.store.keys import passwords
+from xatre.store.keys import renewing as new_code
 from xatre.store.keys.officers import Officer
 from xatre.store.keys.slots import Cost
 from xatre.work import keeping
@@ -134,10 +135,18 @@ def recover(
         return Recovered([_shown(one) for one in book.officers()], new_code)
 
 
-def renew_recovery_code(session: Session, cost: Cost | None = None) -> str:
-    """A new recovery code, shown once; the old paper ends. Raises NoRight, DiskError."""
+def draw_recovery_code(session: Session, password: str) -> str:
+    """A new code to be written on paper; it opens nothing, and the old one holds, until
+    `put_recovery_code`. Raises NoRight, WrongPassword, MustWait."""
     session.require("officers")
-    return recovering.renew_code(session.book, cost=cost, now=session.clock())
+    return new_code.draw_code(session.book, password, session.clock())
+
+
+def put_recovery_code(session: Session, code: str, cost: Cost | None = None) -> None:
+    """The code was read back from its paper: it holds, the old paper ends. Raises NoRight,
+    DiskError."""
+    session.require("officers")
+    new_code.put_in_force(session.book, code, cost=cost, now=session.clock())
 
 
 def is_at_the_book(session: Session, name: str) -> bool:
