@@ -127,7 +127,7 @@ def test_every_file_out_has_a_number_and_stands_in_the_list(commune: Session) ->
     newest, before = files_out(commune)
     assert (newest.number, newest.act, newest.file, newest.reason) == (2, "printed", "", "")
     assert newest.what.startswith("Vụ việc VV-2026-")
-    assert before.what == "Trẻ em TE-00001 summary"
+    assert before.what == "Trẻ em TE-00001 (tóm tắt)"
     assert (before.file, before.reason) == ("tom-tat.pdf", "nộp | trường")
     assert all(NAME not in one.what for one in files_out(commune))
     commune.book.officer = replace(commune.book.officer, case_rights=False)
@@ -186,3 +186,9 @@ def test_a_case_is_begun_from_an_abandoned_child(commune: Session) -> None:
     begun = browse.record(commune, "case", case.id).fields
     assert begun["event_place"] == "Cửa trạm y tế"
     assert browse.record(commune, "birth", birth).fields["abandoned_case"] == case.id
+
+
+def test_an_official_form_is_named_as_such_among_the_files_out(commune: Session) -> None:
+    case = add(commune, "case", **CASE, child=add(commune, "child", **CHILD))
+    note_printed(commune, make_sheet(commune, "case", case, "nộp hồ sơ", "01"), "mau.pdf")
+    assert files_out(commune)[0].what == "Mẫu 01, VV-2026-001"

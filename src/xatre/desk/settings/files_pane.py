@@ -13,7 +13,7 @@ from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.work.papers.files_out import FileOut, files_out
 
 ROWS_SEEN = 8
-ACTS = {"printed": "In, PDF", "exported": "Excel", "package": "Gói"}
+ENDINGS = {"": "In", "pdf": "PDF", "xlsx": "Excel", "html": "Trang HTML"}
 
 
 class FilesPane(Pane):
@@ -47,11 +47,24 @@ class FilesPane(Pane):
 
 def _row(place: int, one: FileOut) -> TableRow:
     when = datetime.fromisoformat(one.moment.replace("Z", "+00:00")).astimezone()
-    why = f"có tên: {one.reason}" if one.reason else "không có tên"
-    how = " · ".join(filter(None, (ACTS.get(one.act, one.act), one.file, why)))
+    how = " · ".join(filter(None, (_sort(one), one.file, _names(one))))
     cells = (
         Cell(str(one.number) if one.number else ""),
         Cell(one.what, how),
         Cell(one.officer, f"{when:%d/%m/%Y %H:%M}"),
     )
     return TableRow(str(place), cells)
+
+
+def _sort(one: FileOut) -> str:
+    """On paper, as a package, or the sort of file its ending says."""
+    if one.act == "package":
+        return "Gói"
+    ending = one.file.rpartition(".")[2].lower() if "." in one.file else one.file
+    return ENDINGS.get(ending, ending.upper())
+
+
+def _names(one: FileOut) -> str:
+    if one.act == "package":
+        return "có tên" if one.names else "không danh tính"
+    return f"có tên: {one.reason}" if one.reason else "không có tên"

@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from xatre.reports.paper_forms import FORMS
 from xatre.store.register import records
 from xatre.store.safety import journal
+from xatre.store.traffic import packages
+from xatre.work.sending.outgoing import NAMED
+from xatre.work.sending.profiles import carries_names, cutter_in_force
 from xatre.work.session import Session
 
 ACTS = ("printed", "exported")
 MOST = 2000
+SHEETS = {"summary": "(tóm tắt)", "carers": "(bản gửi cha, mẹ, người chăm sóc)"}
 _LAST = "files.last_copy"
 _LINE = re.compile(r"#(\d+) \| ([^|]*) \| ([^|]*) \| (?:names: (.*)|nameless)", re.DOTALL)
 _RECORD = re.compile(r"([a-z_]+)/([0-9a-f-]{36})(?: (.*))?")
@@ -24,7 +29,8 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 @dataclass(frozen=True)
 class FileOut:
     """One thing that left. `act` is "printed", "exported" or "package"; `what` says what, in
-    words without a name; `file` is "" for a printer; `reason` is "" where nobody is named."""
+    words without a name; `file` is "" for a printer; `reason` is "" where nobody is named.
+    `names` says whether somebody is: a package carries names where a kind travels in full."""
 
     number: int
     moment: str
@@ -33,6 +39,7 @@ class FileOut:
     what: str
     file: str
     reason: str
+    names: bool = False
 
     def as_keys(self) -> dict[str, object]:
         """The line as `xatre files` prints it."""
@@ -43,7 +50,7 @@ class FileOut:
             "act": self.act,
             "what": self.what,
             "file": self.file or None,
-            "names": bool(self.reason),
+            "names": self.names,
             "reason": self.reason or None,
         }
 
@@ -74,8 +81,8 @@ def files_out(session: Session, most: int = MOST) -> list[FileOut]:
     for entry in journal.of_acts(session.book.db, ACTS, most):
         who = officers.get(entry.officer, "cán bộ đã thôi dùng sổ")
         if _DIGEST.fullmatch(entry.subject):
-            words = f"Gói gửi đi {entry.subject[:12]}"
-            found.append(FileOut(0, entry.moment, who, "package", words, "", ""))
+            words, names = _package(session, entry.subject)
+            found.append(FileOut(0, entry.moment, who, "package", words, "", "", names))
             continue
         line = _LINE.fullmatch(entry.subject)
         if line is None:
@@ -84,8 +91,27 @@ def files_out(session: Session, most: int = MOST) -> list[FileOut]:
         what = _words(session, line[2])
         if what:
             number, file, reason = int(line[1]), line[3], line[4] or ""
-            found.append(FileOut(number, entry.moment, who, entry.act, what, file, reason))
+            found.append(
+                FileOut(number, entry.moment, who, entry.act, what, file, reason, bool(reason))
+            )
     return found
+
+
+def _package(session: Session, digest: str) -> tuple[str, bool]:
+    """A package in words, and whether it carries names: one whose file was taken away may."""
+    one = next((one for one in packages.sent(session.book.db) if one.sha256 == digest), None)
+    if one is None:
+        return "Gói đã gửi", True
+    named = one.header.get(NAMED)
+    if named is None:  # of a program before this was written down
+        carried = packages.records_in(session.book.db, digest)
+        return _package_words(session, one), carries_names(cutter_in_force(session), carried)
+    return _package_words(session, one), named == "yes"
+
+
+def _package_words(session: Session, one: packages.Outgoing) -> str:
+    to = session.codes.unit_label(one.recipient) if one.recipient else ""
+    return f"Gói {one.sequence}" + (f", gửi {to}" if to else "")
 
 
 def _words(session: Session, what: str) -> str:
@@ -104,4 +130,6 @@ def _words(session: Session, what: str) -> str:
     kind = session.kinds[kind_name]
     found = records.get(session.book.db, kind_name, id)
     code = str(found.fields.get("code", "")) if found else ""
-    return " ".join(filter(None, (kind.label, code, form)))
+    if form in FORMS:
+        return ", ".join(filter(None, (f"Mẫu {form}", code)))
+    return " ".join(filter(None, (kind.label, code, SHEETS.get(form, form))))

@@ -24,9 +24,11 @@ from xatre.store.traffic import packages, peers
 from xatre.store.traffic.packages import Outgoing
 from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop, never, silent, watch
-from xatre.work.sending import kept_inside, outbox
+from xatre.work.sending import kept_inside, outbox, profiles
 from xatre.work.session import Session
 
+NAMED = "named"
+"""Beside the header that is kept of a package: whether it carries names, "yes" or "no"."""
 REVOKED = "device.revoked"
 """The setting, with the device's name, that stands once the office has said that this very device
 is trusted no more."""
@@ -125,7 +127,8 @@ def put_out(
         watch(progress, stop, len(lines) + len(notes)),
     )
     found = session.shown_counts({kind: len(ids) for kind, ids in counts.items()})
-    return _commit(session, header, data, lines, found, with_it)
+    named = profiles.carries_names(cutter, counts)
+    return _commit(session, header, data, lines, found, named, with_it)
 
 
 def delivered(session: Session, out: Path, sent: Sent) -> Sent:
@@ -139,6 +142,7 @@ def _commit(
     data: bytes,
     lines: list[StoredLine],
     counts: Mapping[str, int],
+    named: bool,
     with_it: Callable[[str], None] | None,
 ) -> Sent:
     digest = hashlib.sha256(data).hexdigest()
@@ -153,7 +157,7 @@ def _commit(
                 header.recipient,
                 header.purpose,
                 f"outbox/{file.name}",
-                header.entries(),
+                {**header.entries(), NAMED: "yes" if named else "no"},
                 session.now,
                 None,
                 "",

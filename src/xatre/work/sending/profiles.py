@@ -3,7 +3,7 @@ own wish; without either, what each kind declares."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import orjson
@@ -108,3 +108,16 @@ def travelling_kinds(session: Session) -> list[str]:
         for name, profile in cutter_in_force(session).profiles.items()
         if profile != "none" and (KINDS[name].owner == "office") == session.at_office
     ]
+
+
+def carries_names(cutter: Cutter | None, kinds: Iterable[str]) -> bool:
+    """Whether a package of these kinds says who a child or one of its people is; without a
+    `cutter` lines travel as they are."""
+    return any(
+        _names_people(kind) and (cutter is None or cutter.profiles.get(kind) == "full")
+        for kind in kinds
+    )
+
+
+def _names_people(kind: str) -> bool:
+    return kind not in KINDS or any(field.names_person for field in KINDS[kind].fields.values())
