@@ -6,7 +6,7 @@ one marked. A form whose layout was not seen says so. Pure: it knows no book and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -33,11 +33,12 @@ RELEASED = "Phần người cung cấp thông tin được niêm kín trong sổ
 @dataclass(frozen=True)
 class Filling:
     """What a form is filled from; `about` are lines on whose form it is, label and escaped words;
-    `attached` a further record printed behind it with its form."""
+    `withheld` the fields in which something is written that who prints may not see."""
 
     kind: Kind
     record: Record | None
     about: Sequence[tuple[str, str]] = ()
+    withheld: Container[str] = ()
 
 
 def official_form(
@@ -131,7 +132,13 @@ class _Form:
         return escape(one.label)
 
     def _hides(self, one: Field) -> bool:
-        return not self.blank and self.wording.is_private(one)
+        """Whether something is written there that may not be said; what is empty stays a line to
+        write on."""
+        if one.name in self.filling.withheld:
+            return True
+        value = self.fields.get(one.name)
+        written = bool(rows_in(value)) if isinstance(one, Rows) else bool(value)
+        return written and self.wording.is_private(one)
 
     def _value(self, one: Field) -> str:
         if isinstance(one, Sealed):

@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from work_samples import BIRTH, CASE, CHILD, INJURY, add
 
+from xatre.reports.letterhead import DOTS
+from xatre.reports.official_form import LINE
 from xatre.work.papers.files_out import files_out
 from xatre.work.records import browse
 from xatre.work.records.print_record import (
@@ -57,6 +59,22 @@ def test_form_01_takes_the_child_from_the_register(commune: Session) -> None:
     assert NAME not in nameless
     assert str(CASE["condition"]) not in nameless
     assert "Có thông tin bí mật" in nameless
+
+
+def test_what_is_empty_is_a_line_to_write_on_and_what_is_hidden_is_dots(commune: Session) -> None:
+    told = ("child", "told_name", "told_born_on", "told_sex", "told_age")
+    case = add(commune, "case", **{k: v for k, v in CASE.items() if k not in told})
+    for reason in ("", "nộp hồ sơ"):
+        html = make_sheet(commune, "case", case, reason, "01").html
+        assert f">Họ và tên trẻ em</td><td width='62%' class='value'>{LINE}<" in html
+        assert f">Tình trạng trẻ em</td><td width='62%' class='value'>{DOTS}<" in html or reason
+        assert f">Họ và tên cha</td><td width='62%' class='value'>{LINE}<" in html
+    look = add(commune, "initial_assessment", case=case, made_by="Ưng", made_on="2026-11-20",
+               conclusion="not_emergency")  # fmt: skip
+    html = make_sheet(commune, "initial_assessment", look, "", "02").html
+    assert f">Họ và tên trẻ em</td><td width='62%' class='value'>{LINE}<" in html
+    assert f">So sánh a) và b)</td><td width='62%' class='value'>{DOTS}<" in html
+    assert f">Lý do</td><td width='62%' class='value'>{LINE}<" in html
 
 
 def test_a_form_is_offered_by_the_kind_of_record(commune: Session) -> None:

@@ -20,7 +20,7 @@ from xatre.model.record import Record
 from xatre.model.values import Value, rows_in
 from xatre.reports.carers_copy import carers_copy
 from xatre.reports.child_summary import child_summary
-from xatre.reports.official_form import Filling, form_name, official_form
+from xatre.reports.official_form import LINE, Filling, form_name, official_form
 from xatre.reports.paper_forms import FORMS, forms_of
 from xatre.reports.record_sheet import DOTS, Printing, record_sheet
 from xatre.reports.wording import initials
@@ -113,7 +113,7 @@ def make_sheet(
     elif form == CARERS:
         html = _carers_copy(session, found, said)
     else:
-        html = _official(session, kind, seen, said, form)
+        html = _official(session, kind, found, seen, said, form)
     if reason:
         session.note("shown", f"{kind_name}/{id} names: {reason}")
     return Sheet(
@@ -142,8 +142,11 @@ def note_printed(session: Session, sheet: Sheet, to: str = "") -> int:
     return files_out.note(session, "printed", f"{what}{form}", to, sheet.reason)
 
 
-def _official(session: Session, kind: Kind, seen: Record, said: Printing, id: str) -> str:
+def _official(
+    session: Session, kind: Kind, found: Record, seen: Record, said: Printing, id: str
+) -> str:
     form = FORMS[id]
+    withheld = found.fields.keys() - seen.fields.keys()
     case = _case_of(session, kind, seen)
     about = _about(session, case, said) if kind.name != "case" else ()
     kept = records.get(session.book.db, kind.name, seen.id)
@@ -159,7 +162,7 @@ def _official(session: Session, kind: Kind, seen: Record, said: Printing, id: st
         paper = records.get(session.book.db, behind.kind, other)
         if paper is not None:
             attached = (behind, Filling(session.kinds[behind.kind], paper))
-    filling = Filling(kind, seen, about)
+    filling = Filling(kind, seen, about, withheld)
     return official_form(form, filling, session.codes, said, attached)
 
 
@@ -211,7 +214,7 @@ def _about(session: Session, case: Record | None, said: Printing) -> list[tuple[
     name, born = str(told.get("told_name", "")), str(told.get("told_born_on", ""))
     sex = str(case.fields.get("sex", "") or told.get("told_sex", ""))
     lines = [("Mã vụ việc", escape(str(case.fields.get("code", "")) or "chưa có mã"))]
-    lines.append(("Họ và tên trẻ em", escape(name if said.names else initials(name)) or DOTS))
+    lines.append(("Họ và tên trẻ em", escape(name if said.names else initials(name)) or LINE))
     if said.names and born:
         lines.append(("Ngày sinh", escape(days.show(born))))
     if sex:
