@@ -102,7 +102,31 @@ def test_plain_records_have_no_problem():
     assert said("child", CHILD) == {}
     assert said("injury", INJURY, child()) == {}
     assert said("birth", BIRTH) == {}
-    assert said("case", CASE) == {}
+    assert said("case", CASE | {"told_age": "8"}) == {}
+
+
+def test_what_the_decree_leaves_open_is_a_doubt_once_the_paper_has_come_so_far():
+    assert said("case", CASE) == {"told_name": "doubt"}
+    assert said("case", {k: v for k, v in CASE.items() if k != "condition"})["condition"] == "error"
+    for told in ({"told_name": "Lò Thị Đào"}, {"told_born_on": "2017~"}, {"child": CHILD_ID}):
+        assert said("case", CASE | told, child()) == {}
+    rows = {"02.a.1": {IN: YES, "level": "low"}}
+    for kind in ("initial_assessment", "specific_assessment"):
+        begun: Fields = {"case": CASE_ID, "made_by": "Ưng", "made_on": "2026-11-20", "round": "1"}
+        begun = {name: value for name, value in begun.items() if name in KINDS[kind].fields}
+        case = record("case", CASE, CASE_ID)
+        assert "harm" not in said(kind, begun, case)
+        told = begun | {"conclusion": "not_emergency", "harmer_is_carer": "no"}
+        assert said(kind, told, case) == {"harm": "doubt"}
+        assert said(kind, told | {"protection": rows}, case) == {}
+
+
+def test_a_number_that_is_there_is_not_waited_for():
+    told = CHILD | {"number_state": "waiting", "number_mark": "waiting"}
+    assert said("child", told) == {}
+    told |= {"number_state": "has", "personal_number": "012317000123"}
+    assert said("child", told)["number_mark"] == "doubt"
+    assert "number_mark" not in said("child", told | {"number_mark": "given"})
 
 
 def test_a_case_needs_only_what_the_paper_form_needs():

@@ -10,8 +10,13 @@ from __future__ import annotations
 
 from xatre.kinds import case_course as course
 from xatre.kinds import case_intake as intake
+from xatre.model.conditional_rules import NotTogether
+from xatre.model.conditions import AllOf, When
 from xatre.model.kind import Kind
 from xatre.model.rules import AgeUnder, NotAfter, NotBefore
+
+WHO = ("child", "told_name", "told_born_on", "told_age")
+"""The fields of which one at least says which child it is."""
 
 CASE = Kind(
     "case",
@@ -69,5 +74,18 @@ CASE = Kind(
         NotAfter("placed_on", "placement_ended_on", "error"),
         NotAfter("closed_on", "national_entered_on", "error"),
         NotBefore("entered_on", "received_on", "doubt"),
+        # The last field asked for under A.2: said once the form has come so far.
+        NotTogether(
+            AllOf(
+                (
+                    When("condition", written=True),
+                    *(When(name, written=False) for name in WHO),
+                )
+            ),
+            "told_name",
+            "Chưa ghi trẻ nào: không có trẻ trong sổ, họ tên, ngày sinh hay tuổi ước lượng. "
+            "Không biết thì ghi lý do.",
+            "doubt",
+        ),
     ),
 )

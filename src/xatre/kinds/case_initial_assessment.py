@@ -5,7 +5,7 @@ The rows are codes of `assessment_row`, which says which of them were seen.
 
 from __future__ import annotations
 
-from xatre.kinds.repeated import case_reference, made_by, risk_table
+from xatre.kinds.repeated import case_reference, made_by, no_level, risk_table
 from xatre.model.case_rules import UrgentByCarer
 from xatre.model.conditions import When
 from xatre.model.fields import Choice, Choices, LongText, Text, Time, YesNo
@@ -92,6 +92,7 @@ INITIAL_ASSESSMENT = Kind(
         ),
     ),
     rules=(
+        no_level(),
         UrgentByCarer("conclusion", "harmer_is_carer"),
         NotBefore("made_on", "case.received_on", "error"),
     ),

@@ -5,7 +5,7 @@ It serves again when a separation is reviewed (Đ32.3).
 
 from __future__ import annotations
 
-from xatre.kinds.repeated import case_reference, made_by, plan_round, risk_table
+from xatre.kinds.repeated import case_reference, made_by, no_level, plan_round, risk_table
 from xatre.model.conditions import When
 from xatre.model.fields import Choice, Choices, LongText, Rows, Text, YesNo
 from xatre.model.kind import Kind, Section
@@ -148,5 +148,5 @@ SPECIFIC_ASSESSMENT = Kind(
             ),
         ),
     ),
-    rules=(NotBefore("made_on", "case.received_on", "error"),),
+    rules=(no_level(), NotBefore("made_on", "case.received_on", "error")),
 )

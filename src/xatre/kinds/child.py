@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from xatre.kinds import child_circumstances as known
 from xatre.kinds import child_identity as identity
+from xatre.model.conditional_rules import NotTogether
+from xatre.model.conditions import AllOf, When
 from xatre.model.doubles import FIELDS
 from xatre.model.kind import Kind
 from xatre.model.rules import (
@@ -68,6 +70,12 @@ CHILD = Kind(
             "doubt",
             unless=("sex", "mother_name"),
             words="họ tên và ngày sinh",
+        ),
+        NotTogether(
+            AllOf((When("number_state", is_="has"), When("number_mark", is_="waiting"))),
+            "number_mark",
+            "Đã có số định danh mà công an xác nhận chưa cấp, đang chờ. Đúng thì ghi lý do.",
+            "doubt",
         ),
         NotBefore("number_waiting_since", "born_on", "error"),
         NotBefore("standing_on", "born_on", "error"),

@@ -47,7 +47,7 @@ IDENTITY = Section(
         Day(
             "born_on",
             "Ngày, tháng, năm sinh",
-            hint="ước lượng: khoảng 2017",
+            hint="không rõ ngày: gõ khoảng 2017",
             required=True,
             in_list=True,
             width=4,

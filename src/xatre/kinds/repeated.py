@@ -5,7 +5,8 @@ Values only. It must not know any one kind.
 
 from __future__ import annotations
 
-from xatre.model.conditions import Condition, When
+from xatre.model.conditional_rules import NotTogether
+from xatre.model.conditions import AllOf, Condition, When
 from xatre.model.fields import Choice, Day, Field, Reference, Rows, Text, WholeNumber
 
 
@@ -69,6 +70,23 @@ def risk_table(name: str, label: str, table: str, source: str) -> tuple[Field, .
             width=12,
             source=source,
         ),
+    )
+
+
+def no_level() -> NotTogether:
+    """An assessment that concludes with not one level given in either of its tables; the decree
+    does not say how many there have to be."""
+    return NotTogether(
+        AllOf(
+            (
+                When("conclusion", written=True),
+                When("harm", written=False),
+                When("protection", written=False),
+            )
+        ),
+        "harm",
+        "Chưa chấm mức nào. Đúng thì ghi lý do.",
+        "doubt",
     )
 
 
