@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xatre.desk import fonts, theme
@@ -22,14 +22,20 @@ HEIGHT = 50
 
 @dataclass(frozen=True)
 class ClockFace:
-    """What a clock shows. `left` is "còn 3 giờ 18 phút", `about` "Can thiệp khẩn cấp · hạn 13:00",
-    `gone` the share of the time gone, 0 to 1, `law` the article for the tooltip."""
+    """What a clock shows. `left` is "còn 3 giờ 18 phút", `about` "Can thiệp khẩn cấp", `until`
+    "hạn 13:00", `gone` the share of the time gone, 0 to 1, `law` the article for the tooltip."""
 
     state: ClockState
     left: str
     about: str
     gone: float = 0.0
     law: str = ""
+    until: str = ""
+
+    @property
+    def line(self) -> str:
+        """What it is and when it ends."""
+        return " · ".join(filter(None, (self.about, self.until)))
 
 
 TONES: dict[str, theme.Tone] = {
@@ -66,8 +72,8 @@ class Clock(QWidget):
     def show_face(self, face: ClockFace) -> None:
         """Show other words or another share."""
         self._face = face
-        self.setAccessibleName(f"{face.about}: {face.left}")
-        self.setToolTip(face.law)
+        self.setAccessibleName(f"{face.line}: {face.left}")
+        self.setToolTip(" · ".join(filter(None, (face.line, face.law))))
         self.update()
 
     @property
@@ -90,7 +96,15 @@ class Clock(QWidget):
         painter.setFont(fonts.role("note"))
         plain = face.state in ("waiting", "running")
         painter.setPen(QColor(theme.INK2 if plain else theme.INK))
-        text_at(painter, QRectF(52, 25, room, 19), face.about, middle)
+        line = self.short_line(room)
+        text_at(painter, QRectF(52, 25, room, 19), line, middle)
+
+    def short_line(self, room: int) -> str:
+        """The second line in `room` pixels: the name gives way, the day is never cut."""
+        face, metrics = self._face, QFontMetrics(fonts.role("note"))
+        ends = f" · {face.until}" if face.until else ""
+        for_name = room - metrics.horizontalAdvance(ends)
+        return metrics.elidedText(face.about, Qt.TextElideMode.ElideRight, for_name) + ends
 
     def _paint_ring(self, painter: QPainter, place: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -45,7 +45,8 @@ class ActionRow(QWidget):
             column.addSpacing(3)
             column.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignLeft)
         self.setToolTip(words.law)
-        self.button = Button("Làm", "primary" if words.state == "next" else "secondary", "", self)
+        # The one primary button of the page is that of the form.
+        self.button = Button("Làm", "secondary", "", self)
         self.button.setAccessibleName(f"Làm: {words.label}")
         self.skip = Button("Bỏ qua…", "quiet", "", self)
         self.skip.setAccessibleName(f"Bỏ qua: {words.label}")

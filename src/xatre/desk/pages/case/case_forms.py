@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from xatre.desk.pages.case.action_words import ActionWords
 from xatre.desk.pages.case.case_aside import CaseAside
-from xatre.desk.pages.case.case_steps import STEPS, CaseOpened, paper_name
+from xatre.desk.pages.case.case_steps import STEPS, CaseOpened, form_of, paper_name
 from xatre.desk.pages.case.step_dialogs import ASKED
 from xatre.desk.pages.record.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.empty_state import EmptyState
+from xatre.desk.widgets.message_bar import Message
 from xatre.kinds import KINDS
+from xatre.model.record import Record
 from xatre.model.text import in_sentence
 from xatre.model.values import Fields
 from xatre.work.records import reveal
@@ -36,6 +38,7 @@ class CaseForms(QStackedWidget):
         self._asides: dict[str, CaseAside] = {}
         self._opened: CaseOpened | None = None
         self._changed: dict[str, Begun | None] = {}
+        self._wanted: tuple[FormPane, str, str] | None = None
         self._nothing = EmptyState("file-text", "Bước này chưa lập giấy tờ nào", "", self)
         self.addWidget(self._nothing)
 
@@ -52,7 +55,7 @@ class CaseForms(QStackedWidget):
             pane.side.below.addWidget(self._asides[kind])
             self._panes[kind] = pane
             self.addWidget(pane)
-            pane.problems.connect(lambda _: self._show_way_on(pane))
+            pane.problems.connect(lambda _: self._looked_through(pane))
             pane.form.edited.connect(lambda: self._change(pane))
             pane.foot.onward.clicked.connect(self._go_on)
             self.made.emit(pane)
@@ -71,8 +74,7 @@ class CaseForms(QStackedWidget):
     def show_form(self, kind: str, number: int, opened: CaseOpened | None, case_id: str) -> None:
         """Bring the form of a kind to the front, as a paper of step `number`."""
         pane = self.pane(kind)
-        form = STEPS[number].form
-        pane.foot.primary.say(f"Hoàn thành {form}" if form.startswith("Mẫu") else "Hoàn thành")
+        pane.foot.primary.say(f"Hoàn thành {form_of(kind)}".rstrip())
         following = STEPS[number + 1] if number + 1 < len(STEPS) else None
         words = ""
         if following is not None and case_id:
@@ -106,7 +108,29 @@ class CaseForms(QStackedWidget):
         settled = settled and self._changed.get(pane.kind.name) is not begun
         comes = self._next() if settled else None
         words = f"Làm tiếp: {step_words(comes)}" if comes is not None else ""
+        lacking = lacks(comes, begun.record) if comes is not None and begun is not None else ""
+        if lacking:
+            words = f"Ghi {in_sentence(pane.kind.fields[lacking].label)}"
         pane.foot.say_settled(settled, words)
+
+    def want(self, kind: str, id: str, action: ActionWords) -> None:
+        """What an action asks for is a box of this paper: go there once it is shown."""
+        if action.name in ASKS_FOR:
+            self._wanted = self.pane(kind), id, action.name
+
+    def _looked_through(self, pane: FormPane) -> None:
+        """A form was shown, or checked again."""
+        self._show_way_on(pane)
+        wanted, begun = self._wanted, pane.begun
+        if wanted is None or begun is None or wanted[:2] != (pane, begun.record.id):
+            return
+        self._wanted = None
+        name = ASKS_FOR[wanted[2]]
+        if not begun.record.fields.get(name):
+            label = in_sentence(pane.kind.fields[name].label)
+            rest = "Ghi vào ô đang chờ gõ rồi hoàn thành."
+            pane.told.emit(Message("doubt", f"Còn thiếu {label}.", rest))
+            pane.form.go_to(name)
 
     def _change(self, pane: FormPane) -> None:
         """Something was typed into what the form shows."""
@@ -161,6 +185,17 @@ class CaseForms(QStackedWidget):
         self._narrow = on
         for pane in self._panes.values():
             pane.set_narrow(on)
+
+
+ASKS_FOR = {"submit_plan": "submitted_on"}
+"""Actions done by a fact that is a box of their paper, not starred: a plan may be finished before
+it is submitted."""
+
+
+def lacks(action: ActionWords, paper: Record) -> str:
+    """The box of this paper that an action still asks for; "" where it is another paper's."""
+    name = ASKS_FOR.get(action.name, "") if paper.kind == action.kind else ""
+    return name if name and not paper.fields.get(name) else ""
 
 
 def step_words(action: ActionWords) -> str:

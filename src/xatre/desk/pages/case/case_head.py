@@ -22,7 +22,7 @@ from xatre.model.codes import Codes
 def clock_faces(opened: CaseOpened) -> list[tuple[ClockFace, str]]:
     """The clocks of a case as faces, each with its short name."""
     return [
-        (ClockFace(one.state, one.left, one.about, one.gone, one.law), one.name)
+        (ClockFace(one.state, one.left, one.about, one.gone, one.law, one.until), one.name)
         for one in opened.clocks
     ]
 

@@ -72,7 +72,7 @@ class CaseStepping(QObject):
         owned = opened is not None and self._seat.facts.owns(opened.record.unit)
         return owned and self._sheet.may_write()
 
-    def _write_paper(self, number: int, kind: str, fields: Fields) -> None:
+    def _write_paper(self, words: ActionWords, kind: str, fields: Fields) -> None:
         """Begin the paper of an action, or open the one that is worked on."""
         sheet = self._sheet
         opened = sheet.opened
@@ -80,7 +80,8 @@ class CaseStepping(QObject):
         drafts = [row.id for row in live if row.state == "draft"]
         if kind == "plan" and opened is not None and opened.plan and not drafts:
             drafts = [opened.plan]
-        sheet.number = number
+            sheet.forms.want(kind, opened.plan, words)
+        sheet.number = words.step
         sheet.show_paper(kind, drafts[-1] if drafts else "", fields)
 
     def do(self, name: str, skip: bool = False) -> None:
@@ -102,7 +103,7 @@ class CaseStepping(QObject):
         elif name == "take_in":
             sheet.go_to_step(0)
         else:
-            self._write_paper(words.step, FORM_OF.get(name, words.kind), PRESET.get(name, {}))
+            self._write_paper(words, FORM_OF.get(name, words.kind), PRESET.get(name, {}))
 
     def _question(
         self, words: ActionWords, text: str = "", before: step_dialogs.Refused | None = None

@@ -42,6 +42,8 @@ STEPS = (
     StepPapers("Thực hiện", "Theo dõi", ("follow_up",), "", True),
     StepPapers("Rà soát", "Mẫu 06", ("review",), "", True),
 )
+FORMS = {"plan": "Mẫu 04", "decision": "Mẫu 05"}
+"""Forms of papers whose step has several."""
 PAPER_WORDS = {
     "emergency_action": "can thiệp khẩn cấp",
     "separation": "quyết định cách ly",
@@ -49,6 +51,12 @@ PAPER_WORDS = {
     "decision": "quyết định (Mẫu 05)",
     "follow_up": "lần theo dõi",
 }
+
+
+def form_of(kind: str) -> str:
+    """The form a paper is written on: "Mẫu 04"; "" where it has none of its own."""
+    form = FORMS.get(kind) or next(step.form for step in STEPS if kind in step.kinds)
+    return form if form.startswith("Mẫu") else ""
 
 
 def paper_name(kind: str) -> str:
@@ -69,6 +77,7 @@ class ClockWords:
     gone: float
     law: str
     name: str
+    until: str
 
 
 @dataclass(frozen=True)
@@ -206,8 +215,8 @@ def _clocks(session: Session, id: str) -> tuple[ClockWords, ...]:
             state = "waiting"
         else:
             state = "late" if one.is_late(now) else "soon" if one.is_near(now) else "running"
-        about = " · ".join(filter(None, (one.what, one.until(now))))
         law = " · ".join(filter(None, (one.limit.source, one.note)))
         short = SHORT_CLOCKS.get(one.limit.code, one.what)
-        told.append(ClockWords(state, one.left(now, calendar), about, one.elapsed(now), law, short))
+        left, gone, until = one.left(now, calendar), one.elapsed(now), one.until(now)
+        told.append(ClockWords(state, left, one.what, gone, law, short, until))
     return tuple(told)
