@@ -47,6 +47,9 @@ class Page(QWidget):
     def new_record(self) -> None:
         """Ctrl+N."""
 
+    def type_rows(self) -> None:
+        """Ctrl+G: records from paper, one a row."""
+
     def edit_record(self) -> None:
         """F2."""
 

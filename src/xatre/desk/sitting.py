@@ -70,6 +70,7 @@ class Sitting(QObject):
         self.window.lock_asked.connect(lambda: self.lock_asked.emit("asked"))
         self.window.closing.connect(self.closing)
         self.window.intake_asked.connect(lambda: self.open_page("case", new=True))
+        self.window.rows_asked.connect(self._type_rows)
         self.window.package_asked.connect(lambda: self.open_page("exchange", new=True))
         self.worker.busy.connect(self._say_busy)
         self._backups = QTimer(self)
@@ -135,6 +136,13 @@ class Sitting(QObject):
             self.lock_asked.emit("asked")
         elif others and not self._ended:
             self._warn(others)
+
+    def _type_rows(self) -> None:
+        """Ctrl+G, from anywhere: the list of children, and the rows to type over it."""
+        self.open_page("child")
+        page = self.window.page("child")
+        if isinstance(page, Page):
+            page.type_rows()
 
     # what pages ask: the Navigator
 

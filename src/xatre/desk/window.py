@@ -31,6 +31,7 @@ class Window(QMainWindow):
     names_hidden   Ctrl+H, with the new state
     intake_asked   Ctrl+T: tiếp nhận vụ việc
     package_asked  Ctrl+E
+    rows_asked     Ctrl+G: rows are to be typed from paper
     found          a record chosen in the search of the whole book, by its value
     closing        the window is about to close
     """
@@ -39,6 +40,7 @@ class Window(QMainWindow):
     names_hidden = Signal(bool)
     intake_asked = Signal()
     package_asked = Signal()
+    rows_asked = Signal()
     found = Signal(str)
     closing = Signal()
 
@@ -77,6 +79,7 @@ class Window(QMainWindow):
             "Shift+F6": self.previous_pane,
             "Ctrl+K": self._search_book,
             "Ctrl+T": self.intake_asked.emit,
+            "Ctrl+G": self.rows_asked.emit,
             "Ctrl+E": self.package_asked.emit,
             "Ctrl+S": self.save_drafts,
             "Ctrl+H": self.toggle_names,

@@ -6,6 +6,7 @@ import time
 
 import pytest
 from desk_samples import OFFICER, PASSWORD
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from shiboken6 import isValid
 
@@ -214,3 +215,14 @@ def test_another_book_can_be_chosen(still, folder, opened):
     assert opened.entry.ui.pages.currentWidget() is opened.entry.unlock
     assert opened.folder == folder
     assert opened.entry.unlock.ui.officers.chosen == OFFICER
+
+
+def test_the_rows_of_paper_are_come_to_from_any_page(opened, still, qtbot):
+    window = opened.sitting.window
+    window.go("overview")
+    still(opened)
+    qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    still(opened)
+    page = window.page("child")
+    assert window.current_key == "child"
+    assert page.front is page.typing_sheets.typing

@@ -67,6 +67,7 @@ class Desk:
         qtbot.addWidget(self.window)
         self.journey = Journey(self.window)
         self.seat = Seat(self.worker, self.facts, self.journey)
+        self.window.rows_asked.connect(lambda: self.page("child").type_rows())
         self.window.show()
 
     def _open(self, folder: Path, unit: str, role: str, changes: dict[str, Any]) -> SessionFacts:

@@ -184,6 +184,10 @@ class RecordsPage(Page):
         if self.list.head.adding.isEnabled() and self._may_begin():
             self.begin({})
 
+    def type_rows(self) -> None:
+        if self.list.head.may_type_rows:
+            self.typing_sheets.type_rows()
+
     def edit_record(self) -> None:
         if self.front is None and self.list.current_id:
             self._open(self.list.current_id)

@@ -7,14 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
     from xatre.desk.pages.lists.records_page import RecordsPage
     from xatre.desk.pages.typing.retype_sheet import RetypeSheet
     from xatre.desk.pages.typing.typing_sheet import TypingSheet
-
-KEYS = "Ctrl+G"
 
 
 class TypingSheets(QObject):
@@ -24,8 +21,6 @@ class TypingSheets(QObject):
         super().__init__(page)
         self._page = page
         page.list.typing_asked.connect(self.type_rows)
-        if page.list.head.may_type_rows:
-            QShortcut(QKeySequence(KEYS), page).activated.connect(self.type_rows)
 
     @property
     def typing(self) -> TypingSheet:
