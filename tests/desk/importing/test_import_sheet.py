@@ -39,6 +39,7 @@ def opened(desk: Desk, folder: Path, wait: Callable[[], None]) -> ImportSheet:
     sheet = page.tables.importing
     assert page.stack.currentWidget() is sheet
     assert sheet.empty.isVisible()
+    assert desk.window.focusWidget() is sheet.empty.first
     sheet.read_file(workbook(folder))
     wait()
     return sheet
@@ -56,13 +57,13 @@ def test_a_question_is_answered_and_the_rows_go_in(
     sheet = opened(desk, tmp_path, wait)
     assert badges(sheet) == ["Chờ trả lời", "Sai", "Chờ trả lời"]
     assert not sheet.primary.isEnabled()
-    assert sheet.lines.counted.text() == "1 sai, để lại, 2 chờ trả lời"
+    assert sheet.lines.counted.text() == "1 dòng sai để lại; 2 chờ trả lời"
     (combo,) = sheet.columns.question_combos.values()
     combo.choose("new")
     combo.changed.emit("new")
     wait()
     assert badges(sheet) == ["Mới", "Sai", "Mới"]
-    assert "1 sai" in sheet.lines.counted.text()
+    assert "1 dòng sai để lại" in sheet.lines.counted.text()
     row = sheet.lines.rows.rows.row(1)
     assert row is not None
     assert row.cells[3].words.startswith("C4:")
@@ -75,10 +76,28 @@ def test_a_question_is_answered_and_the_rows_go_in(
     assert badges(sheet) == ["Đã có", "Sai", "Đã có"]
     message = desk.journey.told[-1]
     assert message.action == "Hoàn tác"
+    assert message.rest == "2 mới, 0 có thay đổi. 1 dòng để lại, chưa nhập."
     assert message.act is not None
     message.act()
     wait()
     assert desk.do(lambda session: browse.count(session, Query("child"))) == 0
+
+
+def test_a_column_of_marks_is_named_in_words(
+    desk: Desk, tmp_path: Path, wait: Callable[[], None]
+) -> None:
+    book = Workbook()
+    book.active.append(["STT", "Họ và tên", "Ngày sinh", "Nam", "Nữ", "Mẹ", "Thôn"])
+    book.active.append([1, "Giàng A Páo", "9/3/2016", "x", None, "Vàng Thị Mai", "Bản Mới"])
+    book.save(tmp_path / "danh dau.xlsx")
+    page = desk.page("child")
+    page.list.import_asked.emit()
+    sheet = page.tables.importing
+    sheet.read_file(tmp_path / "danh dau.xlsx")
+    wait()
+    shown = [combo.currentText() for combo in sheet.columns.combos.values()]
+    assert "Giới tính: Nam" in shown
+    assert not [words for words in shown if "=" in words]
 
 
 def test_a_column_is_matched_by_hand(desk: Desk, tmp_path: Path, wait: Callable[[], None]) -> None:

@@ -23,9 +23,9 @@ Status = Literal["new", "changed", "same", "doubtful", "bad"]
 STATUS_WORDS: dict[Status, str] = {
     "new": "mới",
     "changed": "có thay đổi",
-    "same": "đã có, không đổi",
+    "same": "đã có và không đổi",
     "doubtful": "nghi ngờ",
-    "bad": "sai, để lại",
+    "bad": "dòng sai để lại",
 }
 
 

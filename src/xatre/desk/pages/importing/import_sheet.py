@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xatre.desk.pages.importing.column_pane import ColumnPane
@@ -98,6 +98,8 @@ class ImportSheet(Sheet):
         """Shown anew: with what was there, or waiting for a file."""
         self._show_parts()
         self.empty.begin()
+        if self.plan is None:
+            self.empty.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Back to the list; what was read is forgotten."""
@@ -155,6 +157,8 @@ class ImportSheet(Sheet):
             )
             targets = Targets(session.kind(kind), session.codes, hidden=session.sees_cases)
             names = [(one.name, one.label) for one in targets.every]
+            marks = {one.target for one in plan.columns if "=" in one.target}
+            names += [(one.name, one.label) for one in map(targets.get, sorted(marks)) if one]
             letters = [f"{old}  →  {new}" for _, old, new in planning.preview_letters(plan, 3)]
             return _Made(plan, names, letters[:9])
 
@@ -242,6 +246,8 @@ class ImportSheet(Sheet):
         self.wrote.emit()
         self.seat.navigator.refresh_counts()
         rest = f"{taken.new} mới, {taken.changed} có thay đổi."
+        if self.lines.left:
+            rest += f" {len(self.lines.left)} dòng để lại, chưa nhập."
         self.seat.navigator.tell(
             Message(
                 "success", f"Đã nhập {len(taken.saved)} dòng.", rest, "Hoàn tác",

@@ -94,4 +94,4 @@ def count_words(plan: Plan) -> str:
     counts: dict[str, int] = {STATUS_WORDS[row]: count for row, count in plan.counts().items()}  # type: ignore[index]
     counts[STATUS_WORDS["bad"]] -= waiting
     counts["chờ trả lời"] = waiting
-    return ", ".join(f"{count} {words}" for words, count in counts.items() if count)
+    return "; ".join(f"{count} {words}" for words, count in counts.items() if count)
