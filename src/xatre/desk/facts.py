@@ -15,6 +15,7 @@ from xatre.desk.widgets.message_bar import Message
 from xatre.kinds import KINDS
 from xatre.model.codes import Codes
 from xatre.model.kind import Kind
+from xatre.work.people import naming
 from xatre.work.records import put_aside
 from xatre.work.records.put_aside import Aside
 from xatre.work.session import Session
@@ -113,7 +114,8 @@ def facts_of(session: Session) -> SessionFacts:
     province = unit.province_name if unit and unit.level != "province" else ""
     return SessionFacts(
         unit=session.unit,
-        unit_name=book.setting("desk.unit_name") or (_office(name) if session.at_office else name),
+        unit_name=book.setting("desk.unit_name")
+        or (naming.office_name(session) if session.at_office else name),
         province_name=province,
         at_office=session.at_office,
         officer=book.officer.name,
@@ -123,23 +125,13 @@ def facts_of(session: Session) -> SessionFacts:
         portable=book.facts.portable,
         demo=book.facts.demo,
         codes=session.codes,
-        upper_label=_upper(book.setting("desk.upper_label"), province),
+        upper_label=naming.office_name(session),
         idle_minutes=_minutes(book.setting("desk.idle_minutes")),
         code_checked=not book.setting("desk.code_not_checked"),
         warnings=tuple(book.warnings),
         aside=put_aside.place(session) if session.may("write") else None,
         clock=session.clock,
     )
-
-
-def _upper(kept: str, province: str) -> str:
-    """How a commune calls the office it sends to: one name on every page, with its province."""
-    return _office(province) if province and kept in ("", "Sở Y tế") else kept or "Sở Y tế"
-
-
-def _office(province: str) -> str:
-    """How an office is called that did not say: since 1 July 2025 usually the Sở Y tế."""
-    return f"Sở Y tế {province[:1].lower()}{province[1:]}"
 
 
 def _minutes(kept: str) -> int:

@@ -55,6 +55,7 @@ def test_the_whole_way_up_and_back(pair: tuple[Place, Place], stick: Path) -> No
     assert "Nhận được" in row_words(office)
     assert "Bị loại" not in [column.title for column in office.page.reading.table.rows.columns]
     press(office)
+    assert "Đã nhận" in row_words(office)
     assert bar(office).startswith("Đã nhận 1 gói. 3 bản ghi mới, 0 sửa. Biên nhận đã ghi vào")
     assert children(office) == 3
     assert office.ask(lambda s: digest(s, "03562")) == commune.ask(digest)
@@ -63,7 +64,12 @@ def test_the_whole_way_up_and_back(pair: tuple[Place, Place], stick: Path) -> No
     assert read(commune, stick) == ["taken"]
     assert commune.page.reading.outcomes[0].path == returned
     assert commune.page.primary_button().text() == "Nhận 1 biên nhận"
+    said = row_words(commune)
+    assert "Nơi nhận đã nhận 1 gói" in said
+    assert "không trả lại bản ghi nào" in said.lower()
+    assert "Sở Y tế tỉnh Lai Châu" in said
     press(commune)
+    assert "Đã nhận" in row_words(commune)
     commune.page.leave()
     commune.settle()
     assert commune.page.desk is not None
@@ -100,6 +106,7 @@ def test_a_commune_of_7500_children_goes_up_and_back(
     file = make_package(commune, stick)
     assert read(office, stick) == ["taken"]
     press(office)
+    assert "Đã nhận" in row_words(office)
     assert bar(office).startswith("Đã nhận 1 gói. 7.500 bản ghi mới, 0 sửa.")
     assert children(office) == 7500
     assert office.ask(lambda s: digest(s, "03562")) == commune.ask(digest)

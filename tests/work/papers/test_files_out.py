@@ -23,4 +23,4 @@ def test_a_package_says_its_number_its_receiver_and_whether_it_names(
     seal_package(commune)
     (line,) = files_out(commune)
     assert (line.act, line.names) == ("package", profile == "full")
-    assert line.what == f"Gói 1, gửi {commune.codes.unit_label(office.unit)}"
+    assert line.what == "Gói 1, gửi Sở Y tế tỉnh Lai Châu"

@@ -31,7 +31,7 @@ def test_it_tells_what_is_handed_over_and_names_no_child(
     assert "<li>Trẻ em TE-00004, ghi lần cuối 20/11/2026</li>" in html
     assert "số 1 ngày 20/11/2026" in html
     assert "đã có biên nhận" in html
-    assert "Biên nhận cuối:</b> Tỉnh Lai Châu: số 1" in html
+    assert "Biên nhận cuối:</b> Sở Y tế tỉnh Lai Châu: số 1" in html
     assert "<td>VV-" in html.partition("Mã vụ việc")[2]
     assert "TENBIMAT" not in html
     last = list(journal.entries(commune.book.db, commune.book.device.id))[-1]

@@ -13,6 +13,7 @@ from xatre.reports.paper_forms import FORMS
 from xatre.store.register import records
 from xatre.store.safety import journal
 from xatre.store.traffic import packages
+from xatre.work.people import naming
 from xatre.work.sending.outgoing import NAMED
 from xatre.work.sending.profiles import carries_names, cutter_in_force
 from xatre.work.session import Session
@@ -110,7 +111,7 @@ def _package(session: Session, digest: str) -> tuple[str, bool]:
 
 
 def _package_words(session: Session, one: packages.Outgoing) -> str:
-    to = session.codes.unit_label(one.recipient) if one.recipient else ""
+    to = naming.name_of(session, one.recipient) if one.recipient else ""
     return f"Gói {one.sequence}" + (f", gửi {to}" if to else "")
 
 

@@ -16,6 +16,7 @@ from xatre.exchange.card import Card
 from xatre.store.keys.device import next_letter
 from xatre.store.traffic import peers, statements
 from xatre.store.traffic.peers import Peer
+from xatre.work.people import naming
 from xatre.work.people.renewing import begin_again_with, said_of_before, succeed
 from xatre.work.sending.profiles import profiles_in_force
 from xatre.work.session import Session
@@ -57,7 +58,7 @@ def own_card(session: Session) -> Card:
         sealing=device.sealing_key,
         created=session.today.isoformat(),
         program=__version__,
-        label=session.codes.unit_label(facts.unit),
+        label=naming.name_of(session, facts.unit),
         profiles=dict(profiles_in_force(session)) if session.at_office else {},
         letter=facts.device_letter,
         succeeds=said_of_before(session),

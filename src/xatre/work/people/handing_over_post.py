@@ -16,6 +16,7 @@ from xatre.store.safety import backup
 from xatre.store.traffic import packages, returns
 from xatre.work.figures import clocks
 from xatre.work.papers import files_out, marking
+from xatre.work.people import naming
 from xatre.work.records import browse
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.session import Session
@@ -91,7 +92,7 @@ def _facts(session: Session) -> list[tuple[str, str]]:
     direction = "out" if session.at_office else "in"
     units = {one.unit for one in came}
     numbers = [
-        f"{session.codes.unit_label(unit)}: số {last[0]}"
+        f"{naming.name_of(session, unit)}: số {last[0]}"
         for unit in sorted(units)
         if (last := returns.last_return(db, direction, unit))
     ]
@@ -111,4 +112,4 @@ def _facts(session: Session) -> list[tuple[str, str]]:
 def _package(session: Session, one: packages.Outgoing) -> str:
     day = days.show(str(one.header.get("created", "")) or one.created[:10])
     outcome = "đã có biên nhận" if one.outcome in packages.TAKEN else "chưa có biên nhận"
-    return f"số {one.sequence} ngày {day}, gửi {session.codes.unit_label(one.recipient)}, {outcome}"
+    return f"số {one.sequence} ngày {day}, gửi {naming.name_of(session, one.recipient)}, {outcome}"

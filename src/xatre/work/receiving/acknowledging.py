@@ -70,6 +70,7 @@ def take_return(
             None,
         ),
     )
+    outcome.answered = _answered(session, content)
     _acknowledge(session, content, opened.header.unit, from_office)
     if from_office:
         _tell_of_more(session, content, outcome)
@@ -90,6 +91,18 @@ def take_return(
         created=session.now,
     )
     journal.write(session.book, "return", opened.sha256, session.clock())
+
+
+def _answered(session: Session, content: Return) -> tuple[int, int]:
+    said = {one.sha256 for one in content.packages if one.outcome in packages.TAKEN}
+    ours = [one.sha256 for one in packages.sent(session.book.db) if not one.outcome]
+    found = [sha256 for sha256 in ours if sha256 in said]
+    records = sum(
+        session.shown_counts(packages.records_in(session.book.db, sha256)).get(kind, 0)
+        for sha256 in found
+        for kind in session.kinds
+    )
+    return len(found), records
 
 
 def _tell_of_more(session: Session, content: Return, outcome: Outcome) -> None:

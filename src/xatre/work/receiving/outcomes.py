@@ -38,6 +38,8 @@ class Outcome:
     fault: XatreError | None = None
     note: str = ""
     """What a person must be told although the file was taken: a journal that was cut."""
+    answered: tuple[int, int] = (0, 0)
+    """Of a return: packages it says were taken of which nothing was known, and their records."""
     readings: tuple[int, int] = (0, 0)
     """How often hidden and sealed values were shown at the sender since its package before."""
     clashing: list[tuple[str, str]] = field(default_factory=list)

@@ -21,6 +21,7 @@ from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
+from xatre.work.people import naming
 from xatre.work.people.cards import DemoMixed
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.receiving.acknowledging import take_return
@@ -124,7 +125,7 @@ def _one(
         inspected = inspect(file)
         header = inspected.header
         outcome.sha256, outcome.type = inspected.sha256, header.type
-        outcome.unit, outcome.unit_label = header.unit, session.codes.unit_label(header.unit)
+        outcome.unit, outcome.unit_label = header.unit, naming.name_of(session, header.unit)
         outcome.sequence, outcome.created = header.sequence, header.created
         with session.book.transaction():
             _take(session, file, inspected, outcome, accept_fork, progress, stop)

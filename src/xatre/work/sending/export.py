@@ -15,6 +15,7 @@ from xatre.exchange.statement import hand_over_note, read_hand_over
 from xatre.store.register.stored_lines import StoredLine
 from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.peers import Peer
+from xatre.work.people import naming
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending import outbox
 from xatre.work.sending.giving_back import give_back
@@ -62,7 +63,7 @@ class Preview:
 
 def preview(session: Session, full: bool = False) -> Preview:
     """What `export_package` would send now. Raises NoOffice, NotAtOffice."""
-    office = _office(session)
+    _office(session)
     cutter, kinds = cutter_in_force(session), travelling_kinds(session)
     counts: dict[str, set[str]] = {}
     for line in _lines(session, kinds, full):
@@ -71,7 +72,7 @@ def preview(session: Session, full: bool = False) -> Preview:
         session.shown_counts({kind: len(ids) for kind, ids in counts.items()}),
         session.shown_counts(packages.unsent(session.book.db, session.units, kinds)),
         {name: PROFILE_WORDS[profile] for name, profile in cutter.profiles.items()},
-        office.label,
+        naming.office_name(session),
         packages.next_sequence(session.book.db, session.book.facts.stream),
     )
 

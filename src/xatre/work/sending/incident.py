@@ -15,6 +15,7 @@ from xatre.store.safety import backup, journal
 from xatre.store.traffic import packages
 from xatre.store.traffic.packages import Outgoing
 from xatre.work.papers import files_out, marking
+from xatre.work.people import naming
 from xatre.work.session import Session
 
 MOST_SHOWN = 60
@@ -53,7 +54,7 @@ def _package(session: Session, one: Outgoing) -> LostPackage:
     return LostPackage(
         str(one.sequence),
         days.show(str(one.header.get("created", "")) or one.created[:10]),
-        session.codes.unit_label(one.recipient),
+        naming.name_of(session, one.recipient),
         str(sum(counts.values())),
         str(counts.get("child", 0)),
         TAKEN_WORDS[one.outcome in packages.TAKEN],

@@ -175,16 +175,21 @@ def _commit(
 def _carried(
     lines: list[StoredLine], cutter: Cutter | None, counts: dict[str, set[str]]
 ) -> Iterator[PackageLine]:
+    wholes: dict[str, bool] = {}
     for stored in lines:
-        whole = cutter is None or cutter.travels_whole(stored.kind)
-        if whole and stored.cut:  # came cut from another device, and goes on as it came
-            line: PackageLine | None = PackageLine(stored.line, b"", stored.name, stored.cut)
-        elif cutter is None or whole:
-            line = PackageLine(stored.line, stored.nonce)
+        kind = stored.kind
+        whole = wholes.get(kind)
+        if whole is None:
+            whole = wholes[kind] = cutter is None or cutter.travels_whole(kind)
+        if whole and not stored.cut:
+            line: PackageLine | None = PackageLine(stored.line, stored.nonce)
+        elif whole:  # came cut from another device, and goes on as it came
+            line = PackageLine(stored.line, b"", stored.name, stored.cut)
         else:
+            assert cutter is not None
             line = cutter.cut(stored.read(), stored.cut)
         if line is not None:
-            counts.setdefault(stored.kind, set()).add(stored.record)
+            counts.setdefault(kind, set()).add(stored.record)
             yield line
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xatre.kinds import KINDS
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers, returns, statements
+from xatre.work.people import naming
 from xatre.work.sending import kept_inside
 from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
@@ -85,7 +86,7 @@ def sending_desk(session: Session) -> SendingDesk:
     unsent = packages.unsent(db, session.units, travelling_kinds(session))
     last = returns.last_return(db, "in", office.unit) if office else None
     return SendingDesk(
-        office.label if office else "",
+        naming.office_name(session) if office else "",
         packages.next_sequence(db, session.book.facts.stream),
         session.shown_counts(unsent),
         tuple(travels(session)),
@@ -123,7 +124,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
                 one.sequence,
                 one.sha256,
                 file.name,
-                session.codes.unit_label(one.recipient),
+                naming.name_of(session, one.recipient),
                 one.purpose,
                 one.created,
                 one.lines,

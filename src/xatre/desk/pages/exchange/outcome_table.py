@@ -30,25 +30,32 @@ def columns(outcomes: list[Outcome], *, taken: bool) -> list[Column]:
     return [*found, Column("why", "Vì sao, làm gì")]
 
 
-def row(outcome: Outcome, shown: list[Column]) -> TableRow:
+def row(outcome: Outcome, shown: list[Column], *, taken: bool) -> TableRow:
     """The row of a file; its key is the file's path."""
     name = words.sender(outcome)
     cells = {
         "sender": Cell(name, words.second_line(outcome), tip=str(outcome.path)),
         "sequence": Cell(str(outcome.sequence) if name != "Chưa rõ nơi gửi" else "–"),
-        "result": Cell(badges=words.badges(outcome)),
+        "result": Cell(badges=words.badges(outcome, taken=taken)),
         "new": _count(outcome, outcome.new),
         "updated": _count(outcome, outcome.updated),
         "unchanged": _count(outcome, outcome.unchanged, quiet=True),
         "conflict": _count(outcome, outcome.conflict, amber=True),
-        "rejected": _count(outcome, outcome.rejected, amber=True),
+        "rejected": _count(outcome, outcome.rejected, amber=True, counts=words.was_read(outcome)),
         "why": Cell(words.why(outcome), tone="quiet"),
     }
     return TableRow(str(outcome.path), tuple(cells[column.key] for column in shown), data=outcome)
 
 
-def _count(outcome: Outcome, count: int, *, amber: bool = False, quiet: bool = False) -> Cell:
-    if not words.is_read(outcome):
+def _count(
+    outcome: Outcome,
+    count: int,
+    *,
+    amber: bool = False,
+    quiet: bool = False,
+    counts: bool | None = None,
+) -> Cell:
+    if not (words.is_read(outcome) if counts is None else counts):
         return Cell("–")
     if amber and count:
         return Cell(words.number(count), tone="amber", strong=True)
@@ -66,7 +73,7 @@ class OutcomeTable(Table):
         shown = columns(outcomes, taken=taken)
         wanted = self.current_key
         self.set_columns(shown)
-        self.show_rows([row(one, shown) for one in words.in_order(outcomes)])
+        self.show_rows([row(one, shown, taken=taken) for one in words.in_order(outcomes)])
         if wanted:
             self.go_to(wanted)
 

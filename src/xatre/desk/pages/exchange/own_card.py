@@ -22,8 +22,8 @@ class OwnCardDialog(Dialog):
     def __init__(self, unit: str, fingerprint: str, parent: QWidget | None = None) -> None:
         super().__init__(
             "Thẻ của máy này",
-            f"{unit}. Ghi thẻ ra tệp, gửi cho bên kia, rồi đọc 40 số này qua điện thoại để bên kia "
-            "gõ vào. Thẻ chỉ có khóa công khai, không có hồ sơ nào.",
+            f"{unit}. Ghi thẻ vào thư mục, gửi cho bên kia, rồi đọc 40 số này qua điện thoại để "
+            "bên kia gõ vào. Thẻ chỉ có khóa công khai, không có hồ sơ nào.",
             level="info",
             parent=parent,
         )
@@ -41,7 +41,7 @@ class OwnCardDialog(Dialog):
             grid.addWidget(words, number // 4, number % 4)
         self.body.addWidget(panel)
         self.add_button("close", "Đóng thẻ", "quiet")
-        self.add_button("write", "Ghi thẻ ra tệp…", "primary", "save", safe=True)
+        self.add_button("write", "Ghi thẻ vào thư mục…", "primary", "save", safe=True)
 
 
 def show_own_card(seat: Seat, page: QWidget) -> None:

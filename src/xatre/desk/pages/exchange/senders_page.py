@@ -52,7 +52,7 @@ class SendersPage(Page):
         self.head = PageHead("Đơn vị gửi", "", self)
         self.filter = FilterButton("Tất cả đơn vị", FILTERS, self, tall=True)
         self.filter.changed.connect(self._show_rows)
-        self.own_button = Button("Thẻ của nơi nhận…", "secondary", "key-round", self)
+        self.own_button = Button("Thẻ của máy này…", "secondary", "key-round", self)
         self.own_button.clicked.connect(lambda: show_own_card(seat, self))
         self.enrol_button = Button("Đăng ký thẻ…", "primary", "fingerprint-pattern", self)
         self.enrolling = Enrolling(seat, self)

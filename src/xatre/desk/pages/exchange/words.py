@@ -15,6 +15,7 @@ FEW = ("clash", "taken", "already", "gap", "fork", "refused")
 MANY = 10
 """From so many files on, the worst stand first."""
 
+TAKEN_IN = BadgeLook("Đã nhận", "green", "circle-check")
 NOT_OUT = BadgeLook("Chưa chép ra ngoài", "amber", "triangle-alert")
 WRITTEN_OUT = BadgeLook("Chưa có biên nhận", "neutral", "hard-drive")
 """A package in a folder or on a stick: nobody knows yet whether it came anywhere."""
@@ -54,15 +55,22 @@ def day_words(moment: str, *, with_time: bool = False) -> str:
     return f"{local:%d/%m/%Y %H:%M}" if with_time else f"{local:%d/%m/%Y}"
 
 
-def badges(outcome: Outcome) -> tuple[BadgeLook, ...]:
-    """Its badge; a gap is a notice beside "Nhận được"."""
-    if outcome.whole_gap:
-        return OUTCOMES["taken"], OUTCOMES["gap"]
-    return (OUTCOMES[outcome.outcome],)
+def badges(outcome: Outcome, *, taken: bool = False) -> tuple[BadgeLook, ...]:
+    """Its badge, once it is `taken` in or before; a gap is a notice beside "Nhận được"."""
+    look = OUTCOMES[outcome.outcome]
+    if taken and outcome.outcome == "taken":
+        look = TAKEN_IN
+    return (look, OUTCOMES["gap"]) if outcome.whole_gap else (look,)
 
 
 def is_read(outcome: Outcome) -> bool:
-    """Whether its counts mean anything."""
+    """Whether its counts mean anything: a return counts only the records that came with it."""
+    counts = outcome.new, outcome.updated, outcome.unchanged, outcome.conflict
+    return was_read(outcome) and (outcome.type != "return" or any(counts))
+
+
+def was_read(outcome: Outcome) -> bool:
+    """Whether it was read to its end."""
     return outcome.outcome in ("taken", "already")
 
 
@@ -121,11 +129,17 @@ def why(outcome: Outcome) -> str:
         told.append(f"{outcome.rejected} hồ sơ bị trả lại, kèm lý do")
     elif outcome.rejected:
         told.append(f"{outcome.rejected} hồ sơ bị loại, xem lý do ở dưới")
+    if outcome.type == "return":
+        return "; ".join([*answered(outcome), *(told or ["Không trả lại bản ghi nào"])])
     if told:
         return "; ".join(told)
-    if outcome.type == "return":
-        return "Không trả lại bản ghi nào"
     return f"Liền với gói {outcome.sequence - 1}" if outcome.sequence > 1 else "Gói đầu tiên"
+
+
+def answered(outcome: Outcome) -> list[str]:
+    """What a return says was taken of what was sent from here; nothing for an old one."""
+    packages, records = outcome.answered
+    return [f"Nơi nhận đã nhận {packages} gói, {number(records)} hồ sơ"] if packages else []
 
 
 def short_fault(outcome: Outcome) -> str:
