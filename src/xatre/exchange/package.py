@@ -6,10 +6,12 @@ bounds of memory. Does not know whom to trust, what is new, or what a line says.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import islice
+from operator import itemgetter
 
 import pyrage
 import zstandard
@@ -187,13 +189,11 @@ def _compress(
     # One thread beside this one: lines are written while those before are compressed.
     compressor = zstandard.ZstdCompressor(level=LEVEL, write_checksum=True, threads=1).compressobj()
     parts: list[bytes] = []
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     rest, done, plain_size = iter(entries), 0, 0
     while batch := list(islice(rest, _BATCH)):
         texts = [write_line(entry) for entry in batch]
-        for line in texts:
-            letter = chr(line[0])
-            counts[letter] = counts.get(letter, 0) + 1
+        counts.update(map(chr, map(itemgetter(0), texts)))
         text = b"".join(texts)
         plain_size += len(text)
         parts.append(compressor.compress(text))
