@@ -16,10 +16,12 @@ class Sheet(Page):
 
     left        back to the list, what was typed is kept
     look_asked  the record itself is to be shown (clashes, history), with its id
+    gone        a record that was never completed was thrown away; with what brings it back
     """
 
     left = Signal()
     look_asked = Signal(str)
+    gone = Signal(object)
 
     def tell(self, message: Message) -> None:
         """Show a message on this sheet."""

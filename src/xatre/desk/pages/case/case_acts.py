@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from xatre.desk.pages.case import access_dialog, case_steps
 from xatre.desk.pages.case.access_dialog import AccessChange, AccessList
+from xatre.desk.pages.record.form_messages import dropped_message
 from xatre.desk.widgets.message_bar import Message
 from xatre.errors import UseError
 from xatre.model.record import Record
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 
 
 class CaseActs(QObject):
-    """The acts of one case page. `last` names the last paper completed there."""
+    """The acts of one case page. `last` names the last paper completed there; `undrop` brings the
+    draft back that was thrown away since."""
 
     def __init__(self, sheet: CaseSheet) -> None:
         super().__init__(sheet)
         self._sheet, self._seat = sheet, sheet.seat
         self.last: tuple[str, str, str] | None = None
+        self.undrop: Callable[[], None] | None = None
 
     def completed(self, record: Record) -> None:
         """A paper was completed: it is shown again as it stands now."""
@@ -47,21 +50,32 @@ class CaseActs(QObject):
             return
         kind = pane.kind.name
 
+        whole, navigator = pane.keeping.dropped_whole, self._seat.navigator
+        navigator.saved()
+        if kind == "case" and whole:
+
+            def open_again() -> None:
+                navigator.saved()
+                navigator.open_page("case", record_id=id)
+
+            sheet.close_case()
+            sheet.gone.emit(lambda: pane.keeping.bring_back(open_again))
+            return
+
         def bring_back() -> None:
             pane.keeping.bring_back(lambda: sheet.load(id, kind))
 
-        sheet.tell(Message("info", "Đã bỏ bản nháp.", "", "Hoàn tác", bring_back))
-        opened = sheet.opened
-        if kind != "case":
-            sheet.load(sheet.case_id)
-        elif opened is not None and opened.record.revision:
-            sheet.load(sheet.case_id, "case")
-        else:
-            sheet.close_case()
+        self.last, self.undrop = None, bring_back
+        sheet.tell(dropped_message(whole, self.undo))
+        sheet.load(sheet.case_id, "case" if kind == "case" else "")
 
     def undo(self) -> None:
         """Undo the last paper completed here."""
         if self.last is None:
+            undrop, self.undrop = self.undrop, None
+            if undrop is not None:
+                self._sheet.ui.message_place.bar.clear()
+                undrop()
             return
         kind, id, revision = self.last
 

@@ -93,6 +93,11 @@ class DraftKeeping:
             failed,
         )
 
+    @property
+    def dropped_whole(self) -> bool:
+        """Whether what was dropped last was never completed, so that nothing of it is left."""
+        return self._dropped is not None and self._dropped.state == "draft"
+
     def bring_back(self, then: Callable[[], None]) -> None:
         """Keep the draft that was dropped last again."""
         record = self._dropped

@@ -31,7 +31,6 @@ class FormFoot(Foot):
         for part in (*self._folded, self._saved_icon):
             self.add_left(part)
         self.drop = Button("Bỏ sửa", "quiet", "", self)
-        self.drop.setToolTip("Bỏ bản nháp này, hồ sơ như trước")
         self.close_button = Button("Đóng", "quiet", "", self)
         self.close_button.setToolTip("Về danh sách, bản nháp được giữ (Esc)")
         self.following = Button("", "secondary", "", self)
@@ -57,9 +56,16 @@ class FormFoot(Foot):
         self._narrow, self._read_only = narrow, read_only
         self._fit()
 
-    def offer_drop(self, has_draft: bool) -> None:
-        """Whether there is a draft to throw away."""
+    def offer_drop(self, has_draft: bool, state: str) -> None:
+        """Whether there is a draft to throw away, of a record in that state: one that was never
+        completed goes whole."""
         self._has_draft = has_draft
+        if state == "draft":
+            self.drop.say("Bỏ bản nháp")
+            self.drop.setToolTip("Bỏ cả hồ sơ chưa hoàn thành này (Ctrl+Z lấy lại)")
+        else:
+            self.drop.say("Bỏ sửa")
+            self.drop.setToolTip("Bỏ phần vừa sửa, hồ sơ như trước (Ctrl+Z lấy lại)")
         self._fit()
 
     def name_following(self, words: str) -> None:

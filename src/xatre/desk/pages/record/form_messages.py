@@ -44,6 +44,15 @@ def not_kept_message(fields: list[str]) -> Message:
     )
 
 
+def dropped_message(whole: bool, bring_back: Callable[[], None]) -> Message:
+    """A draft was thrown away; with it the `whole` record where it was never completed, and then
+    it is said until it was read."""
+    if whole:
+        rest = "Hồ sơ này chưa hoàn thành lần nào, nên không còn trong sổ (Ctrl+Z lấy lại)."
+        return Message("doubt", "Đã bỏ bản nháp.", rest, "Hoàn tác", bring_back)
+    return Message("info", "Đã bỏ sửa.", "Hồ sơ như trước khi sửa.", "Hoàn tác", bring_back)
+
+
 def saved_words(at: str, *, old: bool, read_only: bool) -> str:
     """What the foot says of the draft: kept `at` an hour, or an `old` one."""
     if read_only:

@@ -203,7 +203,7 @@ class FormPane(QWidget):
     def _say_saved(self) -> None:
         begun = self.begun
         old = bool(begun and begun.is_draft and begun.title)
-        self.foot.offer_drop(bool(self._saved) or old)
+        self.foot.offer_drop(bool(self._saved) or old, begun.record.state if begun else "")
         self.foot.say_saved(saved_words(self._saved, old=old, read_only=self.read_only))
 
     # checking

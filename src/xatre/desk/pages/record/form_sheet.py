@@ -51,7 +51,6 @@ class FormSheet(Sheet):
         self._title = ("", "")
         self.head.say(kind_words(self.kind).add, "")
         self._say_about(fields)
-        self.pane.foot.drop.say("Bỏ bản nháp")
         self.pane.foot.primary.say("Hoàn thành hồ sơ")
         self.pane.begin(fields)
 
@@ -117,6 +116,5 @@ class FormSheet(Sheet):
         self.bar.clear()
         self._title = (title, line)
         self._say_title()
-        self.pane.foot.drop.say("Bỏ sửa")
         self.pane.foot.primary.say("Hoàn thành hồ sơ")
         self.pane.load(id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from xatre.desk.pages.record.form_messages import dropped_message
 from xatre.desk.pages.record.report_dialog import make_report_of
 from xatre.desk.pages.record.void_dialog import ask_reason
 from xatre.desk.widgets.message_bar import Message
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
 
 class RecordActs(QObject):
-    """The acts of one page. `last` names the last change that can be taken back."""
+    """The acts of one page. `last` names the last change that can be taken back; `undrop` brings
+    the draft back that was thrown away since."""
 
     def __init__(self, page: RecordsPage) -> None:
         super().__init__(page)
         self._page, self._seat = page, page.seat
         self.last: tuple[str, str] | None = None
+        self.undrop: Callable[[], None] | None = None
 
     def _show_again(self, id: str) -> None:
         self._page.list.want(id)
@@ -37,11 +40,17 @@ class RecordActs(QObject):
         page = self._page
         pane = page.sheet.pane
         page.to_list()
-        self._tell_dropped(lambda: pane.keeping.bring_back(page.list.refresh))
+        self._seat.navigator.saved()
+        whole = pane.keeping.dropped_whole
+        self._tell_dropped(whole, lambda: pane.keeping.bring_back(lambda: self._show_again(id)))
 
-    def _tell_dropped(self, bring_back: Callable[[], None]) -> None:
-        rest = "Hồ sơ như trước khi sửa."
-        self._page.tell(Message("info", "Đã bỏ bản nháp.", rest, "Hoàn tác", bring_back))
+    def gone(self, bring_back: Callable[[], None]) -> None:
+        """A record that was never completed was thrown away in a sheet that is left."""
+        self._tell_dropped(True, bring_back)
+
+    def _tell_dropped(self, whole: bool, bring_back: Callable[[], None]) -> None:
+        self.last, self.undrop = None, bring_back
+        self._page.tell(dropped_message(whole, self.take_back))
 
     def print_list(self) -> None:
         """A report, a work list or a table of this kind."""
@@ -67,6 +76,10 @@ class RecordActs(QObject):
     def take_back(self) -> None:
         """Undo the last saved change, where there is one."""
         if self.last is None:
+            undrop, self.undrop = self.undrop, None
+            if undrop is not None:
+                self._page.list.ui.message_place.bar.clear()
+                undrop()
             return
         name, (id, revision) = self._page.kind.name, self.last
 
@@ -125,7 +138,7 @@ class RecordActs(QObject):
             self._page.list.want_beside(id)
             self._page.list.refresh()
             self._seat.navigator.saved()
-            self._tell_dropped(bring_back)
+            self._tell_dropped(True, bring_back)
 
         self._seat.ask(
             lambda session: editing.drop(session, name, id), done, self._seat.navigator.fault
