@@ -1,4 +1,4 @@
-"""What leads through a case: the button to what comes next, what it completes, when time is over."""
+"""What leads through a case: the button to what comes next, what it completes, till when."""
 
 from __future__ import annotations
 
