@@ -200,3 +200,19 @@ def test_plans_and_criteria_are_said_by_title_and_by_id_only_in_json(book: Path)
     scored = xatre("score", book, "--year=2026").out
     assert "set: Tiêu chuẩn xã, phường, thị trấn phù hợp với trẻ em" in scored
     assert "06-QD-TTg-2019" not in scored
+
+
+def test_every_value_has_its_help_and_the_kinds_their_names() -> None:
+    (commands,) = (
+        action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)
+    )
+    for name in dict.keys(commands.choices):
+        command = dict.__getitem__(commands.choices, name)
+        for action in command._actions:
+            assert action.help, (name, action.option_strings or action.dest)
+    for name in ("add", "show", "find"):
+        assert "  child                Trẻ em\n" in commands.choices[name].format_help()
+
+
+def test_a_wrong_word_names_the_help_of_its_command() -> None:
+    assert "Xem cách dùng bằng: xatre export --help." in xatre("export", "--nothing").words

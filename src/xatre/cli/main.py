@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from xatre import __version__
 from xatre.cli import (
@@ -24,6 +25,7 @@ from xatre.cli import (
     unit_command,
     update_command,
 )
+from xatre.cli.help_words import help_of, kinds_listed
 from xatre.cli.output import complain, complain_of_ours
 from xatre.cli.vietnamese import speak_vietnamese
 from xatre.errors import UseError, XatreError
@@ -37,13 +39,21 @@ class BadWords(UseError):
 
     code = "XT-201"
     sentence = "Lệnh chưa đúng: {what}."
+    remedy = "Xem cách dùng bằng: {command} --help."
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse that complains in Vietnamese, with a code, and exits with 2."""
+    """argparse that complains in Vietnamese, with a code, and exits with 2; a value that has no
+    help of its own gets the common one, the kinds stand at the end."""
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        raise BadWords(what=message)
+        raise BadWords(what=message, command=self.prog)
+
+    def add_argument(self, *names: str, **how: Any) -> argparse.Action:  # type: ignore[override]
+        return super().add_argument(*names, **{"help": help_of(names), **how})
+
+    def format_help(self) -> str:
+        return super().format_help() + kinds_listed(self)
 
 
 class Listed(dict[str, Parser]):

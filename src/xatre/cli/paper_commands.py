@@ -42,8 +42,12 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="injuries: tai nạn thương tích; births-…: một danh sách khai sinh; "
         "cleaning: số định danh còn sai, thiếu; cleaning-waiting: trẻ chờ cấp số",
     )
-    report.add_argument("--from", dest="first", default="", metavar="NGÀY")
-    report.add_argument("--to", dest="last", default="", metavar="NGÀY")
+    report.add_argument(
+        "--from", dest="first", default="", metavar="NGÀY", help="ngày đầu kỳ (YYYY-MM-DD)"
+    )
+    report.add_argument(
+        "--to", dest="last", default="", metavar="NGÀY", help="ngày cuối kỳ (YYYY-MM-DD)"
+    )
     _add_out(report, "tệp .xlsx hoặc .pdf")
     add_common(report)
     report.set_defaults(run=_report)
