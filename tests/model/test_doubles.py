@@ -41,6 +41,24 @@ def test_what_may_be_one_child(changes: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
+        {"sex": "male"},
+        {"mother": "Sùng Thị Dở", "father": "", "sex": "male"},
+        {"mother": "", "father": "Lò Văn Xá", "head": "Lò Văn Xá", "sex": "male"},
+    ],
+)
+def test_the_same_name_and_day_are_shown_at_the_least(changes: dict[str, str]) -> None:
+    with_village = BASE._replace(village="1")
+    assert compare(with_village, like(village="2", **changes)).likely
+
+
+def test_of_two_other_parents_they_are_two_children() -> None:
+    assert not compare(BASE, like(mother="Sùng Thị Dở", father="Lò Văn Xá")).likely
+    assert not compare(BASE._replace(order="1"), like(order="2")).likely
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
         {"name": "Giàng Thị Bình"},
         {"name": "Giàng Thị Bình", "born_on": "2019-01-01"},
         {"born_on": "2012-05-06"},

@@ -7,6 +7,7 @@ Knows no book: pairs worth comparing are found elsewhere.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,10 @@ from xatre.model.values import Value
 
 LIKELY = 65
 """From this sum on two records are shown as a likely double."""
+
+
+SAME_NAME, SAME_DAY = 36, 30
+"""The weights from which a name and a day are the same ones."""
 
 
 class Person(NamedTuple):
@@ -72,7 +77,14 @@ class Verdict:
 
     @property
     def score(self) -> int:
-        return 0 if self.excluded else sum(point.weight for point in self.points)
+        """The sum; LIKELY at the least for one name and whole day, unless both parents differ."""
+        if self.excluded:
+            return 0
+        weights = {point.what: point.weight for point in self.points}
+        summed = sum(weights.values())
+        same = weights.get("Tên", 0) >= SAME_NAME and weights.get("Ngày sinh", 0) >= SAME_DAY
+        other_parents = weights.get("Mẹ", 0) < 0 and weights.get("Cha", 0) < 0
+        return max(summed, LIKELY) if same and not other_parents else summed
 
     @property
     def likely(self) -> bool:
@@ -146,8 +158,6 @@ def _folded(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 16)
 def _styled(name: str) -> str:
     """A name as written but for case and where the tone stands: hòa and hoà are one."""
-    import unicodedata
-
     parts = unicodedata.normalize("NFD", name.lower().replace("ð", "đ"))
     tones = "\u0300\u0301\u0303\u0309\u0323"
     words = []
@@ -225,13 +235,12 @@ def _two_names(one: str, other: str) -> Point:
         1 if a != b and _apart(a, b) is not None else 3 if a != b else 0
         for a, b in zip(mine, theirs, strict=True)
     )
-    if wrong == 1:
-        return Point(what, 26, "khác một chữ cái, có thể gõ nhầm")
-    if wrong == 2:
-        return Point(what, 16, "khác hai chữ, có thể gõ nhầm")
-    if wrong == 3:
-        return Point(what, 8, "khác một chữ đệm")
-    return Point(what, -20, "khác nhiều chữ")
+    weight, words = {
+        1: (26, "khác một chữ cái, có thể gõ nhầm"),
+        2: (16, "khác hai chữ, có thể gõ nhầm"),
+        3: (8, "khác một chữ đệm"),
+    }.get(wrong, (-20, "khác nhiều chữ"))
+    return Point(what, weight, words)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -265,10 +274,9 @@ def _days(one: str, other: str) -> Point | None:
     if len(one) == 10 == len(other):
         if (one[:4], one[5:7], one[8:]) == (other[:4], other[8:], other[5:7]):
             return Point(what, 22, "ngày và tháng đổi chỗ")
-        wrong = sum(a != b for a, b in zip(one, other, strict=True))
         if one[4:] == other[4:] and abs(int(one[:4]) - int(other[:4])) <= 1:
             return Point(what, 12, "lệch một năm")
-        if wrong == 1:
+        if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
             return Point(what, 12, "khác một chữ số")
         if one[:4] == other[:4] and (one[5:7] == other[5:7] or one[8:] == other[8:]):
             return Point(what, -12, "cùng năm, khác ngày hoặc tháng")
@@ -283,10 +291,6 @@ def _relative(what: str, one: str, other: str, weight: int) -> Point:
     mine, theirs = _folded(one), _folded(other)
     if mine == theirs:
         return Point(what, weight, "trùng tên")
-    if sorted(mine) == sorted(theirs) or (
-        mine[-1:] == theirs[-1:] and set(mine) <= set(theirs) | {""}
-    ):
-        return Point(what, weight * 2 // 3, "gần trùng tên")
     if set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return Point(what, weight * 2 // 3, "gần trùng tên")
     if len(mine) == len(theirs) and all(

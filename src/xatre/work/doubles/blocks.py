@@ -106,7 +106,7 @@ class Register:
                 continue
             one = opened.get(mine) or opened.setdefault(mine, self._open(mine))
             other = opened.get(theirs) or opened.setdefault(theirs, self._open(theirs))
-            if _at_most(one, other) < LIKELY:
+            if not _same(one, other) and _at_most(one, other) < LIKELY:
                 continue
             verdict = compare(one.person, other.person)
             if verdict.likely:
@@ -137,6 +137,12 @@ def _hopeless(one: list[bytes], other: list[bytes]) -> bool:
             and (born[5:7], born[8:]) != (again[8:], again[5:7])
         )
     return born[4:] != again[4:] and sum(a != b for a, b in zip(born, again, strict=True)) != 1
+
+
+def _same(one: _Known, other: _Known) -> bool:
+    """Whether name and whole day may be the same: such a pair is always looked at."""
+    mine, theirs = one.person.born_on, other.person.born_on
+    return mine == theirs and len(mine) == 10 and "".join(one.words) == "".join(other.words)
 
 
 def _at_most(one: _Known, other: _Known) -> int:
