@@ -316,3 +316,11 @@ def test_a_sheet_is_kept_as_a_pdf(desk, page, still, monkeypatch, tmp_path, whic
     still(desk)
     assert file.read_bytes().startswith(b"%PDF")
     assert desk.sitting.window.page("settings").ui.messages.message.fact == "Đã lưu."
+
+
+def test_the_backups_say_how_many_of_an_hour_are_kept(desk, page, still):
+    from PySide6.QtWidgets import QLabel
+
+    show(desk, page, still, "backup")
+    words = [label.text() for label in page.backup.findChildren(QLabel)]
+    assert any("Mỗi giờ chỉ giữ một bản" in one for one in words)

@@ -39,6 +39,11 @@ class BackupPane(Pane):
             "Tự sao lưu khi mở sổ và mỗi giờ, giữ 24 giờ, 14 ngày và 12 tháng gần nhất. Bản sao "
             "cũng được mã hóa và mở bằng mật khẩu lúc sao lưu."
         )
+        self.words(
+            "Mỗi giờ chỉ giữ một bản, bản mới nhất: sao lưu ngay thì bản trước trong cùng giờ được "
+            "thay.",
+            "hint",
+        )
         columns = [
             Column("when", "Lúc", 150),
             Column("size", "Cỡ", 88, "right"),
