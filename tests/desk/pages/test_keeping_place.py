@@ -106,3 +106,18 @@ def test_half_a_word_is_no_fault_before_the_field_is_left(
     line.clearFocus()
     desk.settle()
     assert row.level == "error"
+
+
+@pytest.mark.parametrize("before", [0, 1])
+def test_after_completing_the_keyboard_is_at_the_row(desk: Desk, before: int) -> None:
+    if before:
+        desk.add("village", {"name": "Bản Cũ", "village_kind": "ban"})
+    page = desk.page("village")
+    page.list.head.printer.setFocus()
+    page.begin({"name": "Lả Nhì Thàng", "village_kind": "ban"})
+    desk.settle()
+    page.sheet.pane.complete()
+    desk.settle()
+    assert page.front is None
+    assert QApplication.focusWidget() is page.list.table
+    assert page.list.current_id

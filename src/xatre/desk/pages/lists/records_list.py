@@ -13,6 +13,7 @@ from xatre.desk.forms.records_list import Ui_RecordsList
 from xatre.desk.pages.kind_words import kind_words
 from xatre.desk.pages.lists import list_rows
 from xatre.desk.pages.lists.empty_list import EmptyList
+from xatre.desk.pages.lists.keyboard import to_rows
 from xatre.desk.pages.lists.list_asking import Counted, ListAsking
 from xatre.desk.pages.lists.list_filters import Choosable, choosables
 from xatre.desk.pages.lists.list_head import ListHead
@@ -235,7 +236,10 @@ class RecordsList(QWidget):
         self.count_words.setAccessibleName(self.count_words.text())
 
     def _say_empty(self, count: int) -> None:
+        was_empty = self.ui.rows.currentWidget() is self.empty
         self.ui.rows.setCurrentWidget(self.table if count else self.empty)
+        if count and was_empty:
+            to_rows(self, self.table, from_elsewhere=False)
         self.empty.say_empty(
             self._total,
             self._query.text,

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from xatre.desk.facts import Navigator, SessionFacts
 from xatre.desk.page import Page
 from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.desk.pages.importing.table_sheets import TableSheets
+from xatre.desk.pages.lists.keyboard import to_rows
 from xatre.desk.pages.lists.records_list import RecordsList
 from xatre.desk.pages.record.form_sheet import FormSheet
 from xatre.desk.pages.record.print_dialog import print_record_of
@@ -102,6 +102,7 @@ class RecordsPage(Page):
         sheet.set_names_hidden(self._names_hidden)
         sheet.left.connect(self.to_list)
         sheet.look_asked.connect(self._look_at)
+        sheet.gone.connect(self.acts.gone)
         self.stack.addWidget(sheet)
         return sheet
 
@@ -259,9 +260,7 @@ class RecordsPage(Page):
             if wanted := self._shown_last(self.front):
                 self.list.want(wanted)
             self.stack.setCurrentWidget(self.list)
-            focused = QApplication.focusWidget()
-            if focused is None or not self.list.isAncestorOf(focused):
-                self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            to_rows(self.list, self.list.table, from_elsewhere=True)
         self.list.refresh()
         self.view.hide_shown()
 
