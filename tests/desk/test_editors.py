@@ -222,3 +222,30 @@ def test_a_picture_is_kept_with_a_name_of_its_own(make, context, tmp_path, type_
     editor.add_file(tmp_path / "x.jpg")
     (stored,) = editor.value().values()
     assert stored == {**item, IN: YES}
+
+
+def test_a_long_choice_ends_in_dots_and_keeps_its_cross(make, context, qtbot):
+    measures = KINDS["emergency_action"].fields["measures"]
+    assert isinstance(measures, fields.Choices)
+    words = {code.code: code.label for code in context.codes.offered(measures.codes)}
+    longest = max(words, key=lambda code: len(words[code]))
+    shortest = min(words, key=lambda code: len(words[code]))
+    editor = make(measures)
+    editor.resize(520, 120)
+    editor.set_value({longest: YES, shortest: YES})
+    qtbot.wait(20)
+    chips = {chip.property("code"): chip for chip in editor._chips}
+    long, short = chips[longest], chips[shortest]
+    for chip in (long, short):
+        assert chip.x() + chip.width() <= editor.width()
+        assert chip.accessibleName() == f"Bỏ {chip.words}"
+    shown = long.text().strip("\u200e")
+    assert shown.endswith("…")
+    assert words[longest].startswith(shown[:-1])
+    padding = long.width() - long.fontMetrics().horizontalAdvance(shown)
+    assert padding >= short.sizeHint().width() - short.fontMetrics().horizontalAdvance(short.words)
+    assert long.toolTip() == words[longest]
+    assert (short.text(), short.toolTip()) == (words[shortest], "")
+    editor.resize(3000, 120)
+    qtbot.waitUntil(lambda: long.text() == words[longest])
+    assert long.toolTip() == ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from xatre.desk import fonts
 from xatre.desk.editors.base import Editor
@@ -19,6 +20,8 @@ from xatre.model.fields import Choice, Choices, FieldError
 from xatre.model.values import YES, Value
 
 MOST_SEGMENTS, MOST_ROWS = 4, 12
+LONG_CHIP = 40
+"""Letters of what was chosen; longer words have a line of their own."""
 COLUMN = 65
 """Pixels of one of the form's twelve columns on the narrowest screen, gap included."""
 
@@ -28,6 +31,41 @@ def fits_segments(words: list[str], width: int) -> bool:
     if not 2 <= len(words) <= MOST_SEGMENTS:
         return False
     return sum(fonts.width(word, 13, 600) + 20 for word in words) <= width * COLUMN - 16
+
+
+class Chip(Button):
+    """One of several that were chosen, with a cross that takes it off. Words without room end in
+    "…" and are whole in the tooltip; the cross is always seen."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, "filter", "x", parent)
+        self.words = words
+        self.setAccessibleName(f"Bỏ {words}")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        mark(self, chosen=True)
+
+    def sizeHint(self) -> QSize:
+        """As wide as all its words, whatever is shown of them."""
+        shown = super().sizeHint()
+        metrics = self.fontMetrics()
+        more = metrics.horizontalAdvance(self.words) - metrics.horizontalAdvance(self.text())
+        return QSize(shown.width() + more + 2, shown.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        lacking = self.sizeHint().width() - self.width()
+        metrics = self.fontMetrics()
+        room = metrics.horizontalAdvance(self.words) - lacking
+        short = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room)
+        is_short = lacking > 0 and short != self.words
+        # Between marks of direction the dots stay at the end: the cross is put at the right by
+        # turning the button's direction round.
+        self.setText(f"\u200e{short}\u200e" if is_short else self.words)
+        self.setToolTip(self.words if is_short else "")
 
 
 class ChoiceEditor(Editor):
@@ -97,7 +135,7 @@ class ChoicesEditor(Editor):
         self._chosen: dict[str, Value] = {}
         self._read_only = False
         self._ticks: dict[str, CheckBox] = {}
-        self._chips: list[Button] = []
+        self._chips: list[Chip] = []
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
@@ -158,20 +196,19 @@ class ChoicesEditor(Editor):
             chip.deleteLater()
         self._chips = []
         extra = [code for code in self._chosen if code not in self._ticks]
-        rows = self._grid.rowCount()
-        for number, code in enumerate(extra):
-            words = self.context.codes.label(self.field.codes, code)
-            chip = Button(words, "filter", "x", self)
-            chip.setAccessibleName(f"Bỏ {words}")
+        row, column = self._grid.rowCount(), 0
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        for code in extra:
+            chip = Chip(self.context.codes.label(self.field.codes, code), self)
             chip.setProperty("code", code)
             chip.setEnabled(not self._read_only)
             chip.clicked.connect(self._drop)
-            mark(chip, chosen=True)
             self._chips.append(chip)
-            chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            place = rows + number // 2, number % 2
-            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-            self._grid.addWidget(chip, *place, left)
+            wide = len(chip.words) > LONG_CHIP
+            if wide and column:
+                row, column = row + 1, 0
+            self._grid.addWidget(chip, row, column, 1, 2 if wide else 1, left)
+            row, column = (row + 1, 0) if wide or column else (row, 1)
         self._none.setVisible(self._read_only and not self._chips and not self._ticks)
 
     def set_value(self, stored: Value | None) -> None:
