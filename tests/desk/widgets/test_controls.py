@@ -218,7 +218,7 @@ def test_every_clock_says_what_is_left(qtbot):
         clock = Clock(face)
         qtbot.addWidget(clock)
         assert clock.accessibleName() == "Can thiệp: còn 1 giờ"
-        assert clock.toolTip() == "NĐ 56/2017 Đ31"
+        assert clock.toolTip() == "Can thiệp · NĐ 56/2017 Đ31"
         assert not clock.grab().isNull()
         assert clock_badge(face, "12 giờ").words == "12 giờ: còn 1 giờ"
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from xatre.desk.widgets.message_bar import FOOT, Message, MessageBar
+from xatre.desk.widgets.message_bar import AT_TOP, FOOT, Message, MessageBar
 
 
 @pytest.fixture
@@ -64,3 +64,29 @@ def test_news_that_lasts_stays_in_its_room(page):
     bar.show_message(Message("info", "Mới đọc thử, chưa ghi gì vào sổ."))
     assert bar.isVisible()
     assert not bar._timer.isActive()
+
+
+def test_over_a_form_it_lies_over_the_head_and_covers_no_field(page):
+    whole, bar, _ = page
+    bar.strip.high = True
+    bar.show_message(Message("success", "Đã hoàn thành Mẫu 03 của VV-2026-001.", "", "Hoàn tác"))
+    assert bar.strip.geometry().top() == AT_TOP
+    assert bar.strip.geometry().bottom() < 56
+    whole.resize(1300, 800)
+    assert bar.strip.geometry().top() == AT_TOP
+
+
+def test_long_words_stand_under_the_fact_in_the_whole_width(page):
+    whole, bar, _ = page
+    fact = "Đã ghi gói 1 ra /media/can-bo/USB, chưa có biên nhận."
+    rest = "xatre-03562-7b22ed-000001.xatre, 9 KB, 6 bản ghi, đã đọc lại và khớp. Mang tệp này đi."
+    bar.show_message(Message("success", fact, rest, "Mở thư mục"))
+    strip = bar.strip
+    strip.layout().activate()
+    assert strip._rest.y() >= strip._fact.geometry().bottom()
+    assert strip._rest.width() > 600
+    assert strip._rest.height() < 2 * strip._rest.fontMetrics().height()
+    assert strip.geometry().bottom() + 1 == whole.height() - FOOT
+    bar.show_message(Message("success", "Đã lưu.", "Lần sau mở lại đúng chỗ này."))
+    strip.layout().activate()
+    assert strip._rest.y() < strip._fact.geometry().bottom()

@@ -1,7 +1,8 @@
 """The message bar of a page: one message at a time, at most one action, a history.
 
-What went well lies over the lower end of the page and goes by itself after eight seconds, never
-while the mouse or the focus is on it: nothing moves under the mouse. What has to be dealt with
+What went well lies over the lower end of the page, over its head where a form fills it, and goes
+by itself after eight seconds, never while the mouse or the focus is on it: nothing moves under the
+mouse, and nothing that is filled in next is covered. What has to be dealt with
 stands under the head, with room of its own, until it is closed.
 """
 
@@ -13,8 +14,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xatre.desk import theme
 from xatre.desk.widgets.buttons import Button, IconButton
@@ -25,6 +33,7 @@ SHOWN_FOR = 8000
 KEPT = 10
 LEAST_HEIGHT = 44
 FLOATING_WIDTH = 820
+AT_TOP = 6
 FOOT = 64
 """Room left below a floating message: the foot of a form, and the buttons in it, stay free."""
 LOOKS = {
@@ -56,6 +65,7 @@ class Strip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(LEAST_HEIGHT)
         self._icon = Picture("info", theme.ACCENT, 18, self)
+        self.high = False
         self._fact = Words("", "strong", self)
         self._rest = Words("", "text", self, wrap=True)
         self._rest.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -64,8 +74,11 @@ class Strip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(15, 7, 8, 8)
         row.addWidget(self._icon)
-        row.addWidget(self._fact)
-        row.addWidget(self._rest, 1)
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._words.setSpacing(8)
+        self._words.addWidget(self._fact)
+        self._words.addWidget(self._rest, 1)
+        row.addLayout(self._words, 1)
         row.addWidget(self.action)
         row.addWidget(self.close_button)
         row.setSpacing(8)
@@ -81,14 +94,37 @@ class Strip(QWidget):
         self.action.say(message.action)
         self.setAccessibleName(f"Thông báo: {message.fact} {message.rest}".strip())
         self.setMinimumHeight(LEAST_HEIGHT)
+        self._fit(self.width())
         self.update()
 
+    def _fit(self, width: int) -> None:
+        """What follows stands beside the fact where both have room in one line, else under it."""
+        around = self._icon.width() + self.close_button.sizeHint().width() + 15 + 8 + 3 * 8
+        if self.action.text():
+            around += self.action.sizeHint().width()
+        wanted = sum(
+            one.fontMetrics().horizontalAdvance(one.text()) for one in (self._fact, self._rest)
+        )
+        under = bool(self._rest.text()) and wanted + 8 > width - around
+        way = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
+        if self._words.direction() != way:
+            self._words.setDirection(way)
+            self._words.setSpacing(0 if under else 8)
+            self._fact.setWordWrap(under)
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.width())
+
     def float_over(self, page: QWidget) -> None:
-        """Lie over the lower end of `page`, above its foot."""
+        """Lie over the lower end of `page`, above its foot; `high` over its head."""
         width = min(page.width() - 2 * theme.MARGIN, FLOATING_WIDTH)
+        self._fit(width)
         height = max(LEAST_HEIGHT, self.heightForWidth(width))
         left = (page.width() - width) // 2
-        self.setGeometry(left, max(0, page.height() - FOOT - height), width, height)
+        top = AT_TOP if self.high else max(0, page.height() - FOOT - height)
+        self.setGeometry(left, top, width, height)
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -45,6 +45,7 @@ class CaseSheet(Sheet):
         self.ui = Ui_CasePage()
         self.ui.setupUi(self)
         grounded(self, "white")
+        self.ui.message_place.bar.strip.high = True
         self.head = CaseHead(self.acts.ask_name, self)
         self.head.history.clicked.connect(lambda: self.look_asked.emit(self.case_id))
         self.head.more.clicked.connect(self.acts.open_menu)

@@ -38,6 +38,7 @@ class FormSheet(Sheet):
         column.addWidget(self.head)
         place = MessagePlace(self)
         self.bar = place.bar
+        self.bar.strip.high = True
         column.addWidget(place)
         self.pane = FormPane(kind, seat, self)
         self.pane.told.connect(self.bar.show_message)
