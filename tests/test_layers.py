@@ -14,6 +14,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "xatre"
 
 COMMON = {
+    "collecting",
     "data_lists",
     "errors",
     "paths",

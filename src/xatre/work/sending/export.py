@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from xatre.collecting import collector_off
 from xatre.errors import UseError
 from xatre.exchange.lines import Note
 from xatre.exchange.statement import hand_over_note, read_hand_over
@@ -125,18 +126,19 @@ def seal_package(
     if to or record:
         return hand_over(session, to, record, reason, progress, stop)
     office = _office(session)
-    lines = _lines(session, travelling_kinds(session), full)
-    return put_out(
-        session,
-        to_unit=office.unit,
-        sealed_to=active_keys(session, office.unit),
-        lines=lines,
-        cutter=cutter_in_force(session),
-        notes=_notes(session, {line.record for line in lines}, travelling_kinds(session)),
-        purpose="full" if full else "",
-        progress=progress,
-        stop=stop,
-    )
+    with collector_off():
+        lines = _lines(session, travelling_kinds(session), full)
+        return put_out(
+            session,
+            to_unit=office.unit,
+            sealed_to=active_keys(session, office.unit),
+            lines=lines,
+            cutter=cutter_in_force(session),
+            notes=_notes(session, {line.record for line in lines}, travelling_kinds(session)),
+            purpose="full" if full else "",
+            progress=progress,
+            stop=stop,
+        )
 
 
 def copy_again(session: Session, sha256: str, out: Path) -> Sent:
