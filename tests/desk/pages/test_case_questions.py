@@ -93,6 +93,7 @@ def test_a_plan_is_approved_from_paper_by_keys(desk: Desk, by_keys: list[Keys]) 
         assert dialog.lines["number"].text() == "12/2026"
         assert dialog.lines["signed_on"].text() == "01/11/2026"
         assert dialog.lines["signer"].text() == "Nguyen Van A"
+        assert dialog.lines["signed_on"].property("problem") == "error"
         type_line(dialog, "signed_on", "12112026")
         press(dialog, "paper")
 

@@ -72,6 +72,8 @@ def test_over_a_form_it_lies_over_the_head_and_covers_no_field(page):
     bar.show_message(Message("success", "Đã hoàn thành Mẫu 03 của VV-2026-001.", "", "Hoàn tác"))
     assert bar.strip.geometry().top() == AT_TOP
     assert bar.strip.geometry().bottom() < 56
+    assert bar.strip.width() < 600
+    assert bar.strip._fact.width() >= bar.strip._fact.sizeHint().width()
     whole.resize(1300, 800)
     assert bar.strip.geometry().top() == AT_TOP
 

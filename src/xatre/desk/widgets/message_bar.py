@@ -97,8 +97,9 @@ class Strip(QWidget):
         self._fit(self.width())
         self.update()
 
-    def _fit(self, width: int) -> None:
-        """What follows stands beside the fact where both have room in one line, else under it."""
+    def _fit(self, width: int) -> int:
+        """What follows stands beside the fact where both have room in one line, else under it; how
+        wide one line is."""
         around = self._icon.width() + self.close_button.sizeHint().width() + 15 + 8 + 3 * 8
         if self.action.text():
             around += self.action.sizeHint().width()
@@ -112,6 +113,7 @@ class Strip(QWidget):
             self._words.setSpacing(0 if under else 8)
             self._fact.setWordWrap(under)
             self.updateGeometry()
+        return around + wanted + 2 * 8
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,7 +122,10 @@ class Strip(QWidget):
     def float_over(self, page: QWidget) -> None:
         """Lie over the lower end of `page`, above its foot; `high` over its head."""
         width = min(page.width() - 2 * theme.MARGIN, FLOATING_WIDTH)
-        self._fit(width)
+        needed = self._fit(width)
+        if self.high:
+            # No more of the head is covered than the words need.
+            width = min(width, needed)
         height = max(LEAST_HEIGHT, self.heightForWidth(width))
         left = (page.width() - width) // 2
         top = AT_TOP if self.high else max(0, page.height() - FOOT - height)

@@ -46,10 +46,12 @@ IN_WHAT_WAS_GIVEN = (Incomplete, PaperIncomplete, ReasonLacking, DayError, Field
 """What is mended where it was typed: in the question itself."""
 
 
-def _fault_words(error: XatreError) -> str:
+def _fault(error: XatreError) -> tuple[str, str]:
+    """What is wrong in words, and the field it is in."""
     if isinstance(error, Incomplete):
-        return " ".join(problem.text for problem in error.problems[:3])
-    return error.happened
+        words = " ".join(problem.text for problem in error.problems[:3])
+        return f"Chưa ghi được. {words}", error.problems[0].path
+    return error.happened, ""
 
 
 class CaseStepping(QObject):
@@ -176,8 +178,8 @@ class CaseStepping(QObject):
                 if why is not None:
                     self._run(words, given, why[1])
             elif isinstance(error, IN_WHAT_WAS_GIVEN) and words.name in ASKED and not skip:
-                fault = f"Chưa ghi được. {_fault_words(error)}"
-                self._question(words, text, step_dialogs.Refused(given, reason, fault))
+                before = step_dialogs.Refused(given, reason, *_fault(error))
+                self._question(words, text, before)
             elif isinstance(error, XatreError):
                 sheet.tell(Message("error", error.happened, error.to_do))
             else:

@@ -89,11 +89,13 @@ WHY = Asked(((REASON, "Lý do"),), needed=(REASON,))
 
 @dataclass(frozen=True)
 class Refused:
-    """What was given and not taken, and why: the question is put again with the words kept."""
+    """What was given and not taken, and why: the question is put again with the words kept. `at`
+    is the line it is in, where it is one."""
 
     given: Given
     reason: str
     fault: str
+    at: str = ""
 
 
 class StepDialog(Dialog):
@@ -156,7 +158,7 @@ class StepDialog(Dialog):
         if before is not None:
             self._fill(before)
         self._look()
-        if self.lines:
+        if self.lines and (before is None or before.at not in self.lines):
             next(iter(self.lines.values())).setFocus()
 
     def _fill(self, before: Refused) -> None:
@@ -167,7 +169,7 @@ class StepDialog(Dialog):
             line.setText(days.show(value) if isinstance(line, DayBox) and value else value)
         if self.scans is not None:
             self.scans.set_value(before.given.get(self._asked.scan))
-        self._say(before.fault)
+        self._say(before.fault, before.at if before.at in self.lines else "")
 
     def _say(self, fault: str, name: str = "") -> None:
         """Say what is wrong, at the line it is in."""
