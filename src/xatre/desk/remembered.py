@@ -1,5 +1,5 @@
 """What the desk remembers of each book for this user, outside the book: where it lies, whose it
-is, who opened it when. Nothing of what a book holds.
+is, who opened it when, and where files were last chosen. Nothing of what a book holds.
 """
 
 from __future__ import annotations
@@ -102,9 +102,24 @@ def forget(folder: Path) -> None:
     _write([book for book in known_books() if book.folder != str(folder)])
 
 
-def _write(books: list[KnownBook]) -> None:
+def last_place() -> str:
+    """The folder a file was last chosen in; "" where none was, or it is no longer there."""
+    try:
+        kept = json.loads(paths.settings_file().read_text(encoding="utf-8"))["place"]
+        return kept if isinstance(kept, str) and Path(kept).is_dir() else ""
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def remember_place(folder: Path) -> None:
+    """Choosers begin here next time."""
+    _write(known_books(), str(folder))
+
+
+def _write(books: list[KnownBook], last: str = "") -> None:
     place = paths.settings_file()
-    content = json.dumps({"books": [asdict(book) for book in books]}, ensure_ascii=False, indent=1)
+    kept = {"books": [asdict(book) for book in books], "place": last or last_place()}
+    content = json.dumps(kept, ensure_ascii=False, indent=1)
     beside = place.with_name(place.name + ".new")
     try:
         paths.made(place.parent)

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xatre.desk import paper, theme
+from xatre.desk import last_place, paper, theme
 from xatre.desk.entry.password_box import PasswordBox
 from xatre.desk.remembered import known_books
 from xatre.desk.widgets.buttons import Button
@@ -188,12 +187,12 @@ class Viewer(QWidget):
 
     def _book_chosen(self, place: int) -> None:
         if self.books.itemText(place) == OTHER:
-            folder = QFileDialog.getExistingDirectory(self, "Chọn thư mục của sổ", "")
+            folder = last_place.folder_name(self, "Chọn thư mục của sổ", "")
             self.books.setItemData(place, folder)
 
     def _save(self) -> None:
         start = str(self.file.with_suffix(".pdf").name)
-        chosen, _ = QFileDialog.getSaveFileName(self, "Lưu PDF", start, "PDF (*.pdf)")
+        chosen = last_place.save_name(self, "Lưu PDF", start, "PDF (*.pdf)")
         if chosen:
             try:
                 paper.write_pdf(self.viewed.sheet(), Path(chosen), self.file.name)

@@ -39,3 +39,24 @@ def test_when():
     assert when_words("2026-11-19T16:05", NOW) == "hôm qua, 16:05"
     assert when_words("2026-11-12T16:05", NOW) == "12/11/2026"
     assert when_words("", NOW) == ""
+
+
+def test_choosers_begin_where_a_file_was_chosen_last(monkeypatch, tmp_path):
+    from xatre.desk import last_place
+
+    asked = []
+
+    def save(parent, title, start, kinds):
+        asked.append(start)
+        return str(tmp_path / "usb" / "mot.pdf"), kinds
+
+    (tmp_path / "usb").mkdir()
+    monkeypatch.setattr(last_place.QFileDialog, "getSaveFileName", save)
+    monkeypatch.setattr(
+        last_place.QFileDialog, "getExistingDirectory", lambda _, __, start: asked.append(start)
+    )
+    assert last_place.save_name(None, "Lưu", "mot.pdf", "PDF (*.pdf)").endswith("mot.pdf")
+    assert last_place.folder_name(None, "Chọn") is None
+    assert asked[1] == str(tmp_path / "usb")
+    last_place.save_name(None, "Lưu", "hai.pdf", "PDF (*.pdf)")
+    assert asked[2] == str(tmp_path / "usb" / "hai.pdf")

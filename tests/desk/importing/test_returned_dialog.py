@@ -9,7 +9,7 @@ import pytest
 from at_desk import CHILD, Desk
 from openpyxl import Workbook
 
-from xatre.desk.pages.importing import returned_dialog
+from xatre.desk import last_place
 from xatre.desk.pages.importing.returned_dialog import ReturnedDialog
 from xatre.work.cleaning import faults
 from xatre.work.cleaning.list_out import MARK_HEAD, NUMBER_HEAD
@@ -37,7 +37,7 @@ def shown(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shown:
     desk.add("child", CHILD | {"number_state": "none"}, CHILD | OTHER)
     file = returned_file(tmp_path)
     where = lambda *_: (str(file), "")  # noqa: E731
-    monkeypatch.setattr(returned_dialog.QFileDialog, "getOpenFileName", where)
+    monkeypatch.setattr(last_place.QFileDialog, "getOpenFileName", where)
 
     def bring(answer: Callable[[ReturnedDialog], str]) -> None:
         asked: list[ReturnedDialog] = []

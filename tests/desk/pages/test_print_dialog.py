@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from at_desk import CHILD, Desk
 
+from xatre.desk import last_place
 from xatre.desk.pages.record import print_dialog
 from xatre.desk.pages.record.print_dialog import PrintDialog, save_sheet
 from xatre.desk.widgets.message_bar import Message
@@ -92,7 +93,7 @@ def test_save_asks_where(desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: 
         proposed.append(name)
         return str(tmp_path / "b.pdf"), ""
 
-    monkeypatch.setattr(print_dialog.QFileDialog, "getSaveFileName", where)
+    monkeypatch.setattr(last_place.QFileDialog, "getSaveFileName", where)
     print_dialog.print_record_of(desk.seat, "child", id, desk.window, lambda message: None)
     desk.settle()
     assert (tmp_path / "b.pdf").is_file()

@@ -9,6 +9,7 @@ import pytest
 from at_desk import CHILD, Desk
 from openpyxl import load_workbook
 
+from xatre.desk import last_place
 from xatre.desk.pages.record import report_dialog
 from xatre.desk.pages.record.print_dialog import PrintDialog
 from xatre.desk.pages.record.report_dialog import BLANK, TABLE, ReportDialog, offered
@@ -91,13 +92,13 @@ def test_a_report_is_saved_as_pdf_and_as_excel_and_listed(
             return str(file), ""
 
         monkeypatch.setattr(ReportDialog, "ask", ask)
-        monkeypatch.setattr(report_dialog.QFileDialog, "getSaveFileName", where)
+        monkeypatch.setattr(last_place.QFileDialog, "getSaveFileName", where)
         report_dialog.make_report_of(
             desk.seat, "injury", "Tai nạn", Query("injury"), desk.window, told.append
         )
         desk.settle()
         assert file.is_file()
-        assert proposed == [f"bao-cao-tntt-20260701-20260930.{ending}"]
+        assert [Path(one).name for one in proposed] == [f"bao-cao-tntt-20260701-20260930.{ending}"]
     assert [one.level for one in told] == ["success", "success"]
     sheet = load_workbook(tmp_path / "bao-cao.xlsx").worksheets[0]
     assert "Bản số 2" in str(sheet["A1"].value)
@@ -115,7 +116,7 @@ def test_the_table_of_the_list_in_front_is_saved(
     desk.add("child", CHILD)
     monkeypatch.setattr(ReportDialog, "ask", lambda dialog: "excel")
     where = lambda *_: (str(tmp_path / "tre.xlsx"), "")  # noqa: E731
-    monkeypatch.setattr(report_dialog.QFileDialog, "getSaveFileName", where)
+    monkeypatch.setattr(last_place.QFileDialog, "getSaveFileName", where)
     desk.page("child").list.print_asked.emit()
     desk.settle()
     rows = list(load_workbook(tmp_path / "tre.xlsx").worksheets[0].iter_rows(values_only=True))

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xatre.desk import theme
+from xatre.desk import last_place, theme
 from xatre.desk.editors.base import Editor
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.widgets.buttons import Button, IconButton
@@ -73,7 +72,7 @@ class AttachmentEditor(Editor):
         self._box.addLayout(line)
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
+        name = last_place.open_name(
             self, "Chọn ảnh", "", "Ảnh (*.jpg *.jpeg *.png *.JPG *.JPEG *.PNG)"
         )
         if name:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from xatre.desk import theme
+from xatre.desk import last_place, theme
 from xatre.desk.entry.parts import EntryPage, FieldNote
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.style import Panel
@@ -95,9 +95,7 @@ class CodePage(EntryPage):
         self._note_paper("", noted, self._failed)
 
     def _save(self) -> None:
-        file, _ = QFileDialog.getSaveFileName(
-            self, "Lưu tờ mã khôi phục", "ma-khoi-phuc.pdf", "PDF (*.pdf)"
-        )
+        file = last_place.save_name(self, "Lưu tờ mã khôi phục", "ma-khoi-phuc.pdf", "PDF (*.pdf)")
         if file:
             self.save_to(Path(file))
 

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from xatre import paths
+from xatre.desk import last_place
 from xatre.desk.entry.parts import EntryPage, FieldNote
 from xatre.desk.entry.places import FolderLine, free_folder
 from xatre.desk.widgets.buttons import Button
@@ -61,7 +62,7 @@ class RestorePage(EntryPage):
         (self.next if self.file.text() else self.file).setFocus()
 
     def _choose(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(
+        file = last_place.open_name(
             self, "Chọn bản sao lưu", self._start, f"Bản sao lưu (*{ENDING})"
         )
         if file:

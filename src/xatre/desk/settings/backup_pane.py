@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from xatre.desk import last_place
 from xatre.desk.pages.seat import Seat
 from xatre.desk.settings.pane import Pane
 from xatre.desk.widgets.buttons import Button
@@ -91,7 +92,7 @@ class BackupPane(Pane):
         self.ask(keeping.back_up_here, done, self.now, "Đang sao lưu…")
 
     def _copy(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Chép một bản sao lưu vào", "")
+        folder = last_place.folder_name(self, "Chép một bản sao lưu vào", "")
         if folder:
             self.copy_to(Path(folder))
 

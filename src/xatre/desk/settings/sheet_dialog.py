@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from xatre.desk import paper
+from xatre.desk import last_place, paper
 from xatre.desk.widgets.dialog import Dialog
 
 
@@ -28,7 +28,7 @@ class SheetDialog(Dialog):
         if chosen == self.PRINT:
             paper.print_html(self.html, self.parentWidget())
         if chosen == self.KEEP:
-            name, _ = QFileDialog.getSaveFileName(
+            name = last_place.save_name(
                 self.parentWidget(), "Lưu PDF", f"{self._title}.pdf", "PDF (*.pdf)"
             )
             if name:

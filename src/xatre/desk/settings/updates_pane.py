@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 import xatre
+from xatre.desk import last_place
 from xatre.desk.pages.seat import Seat
 from xatre.desk.settings.pane import Pane
 from xatre.desk.widgets.buttons import Button
@@ -60,9 +61,7 @@ class UpdatesPane(Pane):
         return f"{self.seat.codes.unit_label(one.signer)} ký"
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "Chọn tệp cập nhật", "", "Tệp của Xã Trẻ (*.xatre)"
-        )
+        chosen = last_place.open_name(self, "Chọn tệp cập nhật", "", "Tệp của Xã Trẻ (*.xatre)")
         if chosen:
             self.take_file(Path(chosen))
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QStorageInfo, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from xatre.desk import last_place
 from xatre.desk.pages.exchange.words import size_words
 
 STICK_ROOTS = ("/media/", "/run/media/", "/mnt/usb")
@@ -27,18 +28,18 @@ class Stick:
 
 def choose_files(parent: QWidget, title: str) -> list[Path]:
     """The files a person chose; none where they left."""
-    names, _ = QFileDialog.getOpenFileNames(parent, title, "", FILES)
+    names = last_place.open_names(parent, title, FILES)
     return [Path(name) for name in names]
 
 
 def choose_file(parent: QWidget, title: str) -> Path | None:
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", FILES)
+    name = last_place.open_name(parent, title, "", FILES)
     return Path(name) if name else None
 
 
 def choose_folder(parent: QWidget, title: str, start: str = "") -> Path | None:
     """The folder a person chose."""
-    name = QFileDialog.getExistingDirectory(parent, title, start)
+    name = last_place.folder_name(parent, title, start)
     return Path(name) if name else None
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from xatre.desk import last_place
 from xatre.desk.pages.importing.column_pane import ColumnPane
 from xatre.desk.pages.importing.import_start import ImportStart
 from xatre.desk.pages.importing.plan_pane import PlanPane
@@ -120,7 +121,7 @@ class ImportSheet(Sheet):
 
     def choose_file(self) -> None:
         """Ask for a file and read it."""
-        name, _ = QFileDialog.getOpenFileName(self, "Chọn bảng tính", "", FILES)
+        name = last_place.open_name(self, "Chọn bảng tính", "", FILES)
         if name:
             self.read_file(Path(name))
 
@@ -278,7 +279,7 @@ class ImportSheet(Sheet):
         if plan is None or self._file is None:
             return
         start = str(self._file.with_name(f"{self._file.stem} - de lai.xlsx"))
-        name, _ = QFileDialog.getSaveFileName(self, "Ghi các dòng để lại", start, "Excel (*.xlsx)")
+        name = last_place.save_name(self, "Ghi các dòng để lại", start, "Excel (*.xlsx)")
         if name:
             self.write_aside(Path(name))
 

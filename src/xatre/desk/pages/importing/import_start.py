@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from xatre.desk import last_place
 from xatre.desk.pages.importing.returned_dialog import bring_back
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
@@ -68,9 +69,7 @@ class ImportStart(EmptyState):
 
     def _write_template(self) -> None:
         kind = self.kind.name
-        name, _ = QFileDialog.getSaveFileName(
-            self, "Ghi tệp mẫu", f"mau-{kind}.xlsx", "Excel (*.xlsx)"
-        )
+        name = last_place.save_name(self, "Ghi tệp mẫu", f"mau-{kind}.xlsx", "Excel (*.xlsx)")
         if name:
             self.seat.ask(
                 lambda session: templates.write_template(session, kind, Path(name)),

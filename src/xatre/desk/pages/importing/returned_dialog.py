@@ -7,8 +7,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from xatre.desk import last_place
 from xatre.desk.pages.lists.list_rows import hidden_name
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import BadgeLook
@@ -94,7 +95,7 @@ class ReturnedDialog(Dialog):
 
 def bring_back(seat: Seat, parent: QWidget, *, hide_names: bool) -> None:
     """Ask for the file, show its rows, take what is chosen."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Chọn danh sách công an trả về", "", FILES)
+    name = last_place.open_name(parent, "Chọn danh sách công an trả về", "", FILES)
     if name:
         file = Path(name)
         seat.ask(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from xatre.desk import paper
+from xatre.desk import last_place, paper
 from xatre.desk.pages.record.paper_dialog import Paper, PaperDialog
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.message_bar import Message
@@ -58,7 +58,7 @@ def print_record_of(
     reason, form = dialog.reason, dialog.form
     if answer == "save":
         name = dialog.sheet.name if dialog.sheet else "phieu.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(parent, "Lưu phiếu", name, "PDF (*.pdf)")
+        chosen = last_place.save_name(parent, "Lưu phiếu", name, "PDF (*.pdf)")
         if chosen:
             save_sheet(seat, kind, id, reason, Path(chosen), tell, form)
     elif answer == "print":

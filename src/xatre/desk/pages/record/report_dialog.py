@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from xatre.desk import paper
+from xatre.desk import last_place, paper
 from xatre.desk.pages.record.paper_dialog import Paper, PaperDialog
 from xatre.desk.pages.record.print_dialog import write_paper
 from xatre.desk.pages.seat import Seat
@@ -185,7 +185,7 @@ def make_report_of(
         seat.ask(_noted(dialog, ""), send, seat.navigator.fault)
         return
     kinds = "Excel (*.xlsx)" if answer == "excel" else "PDF (*.pdf)"
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Lưu tệp", f"{name}.{ending}", kinds)
+    chosen = last_place.save_name(parent, "Lưu tệp", f"{name}.{ending}", kinds)
     if not chosen:
         return
     file, named = Path(chosen), bool(dialog.reason)
