@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from command import Ran, new_book, xatre
+
 from messy import people, save, tcvn3, vni
 
 HEADS = ["STT", "Họ và tên trẻ", "Ngày sinh", "Giới tính", "Dân tộc", "Họ tên mẹ", "Họ tên bố",

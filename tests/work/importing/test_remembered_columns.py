@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from command import new_book, xatre
+
 from messy import people, save
 
 HEADS: list[object] = ["STT", "Họ và tên", "Ngày sinh", "Giới tính"]
