@@ -42,6 +42,11 @@ def test_nobody_types_an_approval_in_the_machine() -> None:
 
 
 def test_harm_by_a_carer_is_urgent() -> None:
-    fields: Fields = {"conclusion": "not_emergency", "harmer_is_carer": "yes"}
+    level: Fields = {"h1": {IN: YES, "level": "high"}}
+    fields: Fields = {"conclusion": "not_emergency", "harmer_is_carer": "yes", "harm": level}
     assert said("initial_assessment", fields) == {"conclusion": "XT-111"}
     assert said("initial_assessment", fields | {"conclusion": "emergency"}) == {}
+
+
+def test_a_conclusion_without_any_level_is_doubted() -> None:
+    assert said("initial_assessment", {"conclusion": "not_emergency"}) == {"harm": "XT-111"}
