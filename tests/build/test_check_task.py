@@ -87,7 +87,7 @@ def test_a_long_file_is_found_and_a_generated_one_is_not(tree: Path) -> None:
     generated = tree / "src" / "xatre" / "desk" / "forms"
     generated.mkdir(parents=True)
     (generated / "window.py").write_text(lines, encoding="utf-8")
-    assert found(tree) == ["src/long.py: 401 lines, more than 400"]
+    assert found(tree) == [f"src/long.py: {check.LONGEST + 1} lines, more than {check.LONGEST}"]
 
 
 def test_two_test_modules_of_one_name_are_found(tree: Path) -> None:

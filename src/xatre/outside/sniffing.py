@@ -10,6 +10,8 @@ MOST_UNPACKED = 700 * 1024 * 1024
 MOST_BYTES = 200 * 1024 * 1024
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# zipfile says NotImplementedError of a way of packing it does not know.
+UNREADABLE = (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError)
 _FONTS = {"tcvn3": (b".Vn",), "vni": (b"VNI-",)}
 MACROS = "Tệp có macro: chương trình chỉ đọc giá trị trong ô, không chạy macro."
 
@@ -52,7 +54,7 @@ def _zip(data: bytes) -> Sniffed:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = {entry.filename: entry for entry in archive.infolist()}
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except UNREADABLE:
         raise Refused("HalfWritten") from None
     unpacked = sum(entry.file_size for entry in entries.values())
     if unpacked > MOST_UNPACKED:
@@ -93,7 +95,7 @@ def _part(archive: zipfile.ZipFile, name: str | None) -> bytes:
     try:
         with archive.open(name) as part:
             return part.read(4 * 1024 * 1024)
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
+    except UNREADABLE:
         raise Refused("HalfWritten") from None
 
 

@@ -102,9 +102,9 @@ class Field(ABC):
         """The value for a cell of a workbook: a real number or date where it is one."""
         return self.show(value, codes)
 
+    @abstractmethod
     def sample(self, random: Random, codes: Codes) -> Value:
         """A valid stored value, for tests made from the declarations."""
-        raise NotImplementedError(type(self).__name__)
 
     @property
     def parts(self) -> tuple[Field, ...]:
