@@ -40,7 +40,8 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "name",
         metavar="BÁO_CÁO",
         help="injuries: tai nạn thương tích; births-…: một danh sách khai sinh; "
-        "cleaning: số định danh còn sai, thiếu; cleaning-waiting: trẻ chờ cấp số",
+        "cleaning: số định danh còn sai, thiếu; cleaning-waiting: trẻ chờ cấp số; "
+        "một tên không có thì các tên có được kể ra",
     )
     report.add_argument(
         "--from", dest="first", default="", metavar="NGÀY", help="ngày đầu kỳ (YYYY-MM-DD)"

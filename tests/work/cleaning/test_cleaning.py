@@ -16,6 +16,7 @@ from xatre.store.safety import journal
 from xatre.work.cleaning import faults, list_out, returned, taking
 from xatre.work.importing import taking as importing
 from xatre.work.papers import reports
+from xatre.work.papers.number_report import NUMBERS
 from xatre.work.records import save
 from xatre.work.session import NoRight, Session
 
@@ -128,8 +129,8 @@ def test_the_list_needs_a_reason_and_is_noted(
 
 
 def test_without_a_reason_nobody_is_named(commune: Session, children: dict[str, str]) -> None:
-    for name in reports.CLEANING:
-        made = reports.make_report(commune, name)
+    for offer in NUMBERS:
+        made = reports.make_report(commune, offer.name)
         words = made.html + repr([list(page.rows) for page in made.pages])
         assert code_of(commune, children["waiting"]) in words
         for secret in ("Giàng Thị", "Vàng Thị Mai", OTHER):

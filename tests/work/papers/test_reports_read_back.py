@@ -15,12 +15,12 @@ from xatre.store.safety import journal
 from xatre.work.figures.birth_lists import birth_lists, birth_rows
 from xatre.work.figures.injuries import injury_figures
 from xatre.work.papers.files_out import files_out
+from xatre.work.papers.report import BadSpan
 from xatre.work.papers.reports import (
-    BadSpan,
+    OFFERS,
     UnknownReport,
     make_report,
     note_report,
-    report_names,
     write_workbook_of,
 )
 from xatre.work.session import Session
@@ -234,7 +234,7 @@ def test_a_list_on_paper_and_as_a_workbook(commune: Session, tmp_path: Path, qap
     assert "Muộn" not in subjects
 
 
-@pytest.mark.parametrize("name", list(report_names()))
+@pytest.mark.parametrize("name", list(OFFERS))
 def test_every_report_is_marked_and_named_by_no_child(commune: Session, name: str) -> None:
     births(commune)
     report = make_report(commune, name, *SPAN)

@@ -11,7 +11,7 @@ from xatre.kinds.left_out import LEFT_OUT
 from xatre.reports.dictionary import dictionary
 from xatre.reports.official_form import form_name
 from xatre.reports.paper_forms import FORMS
-from xatre.work.papers.reports import report_names
+from xatre.work.papers.reports import OFFERS
 
 
 def whole_dictionary() -> dict[str, object]:
@@ -21,7 +21,7 @@ def whole_dictionary() -> dict[str, object]:
         {"id": form.id, "title": form_name(codes, form.id), "kind": form.kind}
         for form in FORMS.values()
     ]
-    reports = [{"id": name, "title": title} for name, title in report_names().items()]
+    reports = [{"id": offer.name, "title": offer.title} for offer in OFFERS.values()]
     told = dictionary(
         KINDS.values(),
         codes,

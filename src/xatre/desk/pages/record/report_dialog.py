@@ -18,17 +18,17 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.day_box import DayBox
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.text import Words
+from xatre.kinds import KINDS
 from xatre.model import days
 from xatre.reports.paper_forms import FORMS
 from xatre.work.papers import reports
-from xatre.work.papers.reports import CLEANING, INJURIES, PREFIX, Report
+from xatre.work.papers.report import Report
 from xatre.work.records import print_record, table
 from xatre.work.records.browse import Query
 from xatre.work.records.print_record import Sheet
 from xatre.work.session import Session
 
 TABLE, BLANK = "table", "blank "
-CASE_KINDS = ("case",)
 
 
 @dataclass(frozen=True)
@@ -41,18 +41,11 @@ class NoPaper:
 
 def offered(kind: str, label: str) -> list[tuple[str, str]]:
     """What can be made from the list of a kind: value and words."""
-    found = [
-        (name, title)
-        for name, title in reports.report_names().items()
-        if (kind == "injury" and name == INJURIES) or (kind == "birth" and name.startswith(PREFIX))
-    ]
+    found = [(one.name, one.title) for one in reports.OFFERS.values() if one.kind == kind]
     found.append((TABLE, f"Bảng Excel: {label.lower()}, theo danh sách đang xem"))
-    if kind == "child":
-        found += [
-            (name, title) for name, title in reports.report_names().items() if name in CLEANING
-        ]
-    if kind in CASE_KINDS:
-        found += [(f"{BLANK}{id}", f"Mẫu số {id} trống, để ghi tay") for id in FORMS]
+    for form in FORMS.values():
+        if kind in (form.kind, KINDS[form.kind].parent):
+            found.append((f"{BLANK}{form.id}", f"Mẫu số {form.id} trống, để ghi tay"))
     return found
 
 
@@ -99,6 +92,11 @@ class ReportDialog(PaperDialog):
         value = self.choice.value
         return value.removeprefix(BLANK) if value.startswith(BLANK) else ""
 
+    @property
+    def asks_days(self) -> bool:
+        offer = reports.OFFERS.get(self.choice.value)
+        return offer is not None and offer.asks_days
+
     def day(self, box: DayBox) -> str:
         """The stored day in a box, "" for none that is known whole."""
         try:
@@ -111,7 +109,7 @@ class ReportDialog(PaperDialog):
         return (*super().wanted(), self.day(self.first), self.day(self.last))
 
     def why_not(self) -> str:
-        if self.choice.value == INJURIES:
+        if self.asks_days:
             first, last = self.day(self.first), self.day(self.last)
             if not first or not last:
                 return "Ghi đủ ngày, tháng, năm của kỳ báo cáo"
@@ -141,7 +139,7 @@ class ReportDialog(PaperDialog):
 
     def _typed(self) -> None:
         super()._typed()
-        self.span.setVisible(self.choice.value == INJURIES)
+        self.span.setVisible(self.asks_days)
         self.names.setVisible(self.seat.facts.may("exchange") and not self.blank_form)
         if self.is_table:
             for button in (self.save_button, self.print_button):
