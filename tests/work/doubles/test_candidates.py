@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from one_child import CHILD, add
 
 from xatre.model.doubles import Person, person_of
 from xatre.store.register import double_candidates
 from xatre.work.records import save
 from xatre.work.session import Session
-
-CHILD: dict[str, Any] = {
-    "full_name": "Giàng Thị Ánh", "born_on": "2017-03-09", "sex": "female",
-    "mother_name": "Vàng Thị Mai", "father_name": "Giàng A Páo",
-}  # fmt: skip
-
-
-def add(session: Session, **fields: object) -> str:
-    added = save.add_records(session, "child", [CHILD | fields])
-    assert added.saved, added.problems
-    return added.saved[0]
 
 
 def near(session: Session, **changed: str) -> set[str]:
