@@ -6,10 +6,9 @@ import os
 from pathlib import Path
 
 from xatre import __version__
-from xatre.reports.incident_sheet import LostPackage, incident_sheet
+from xatre.reports.incident_sheet import blank_incident_sheet as blank_sheet
 
 PICTURES = ("install.png", "first-start.png", "code.png")
-DOTS = "…" * 18
 BLANK_ROWS = 8
 
 GUIDE = """
@@ -43,10 +42,11 @@ CARD = (
 )
 NO_CARD = "USB này không có thẻ. Xin nơi tiếp nhận gửi thẻ, đối chiếu 40 số vân tay qua điện thoại."
 TO_DO = (
-    "Báo thủ trưởng và nơi tiếp nhận trong ngày; ghi giờ báo.",
-    "Nơi tiếp nhận thu hồi khóa của máy bị mất, ghi gói cuối cùng còn tốt.",
-    "Khôi phục sổ từ bản sao lưu trên máy khác; đổi mật khẩu của mọi người có trong sổ.",
-    "Thông báo theo Luật Bảo vệ dữ liệu cá nhân và Nghị định 356/2025/NĐ-CP khi có nguy cơ.",
+    "Báo Thủ trưởng đơn vị và nơi tiếp nhận ngay trong ngày; ghi giờ báo.",
+    "Nơi tiếp nhận thu hồi máy bị mất từ sau gói tốt cuối cùng.",
+    "Khôi phục sổ từ bản sao lưu ở máy khác; đăng ký lại bằng 40 số vân tay; có thể lộ mật khẩu thì "
+    "bớt cán bộ ấy khỏi sổ để đổi khóa.",
+    "Báo cáo theo Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 và NĐ 356/2025/NĐ-CP.",
 )
 
 
@@ -99,7 +99,5 @@ def blank_incident_sheet(file: Path) -> None:
     """Write the incident sheet with empty lines, for a PC that cannot print its own."""
     from xatre.desk import paper
 
-    rows = [LostPackage(*[" "] * 7) for _ in range(BLANK_ROWS)]
-    facts = (("Vật bị mất (USB, máy tính), nhãn, số", DOTS), ("Có sổ mã hóa trên đó không", DOTS))
-    html = incident_sheet(f"Đơn vị: {DOTS}", DOTS, DOTS, rows, facts, TO_DO)
+    html = blank_sheet(BLANK_ROWS, TO_DO)
     paper.write_pdf_alone(html, file, "Phiếu ghi nhận sự cố")
