@@ -6,6 +6,7 @@ the lists `case_step` and `case_action`; what a fact means in `model/cases/`.
 
 from __future__ import annotations
 
+from xatre.kinds import case_questions as questions
 from xatre.model.cases.procedure import Action, Procedure, Step
 
 OPEN = "still_open"
@@ -17,11 +18,16 @@ INTAKE = Step(
         Action(
             "hand_over", "case", done="passed_on", wanted=(OPEN, "happened_elsewhere"),
             needs=("taken_in",), skip_if=OPEN, clock=("C01",),
+            asks=questions.PASSED_ON,
         ),
-        Action("unfounded", "case", done="found_untrue", needs=("taken_in",), optional=True),
+        Action(
+            "unfounded", "case", done="found_untrue", needs=("taken_in",), optional=True,
+            asks=questions.FOUND_UNTRUE,
+        ),
         Action(
             "to_office", "case", done="at_office", wanted=("someone_shut_out",),
             needs=("taken_in", "someone_shut_out"), when_over=True,
+            asks=questions.PASSED_ON,
         ),
     ),
 )  # fmt: skip
@@ -45,22 +51,27 @@ EMERGENCY = Step(
         Action(
             "extend", "separation", needs=("separation_lasts",), optional=True, chairman=True,
             clock=("C06",), repeats=True,
+            asks=questions.EXTENDED,
         ),
         Action(
             "reassess", "separation", done="reassessed", wanted=("separation_lasts",),
             needs=("separation_lasts",), clock=("C07",),
+            writes="specific_assessment", begins={"purpose": "end_separation"},
         ),
         Action(
             "ask_court", "separation", done="court_asked", needs=("separated", "reassessed"),
             optional=True, chairman=True,
+            asks=questions.COURT_ASKED,
         ),
         Action(
             "cancel", "separation", needs=("separation_lasts", "found_safe"), optional=True,
             chairman=True, clock=("C06",),
+            asks=questions.CANCELLED,
         ),
         Action(
             "end_separation", "separation", done="separation_ended", wanted=("separation_lasts",),
             needs=("separation_lasts",), clock=("C06",),
+            asks=questions.SEPARATION_ENDED,
         ),
     ),
 )  # fmt: skip
@@ -72,10 +83,12 @@ CLOSER_LOOK = Step(
             "assess_closely", "specific_assessment", done="assessed_closely",
             wanted=("plan_wanted",), after=("assess",), needs=("taken_in",), early_if="urgent",
             skip_if="continued",
+            begins={"purpose": "plan"},
         ),
         Action(
             "no_plan", "case", done="no_plan_needed", needs=("no_plan_yet",),
             after=("assess_closely",), optional=True, chairman=True,
+            asks=questions.NO_PLAN,
         ),
     ),
     repeats=True,
@@ -100,18 +113,22 @@ PLANNING = Step(
             "submit_plan", "plan", done="plan_settled", wanted=("plan_wanted",),
             needs=("taken_in", "plan_wanted"), after=("assess", "assess_closely", "meet"),
             early_if="urgent", clock=("C04",),
+            done_by="submitted_on",
         ),
         Action(
             "approve", "decision", done="plan_approved", wanted=("plan_wanted", "plan_waits"),
             needs=("plan_waits",), chairman=True, clock=("C05",),
+            asks=questions.APPROVED,
         ),
         Action(
             "refuse", "decision", needs=("plan_waits",), optional=True, chairman=True,
             clock=("C05",),
+            asks=questions.REFUSED,
         ),
         Action(
             "send_out", "plan", done="plan_sent", wanted=(OPEN, "plan_approved"),
             needs=("plan_approved",),
+            asks=questions.SENT_OUT,
         ),
     ),
     repeats=True,
@@ -124,11 +141,16 @@ CARRYING_OUT = Step(
         Action(
             "follow_up", "follow_up", done="followed", wanted=(OPEN, "plan_approved"),
             needs=("plan_approved",), after=("send_out",), repeats=True,
+            begins={"purpose": "plan"},
         ),
-        Action("place", "case", done="placed", needs=("taken_in",), optional=True),
+        Action(
+            "place", "case", done="placed", needs=("taken_in",), optional=True,
+            asks=questions.PLACED,
+        ),
         Action(
             "follow_placed", "follow_up", wanted=("placed",), needs=("placed",),
             clock=("A02", "A03", "A04"), repeats=True, when_over=True,
+            begins={"purpose": "placed_child"},
         ),
     ),
     repeats=True,
@@ -144,10 +166,12 @@ REVIEWING = Step(
         Action(
             "close", "case", done="closed", wanted=(OPEN, "may_close"), needs=("may_close",),
             chairman=True,
+            asks=questions.ENDED,
         ),
         Action(
             "enter_national", "case", done="entered_nationally", wanted=("closed",),
             needs=("closed",), when_over=True,
+            asks=questions.ENTERED_NATIONALLY,
         ),
     ),
     repeats=True,

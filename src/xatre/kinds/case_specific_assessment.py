@@ -50,6 +50,7 @@ SPECIFIC_ASSESSMENT = Kind(
                     "Để làm gì",
                     codes="assessment_purpose",
                     default="plan",
+                    required=True,
                     width=6,
                     source="NĐ 56/2017 Đ27 khoản 1, Đ32 khoản 3",
                 ),

@@ -9,7 +9,7 @@ from at_desk import Desk
 from PySide6.QtGui import QImage
 from test_case_walk import PAPER, answers, fill, open_case
 
-from xatre.desk.pages.case.step_dialogs import SCAN
+from xatre.kinds.case_questions import SCAN
 from xatre.model.values import rows_in
 from xatre.work.cases.reading import case_now
 from xatre.work.records import pictures

@@ -19,8 +19,9 @@ from xatre.desk.pages.case.access_dialog import (
     read_access,
 )
 from xatre.desk.pages.case.case_sheet import CaseSheet
-from xatre.desk.pages.case.step_dialogs import ASKED, SCAN, StepDialog
+from xatre.desk.pages.case.step_dialogs import StepDialog
 from xatre.desk.widgets.badge import Badge
+from xatre.kinds.case_questions import APPROVED, SCAN
 from xatre.store.keys.officers import Role
 from xatre.store.keys.slots import Cost
 from xatre.work.cases.opening import SHUT_OUT
@@ -165,7 +166,7 @@ def test_a_step_is_skipped_with_a_reason(desk: Desk, answers: list[Any]) -> None
 
 
 def test_who_may_not_approve_is_told_so(desk: Desk, qtbot: Any) -> None:
-    dialog = StepDialog("Phê duyệt", "", ASKED["approve"], shut={"program": "Không có quyền"})
+    dialog = StepDialog("Phê duyệt", "", APPROVED, shut={"program": "Không có quyền"})
     qtbot.addWidget(dialog)
     assert not dialog.ways["program"].isEnabled()
     assert not dialog.ways["paper"].isEnabled()

@@ -7,14 +7,31 @@ command and tests read the same. Knows no label: words are the codes' (`case_act
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from xatre.model.cases.facts import CaseFacts
 from xatre.model.clock import Clock
+from xatre.model.values import Fields
 
 State = Literal["done", "skipped", "next", "waits", "may", "none"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What an action asks that has no form of its own.
+
+    fields  names with labels; a name that ends in `_on`, or in `_to` but `sent_to`, is a day
+    ways    the buttons: the name of each, its words, and what it gives; the first is Enter
+    needed  names without which it is not answered
+    scan    the field that takes pictures of the paper signed
+    """
+
+    fields: tuple[tuple[str, str], ...]
+    ways: tuple[tuple[str, str, Mapping[str, str]], ...] = (("do", "Ghi", {}),)
+    needed: tuple[str, ...] = ()
+    scan: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,7 +47,12 @@ class Action:
     skip_if    fact under which it may be skipped with a reason; "" for never
     chairman   whether the law has the chairman do it: in the machine an approver, else on paper
     clock      its deadlines, the first that runs says till when
-    ends       it may be done in a case that is over
+    optional   nothing calls for it; repeats  done once, it may be done again
+    when_over  it may be done in a case that is over
+    asks       its question, where no form is filled in
+    writes     the kind of the form filled in, where it is not `kind`
+    begins     what that form begins with, and is told by among actions that write the same
+    done_by    the box of its form that does it, not starred: a form may be finished before
     """
 
     name: str
@@ -46,6 +68,20 @@ class Action:
     optional: bool = False
     repeats: bool = False
     when_over: bool = False
+    asks: Question | None = None
+    writes: str = ""
+    begins: Mapping[str, str] = field(default_factory=dict)
+    done_by: str = ""
+
+    @property
+    def form(self) -> str:
+        """The kind of the form filled in; "" where a question is asked, or the case is the form."""
+        return "" if self.asks or self.kind == "case" else self.writes or self.kind
+
+    def is_in(self, kind: str, fields: Fields) -> bool:
+        """Whether a form of this kind, filled in so, is this action."""
+        told = all(fields.get(name) == value for name, value in self.begins.items())
+        return self.form == kind and told
 
 
 @dataclass(frozen=True)

@@ -170,19 +170,8 @@ def action_for(now: CaseNow, paper: Record) -> str:
         if fields.get("decision_kind", "approve_plan") not in PLAN_DECISIONS:
             return ""
         return "refuse" if fields.get("outcome") == "refused" else "approve"
-    if paper.kind == "follow_up":
-        purposes = {"plan": "follow_up", "placed_child": "follow_placed"}
-        return purposes.get(str(fields.get("purpose", "")), "")
-    if paper.kind == "specific_assessment" and fields.get("purpose") == "end_separation":
-        return "reassess"
-    return {
-        "initial_assessment": "assess",
-        "emergency_action": "act",
-        "separation": "separate",
-        "specific_assessment": "assess_closely",
-        "needs_meeting": "meet",
-        "review": "review",
-    }.get(paper.kind, "")
+    actions = CASE_PROCEDURE.actions.values()
+    return next((one.name for one in actions if one.is_in(paper.kind, fields)), "")
 
 
 def complete_paper(session: Session, paper: Record, reason: str = "") -> Record:

@@ -22,7 +22,7 @@ def _make(which: Which, session: Session, reason: str) -> Report:
 
 
 def _offer(name: str, which: Which) -> Offer:
-    return Offer(name, list_out.LISTS[which], "child", partial(_make, which))
+    return Offer(name, list_out.LISTS[which], "child", partial(_make, which), aside=True)
 
 
 NUMBERS = (_offer("cleaning", "cleaning"), _offer("cleaning-waiting", "waiting"))

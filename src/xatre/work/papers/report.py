@@ -55,6 +55,7 @@ class Offer:
     kind     name of the kind of record whose list offers it
     make     makes it; given the reason for naming people, "" for nobody named
     make_for the same for a report of a span of days; one of the two stands
+    aside    asked for seldom: the table of the list is offered before it
     """
 
     name: str
@@ -62,6 +63,7 @@ class Offer:
     kind: str
     make: Callable[[Session, str], Report] | None = None
     make_for: Callable[[Session, str, Span], Report] | None = None
+    aside: bool = False
 
     @property
     def asks_days(self) -> bool:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from xatre.desk.pages.case.action_words import ActionWords
 from xatre.desk.pages.case.case_aside import CaseAside
 from xatre.desk.pages.case.case_steps import STEPS, CaseOpened, form_of, paper_name
-from xatre.desk.pages.case.step_dialogs import ASKED
 from xatre.desk.pages.record.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.message_bar import Message
 from xatre.kinds import KINDS
+from xatre.kinds.case_procedure import CASE_PROCEDURE
 from xatre.model.record import Record
 from xatre.model.text import in_sentence
 from xatre.model.values import Fields
@@ -115,7 +115,7 @@ class CaseForms(QStackedWidget):
 
     def want(self, kind: str, id: str, action: ActionWords) -> None:
         """What an action asks for is a box of this paper: go there once it is shown."""
-        if action.name in ASKS_FOR:
+        if CASE_PROCEDURE.actions[action.name].done_by:
             self._wanted = self.pane(kind), id, action.name
 
     def _looked_through(self, pane: FormPane) -> None:
@@ -125,7 +125,7 @@ class CaseForms(QStackedWidget):
         if wanted is None or begun is None or wanted[:2] != (pane, begun.record.id):
             return
         self._wanted = None
-        name = ASKS_FOR[wanted[2]]
+        name = CASE_PROCEDURE.actions[wanted[2]].done_by
         if not begun.record.fields.get(name):
             label = in_sentence(pane.kind.fields[name].label)
             rest = "Ghi vào ô đang chờ gõ rồi hoàn thành."
@@ -187,19 +187,14 @@ class CaseForms(QStackedWidget):
             pane.set_narrow(on)
 
 
-ASKS_FOR = {"submit_plan": "submitted_on"}
-"""Actions done by a fact that is a box of their paper, not starred: a plan may be finished before
-it is submitted."""
-
-
 def lacks(action: ActionWords, paper: Record) -> str:
     """The box of this paper that an action still asks for; "" where it is another paper's."""
-    name = ASKS_FOR.get(action.name, "") if paper.kind == action.kind else ""
+    name = CASE_PROCEDURE.actions[action.name].done_by if paper.kind == action.kind else ""
     return name if name and not paper.fields.get(name) else ""
 
 
 def step_words(action: ActionWords) -> str:
     """An action on a button: the paper it writes, else what is done."""
-    if action.kind and action.name not in ASKED:
+    if CASE_PROCEDURE.actions[action.name].form:
         return paper_name(action.kind)
     return in_sentence(action.label)

@@ -13,12 +13,14 @@ from xatre.desk.editors.context import EditorContext
 from xatre.desk.pages.case import step_dialogs
 from xatre.desk.pages.case.action_words import ActionWords
 from xatre.desk.pages.case.case_actions import ActionList
-from xatre.desk.pages.case.step_dialogs import ASKED, WHY, Given
+from xatre.desk.pages.case.step_dialogs import Given
 from xatre.desk.pages.record.editor_context import editor_context
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
 from xatre.errors import XatreError
 from xatre.kinds import KINDS
+from xatre.kinds.case_procedure import CASE_PROCEDURE
+from xatre.kinds.case_questions import WHY
 from xatre.model.days import DayError
 from xatre.model.fields import FieldError
 from xatre.model.record import Record
@@ -33,15 +35,6 @@ from xatre.work.session import Session
 if TYPE_CHECKING:
     from xatre.desk.pages.case.case_sheet import CaseSheet
 
-PRESET: dict[str, Fields] = {
-    "follow_up": {"purpose": "plan"},
-    "follow_placed": {"purpose": "placed_child"},
-    "reassess": {"purpose": "end_separation"},
-    "assess_closely": {"purpose": "plan"},
-}
-"""What the form of an action starts with."""
-FORM_OF = {"reassess": "specific_assessment", "adjust": "plan"}
-"""Actions whose form is not of the kind they are declared for."""
 IN_WHAT_WAS_GIVEN = (Incomplete, PaperIncomplete, ReasonLacking, DayError, FieldError)
 """What is mended where it was typed: in the question itself."""
 
@@ -90,6 +83,7 @@ class CaseStepping(QObject):
         """A button of an action was pressed."""
         sheet = self._sheet
         words = next(one for one in self.actions if one.name == name)
+        action = CASE_PROCEDURE.actions[name]
         if skip:
             given = step_dialogs.ask(f"Bỏ qua: {words.label}", words.law, WHY, {}, sheet)
             if given is not None:
@@ -100,12 +94,12 @@ class CaseStepping(QObject):
                 partial(self._question, words),
                 self._seat.navigator.fault,
             )
-        elif name in ASKED:
+        elif action.asks is not None:
             self._question(words)
-        elif name == "take_in":
-            sheet.go_to_step(0)
+        elif action.form:
+            self._write_paper(words, action.form, dict(action.begins))
         else:
-            self._write_paper(words, FORM_OF.get(name, words.kind), PRESET.get(name, {}))
+            sheet.go_to_step(0)
 
     def _question(
         self, words: ActionWords, text: str = "", before: step_dialogs.Refused | None = None
@@ -114,8 +108,10 @@ class CaseStepping(QObject):
         `text` is shown to type from."""
         about = national.ORDER_WORDS if text else self._about(words)
         more = {"before": before} if before is not None else {}
-        given = step_dialogs.ask(words.label, about, ASKED[words.name], self._shut(words.name),
-                                 self._sheet, text, self._context(), **more)  # fmt: skip
+        asked = CASE_PROCEDURE.actions[words.name].asks
+        assert asked is not None
+        given = step_dialogs.ask(words.label, about, asked, self._shut(words.name), self._sheet,
+                                 text, self._context(), **more)  # fmt: skip
         if given is not None:
             self._run(words, *given, text=text)
 
@@ -164,6 +160,7 @@ class CaseStepping(QObject):
         self, words: ActionWords, given: Given, reason: str, skip: bool = False, text: str = ""
     ) -> None:
         sheet, case_id = self._sheet, self._sheet.case_id
+        asks = CASE_PROCEDURE.actions[words.name].asks is not None
 
         def done(stepped: Stepped) -> None:
             what = "Đã bỏ qua" if skip else "Đã ghi"
@@ -177,7 +174,7 @@ class CaseStepping(QObject):
                 why = step_dialogs.ask("Ghi lý do", error.happened, WHY, {}, sheet)
                 if why is not None:
                     self._run(words, given, why[1])
-            elif isinstance(error, IN_WHAT_WAS_GIVEN) and words.name in ASKED and not skip:
+            elif isinstance(error, IN_WHAT_WAS_GIVEN) and asks and not skip:
                 before = step_dialogs.Refused(given, reason, *_fault(error))
                 self._question(words, text, before)
             elif isinstance(error, XatreError):

@@ -4,6 +4,7 @@ paper, a reason.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,73 +19,16 @@ from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.style import mark
 from xatre.desk.widgets.text import Words
 from xatre.errors import DataError
+from xatre.kinds.case_questions import REASON
 from xatre.model import days
+from xatre.model.cases.procedure import Question
 from xatre.model.fields import Attachment
 from xatre.model.values import Value
 
 Given = dict[str, Value]
 
-REASON, SCAN = "reason", "paper"
 SHEET_HEIGHT = 260
 SCAN_LABEL = "Ảnh chụp bản giấy"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a step asks. `fields` are names with labels; a name ending in `_on` or `_to` is a day.
-    `ways` are the buttons: what each gives and what it is called; the first is Enter."""
-
-    fields: tuple[tuple[str, str], ...]
-    ways: tuple[tuple[str, str, dict[str, str]], ...] = (("do", "Ghi", {}),)
-    needed: tuple[str, ...] = ()
-    scan: str = ""
-    """The field that takes pictures of the signed paper."""
-
-
-def _signed(prefix: str = "") -> tuple[tuple[str, str], ...]:
-    return (
-        (f"{prefix}number", "Số văn bản"),
-        (f"{prefix}signed_on", "Ngày ký"),
-        (f"{prefix}signer", "Người ký"),
-    )
-
-
-def _ways(machine: str, prefix: str = "") -> tuple[tuple[str, str, dict[str, str]], ...]:
-    return (
-        ("paper", "Ghi theo bản giấy", {f"{prefix}form": "paper"}),
-        ("program", machine, {f"{prefix}form": "program"}),
-    )
-
-
-_SENT: tuple[tuple[str, str, dict[str, str]], ...] = (
-    ("paper", "Ghi đã chuyển bằng văn bản", {"by": "paper"}),
-    ("do", "Lập gói bàn giao", {}),
-)
-
-
-ASKED: dict[str, Asked] = {
-    "approve": Asked(_signed(), _ways("Duyệt trong máy"), scan=SCAN),
-    "refuse": Asked((*_signed(), (REASON, "Lý do không phê duyệt")), _ways("Ghi trong máy"),
-                    (REASON,), SCAN),
-    "close": Asked((*_signed(), (REASON, "Ghi thêm")), _ways("Đồng ý kết thúc trong máy"),
-                   scan=SCAN),
-    "no_plan": Asked((*_signed(), (REASON, "Lý do")), _ways("Ghi trong máy"), (REASON,)),
-    "cancel": Asked((*_signed("cancel_"), ("ended_on", "Ngày hủy")),
-                    _ways("Hủy trong máy", "cancel_"), scan=SCAN),
-    "send_out": Asked((("sent_on", "Ngày gửi"), ("sent_to", "Gửi cho"))),
-    "extend": Asked((("extended_to", "Đến ngày"), ("number", "Số văn bản"), (REASON, "Lý do")),
-                    needed=("extended_to", REASON)),
-    "ask_court": Asked((("court_asked_on", "Ngày đề nghị"),)),
-    "end_separation": Asked((("ended_on", "Ngày kết thúc"),)),
-    "place": Asked((("placed_on", "Ngày giao, nhận chăm sóc thay thế"),)),
-    "enter_national": Asked((("national_entered_on", "Ngày nhập"),)),
-    "hand_over": Asked(((REASON, "Lý do"),), _SENT, (REASON,)),
-    "to_office": Asked(((REASON, "Lý do"),), _SENT, (REASON,)),
-    "unfounded": Asked(((REASON, "Kết quả kiểm tra, lý do"),), needed=(REASON,)),
-}  # fmt: skip
-"""By action. Actions that are not here have a form of their own."""
-
-WHY = Asked(((REASON, "Lý do"),), needed=(REASON,))
 
 
 @dataclass(frozen=True)
@@ -105,7 +49,7 @@ class StepDialog(Dialog):
         self,
         title: str,
         about: str,
-        asked: Asked,
+        asked: Question,
         *,
         shut: dict[str, str] | None = None,
         sheet: str = "",
@@ -228,7 +172,7 @@ class StepDialog(Dialog):
     def _text(self, name: str) -> str:
         return self.lines[name].text().strip()
 
-    def _given_by(self, key: str) -> dict[str, str]:
+    def _given_by(self, key: str) -> Mapping[str, str]:
         return next(given for name, _, given in self._asked.ways if name == key)
 
     def given(self, key: str) -> tuple[Given, str]:
@@ -247,7 +191,7 @@ class StepDialog(Dialog):
 def ask(
     title: str,
     about: str,
-    asked: Asked,
+    asked: Question,
     shut: dict[str, str],
     parent: QWidget,
     sheet: str = "",

@@ -41,8 +41,10 @@ class NoPaper:
 
 def offered(kind: str, label: str) -> list[tuple[str, str]]:
     """What can be made from the list of a kind: value and words."""
-    found = [(one.name, one.title) for one in reports.OFFERS.values() if one.kind == kind]
+    made = [one for one in reports.OFFERS.values() if one.kind == kind]
+    found = [(one.name, one.title) for one in made if not one.aside]
     found.append((TABLE, f"Bảng Excel: {label.lower()}, theo danh sách đang xem"))
+    found += [(one.name, one.title) for one in made if one.aside]
     for form in FORMS.values():
         if kind in (form.kind, KINDS[form.kind].parent):
             found.append((f"{BLANK}{form.id}", f"Mẫu số {form.id} trống, để ghi tay"))
