@@ -19,8 +19,8 @@ from nacl.signing import SigningKey
 
 from xatre import __version__
 from xatre.exchange.header import Header
+from xatre.resources import TRIAL_PUBLISHER as TRIAL
 
-TRIAL = "nơi phát hành THỬ"
 UNIT, DEVICE = "00@2025", "publisher"
 
 

@@ -44,8 +44,8 @@ NO_CARD = "USB này không có thẻ. Xin nơi tiếp nhận gửi thẻ, đối
 TO_DO = (
     "Báo Thủ trưởng đơn vị và nơi tiếp nhận ngay trong ngày; ghi giờ báo.",
     "Nơi tiếp nhận thu hồi máy bị mất từ sau gói tốt cuối cùng.",
-    "Khôi phục sổ từ bản sao lưu ở máy khác; đăng ký lại bằng 40 số vân tay; có thể lộ mật khẩu thì "
-    "bớt cán bộ ấy khỏi sổ để đổi khóa.",
+    "Khôi phục sổ từ bản sao lưu ở máy khác; đăng ký lại bằng 40 số vân tay; có thể lộ mật khẩu "
+    "thì bớt cán bộ ấy khỏi sổ để đổi khóa.",
     "Báo cáo theo Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 và NĐ 356/2025/NĐ-CP.",
 )
 

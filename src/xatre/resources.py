@@ -131,6 +131,10 @@ def column_names() -> tuple[Mapping[str, str], ...]:
     return tuple(MappingProxyType(row) for row in rows("importing", "column_names.csv"))
 
 
+TRIAL_PUBLISHER = "nơi phát hành THỬ"
+"""The name of a key that stands in a build for trying: whoever built it holds its secret."""
+
+
 def publisher_keys() -> Mapping[bytes, str]:
     """Whose signature an update is believed under, `{Ed25519 public key: name}`: `publisher.csv`,
     never an update laid over it. Empty where the builder put none in. Raises ResourceError."""

@@ -102,6 +102,17 @@ def test_whose_signature_is_said(pane: UpdatesPane, monkeypatch: pytest.MonkeyPa
     assert "Lai Châu ký" in words_of(pane)
 
 
+def test_it_says_whose_updates_it_takes(pane: UpdatesPane, monkeypatch: pytest.MonkeyPatch) -> None:
+    for keys, words in (
+        ({}, "chưa có khóa nào trong bản này"),
+        ({b"1" * 32: resources.TRIAL_PUBLISHER}, "làm để thử, đừng dùng cho hồ sơ thật"),
+        ({b"1" * 32: "Cục A"}, "Cục A, khóa 3131313131313131…"),
+    ):
+        monkeypatch.setattr(resources, "publisher_keys", lambda keys=keys: keys)
+        pane.came()
+        assert words in words_of(pane)
+
+
 def test_a_taken_list_is_told(
     pane: UpdatesPane, window: AtOnce, monkeypatch: pytest.MonkeyPatch
 ) -> None:

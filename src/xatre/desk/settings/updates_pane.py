@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -10,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 import xatre
+from xatre import resources
 from xatre.desk import last_place
 from xatre.desk.pages.seat import Seat
 from xatre.desk.settings.pane import Pane
@@ -18,6 +20,18 @@ from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.side_pane import Pairs
 from xatre.work.session import Session
 from xatre.work.updates import kept, taking
+
+
+def whose_updates(keys: Mapping[bytes, str]) -> str:
+    """Which publisher's updates this program takes, in words."""
+    if not keys:
+        return (
+            "chưa có khóa nào trong bản này: bản cập nhật do nơi phát hành ký đều bị từ chối, chỉ "
+            "nơi tiếp nhận đã đăng ký gửi được danh mục"
+        )
+    if resources.TRIAL_PUBLISHER in keys.values():
+        return "khóa thử: bản này làm để thử, đừng dùng cho hồ sơ thật"
+    return "; ".join(f"{name}, khóa {key.hex()[:16]}…" for key, name in keys.items())
 
 
 class UpdatesPane(Pane):
@@ -48,6 +62,7 @@ class UpdatesPane(Pane):
             self._pairs.deleteLater()
         self._pairs = Pairs(2, self)
         self._pairs.add("Chương trình", f"bản {xatre.__version__}")
+        self._pairs.add("Nơi phát hành", whose_updates(resources.publisher_keys()))
         for one in found:
             label = taking.WORDS[one.what]
             self._pairs.add(label[:1].upper() + label[1:], f"bản {one.version}, {self._by(one)}")
