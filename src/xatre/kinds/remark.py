@@ -15,6 +15,7 @@ REMARK = Kind(
     owner="office",
     order="written_on",
     newest_first=True,
+    on_another=True,
     filters=("to_unit", "remark_state", "remark_kind", "written_on"),
     sections=(
         Section(

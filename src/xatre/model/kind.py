@@ -64,6 +64,7 @@ class Kind:
                   in the machine, by whom and when, only a verb writes
     compared      names of the fields that tell whether two records are one person, as
                   `model/doubles.py` has them; kept together in an index of their own
+    on_another    begun only from the record it is about, never from its list
     profile       how it travels at most by default: "full", "no_identity" or "none"
     """
 
@@ -86,6 +87,7 @@ class Kind:
     by_program: tuple[str, ...] = ()
     decided_by: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
+    on_another: bool = False
     profile: Literal["full", "no_identity", "none"] = "full"
     plural: str = ""
     icon: str = "file-text"

@@ -10,6 +10,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.model.kind import Kind
 from xatre.model.text import show_number
+from xatre.work.typing.columns import KIND as TYPED_IN_ROWS
 
 
 class EmptyList(EmptyState):
@@ -32,7 +33,7 @@ class EmptyList(EmptyState):
             Button("Gõ từ sổ giấy, mỗi dòng một trẻ…", "link", "", self)
         )
         self.from_paper.clicked.connect(self.typing_asked)
-        self._has_paper = kind.name == "child"
+        self._has_paper = kind.name == TYPED_IN_ROWS
         self.back = self.add_link(Button("Xem tất cả", "link", "", self))
         self.back.clicked.connect(self.all_asked)
 

@@ -12,6 +12,7 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button, IconButton
 from xatre.desk.widgets.page_head import PageHead
 from xatre.model.kind import Kind
+from xatre.work.typing.columns import KIND as TYPED_IN_ROWS
 
 
 class ListHead(PageHead):
@@ -22,11 +23,11 @@ class ListHead(PageHead):
         office = seat.facts.at_office
         words = kind_words(kind, at_office=office)
         own = (kind.owner == "office") == office
-        self.may_add = seat.may_write and own and kind.name != "remark"
-        self.may_type_rows = self.may_add and kind.name == "child"
+        self.may_add = seat.may_write and own and not kind.on_another
+        self.may_type_rows = self.may_add and kind.name == TYPED_IN_ROWS
         self.printer = IconButton("printer", "In, xuất danh sách", self)
         self.doubles = IconButton("users", "Trẻ có thể ghi hai lần", self)
-        self.doubles.setVisible(kind.name == "child" and not office)
+        self.doubles.setVisible(bool(kind.compared) and not office)
         self.importing = IconButton("file-input", "Đưa danh sách từ Excel vào", self)
         self.importing.setVisible(self.may_add and kind.parent == "")
         self.typing = IconButton("keyboard", "Gõ từ sổ giấy, từng dòng (Ctrl+G)", self)

@@ -229,7 +229,7 @@ class RecordsPage(Page):
 
     def _may_begin(self) -> bool:
         own = (self.kind.owner == "office") == self.seat.facts.at_office
-        return self.seat.may_write and own and self.kind.name != "remark"
+        return self.seat.may_write and own and not self.kind.on_another
 
     def begin(self, fields: Fields) -> None:
         if self.kind.name == "case":

@@ -118,8 +118,9 @@ class RecordView(QWidget):
         self._buttons.addWidget(self.propose)
         self.remark = Button("Ghi nhận xét", "secondary", "message-square", self)
         self.remark.clicked.connect(lambda: self.remark_asked.emit(self._id))
-        self.remark.setVisible(self.seat.facts.at_office and self.kind.name != "remark" and
-                               self.seat.may_write)  # fmt: skip
+        self.remark.setVisible(
+            self.seat.facts.at_office and not self.kind.on_another and self.seat.may_write
+        )
         self._buttons.addWidget(self.remark)
         self._buttons.addStretch(1)
         self.printing = IconButton("printer", "In phiếu (Ctrl+P)", self)
