@@ -13,28 +13,35 @@ BLANK_ROWS = 8
 
 GUIDE = """
 <h2 align="center">XÃ TRẺ {version}: CÀI ĐẶT TỪ USB</h2>
-<table width="100%" cellspacing="6"><tr>
-<td width="34%"><img src="picture:install.png" width="212"/></td>
-<td width="33%"><img src="picture:first-start.png" width="212"/></td>
-<td width="33%"><img src="picture:code.png" width="212"/></td></tr></table>
-<p><b>1. Kiểm tra USB.</b> Nhấn đúp <b>kiem-tra.cmd</b>, chờ dòng "tất cả đúng". So mã SHA-256 của
-bộ cài mà cửa sổ ấy hiện với mã ghi trong <b>công văn</b>, đủ 64 ký tự. Khác thì dừng, báo nơi gửi.
-Đừng tin mã ghi trên chính USB này.</p>
-<p><b>2. Cài.</b> Nhấn đúp <b>{installer}</b>, bấm <b>Cài đặt</b>. Không cần quyền quản trị. Nếu
-Windows hiện ô xanh "Windows protected your PC": chỉ khi mã đã khớp, bấm <i>More info</i>, rồi
-<i>Run anyway</i>. Máy cần Windows 10 bản 1809 trở lên, 64-bit, trống {room} MB.</p>
-<p><b>3. Lần đầu.</b> Chọn xã hay nơi tiếp nhận, gõ tên đơn vị, giữ nơi để sổ, ghi họ tên, đặt mật
-khẩu. <b>Chép mã khôi phục ra giấy</b>, bỏ phong bì dán kín, cất trong tủ: mất cả mật khẩu và mã thì
-không ai mở được sổ.</p>
-<p><b>4. Thẻ nơi tiếp nhận.</b> {card}</p>
-<p><b>5. Không cài được?</b> Mở thư mục <b>XaTre</b> trên USB, nhấn đúp <b>XaTre-cua-so</b>. Sổ nằm
+<p><b>1. So mã trước khi mở tệp nào trên USB.</b> Bấm phím Windows, gõ <b>cmd</b>, Enter. Gõ
+<b>certutil -hashfile</b> và dấu cách; kéo tệp {installer} từ USB thả vào cửa sổ ấy; gõ thêm dấu
+cách và <b>SHA256</b>, Enter. Dòng 64 ký tự hiện ra phải giống hệt mã in trong <b>công văn</b>.
+Khác một ký tự thì dừng, báo nơi gửi. Đừng so với mã ghi trên chính USB này: người sửa được USB sửa
+được cả mã ấy. Mã đã khớp thì nhấn đúp <b>kiem-tra.cmd</b> xem có tệp nào hỏng, chờ dòng "tất cả
+đúng".</p>
+<table width="100%" cellspacing="0" cellpadding="5">
+<tr><td width="40%"><img src="picture:install.png" width="256"/></td>
+<td width="60%"><b>2. Cài.</b> Nhấn đúp <b>{installer}</b>, bấm <b>Cài đặt</b>. Không cần quyền
+quản trị. Nếu Windows hiện ô xanh "Windows protected your PC": chỉ khi mã đã khớp, bấm <i>More
+info</i>, rồi <i>Run anyway</i>. Máy cần Windows 10 bản 1809 trở lên, loại 64-bit, trống {room} MB.
+Mỗi tài khoản Windows cài riêng; sổ của ai chỉ mở được bằng mật khẩu của người ấy.</td></tr>
+<tr><td><img src="picture:first-start.png" width="256"/></td>
+<td><b>3. Lần đầu.</b> Chọn xã hay nơi tiếp nhận, gõ tên đơn vị, giữ nơi để sổ mà chương trình đề
+nghị, ghi họ tên, đặt mật khẩu. Mật khẩu là một câu dài dễ nhớ của riêng mình.</td></tr>
+<tr><td><img src="picture:code.png" width="256"/></td>
+<td><b>4. Mã khôi phục.</b> Chép tám nhóm ký tự ra giấy hoặc in, bỏ phong bì dán kín, cất trong tủ,
+không để cùng máy hay USB. Mất cả mật khẩu và mã thì không ai mở được sổ, kể cả người làm chương
+trình. Mã trong hình chỉ để minh họa.</td></tr></table>
+<p><b>5. Thẻ nơi tiếp nhận.</b> {card}</p>
+<p><b>6. Không cài được?</b> Mở thư mục <b>XaTre</b> trên USB, nhấn đúp <b>XaTre-cua-so</b>. Sổ nằm
 trên USB, thư mục XaTre-du-lieu; mật khẩu phải là năm từ chương trình đề nghị. Rút USB chỉ sau khi
 đóng sổ. Chuyển sổ về máy: Thiết lập, Sổ này, Chuyển sổ. Đừng tự chép thư mục sổ.</p>
-<p><b>6. Cập nhật.</b> Bản mới cài đè lên bản cũ, sổ giữ nguyên. Danh mục mới: Thiết lập, Cập nhật,
+<p><b>7. Cập nhật.</b> Bản mới cài đè lên bản cũ, sổ giữ nguyên. Danh mục mới: Thiết lập, Cập nhật,
 chọn tệp trong thư mục <b>cap-nhat</b>.</p>
-<p><b>7. Khi có chuyện.</b> Báo "thiếu tệp" hay cửa sổ tiếng Anh "Failed to load": phần mềm diệt
-virus đã xóa tệp; cài lại, sổ không mất. Báo "Installer integrity check has failed": USB hỏng, xin
-USB khác. Mất USB hay mất máy: điền <b>PHIEU-SU-CO.pdf</b> và báo nơi tiếp nhận ngay trong ngày.</p>
+<p><b>8. Khi có chuyện.</b> Báo "thiếu tệp" hay cửa sổ tiếng Anh "Failed to load": phần mềm diệt
+virus đã xóa tệp; cài lại, sổ không mất. Báo "Bộ cài bị thiếu hoặc đã bị sửa" hay "This app can't
+run on your PC": chép lại bộ cài, hoặc xin USB khác. Mất USB hay mất máy: điền
+<b>PHIEU-SU-CO.pdf</b> và báo nơi tiếp nhận ngay trong ngày.</p>
 """
 CARD = (
     "Nhận tệp <b>{name}</b> ở trang Gửi – Nhận, Đăng ký thẻ. Thẻ trên USB chưa "
@@ -71,7 +78,7 @@ def guide(file: Path, pictures: Path, installer: str, card: str, room: int) -> i
     fonts.load()
     text = QTextDocument()
     font = QFont(fonts.FAMILY)
-    font.setPointSizeF(10.6)
+    font.setPointSizeF(10.2)
     text.setDefaultFont(font)
     for name in PICTURES:
         image = QImage(str(pictures / name))

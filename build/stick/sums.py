@@ -16,6 +16,8 @@ from publishing.key import PublisherKey
 SUMS, SIGNATURE, KEY = "SHA256SUMS", "SHA256SUMS.minisig", "khoa-noi-phat-hanh.pub"
 CHECK = "kiem-tra.cmd"
 PREHASHED = b"ED"
+COUNT = b"set /a can=0\r\n"
+"""Where the check is told how many files there must be: a list cut short shows."""
 
 
 def sums(folder: Path) -> str:
@@ -27,6 +29,17 @@ def sums(folder: Path) -> str:
             with file.open("rb") as data:
                 lines.append(f"{hashlib.file_digest(data, 'sha256').hexdigest()}  {name}\n")
     return "".join(lines)
+
+
+def write_check(pattern: Path, folder: Path) -> None:
+    """Put the check onto the stick, all else being there. Raises ValueError."""
+    content = pattern.read_bytes()
+    if content.count(COUNT) != 1:
+        raise ValueError(f"{pattern.name} does not ask for the count")
+    (folder / CHECK).write_bytes(content)
+    many = len(sums(folder).splitlines())
+    told = content.replace(COUNT, COUNT.replace(b"0", str(many).encode()))
+    (folder / CHECK).write_bytes(told)
 
 
 def key_number(signing: bytes) -> bytes:

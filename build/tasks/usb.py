@@ -61,7 +61,7 @@ def fill(root: Path, place: Path, key: keys.PublisherKey, card: Path | None) -> 
     if pages != 1:
         raise ValueError(f"the guide has {pages} pages")
     papers.blank_incident_sheet(place / "PHIEU-SU-CO.pdf")
-    shutil.copyfile(root / "build" / "stick" / sums.CHECK, place / sums.CHECK)
+    sums.write_check(root / "build" / "stick" / sums.CHECK, place)
     listed = sums.sums(place)
     (place / sums.SUMS).write_text(listed, encoding="utf-8", newline="\n")
     comment = f"Xã Trẻ {__version__}, USB"

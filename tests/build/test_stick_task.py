@@ -103,6 +103,13 @@ def test_the_check_is_a_batch_file_of_windows(root: Path) -> None:
     assert data.startswith(b"@echo off")
     assert b"chcp 65001" in data
     assert b"certutil -hashfile" in data
+    # certutil fails at an empty file, of which a program has some.
+    assert hashlib.sha256(b"").hexdigest().encode() in data
+
+
+def test_the_check_knows_how_many_files_there_must_be(stick: Path) -> None:
+    lines = (stick / sums.SUMS).read_text(encoding="utf-8").splitlines()
+    assert f"set /a can={len(lines)}\r\n".encode() in (stick / sums.CHECK).read_bytes()
 
 
 def test_the_guide_is_one_page_with_or_without_a_card(root: Path, tmp_path: Path) -> None:
