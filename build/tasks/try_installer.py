@@ -1,11 +1,12 @@
 """Installs, starts, upgrades, kills and uninstalls the program: under Wine, and in a bare Debian.
 
-    python build/make.py try-installer [--only WORDS] [--windows | --linux]
+    python build/make.py try-installer [--only WORDS] [--windows | --linux] [--guide]
 
 After `make.py windows` (and `make.py freeze` for the Linux half, made here where it is not there).
 A line a step; pictures of the installer's pages and of the program go to
-`.out/windows/trial/pictures`. Exit code 1 where a step saw something wrong. Needs root, as
-`windows` does.
+`.out/windows/trial/pictures`, those of the stick's guide, cut out, to `.out/windows/trial/guide`;
+with `--guide` they go into `build/stick/pictures` too. Exit code 1 where a step saw something
+wrong. Needs root, as `windows` does.
 """
 
 from __future__ import annotations
@@ -62,8 +63,26 @@ def try_windows(root: Path, only: list[str]) -> int:
         assert old == tried.old
         failed = play(tried.steps(), only, person.close_windows)
         person.close_windows()
+        guide_pictures(person, windows.place(root) / "trial" / "guide")
     print(f"{person.taken} pictures in {pictures.relative_to(root)}: open and look at them")
     return failed
+
+
+def guide_pictures(person: Person, place: Path) -> None:
+    """Cut the guide's pictures out of those of this run, as many as were taken."""
+    page = ("-crop", "541x412+0+19", "+repage")
+    frame = ("-bordercolor", "#9aa5a8", "-border", "1")
+    place.mkdir(exist_ok=True)
+    for name, shown, cut in (
+        ("install", "install-welcome", frame),
+        ("first-start", "first-start", page),
+        ("code", "wizard-code", page),
+    ):
+        if shown in person.shown:
+            made = f"/tmp/{name}.png"
+            small = ("-strip", "-colors", "64", f"PNG8:{made}")
+            person.inside.run(["convert", person.shown[shown], *cut, *small])
+            shutil.copyfile(person.house / made[1:], place / f"{name}.png")
 
 
 def try_linux(root: Path, only: list[str]) -> int:
@@ -84,6 +103,7 @@ def run(root: Path, words: list[str]) -> int:
     reader.add_argument("--only", nargs="*", default=[])
     reader.add_argument("--windows", action="store_true")
     reader.add_argument("--linux", action="store_true")
+    reader.add_argument("--guide", action="store_true")
     chosen = reader.parse_args(words)
     both = chosen.windows == chosen.linux
     if missing := windows.lack(root):
@@ -97,6 +117,9 @@ def run(root: Path, words: list[str]) -> int:
     failed = 0
     if both or chosen.windows:
         failed += try_windows(root, chosen.only)
+        if chosen.guide and not failed:
+            made = windows.place(root) / "trial" / "guide"
+            shutil.copytree(made, root / "build" / "stick" / "pictures", dirs_exist_ok=True)
     if both or chosen.linux:
         failed += try_linux(root, chosen.only)
     print(f"{failed} failed" if failed else "All went well.")

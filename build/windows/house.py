@@ -141,6 +141,7 @@ class Inside:
     """A way to run commands in the open house."""
 
     process: int
+    house: Path
     log: Path
 
     def command(self, words: Sequence[str], environment: Mapping[str, str]) -> list[str]:
@@ -217,7 +218,7 @@ def opened(place: Path, shared: Path) -> Iterator[Inside]:
     bound = ("setpriv", "--pdeathsig", "KILL", "unshare", "--mount", "--pid", "--fork")
     holder = subprocess.Popen([*bound, "--kill-child", "sh", "-c", _OPEN, str(place), str(shared)])
     try:
-        yield Inside(_sleeper(holder), place.with_name(place.name + ".run.log"))
+        yield Inside(_sleeper(holder), place, place.with_name(place.name + ".run.log"))
     finally:
         holder.kill()
         holder.wait(20)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from windows import pictures
+from windows import pictures, setup_words
 from windows.house import SHARED, Inside
 from xatre import __version__
 
+NSIS = "usr/share/nsis"
 SCRIPT = "build/windows/installer.nsi"
 MEBIBYTE = 1024 * 1024
 
@@ -28,7 +29,7 @@ def make(
     quick: bool = False,
 ) -> Path:
     """Pack the program in `source` into the installer `out`; `quick` packs it loosely, for trying.
-    Without `inside`, by the NSIS of this machine. Raises CalledProcessError."""
+    Without `inside`, by the NSIS of this machine. Raises CalledProcessError, ValueError."""
     drawn = root / ".out" / "windows" / "pictures"
     pictures.draw(drawn)
     size = sum(file.stat().st_size for file in source.rglob("*") if file.is_file())
@@ -50,7 +51,8 @@ def make(
     if inside is None:
         subprocess.run(command, check=True)
     else:
-        inside.run(command, timeout=3600)
+        ours = setup_words.copy_of(inside.house / NSIS, root / ".out" / "windows" / "nsis")
+        inside.run(command, timeout=3600, NSISDIR=_seen(root, ours, inside))
     half.replace(out)
     return out
 

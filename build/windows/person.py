@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from windows.house import SHARED, Inside
@@ -24,9 +24,9 @@ DISPLAY = ":77"
 
 def seen(path: str) -> str:
     """A path inside the chroot as Windows sees it."""
-    drive_c = f"{PREFIX}/drive_c/"
-    if path.startswith(drive_c):
-        return "C:\\" + path.removeprefix(drive_c).replace("/", "\\")
+    _, drive_c, inside = path.partition("/wine/drive_c/")
+    if drive_c:
+        return "C:\\" + inside.replace("/", "\\")
     return "Z:" + path.replace("/", "\\")
 
 
@@ -39,6 +39,16 @@ class Person:
     pictures: Path
     zone: str = "Asia/Ho_Chi_Minh"
     taken: int = 0
+    name: str = NAME
+    number: int = NUMBER
+    home: str = HOME
+    shown: dict[str, str] = field(default_factory=dict)
+    """Pictures taken, as they lie inside, by name."""
+
+    @property
+    def programs(self) -> str:
+        """Where this person's program is installed."""
+        return f"{self.home}/wine/drive_c/users/{self.name}/AppData/Local/Programs/XaTre"
 
     def settle(self) -> None:
         """The account, a fresh Windows for it, a screen with a window manager."""
@@ -49,13 +59,13 @@ class Person:
     def move_in(self) -> None:
         """The account, with an empty home."""
         accounts = self.house / "etc" / "passwd"
-        if NAME not in (text := accounts.read_text(encoding="utf-8")):
-            line = f"{NAME}:x:{NUMBER}:{NUMBER}::{HOME}:/bin/bash\n"
+        if f"\n{self.name}:" not in (text := accounts.read_text(encoding="utf-8")):
+            line = f"{self.name}:x:{self.number}:{self.number}::{self.home}:/bin/bash\n"
             accounts.write_text(text + line, encoding="utf-8")
-        home = self.house / HOME[1:]
-        self.inside.run(["rm", "-rf", HOME])
+        home = self.house / self.home[1:]
+        self.inside.run(["rm", "-rf", self.home])
         home.mkdir(parents=True)
-        os.chown(home, NUMBER, NUMBER)
+        os.chown(home, self.number, self.number)
 
     def sit_down(self) -> None:
         """A screen with a window manager."""
@@ -67,11 +77,24 @@ class Person:
         self.inside.start(["openbox"], DISPLAY=DISPLAY)
 
     def _as_person(self, words: Sequence[str]) -> list[str]:
-        who = ("setpriv", "--reuid", str(NUMBER), "--regid", str(NUMBER), "--clear-groups")
-        return [*who, *words]
+        who = (
+            "setpriv",
+            "--reuid",
+            str(self.number),
+            "--regid",
+            str(self.number),
+            "--clear-groups",
+        )
+        # What one person of a PC writes where all may write, others may too, as in Windows.
+        return [*who, "sh", "-c", 'umask 0; exec "$@"', "sh", *words]
 
     def _environment(self, more: dict[str, str]) -> dict[str, str]:
-        own = {"HOME": HOME, "WINEPREFIX": PREFIX, "DISPLAY": DISPLAY, "TZ": self.zone}
+        own = {
+            "HOME": self.home,
+            "WINEPREFIX": f"{self.home}/wine",
+            "DISPLAY": DISPLAY,
+            "TZ": self.zone,
+        }
         return own | more
 
     def run(self, words: Sequence[str], *, timeout: float = 300, **more: str) -> int:
@@ -101,7 +124,7 @@ class Person:
 
     def installed(self, *words: str, **more: str) -> tuple[int, str, str]:
         """Run a command of the installed program."""
-        return self.told(seen(f"{PROGRAMS}/program/xatre.exe"), *words, **more)
+        return self.told(seen(f"{self.programs}/program/xatre.exe"), *words, **more)
 
     def end_everything(self) -> None:
         """As a power cut: every Windows process of this person is gone at once."""
@@ -114,7 +137,7 @@ class Person:
         own = os.readlink(f"/proc/{self.inside.process}/ns/pid")
         for entry in Path("/proc").iterdir():
             try:
-                mine = entry.name.isdecimal() and entry.stat().st_uid == NUMBER
+                mine = entry.name.isdecimal() and entry.stat().st_uid == self.number
                 if mine and os.readlink(entry / "ns" / "pid") == own:
                     os.kill(int(entry.name), signal.SIGKILL)
             except (FileNotFoundError, ProcessLookupError):
@@ -169,10 +192,42 @@ class Person:
         self.taken += 1
         file = f"{self.taken:02}-{name}.png"
         self.inside.run(["import", "-window", "root", f"/tmp/{file}"], DISPLAY=DISPLAY)
+        return self._keep(name, file)
+
+    def look_at(self, title: str, name: str) -> Path:
+        """A picture of the window with these words in its title, without its frame."""
+        self.taken += 1
+        file = f"{self.taken:02}-{name}.png"
+        search = ["xdotool", "search", "--onlyvisible", "--name", title]
+        window = self.inside.read(search, DISPLAY=DISPLAY).split()[-1]
+        self.inside.run(["import", "-window", window, f"/tmp/{file}"], DISPLAY=DISPLAY)
+        return self._keep(name, file)
+
+    def _keep(self, name: str, file: str) -> Path:
+        self.shown[name] = f"/tmp/{file}"
         picture = self.pictures / file
         self.pictures.mkdir(parents=True, exist_ok=True)
         picture.write_bytes((self.house / "tmp" / file).read_bytes())
         return picture
+
+    def memory(self, program: str) -> float:
+        """Megabytes that this person's process of that program holds, Wine's own included; 0 where
+        there is none."""
+        own = os.readlink(f"/proc/{self.inside.process}/ns/pid")
+        found = 0.0
+        for entry in Path("/proc").iterdir():
+            try:
+                mine = entry.name.isdecimal() and entry.stat().st_uid == self.number
+                if not mine or os.readlink(entry / "ns" / "pid") != own:
+                    continue
+                if program.encode() not in (entry / "cmdline").read_bytes():
+                    continue
+                for line in (entry / "status").read_text().splitlines():
+                    if line.startswith("VmRSS:"):
+                        found = max(found, int(line.split()[1]) / 1024)
+            except (FileNotFoundError, ProcessLookupError):
+                continue
+        return found
 
 
 def shared(root: Path, file: Path) -> str:

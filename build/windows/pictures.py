@@ -1,5 +1,6 @@
 """The installer's two pictures, drawn from the program's mark: the side of the first and last page,
-and the corner of the others. Exactly the size Windows needs at 100 %: it shrinks pictures badly.
+and the corner of the others. Exactly the size Windows needs at 100 %: it shrinks and stretches
+pictures badly, which thick strokes bear and small letters do not.
 """
 
 from __future__ import annotations
@@ -35,10 +36,6 @@ def draw(folder: Path) -> None:
     painter.setFont(face)
     painter.setPen(QColor(theme.WHITE))
     painter.drawText(QRectF(0, 180, SIDE[0], 36), Qt.AlignmentFlag.AlignCenter, "Xã Trẻ")
-    face.setPixelSize(13)
-    face.setBold(False)
-    painter.setFont(face)
-    painter.drawText(QRectF(0, 213, SIDE[0], 22), Qt.AlignmentFlag.AlignCenter, "Sổ trẻ em của xã")
     painter.end()
     side.save(str(folder / "side.bmp"), "BMP")  # type: ignore[call-overload]
 

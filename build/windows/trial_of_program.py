@@ -10,7 +10,7 @@ from pathlib import Path
 
 from publishing import key as keys
 from publishing import updates
-from windows.person import DATA, HOME, NUMBER, PROGRAMS, seen
+from windows.person import DATA, HOME, PROGRAMS, seen
 from windows.trial import BOOK, CHILD, OFFICE, OFFICER, PASSWORD, UNIT, AtWork, must
 
 NEXT = (427, 721)
@@ -160,6 +160,10 @@ class OfProgram(AtWork):
             must(self.person.sees("Xã Trẻ"), "no window")
             self.person.rest(6)
             self.person.look(f"at-{percent}")
+            self.person.types(PASSWORD)
+            self.person.keys("Return")
+            self.person.rest(12)
+            self.person.look(f"desk-at-{percent}")
             self.person.close_windows()
         self.person.wine("reg", "add", "HKCU\\Control Panel\\Desktop", "/v", "LogPixels", "/t",
                          "REG_DWORD", "/d", "0x60", "/f")  # fmt: skip
@@ -171,34 +175,6 @@ class OfProgram(AtWork):
             code, out, err = self.person.installed("self-test", LANG=language, TZ=zone)
             must(code == 0, err[-300:] or out[-300:])
         return "two self-tests, without a printer"
-
-    def portable(self) -> str:
-        stick = self.folder("stick")
-        shutil.copytree(self.program, stick / "XaTre")
-        (stick / "XaTre" / "xatre-usb.txt").write_text("", encoding="utf-8")
-        self.person.inside.run(["chown", "-R", f"{NUMBER}:{NUMBER}", f"{HOME}/stick"])
-        program = seen(f"{HOME}/stick/XaTre/xatre.exe")
-        where = seen(f"{HOME}/stick/XaTre-du-lieu/books/so-03388")
-        plain = self.give("plain.txt", "Mật khẩu dài mà không phải năm từ")
-        given = ("new", where, "--unit", "03388", "--role", "commune", "--officer", OFFICER)
-        code, _, err = self.person.told(program, *given, "--password-file", plain)
-        must(code == 2 and "năm từ" in err, err[-200:])
-        lines = (self.root / "resources" / "words.txt").read_text(encoding="utf-8").splitlines()
-        words = [line for line in lines if line and not line.startswith("#")]
-        five = self.give("five.txt", " ".join(words[:5]))
-        code, _, err = self.person.told(program, *given, "--password-file", five)
-        must(code == 0, err[-200:])
-        slots = json.loads((stick / "XaTre-du-lieu/books/so-03388/slots.json").read_bytes())
-        must(slots["portable"] is True, "not a stick's book")
-        to = seen(f"{DATA}/books/so-03388")
-        code, _, err = self.person.told(program, "move", where, "--to", to, "--password-file", five)
-        must(code == 0, err[-200:])
-        code, _, err = self.person.installed("check", to, "--password-file", five)
-        must(code == 0, err[-200:])
-        code, _, err = self.person.told(program, "check", where, "--password-file", five)
-        must(code == 5 and "XT-508" in err, err[-200:])
-        shutil.rmtree(stick)
-        return "a plain password refused; five words; moved to the PC, the old place closed"
 
     def update(self) -> str:
         key = keys.of_build(self.root, None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 
-from windows.person import DATA, NUMBER, PREFIX, PROGRAMS, seen, shared
-from windows.trial import BOOK, OLD, PASSWORD, AtWork, must
+from windows.person import DATA, NUMBER, PREFIX, PROGRAMS, Person, seen, shared
+from windows.trial import BOOK, OFFICER, OLD, PASSWORD, AtWork, must
 
 TOO_OLD, RUNNING, NO_ROOM, DOWNGRADE = 2, 3, 4, 5
 """Exit codes of the installer."""
@@ -16,6 +17,20 @@ SETUP_TITLE = ". X.+ Tr"
 
 class OfSetup(AtWork):
     """Steps, each says what it saw."""
+
+    def first_pages(self) -> str:
+        self.person.start(shared(self.root, self.setup))
+        must(self.person.sees(SETUP_TITLE), "no installer")
+        self.person.rest(5)
+        self.person.look_at(SETUP_TITLE, "install-welcome")
+        self.person.keys("Escape")
+        self.person.rest(2)
+        self.person.look("install-cancelled")
+        self.person.keys("alt+y")
+        self.person.rest(2)
+        self.person.close_windows()
+        must(not self.here(PROGRAMS).exists() and not self.version(), "something was installed")
+        return "looked at and cancelled, nothing is left"
 
     def install_old(self) -> str:
         seconds = self.install(self.old)
@@ -66,6 +81,11 @@ class OfSetup(AtWork):
         changed[len(whole) // 2] ^= 1
         cut.write_bytes(bytes(changed))
         other = self.person.wine(shared(self.root, cut), "/S")
+        self.person.start(shared(self.root, cut))
+        must(self.person.sees("^X.+ Tr"), "a changed installer says nothing")
+        self.person.rest(2)
+        self.person.look("refused-changed")
+        self.person.close_windows()
         cut.unlink()
         must(other != 0, "a changed installer ran")
         must(self.version() == OLD, "something was installed")
@@ -135,10 +155,51 @@ class OfSetup(AtWork):
         person.keys("Return")
         self.person.rest(12)
         person.look("desk-after-upgrade")
+        held = person.memory("XaTre-cua-so.exe")
         person.close_windows()
         must(self.version() != OLD, "not upgraded")
         self.same_data()
-        return f"{OLD} → {self.version()}, one digest before and after"
+        return (
+            f"{OLD} → {self.version()}, one digest before and after; the open desk holds "
+            f"{held:.0f} MB, Wine's own included"
+        )
+
+    def second_user(self) -> str:
+        """Another account of this PC: a program of its own, and a book both may reach."""
+        other = Person(
+            self.person.inside, self.person.house, self.person.pictures,
+            name="Lò Văn Hải", number=1501, home="/home/hai",
+        )  # fmt: skip
+        other.move_in()
+        other.run(["wineboot", "-i"])
+        must(other.wine(shared(self.root, self.setup), "/S") == 0, "installing for the second")
+        must(other.installed("self-test")[0] == 0, "the second's program")
+        self.same_data()
+        common = self.here("/srv/chung")
+        shutil.rmtree(common, ignore_errors=True)
+        common.mkdir()
+        common.chmod(0o777)
+        book, unit = seen("/srv/chung/so"), ("--unit", "03388", "--role", "commune")
+        self.book("new", book, *unit, "--officer", OFFICER)
+        password = common / "mk.txt"
+        password.write_text(PASSWORD, encoding="utf-8")
+        password.chmod(0o644)
+        given = ("check", book, "--password-file", seen("/srv/chung/mk.txt"))
+        self.person.start(seen(f"{PROGRAMS}/program/XaTre-cua-so.exe"), "desk", book)
+        must(self.person.sees("Xã Trẻ"), "no window")
+        self.person.rest(6)
+        self.person.types(PASSWORD)
+        self.person.keys("Return")
+        self.person.rest(12)
+        code, _, err = other.installed(*given)
+        self.person.close_windows()
+        must(code == 5 and "XT-503" in err, f"two at once: {code} {err[-300:]}")
+        code, _, err = other.installed(*given)
+        must(code == 0, f"after the first closed it: {code} {err[-300:]}")
+        other.close_windows()
+        shutil.rmtree(common)
+        self.same_data()
+        return "each has a program; one book at a time (XT-503), then the other may"
 
     def downgrade(self) -> str:
         self.install(self.old, DOWNGRADE)

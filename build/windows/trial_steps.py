@@ -6,13 +6,15 @@ from collections.abc import Callable
 
 from windows.trial_of_program import OfProgram
 from windows.trial_of_setup import OfSetup
+from windows.trial_of_stick import OfStick
 
 
-class WindowsTrial(OfSetup, OfProgram):
+class WindowsTrial(OfSetup, OfProgram, OfStick):
     """`steps()` gives them with words."""
 
     def steps(self) -> list[tuple[str, Callable[[], str]]]:
         return [
+            ("first install: its page, cancelled", self.first_pages),
             ("silent install of the previous version", self.install_old),
             ("the installed program tries itself", self.try_itself),
             ("first-run wizard driven by keys", self.drive_wizard),
@@ -30,7 +32,9 @@ class WindowsTrial(OfSetup, OfProgram):
             (".xatre opens in the viewer", self.viewer),
             ("125 % and 150 %", self.scaling),
             ("another language and time zone", self.elsewhere),
-            ("portable folder: five words, move to the PC", self.portable),
+            ("the stick's check: a changed file, a lost one", self.stick_check),
+            ("portable folder: five words, locked, full, move to the PC", self.portable),
+            ("two users of one PC", self.second_user),
             ("signed update taken, changed one refused", self.update),
             ("silent uninstall keeps the data", self.uninstall),
             ("uninstall asked twice removes the data", self.uninstall_all),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import re
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from publishing import key as keys
 from publishing import updates
 from tasks import bill, freeze, icon, windows
-from windows import house, installer, parts
+from windows import house, installer, parts, setup_words
 from xatre.exchange.update import read_update
 
 
@@ -120,3 +121,24 @@ def test_the_repository_holds_no_secret_and_no_trial_key(root: Path) -> None:
     table = (root / "resources" / "publisher.csv").read_text(encoding="utf-8")
     assert table.startswith("name,signing,since\n")
     assert keys.TRIAL not in table
+
+
+def test_an_installer_speaks_vietnamese_before_it_reads_its_words() -> None:
+    program = b"".join(f"{words}\0".encode("utf-16-le") for words in setup_words.WORDS)
+    ours = setup_words.put_over(b"MZ" + program)
+    assert len(ours) == len(program) + 2
+    told = ours[2:].decode("utf-16-le")
+    assert all(f"{words}\0" in told for words in setup_words.WORDS.values())
+    assert "integrity" not in told
+    # The percentage that NSIS fills in stays.
+    assert told.count("%d%%") == 1
+    with pytest.raises(ValueError, match="other words"):
+        setup_words.put_over(b"MZ of another NSIS")
+
+
+def test_one_command_on_a_bare_machine(root: Path) -> None:
+    script = (root / "build" / "make").read_text(encoding="utf-8")
+    assert subprocess.run(["sh", "-n", str(root / "build" / "make")], check=False).returncode == 0
+    assert 'exec "$python" "$root/build/make.py" "$@"' in script
+    for package in house.NEEDED[:1]:
+        assert package in script
