@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench import crowd
@@ -17,6 +18,7 @@ from bench.figure import Figure, percentile_95
 from xatre.work import preferences
 
 STEPS = 500
+SOURCE = (sys.executable, "-m", "bench.sitting")
 
 
 def figures(scale: float, keep: Path | None) -> list[Figure]:
@@ -32,7 +34,7 @@ def figures(scale: float, keep: Path | None) -> list[Figure]:
 
 
 def _typing(folder: Path, book: Path, count: int) -> Figure:
-    found = _sit(folder, book, "type", 40)
+    found = sit(SOURCE, folder, book, "type", 40)
     times = [float(one) for one in found["times"]]
     return Figure(
         f"search as you type to painted rows, {count:,} names, 95th percentile",
@@ -45,7 +47,7 @@ def _memory(folder: Path, scale: float) -> Figure:
     children = int(30_000 * scale)
     book = folder / "memory"
     crowd.make_session(book, children).close()
-    found = _sit(folder, book, "live", STEPS)
+    found = sit(SOURCE, folder, book, "live", STEPS)
     return Figure(
         f"memory of the desk on {children:,} children, after {found['steps']} scripted steps",
         found["resident"], "MB", "≤ 160 MB", 160,
@@ -54,12 +56,16 @@ def _memory(folder: Path, scale: float) -> Figure:
     )  # fmt: skip
 
 
-def _sit(folder: Path, book: Path, what: str, steps: int) -> dict[str, object]:
+def sit(
+    officer: Sequence[str], folder: Path, book: Path, what: str, steps: int
+) -> dict[str, object]:
+    """Run the officer, from source or frozen, in a process of its own; what it tells."""
     environment = dict(os.environ) | {
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         "XATRE_HOME": str(folder / "profile"),
         "PYTHONPATH": os.pathsep.join(sys.path[:2]),
     }
-    command = [sys.executable, "-m", "bench.sitting", str(book), what, str(steps)]
+    command = [*officer, str(book), what, str(steps)]
     run = subprocess.run(command, check=True, env=environment, stdout=subprocess.PIPE, text=True)
-    return json.loads(run.stdout.splitlines()[-1])
+    answer: dict[str, object] = json.loads(run.stdout.splitlines()[-1])
+    return answer

@@ -1,7 +1,8 @@
 """An office's day: many packages at one go with flat memory, known records in a new package, and
 what verifying and unsealing cost beside the bare primitives.
 
-15 packages of 2,000 records; with `--large` 150 of 20,000.
+15 packages of 2,000 records; with `--large` 150 of 20,000, or as many as were named and as can be
+taken in the minutes given.
 """
 
 from __future__ import annotations
@@ -13,170 +14,143 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from statistics import median
 
 import pyrage
 import zstandard
 from nacl.signing import VerifyKey
 
-from bench import crowd, packages
+from bench import commune_packages, crowd, packages
 from bench.figure import Figure, in_pairs, seconds
-from xatre import resources
 from xatre.exchange.package import _pieces, open_sealed
-from xatre.kinds import KINDS
-from xatre.model.revision import Revision, make_revision
 from xatre.store.book import Book
-from xatre.store.identifiers import new_id
+from xatre.store.connection import Database, connect, roomy, transaction
 from xatre.store.register import revisions
 from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.sending.export import export_package
 from xatre.work.session import Session
 
-LARGE = "XATRE_BENCH_LARGE"
+LARGE, MINUTES = "XATRE_BENCH_LARGE", "XATRE_BENCH_MINUTES"
 MEGABYTES = 300
 
 
+@dataclass(frozen=True)
+class Step:
+    """One package taken in: seconds since the first, the process's memory now and at its highest,
+    and the seconds of the bare inserts so far."""
+
+    package: int
+    seconds: float
+    memory: float
+    peak: float
+    bare: float
+
+
 def figures(scale: float, keep: Path | None) -> list[Figure]:
-    many, each = (150, 20_000) if os.environ.get(LARGE) else (15, 2_000)
+    large = int(os.environ.get(LARGE, 0))
+    many, each = (large, 20_000) if large else (15, 2_000)
     count = max(100, int(each * scale))
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=keep) as name:
         folder = Path(name)
         return [
-            *_day(folder, many, count, 1 if os.environ.get(LARGE) else 3),
+            *_day(folder, many, count, 1 if large else 3),
             *_opening(folder, max(200, int(100_000 * scale))),
         ]
 
 
 def _day(folder: Path, many: int, count: int, times: int) -> list[Figure]:
-    """So many packages taken in a process, and bare inserts of the same rows, one after the other
-    `times` times: medians."""
-    files = _packages(folder, many, count)
-    days: list[dict[str, float]] = []
-    bare: list[float] = []
+    """So many packages taken in at one go by a process, which waits after each while the same rows
+    are inserted bare: what else the machine does falls on both. All `times` times: medians."""
+    files = commune_packages.make(folder, many, count)
+    days: list[list[Step]] = []
     for _ in range(times):
         for name in ("so-day", "so-bare"):
             shutil.rmtree(folder / name, ignore_errors=True)
             shutil.copytree(folder / "so", folder / name)
-        days.append(_in_a_process(folder / "so-day", files))
-        bare.append(_bare(folder / "so-bare", folder / "so-day"))
-    peak = max(day["peak"] for day in days)
+        days.append(list(_steps(folder, files, told=times == 1)))
+    last = [day[-1] for day in days]
     return [
         Figure(
-            f"{many} packages of {count:,} records at one go",
-            median(day["seconds"] for day in days), "s",
-            "≤ 2.5 × a bare executemany of the same bytes", 2.5, median(bare),
+            f"{last[0].package} packages of {count:,} records at one go",
+            median(one.seconds for one in last), "s",
+            "≤ 2.5 × a bare executemany of the same bytes", 2.5,
+            median(one.bare for one in last),
         ),
         Figure(
-            "memory of that process at its highest", peak, "MB", f"≤ {MEGABYTES} MB",
-            MEGABYTES, note=f"{days[0]['first']:.0f} MB after the first package",
+            "memory of that process at its highest", max(one.peak for one in last), "MB",
+            f"≤ {MEGABYTES} MB", MEGABYTES,
+            note=f"{days[0][0].peak:.0f} MB after the first package",
         ),
     ]  # fmt: skip
 
 
-def _packages(folder: Path, many: int, count: int) -> list[Path]:
-    """Packages of `count` children, each from a device of its own that the office knows."""
-    office = crowd.make_session(folder / "so", unit="12@2025", role="office")
-    units = [row.value for row in resources.codes().units.within("12@2025")]
-    files = []
-    for number in range(many):
-        commune = crowd.make_session(folder / "xa", unit=units[number % len(units)])
-        revisions.add_lines(commune.book.db, _children(commune, count, number * count))
-        _trust(folder, commune, office)
-        files.append(export_package(commune, folder / "usb").file)
-        commune.close()
-        shutil.rmtree(folder / "xa")
-    office.close()
-    return files
-
-
-def _children(session: Session, count: int, start: int) -> list[Revision]:
-    random, known = Random(start), KINDS["child"].fields.keys() - {"village", "standing_unit"}
-    made = []
-    for number in range(start + 1, start + count + 1):
-        fields = {key: value for key, value in crowd.child(random, number).items() if key in known}
-        if fields["standing"] == "moved":
-            fields["standing"] = "away"
-        made.append(
-            make_revision(
-                id=new_id(crowd.WRITTEN),
-                kind="child",
-                unit=session.unit,
-                who="Người đo",
-                when="2026-11-20T02:41:07Z",
-                device=session.book.facts.device,
-                fields=fields,
-            )
-        )
-    return made
-
-
-def _trust(folder: Path, one: Session, other: Session) -> None:
-    for mine, theirs in ((one, other), (other, one)):
-        card = cards.write_card(mine, folder / f"{mine.book.facts.device[:12]}.xatre")
-        cards.enrol(theirs, card.file, card.fingerprint)
-
-
-_DAY = """
-import json, sys, time
-from pathlib import Path
-from xatre import resources
-from xatre.store.book import Book
-from xatre.work.receiving.receive import receive_files
-from xatre.work.session import Session
-
-def peak():
-    # getrusage would count what the parent held when it started this process.
-    lines = Path("/proc/self/status").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
-
-given = json.loads(sys.stdin.read())
-session = Session(Book.open(Path(given["book"]), password=given["password"]), resources.codes())
-files = [Path(file) for file in given["files"]]
-first = []
-def watch(done, total):
-    if done >= 100 and not first:
-        first.append(peak())
-begun = time.perf_counter()
-outcomes = receive_files(session, files, progress=watch)
-took = time.perf_counter() - begun
-assert all(one.outcome == "taken" and not one.rejected for one in outcomes), outcomes[0]
-session.close()
-print(json.dumps({"seconds": took, "peak": peak(), "first": first[0]}))
-"""
-
-
-def _in_a_process(book: Path, files: list[Path]) -> dict[str, float]:
-    """In a process of its own, so that its memory is its own."""
-    given = {"book": str(book), "password": crowd.PASSWORD, "files": [str(one) for one in files]}
-    done = subprocess.run(
-        [sys.executable, "-c", _DAY],
-        input=json.dumps(given),
-        capture_output=True,
+def _steps(folder: Path, files: list[Path], *, told: bool) -> Iterator[Step]:
+    """The day, package by package, and once more at its end, when the returns are written."""
+    minutes = float(os.environ.get(MINUTES, 0))
+    until = time.monotonic() + minutes * 60 if minutes else float("inf")
+    given = {"book": str(folder / "so-day"), "files": [str(one) for one in files]}
+    day = subprocess.Popen(
+        [sys.executable, str(Path(__file__).with_name("office_process.py")), json.dumps(given)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, sys.path))},
     )
-    if done.returncode:
-        raise SystemExit(done.stderr)
-    return dict(json.loads(done.stdout))
+    assert day.stdin and day.stdout
+    with Book.open(folder / "so-bare", password=crowd.PASSWORD) as book:
+        bare = _Bare(book, folder / "so-day")
+        for line in day.stdout:
+            step = Step(**json.loads(line), bare=bare.insert_new())
+            if told:
+                print(
+                    f"{time.strftime('%H:%M:%S')} {step.package} of {len(files)}: "
+                    f"{step.seconds:.0f} s, bare {step.bare:.0f} s, "
+                    f"{step.memory:.0f} MB, at most {step.peak:.0f}",
+                    flush=True,
+                )
+            yield step
+            day.stdin.write("go on\n" if time.monotonic() < until else "stop\n")
+            day.stdin.flush()
+        bare.close()
+    if day.wait():
+        raise SystemExit("the office's process failed")
 
 
-def _bare(empty: Path, filled: Path) -> float:
-    """The same rows into the same tables of an empty office."""
-    with Book.open(filled, password=crowd.PASSWORD) as book:
-        tables = packages._rows(book)
-    with Book.open(empty, password=crowd.PASSWORD) as book:
-        return seconds(lambda: packages._insert(book, tables))
+class _Bare:
+    """The rows that come into one book inserted bare into another, one transaction a package."""
+
+    def __init__(self, into: Book, filled: Path) -> None:
+        self._into = into.db
+        self._from = connect(filled / "book.db", into.data_key())
+        self._line = self._row = self._seconds = 0.0
+
+    def insert_new(self) -> float:
+        """Insert what is new; the seconds of all inserts so far."""
+        rows = packages.rows_after(self._from, int(self._line), int(self._row))
+        if not rows["revisions"]:
+            return self._seconds
+        self._line, self._row = rows["revisions"][-1][0], rows["kind_child"][-1][0]
+        self._seconds += seconds(lambda: self._insert(rows))
+        return self._seconds
+
+    def _insert(self, rows: packages.Tables) -> None:
+        with roomy(self._into), transaction(self._into):
+            packages.insert(self._into, rows)
+
+    def close(self) -> None:
+        self._from.close()
 
 
 def _opening(folder: Path, count: int) -> list[Figure]:
     """A package opened, taken, and its records again in a new package."""
     office = crowd.make_session(folder / "so-mo", unit="12@2025", role="office")
     commune = crowd.make_session(folder / "xa-mo")
-    revisions.add_lines(commune.book.db, _children(commune, count, 0))
+    revisions.add_lines(commune.book.db, commune_packages.children(commune, count, 0))
     _trust(folder, commune, office)
     first = export_package(commune, folder / "usb-mo").file
     again = export_package(commune, folder / "usb-mo", full=True).file
@@ -209,6 +183,12 @@ def _opening(folder: Path, count: int) -> list[Figure]:
             "≤ 0.5 × its first time", 0.5, took,
         ),
     ]  # fmt: skip
+
+
+def _trust(folder: Path, one: Session, other: Session) -> None:
+    for mine, theirs in ((one, other), (other, one)):
+        card = cards.write_card(mine, folder / f"{mine.book.facts.device[:12]}.xatre")
+        cards.enrol(theirs, card.file, card.fingerprint)
 
 
 def _bare_opening(file: Path, signing: bytes, identity: str) -> None:

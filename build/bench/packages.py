@@ -14,12 +14,14 @@ import zstandard
 from bench import crowd
 from bench.figure import Figure, in_pairs, seconds
 from xatre.store.book import Book
-from xatre.store.connection import roomy
+from xatre.store.connection import Database, roomy
 from xatre.store.traffic import packages
 from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.sending.export import export_package
 from xatre.work.session import Session
+
+Tables = dict[str, list[tuple[object, ...]]]
 
 
 def figures(scale: float, keep: Path | None) -> list[Figure]:
@@ -71,7 +73,7 @@ def _take_in(commune: Session, office: Session, folder: Path, count: int) -> Fig
     empty = folder / "so-empty"
     shutil.copytree(folder / "so", empty)
     filled = folder / "so-filled"
-    tables: dict[str, list[tuple[object, ...]]] = {}
+    tables: Tables = {}
 
     def fresh(name: str) -> Session:
         from xatre import resources
@@ -85,7 +87,7 @@ def _take_in(commune: Session, office: Session, folder: Path, count: int) -> Fig
         session = fresh(filled.name)
         taken = seconds(lambda: receive_files(session, [sent.file]))
         if not tables:
-            tables.update(_rows(session.book))
+            tables.update(rows_after(session.book.db))
         session.close()
         return taken
 
@@ -104,17 +106,22 @@ def _take_in(commune: Session, office: Session, folder: Path, count: int) -> Fig
 
 
 COPIED = ("revisions", "package_lines", "kind_child", "kind_child_members")
+SEARCH = "kind_child_search"
 
 
-def _rows(book: Book) -> dict[str, list[tuple[object, ...]]]:
-    found: dict[str, list[tuple[object, ...]]] = {
-        name: [tuple(row) for row in book.db.conn.execute(f'SELECT * FROM "{name}"')]
-        for name in COPIED
+def rows_after(db: Database, line: int = 0, row: int = 0) -> Tables:
+    """What taking children in wrote after that line and that row, by table."""
+    asked = (
+        ("revisions", 'SELECT * FROM "revisions" WHERE number > ?', line),
+        ("package_lines", 'SELECT * FROM "package_lines" WHERE revision > ?', line),
+        ("kind_child", 'SELECT * FROM "kind_child" WHERE row > ?', row),
+        ("kind_child_members", 'SELECT * FROM "kind_child_members" WHERE row > ?', row),
+        (SEARCH, "SELECT row, words FROM kind_child WHERE row > ?", row),
+    )
+    return {
+        name: [tuple(found) for found in db.conn.execute(words, (after,))]
+        for name, words, after in asked
     }
-    found["kind_child_search"] = [
-        tuple(row) for row in book.db.conn.execute("SELECT row, words FROM kind_child")
-    ]
-    return found
 
 
 def _empty(book: Book) -> None:
@@ -122,12 +129,17 @@ def _empty(book: Book) -> None:
         book.db.conn.execute(f'DELETE FROM "{name}"')
 
 
-def _insert(book: Book, tables: dict[str, list[tuple[object, ...]]]) -> None:
+def _insert(book: Book, tables: Tables) -> None:
     """With the same room for pages as taking in has."""
     with roomy(book.db), book.transaction():
-        for name, rows in tables.items():
-            if name == "kind_child_search":
-                book.db.conn.executemany(f"INSERT INTO {name} (rowid, words) VALUES (?, ?)", rows)
-            elif rows:
-                marks = ", ".join("?" * len(rows[0]))
-                book.db.conn.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
+        insert(book.db, tables)
+
+
+def insert(db: Database, tables: Tables) -> None:
+    """The rows into their tables, one executemany each."""
+    for name, rows in tables.items():
+        if name == SEARCH:
+            db.conn.executemany(f"INSERT INTO {name} (rowid, words) VALUES (?, ?)", rows)
+        elif rows:
+            marks = ", ".join("?" * len(rows[0]))
+            db.conn.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
