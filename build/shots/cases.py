@@ -8,8 +8,9 @@ from pathlib import Path
 from shots import books
 from shots.stage import Stage
 from xatre.desk.pages.case.case_steps import STEPS
-from xatre.desk.pages.case.step_dialogs import ASKED, StepDialog
+from xatre.desk.pages.case.step_dialogs import StepDialog
 from xatre.desk.pages.lists.records_page import RecordsPage
+from xatre.kinds.case_questions import APPROVED
 from xatre.work.cases.stepping import step
 from xatre.work.figures import clocks
 from xatre.work.records import browse, save
@@ -90,7 +91,7 @@ def _signatures(stage: Stage, page: RecordsPage, back: str) -> None:
     stage.take("vu-viec-quyet-dinh-chu-ky-sai")
     stage.do(lambda session: setattr(session.book, "officer", before))
     dialog = StepDialog(
-        "Phê duyệt kế hoạch", "Chủ tịch UBND cấp xã.", ASKED["approve"], shut={},
+        "Phê duyệt kế hoạch", "Chủ tịch UBND cấp xã.", APPROVED, shut={},
         context=page.case.stepping._context(), parent=page.case,
     )  # fmt: skip
     stage.over("vu-viec-duyet-kem-anh", dialog.exec)
