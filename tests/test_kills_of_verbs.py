@@ -17,13 +17,13 @@ from typing import Any
 
 import pytest
 
+from two_books import trust
 from xatre.store import version
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
 from xatre.store.safety import backup
 from xatre.store.traffic import packages
 from xatre.work import keeping
-from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, save
 from xatre.work.sending.digest import digest
@@ -53,9 +53,7 @@ def places(tmp_path: Path) -> Path:
             cost=Cost.test(),
         )[0].close()
     commune, office = (open_session(tmp_path / name, PASSWORD) for name in ("xa", "so"))
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
+    trust(commune, office, tmp_path)
     commune.close()
     office.close()
     (tmp_path / "usb").mkdir()

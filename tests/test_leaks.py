@@ -17,13 +17,13 @@ from pathlib import Path
 import pytest
 
 from test_kills import typist
+from two_books import trust
 from xatre import paths, resources
 from xatre.desk import faults as desk_faults
 from xatre.errors import XatreError
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
 from xatre.work import keeping, session
-from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.undo import undo_package
 from xatre.work.receiving.verify import verify_file
@@ -121,9 +121,7 @@ def make(folder: Path, unit: str, role: str) -> Session:
 def pair(tmp_path: Path) -> Iterator[tuple[Session, Session]]:
     commune = make(tmp_path / "xa", "02788@2025", "commune")
     office = make(tmp_path / "so", "12@2025", "office")
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / "usb" / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
+    trust(commune, office, tmp_path / "usb")
     yield commune, office
     commune.close()
     office.close()

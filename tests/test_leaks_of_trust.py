@@ -21,6 +21,7 @@ from test_leaks import (  # noqa: F401
     leaks,
     make,
 )
+from two_books import trust
 from xatre.errors import XatreError
 from xatre.store.keys.slots import Cost
 from xatre.work import keeping
@@ -31,7 +32,6 @@ from xatre.work.receiving.viewing import note_sheet, view_file
 from xatre.work.records import save, table
 from xatre.work.sending.export import export_package
 from xatre.work.sending.incident import make_incident_sheet
-from xatre.work.session import Session
 
 
 class World:
@@ -46,10 +46,8 @@ class World:
         self.office = make(folder / "so", "12@2025", "office")
         self.books = [self.commune, self.second, self.neighbour, self.office]
         for one in self.books[:3]:
-            self.trust(one, self.office)
-            self.trust(self.office, one)
-        for one, other in ((self.commune, self.neighbour), (self.neighbour, self.commune)):
-            self.trust(one, other)
+            trust(one, self.office, self.usb)
+        trust(self.commune, self.neighbour, self.usb)
         told = export_package(self.office, self.usb, to="02788").file
         for one in (self.commune, self.second):
             receive_files(one, [told])
@@ -58,10 +56,6 @@ class World:
         (self.case,) = save.add_records(self.commune, "case", [fields]).saved
         sent = export_package(self.commune, self.usb)
         receive_files(self.office, [sent.file])
-
-    def trust(self, one: Session, other: Session) -> None:
-        card = cards.write_card(one, self.usb / f"the-{one.book.facts.device[:6]}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
 
     def hand_over(self) -> None:
         words = {"to": "03562", "record": self.case, "reason": f"theo mẹ, bà {MARK}"}

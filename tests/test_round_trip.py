@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from samples import CODES, identifier, sample_fields
+from two_books import trust
 from xatre.desk import paper
 from xatre.desk.editors import EditorContext
 from xatre.desk.form import Form
@@ -33,7 +34,6 @@ from xatre.model.values import Fields, Value, rows_in
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
 from xatre.store.register import records, revisions
-from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, print_record, save, sealing
 from xatre.work.records.look import BookLook
@@ -86,9 +86,7 @@ def _opened(folder: Path, unit: str, role: str) -> Iterator[Session]:
 
 @pytest.fixture
 def pair(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
+    trust(commune, office, tmp_path)
     return commune, office
 
 

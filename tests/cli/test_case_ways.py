@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_commands import new_book, xatre
 from test_step_command import CASE, PAPER, WALK
+
+from command import new_book, xatre
 
 Way = tuple[tuple[str, dict[str, Any], dict[str, str]], ...]
 WHY = {"--reason": "Đường sạt lở"}
@@ -126,7 +127,7 @@ WAYS: dict[str, tuple[dict[str, Any], Way, list[str], str]] = {
 @pytest.mark.parametrize("way", WAYS)
 def test_a_way_is_walked(way: str, tmp_path: Path) -> None:
     more, steps, asked, state = WAYS[way]
-    book = new_book(tmp_path / "xa")[0]
+    book = new_book(tmp_path / "xa")
     (id,) = xatre("add", book, "case", "--json", given=json.dumps(CASE | more)).json["saved"]
     for name, fields, options in steps:
         words = [part for option in options.items() for part in option if part]

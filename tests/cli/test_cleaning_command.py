@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from test_commands import new_book, xatre
+
+from command import new_book, xatre
 
 CHILD = {
     "full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female",
@@ -17,7 +18,7 @@ CHILD = {
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    folder = new_book(tmp_path / "xa")[0]
+    folder = new_book(tmp_path / "xa")
     assert xatre("add", folder, "child", "--json", given=json.dumps(CHILD)).code == 0
     return folder
 

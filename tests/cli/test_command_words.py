@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
-from test_commands import new_book, xatre
 
+from command import new_book, trust, xatre
 from xatre.cli.main import parser
 
 CHILD = '{"full_name": "Giàng Thị Ánh", "born_on": "2017-03-09", "sex": "female"}'
@@ -18,14 +18,7 @@ ENGLISH = ("show this", "show program", "exit", "usage", "positional", "optional
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    return new_book(tmp_path / "xa")[0]
-
-
-def trust(one: Path, other: Path, folder: Path) -> None:
-    for mine, theirs in ((one, other), (other, one)):
-        card = xatre("card", mine, "--out", folder / f"{mine.name}.xatre", "--json").json
-        enrolled = xatre("enrol", theirs, card["file"], "--fingerprint", card["fingerprint"])
-        assert enrolled.code == 0, enrolled.words
+    return new_book(tmp_path / "xa")
 
 
 @pytest.mark.parametrize("part", [0.1, 0.3, 0.5, 0.7, 0.9])
@@ -45,8 +38,8 @@ def test_a_damaged_book_names_the_newest_good_backup(book: Path, part: float) ->
 
 
 def test_verify_says_why_a_whole_file_is_not_trusted(book: Path, tmp_path: Path) -> None:
-    office, _ = new_book(tmp_path / "so", "12@2025", "office")
-    stranger, _ = new_book(tmp_path / "la", "03562@2025")
+    office = new_book(tmp_path / "so", "12@2025", "office")
+    stranger = new_book(tmp_path / "la", "03562@2025")
     trust(book, office, tmp_path)
     xatre("add", book, "child", given=CHILD)
     sent = xatre("export", book, "--out", tmp_path, "--json").json
@@ -64,7 +57,7 @@ def test_verify_says_why_a_whole_file_is_not_trusted(book: Path, tmp_path: Path)
 
 
 def test_counts_are_of_records_and_waiting_is_of_lines(book: Path, tmp_path: Path) -> None:
-    office, _ = new_book(tmp_path / "so", "12@2025", "office")
+    office = new_book(tmp_path / "so", "12@2025", "office")
     trust(book, office, tmp_path)
     (id,) = xatre("add", book, "child", "--json", given=CHILD).json["saved"]
     for number in range(3):
@@ -82,7 +75,7 @@ def test_counts_are_of_records_and_waiting_is_of_lines(book: Path, tmp_path: Pat
 
 
 def test_a_withdrawn_package_that_comes_again_is_said(book: Path, tmp_path: Path) -> None:
-    office, _ = new_book(tmp_path / "so", "12@2025", "office")
+    office = new_book(tmp_path / "so", "12@2025", "office")
     trust(book, office, tmp_path)
     xatre("add", book, "child", given=CHILD)
     sent = xatre("export", book, "--out", tmp_path, "--json").json

@@ -3,70 +3,20 @@ words on standard error, exit codes."""
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
-from unittest import mock
 
 import pytest
 
-from xatre.cli.main import run
-from xatre.store.book import Book
-from xatre.store.keys.slots import Cost
-
-PASSWORD = "mật khẩu thử dài"
-
-
-class Ran(NamedTuple):
-    """One run of the program."""
-
-    code: int
-    out: str
-    words: str
-
-    @property
-    def json(self) -> dict[str, Any]:
-        (line,) = self.out.splitlines()
-        return json.loads(line)
-
-
-def xatre(*words: object, given: str = "", password: str = PASSWORD) -> Ran:
-    """Run a command in this process, as `python -m xatre` does."""
-    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
-    typed = io.TextIOWrapper(io.BytesIO(given.encode("utf-8", "surrogatepass")))
-    with (
-        mock.patch.dict(os.environ, XATRE_PASSWORD=password),
-        mock.patch.multiple(sys, stdin=typed, stdout=streams[0], stderr=streams[1]),
-    ):
-        code = run([str(word) for word in words])
-    said = []
-    for stream in streams:
-        stream.flush()
-        said.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
-    return Ran(code, *said)
-
-
-def new_book(folder: Path, unit: str = "02788@2025", role: str = "commune") -> tuple[Path, str]:
-    """A book with a cheap key derivation, closed; its folder and recovery code."""
-    book, code = Book.create(
-        folder,
-        unit=unit,
-        role=role,
-        officer_name="Lò Thị Ưng",
-        password=PASSWORD,
-        cost=Cost.test(),
-    )
-    book.close()
-    return folder, code
+from command import PASSWORD, new_book, new_book_and_code, xatre
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    return new_book(tmp_path / "xa")[0]
+    return new_book(tmp_path / "xa")
 
 
 def test_a_new_book_by_command_in_a_process_of_its_own(tmp_path: Path) -> None:
@@ -158,7 +108,7 @@ def test_what_is_no_json_of_records(book: Path, given: str) -> None:
 
 
 def test_the_whole_way(book: Path, tmp_path: Path) -> None:
-    office, _ = new_book(tmp_path / "so", "12@2025", "office")
+    office = new_book(tmp_path / "so", "12@2025", "office")
     stick = tmp_path / "usb"
     stick.mkdir()
     for one, other in ((book, office), (office, book)):
@@ -228,7 +178,7 @@ def test_a_file_that_notepad_saved(book: Path, tmp_path: Path) -> None:
 
 
 def test_officers_and_recovery(tmp_path: Path) -> None:
-    book, recovery_code = new_book(tmp_path / "xa")
+    book, recovery_code = new_book_and_code(tmp_path / "xa")
     added = xatre(
         "officer", book, "add", "Tẩn Lở Mẩy", "--role", "viewer", "--no-cases", "--json",
         given="mật khẩu của Mẩy",

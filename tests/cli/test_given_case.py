@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from test_commands import new_book, xatre
 from test_step_command import CASE, PAPER, WALK
+
+from command import new_book, trust, xatre
 
 CHAIR = "Nguyễn Văn Chủ Tịch"
 
@@ -20,10 +21,8 @@ def ran(*words: object, given: Any = None) -> dict[str, Any]:
 
 def pair(folder: Path) -> tuple[Path, Path]:
     """A commune and an office that trust each other."""
-    commune, office = new_book(folder / "xa")[0], new_book(folder / "so", "12@2025", "office")[0]
-    for mine, theirs in ((commune, office), (office, commune)):
-        card = ran("card", mine, "--out", folder / f"{mine.name}.xatre")
-        ran("enrol", theirs, card["file"], "--fingerprint", card["fingerprint"])
+    commune, office = new_book(folder / "xa"), new_book(folder / "so", "12@2025", "office")
+    trust(commune, office, folder)
     return commune, office
 
 

@@ -10,14 +10,15 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from test_commands import PASSWORD, new_book, xatre
+
+from command import PASSWORD, new_book, trust, xatre
 
 CHILD = {"full_name": "Giàng Thị Ánh", "born_on": "2017-03-09", "sex": "female"}
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    return new_book(tmp_path / "xa")[0]
+    return new_book(tmp_path / "xa")
 
 
 def add(book: Path, **more: str) -> str:
@@ -54,10 +55,8 @@ def test_doubles_have_names_and_numbers(book: Path) -> None:
 
 
 def test_export_verify_and_receive_speak_in_sentences(book: Path, tmp_path: Path) -> None:
-    office, _ = new_book(tmp_path / "so", "12@2025", "office")
-    for mine, theirs in ((book, office), (office, book)):
-        card = xatre("card", mine, "--out", tmp_path / f"{mine.name}.xatre", "--json").json
-        xatre("enrol", theirs, card["file"], "--fingerprint", card["fingerprint"])
+    office = new_book(tmp_path / "so", "12@2025", "office")
+    trust(book, office, tmp_path)
     add(book)
     told = xatre("export", book, "--out", tmp_path / "ra").out
     assert told.startswith("Đã chép gói số 1 ra ")

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_commands import Ran, new_book, xatre
+
+from command import Ran, new_book, xatre
 
 CASE = {
     "intake_channel": "phone", "received_on": "2026-11-20", "received_at": "01:00",
@@ -22,7 +23,7 @@ INJURY = {
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    return new_book(tmp_path / "xa")[0]
+    return new_book(tmp_path / "xa")
 
 
 def added(book: Path, kind: str, **fields: Any) -> str:

@@ -6,7 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_commands import new_book, xatre
+
+from command import enrol, new_book, trust, xatre
 
 CHILD = '{"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}'
 
@@ -14,17 +15,10 @@ CHILD = '{"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex
 @pytest.fixture
 def trusted(tmp_path: Path) -> tuple[Path, Path]:
     """A commune and an office that trust each other."""
-    office, _ = new_book(tmp_path / "so", "12@2025", "office")
-    commune, _ = new_book(tmp_path / "xa")
-    for one, other in ((commune, office), (office, commune)):
-        trust(one, other, tmp_path)
+    office = new_book(tmp_path / "so", "12@2025", "office")
+    commune = new_book(tmp_path / "xa")
+    trust(commune, office, tmp_path)
     return commune, office
-
-
-def trust(one: Path, other: Path, folder: Path) -> None:
-    card = xatre("card", one, "--out", folder / f"{one.name}.xatre", "--json").json
-    words = ("--fingerprint", card["fingerprint"], "--json")
-    assert xatre("enrol", other, card["file"], *words).code == 0
 
 
 def asked(book: Path) -> dict[str, str]:
@@ -39,7 +33,7 @@ def test_an_office_asks_for_less_and_the_commune_follows_its_card(
     assert asked(commune)["child"] == "full"
     assert xatre("profiles", office, "--set", "child=figures", "--json").code == 0
     assert asked(commune)["child"] == "full"
-    trust(office, commune, tmp_path)
+    enrol(office, commune, tmp_path)
     assert asked(commune) == asked(office)
     assert asked(commune)["child"] == "figures"
     assert xatre("add", commune, "child", given=CHILD).code == 0

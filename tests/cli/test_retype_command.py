@@ -6,7 +6,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from test_commands import new_book, xatre
+from command import new_book, xatre
 
 CHILDREN = [
     {"full_name": f"Giàng A {name}", "born_on": "2016-03-09", "sex": "male",
@@ -18,7 +18,7 @@ AGAIN = {"full_name": "Giàng A E", "born_on": "3/9/2016", "sex": "na",
 
 
 def given_book(folder: Path) -> Path:
-    book = new_book(folder / "xa")[0]
+    book = new_book(folder / "xa")
     assert xatre("add", book, "child", "--json", given=json.dumps(CHILDREN)).code == 0
     return book
 

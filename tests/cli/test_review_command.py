@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from test_commands import new_book, xatre
+from command import new_book, xatre
 
 CHILD = {"full_name": "Giàng Thị Ánh", "born_on": "2008-03-09", "sex": "female"}
 
 
 def test_lists_and_rows(tmp_path: Path) -> None:
-    book = new_book(tmp_path / "xa")[0]
+    book = new_book(tmp_path / "xa")
     assert xatre("add", book, "child", "--json", given=json.dumps(CHILD)).code == 0
     lists = {one["name"]: one["count"] for one in xatre("review", book, "--json").json["lists"]}
     assert lists["of_age"] == 1

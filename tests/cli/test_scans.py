@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QImage
 from test_case_ways import REASSESSED, SEPARATION
-from test_commands import new_book, xatre
 from test_step_command import CASE, PAPER, WALK
+
+from command import new_book, xatre
 
 
 @pytest.fixture
 def waiting(tmp_path: Path) -> tuple[Path, str]:
     """A case whose plan waits for the chairman."""
-    book = new_book(tmp_path / "xa")[0]
+    book = new_book(tmp_path / "xa")
     id = xatre("add", book, "case", "--json", given=json.dumps(CASE)).json["saved"][0]
     for name, fields in WALK[:4]:
         done = xatre("step", book, id, name, "--file", "-", "--json", given=json.dumps(fields))
@@ -67,7 +68,7 @@ def test_what_is_no_picture_or_has_no_place_writes_nothing(
 
 
 def test_a_separation_keeps_the_scans_of_its_decision_and_of_its_end(tmp_path: Path) -> None:
-    book = new_book(tmp_path / "xa")[0]
+    book = new_book(tmp_path / "xa")
     given = json.dumps(CASE | {"harmer_is_carer": "yes"})
     (id,) = xatre("add", book, "case", "--json", given=given).json["saved"]
     for name, fields in (

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_commands import Ran, new_book, xatre
+
+from command import Ran, new_book, xatre
 
 CASE = {
     "intake_channel": "phone",
@@ -74,7 +75,7 @@ def test_a_case_of_a_demo_book_walked_start_to_end(tmp_path: Path) -> None:
 
 @pytest.fixture
 def case(tmp_path: Path) -> tuple[Path, str]:
-    book = new_book(tmp_path / "xa")[0]
+    book = new_book(tmp_path / "xa")
     added = xatre("add", book, "case", "--json", given=json.dumps(CASE))
     assert added.code == 0, added.words
     return book, added.json["saved"][0]

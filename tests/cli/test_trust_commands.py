@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from test_commands import new_book, xatre
+from command import enrol, new_book, trust, xatre
 
 
 def test_a_lost_pc_by_command(tmp_path: Path) -> None:
     """New book, card, enrolment, give-back, and a revocation of the PC that was lost."""
-    office, _ = new_book(tmp_path / "so", "12@2025", "office")
-    old, _ = new_book(tmp_path / "xa")
-    new, _ = new_book(tmp_path / "xa-moi")
+    office = new_book(tmp_path / "so", "12@2025", "office")
+    old = new_book(tmp_path / "xa")
+    new = new_book(tmp_path / "xa-moi")
 
-    def trust(one: Path, other: Path) -> str:
-        card = xatre("card", one, "--out", tmp_path / f"{one.name}.xatre", "--json").json
-        words = ("--fingerprint", card["fingerprint"], "--json")
-        assert xatre("enrol", other, card["file"], *words).code == 0
-        return str(card["fingerprint"])
-
-    mark = trust(old, office)
-    trust(office, old)
+    mark = enrol(old, office, tmp_path)
+    enrol(office, old, tmp_path)
     child = '{"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}'
     assert xatre("add", old, "child", given=child).code == 0
     sent = xatre("export", old, "--out", tmp_path / "usb", "--json").json
@@ -30,8 +24,7 @@ def test_a_lost_pc_by_command(tmp_path: Path) -> None:
     later = xatre("export", old, "--full", "--out", tmp_path / "usb", "--json").json
     assert xatre("receive", office, later["file"]).code == 3
 
-    trust(new, office)
-    trust(office, new)
+    trust(new, office, tmp_path)
     back = xatre("export", office, "--out", tmp_path / "usb", "--full", "--to", "02788", "--json")
     assert back.json["counts"] == {"child": 1}
     assert xatre("receive", new, back.json["file"], "--json").json["files"][0]["new"] == 1
@@ -43,7 +36,7 @@ def test_a_lost_pc_by_command(tmp_path: Path) -> None:
 
 
 def test_sheets_for_a_loss_and_for_a_new_officer(tmp_path: Path) -> None:
-    book, _ = new_book(tmp_path / "xa")
+    book = new_book(tmp_path / "xa")
     for command, words in (("incident", "SỰ CỐ"), ("handover", "BIÊN BẢN BÀN GIAO SỔ")):
         html = tmp_path / f"{command}.html"
         assert xatre(command, book, "--out", html, "--json").json["file"] == str(html)
@@ -53,7 +46,7 @@ def test_sheets_for_a_loss_and_for_a_new_officer(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_watched_by_command(tmp_path: Path) -> None:
-    office, _ = new_book(tmp_path / "so", "12@2025", "office")
+    office = new_book(tmp_path / "so", "12@2025", "office")
     assert xatre("inbox", office, "--json").json["folder"] is None
     folder = tmp_path / "cho"
     folder.mkdir()
@@ -66,7 +59,7 @@ def test_a_folder_is_watched_by_command(tmp_path: Path) -> None:
 
 
 def test_a_wrong_place_is_said_before_anything_is_made(tmp_path: Path) -> None:
-    book, _ = new_book(tmp_path / "xa")
+    book = new_book(tmp_path / "xa")
     for command in ("incident", "handover"):
         for out in (tmp_path / "không có" / "phiếu.html", tmp_path):
             ran = xatre(command, book, "--out", out)

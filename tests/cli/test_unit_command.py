@@ -7,38 +7,26 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import pyrage
 import pytest
-from nacl.signing import SigningKey
 
+from command import PASSWORD, new_book
+from publisher import own_publisher, signed
 from unit_update import INTO, MERGED, ONE, OTHER, SPLIT, later_tables
 from xatre import resources
 from xatre.cli.main import run
-from xatre.exchange.header import Header
-from xatre.exchange.update import Update, make_update
-from xatre.store.book import Book
-from xatre.store.keys.slots import Cost
+from xatre.exchange.update import Update
 
-PASSWORD = "mật khẩu thử dài"
 Ask = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(autouse=True)
 def update_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The signed table, which the test takes in by command."""
-    secret = SigningKey.generate()
     monkeypatch.setenv("XATRE_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XATRE_PASSWORD", PASSWORD)
-    monkeypatch.setattr(resources, "publisher_keys", lambda: {bytes(secret.verify_key): "x"})
-    header = Header(
-        type="update", unit="00@2025", role="publisher", device="publisher", stream="publisher",
-        sequence=1, signing=bytes(secret.verify_key),
-        sealing=str(pyrage.x25519.Identity.generate().to_public()), created="2026-11-22",
-        program="0.1.0",
-    )  # fmt: skip
     update = Update(what="codes", version="2099.1", title="Đơn vị", files=later_tables())
     file = tmp_path / "don-vi.xatre"
-    file.write_bytes(make_update(update, header, lambda m: secret.sign(m).signature))
+    file.write_bytes(signed(own_publisher(monkeypatch), update))
     yield file
     resources.lay_over({})
 
@@ -53,17 +41,8 @@ def ask(capsys: pytest.CaptureFixture[str]) -> Ask:
     return one
 
 
-def book(folder: Path, unit: str) -> Path:
-    made, _ = Book.create(
-        folder, unit=f"{unit}@2025", role="commune", officer_name="Lò Thị Ưng",
-        password=PASSWORD, cost=Cost.test(),
-    )  # fmt: skip
-    made.close()
-    return folder
-
-
 def test_a_book_whose_unit_was_merged(tmp_path: Path, update_taken: Path, ask: Ask) -> None:
-    place = book(tmp_path / "xa", MERGED[0])
+    place = new_book(tmp_path / "xa", f"{MERGED[0]}@2025")
     before = ask("unit", place)
     assert (before["until"], before["successors"]) == ("", [])
     assert ask("update", place, update_taken)["what"] == "codes"
@@ -78,7 +57,7 @@ def test_a_book_whose_unit_was_merged(tmp_path: Path, update_taken: Path, ask: A
 
 
 def test_villages_of_a_split_are_placed(tmp_path: Path, update_taken: Path, ask: Ask) -> None:
-    place = book(tmp_path / "xa", SPLIT)
+    place = new_book(tmp_path / "xa", f"{SPLIT}@2025")
     records = tmp_path / "thon.json"
     records.write_text(
         json.dumps([{"village_kind": "ban", "name": name} for name in ("Nậm Lúc", "Sì Choang")])

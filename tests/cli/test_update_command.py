@@ -5,33 +5,23 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pyrage
 import pytest
-from nacl.signing import SigningKey
 
+from publisher import own_publisher, signed
 from xatre import resources
 from xatre.cli.main import run
-from xatre.exchange.header import Header
-from xatre.exchange.update import Update, make_update
+from xatre.exchange.update import Update
 
 
 @pytest.fixture
 def update_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    secret = SigningKey.generate()
     monkeypatch.setenv("XATRE_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(resources, "publisher_keys", lambda: {bytes(secret.verify_key): "x"})
-    header = Header(
-        type="update", unit="00@2025", role="publisher", device="publisher", stream="publisher",
-        sequence=1, signing=bytes(secret.verify_key),
-        sealing=str(pyrage.x25519.Identity.generate().to_public()), created="2026-11-22",
-        program="0.1.0",
-    )  # fmt: skip
     holiday = resources.path("holidays", "2026.json").read_bytes()
     update = Update(
         what="codes", version="2099.1", title="Ngày nghỉ", files={"holidays/2031.json": holiday}
     )
     file = tmp_path / "cap-nhat.xatre"
-    file.write_bytes(make_update(update, header, lambda m: secret.sign(m).signature))
+    file.write_bytes(signed(own_publisher(monkeypatch), update))
     return file
 
 

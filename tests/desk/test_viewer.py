@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from two_books import trust
 from xatre.desk import paper
 from xatre.desk.viewer import Viewer
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
 from xatre.store.safety import journal
-from xatre.work.people import cards
 from xatre.work.records import save
 from xatre.work.sending.export import export_package
 from xatre.work.session import open_session
@@ -34,9 +34,7 @@ def file(tmp_path: Path) -> Path:
             cost=Cost.test(),
         )[0].close()
     commune, office = (open_session(tmp_path / name, PASSWORD) for name in ("xa", "so"))
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
+    trust(commune, office, tmp_path)
     office.close()
     save.add_records(commune, "child", [CHILD, CHILD | {"full_name": "Vàng TENBIMAT"}])
     sent = export_package(commune, tmp_path / "usb")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from first_books import COMMUNE, OFFICE, PASSWORD, Clock
 
+from two_books import trust
 from xatre import resources
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
@@ -51,3 +52,10 @@ def commune(make_session: Callable[..., Session]) -> Session:
 @pytest.fixture
 def office(make_session: Callable[..., Session]) -> Session:
     return make_session("so", OFFICE, "office")
+
+
+@pytest.fixture
+def pair(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
+    """A commune and an office that trust each other."""
+    trust(commune, office, tmp_path)
+    return commune, office

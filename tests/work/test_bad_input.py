@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from first_books import PASSWORD, Clock
-from two_books import CHILD, edit, send, take, trust
 from work_samples import add
 
+from two_books import CHILD, edit, send, take, trust
 from xatre import resources
 from xatre.store.book import Book
 from xatre.store.faults import BookInUse, DiskReadOnly

@@ -28,15 +28,6 @@ def stick(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def pair(commune: Session, office: Session, stick: Path) -> tuple[Session, Session]:
-    """A commune and an office that trust each other."""
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, stick / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
-    return commune, office
-
-
 def add_children(session: Session, count: int) -> list[str]:
     given = [CHILD | {"full_name": f"Giàng Thị {number}"} for number in range(count)]
     added = save.add_records(session, "child", given)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from two_books import trust
 from xatre.exchange import delivery
 from xatre.exchange.workbook import read_workbook
 from xatre.model.revision import make_revision
 from xatre.store.register import revisions
 from xatre.work.figures import overview
-from xatre.work.people import cards, senders
+from xatre.work.people import senders
 from xatre.work.receiving import gathering
 from xatre.work.receiving.minutes import write_minutes
 from xatre.work.receiving.receive import receive_files
@@ -32,18 +33,6 @@ def stick(tmp_path: Path) -> Path:
     folder = tmp_path / "usb"
     folder.mkdir()
     return folder
-
-
-def trust(one: Session, other: Session, stick: Path) -> None:
-    for writer, reader in ((one, other), (other, one)):
-        card = cards.write_card(writer, stick / f"the-{writer.book.facts.device[-6:]}.xatre")
-        cards.enrol(reader, card.file, card.fingerprint)
-
-
-@pytest.fixture
-def pair(commune: Session, office: Session, stick: Path) -> tuple[Session, Session]:
-    trust(commune, office, stick)
-    return commune, office
 
 
 def add_child(session: Session) -> str:

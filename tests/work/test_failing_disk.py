@@ -16,7 +16,6 @@ from xatre.errors import DiskError
 from xatre.store.safety import backup
 from xatre.store.traffic import packages
 from xatre.work import keeping
-from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, save
 from xatre.work.sending.digest import digest
@@ -49,14 +48,6 @@ def failing(number: int, at: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[l
         for name in STEPS:
             patched.setattr(os, name, faulty(name))
         yield asked
-
-
-@pytest.fixture
-def pair(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
-    return commune, office
 
 
 def left_over(*folders: Path) -> list[str]:

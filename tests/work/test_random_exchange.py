@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, take, trust
 from work_samples import add
 
+from two_books import CHILD, take, trust
 from xatre.model.record import Record
 from xatre.store.register import records, revisions
 from xatre.work.people import cards, senders

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from first_books import OFFICE, PASSWORD, Clock
-from two_books import CHILD, edit, send, take, trust
 from work_samples import add
 
+from two_books import CHILD, edit, enrol, send, take, trust
 from xatre import resources
 from xatre.store.book import Book
 from xatre.store.keys import officers as stored
@@ -69,10 +69,6 @@ class World:
             Book.open(self.commune.book.folder, password=password, officer=NAME, now=self.clock())
         )
 
-    def enrol(self, one: Session, other: Session) -> None:
-        card = cards.write_card(one, self.folder / f"the-{one.book.facts.device[:8]}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
-
     def add_officer(self) -> None:
         officers.add_officer(
             self.commune, "Vàng A", role="entry", password=OTHER, case_rights=False,
@@ -102,7 +98,7 @@ def officer_added(world: World) -> None:
 def officer_dropped(world: World) -> None:
     world.add_officer()
     officers.drop_officer(world.commune, "Vàng A", cost=Cost.test())
-    world.enrol(world.commune, world.office)
+    enrol(world.commune, world.office, world.folder)
 
 
 def rekey_killed(world: World) -> None:
@@ -124,7 +120,7 @@ def rekey_killed(world: World) -> None:
     assert "XT-514" in [one.code for one in world.commune.book.warnings]
     fresh = officers.draw_recovery_code(world.commune, PASSWORD)
     officers.put_recovery_code(world.commune, fresh, Cost.test())
-    world.enrol(world.commune, world.office)
+    enrol(world.commune, world.office, world.folder)
 
 
 def recovered(world: World) -> None:
@@ -143,7 +139,7 @@ def restored(world: World) -> None:
         )
     )
     renewing.revoke(world.office, old)
-    world.enrol(world.commune, world.office)
+    enrol(world.commune, world.office, world.folder)
 
 
 def folder_copied(world: World) -> None:
@@ -176,7 +172,7 @@ def both_used(world: World) -> None:
     original.close()
     world.commune = copy
     renewing.renew_keys(copy)
-    world.enrol(copy, world.office)
+    enrol(copy, world.office, world.folder)
 
 
 def lost_without_backup(world: World) -> None:
@@ -195,7 +191,7 @@ def office_lost(world: World) -> None:
 def keys_renewed(world: World) -> None:
     for one, other in ((world.commune, world.office), (world.office, world.commune)):
         renewing.renew_keys(one)
-        world.enrol(one, other)
+        enrol(one, other, world.folder)
 
 
 STATES = (

@@ -9,11 +9,12 @@ import pytest
 from walking import CLOSER, MEETING, begin, do
 from work_samples import CHILD, add
 
+from two_books import trust
 from xatre.store.keys.slots import Cost
 from xatre.store.register import records
 from xatre.work.cases import opening
 from xatre.work.cases.reading import case_now
-from xatre.work.people import cards, officers
+from xatre.work.people import officers
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, save
 from xatre.work.records.refusals import HandedOver, NotOurs
@@ -27,9 +28,7 @@ REASON = "Chủ tịch xã là bác ruột của người gây tổn hại"
 
 @pytest.fixture
 def pair(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
+    trust(commune, office, tmp_path)
     officers.add_officer(
         commune, CHAIR, role="approver", password="mật khẩu của chủ tịch", case_rights=True,
         cost=Cost.test(),

@@ -11,6 +11,7 @@ import pytest
 from walking import asked, begin, do
 from work_samples import add
 
+from two_books import trust
 from xatre.store.keys.slots import Cost
 from xatre.store.lists.query import Query
 from xatre.work.cases import opening
@@ -19,7 +20,7 @@ from xatre.work.cases.doing import ReasonLacking
 from xatre.work.cases.opening import NobodyLeft, NotOnTheList
 from xatre.work.cases.reading import case_now
 from xatre.work.figures import clocks
-from xatre.work.people import cards, officers, senders
+from xatre.work.people import officers, senders
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, reveal, save, sealing
 from xatre.work.sending.export import export_package
@@ -135,9 +136,7 @@ def test_words_of_the_reporter_elsewhere_are_doubtful(commune: Session) -> None:
 def test_readings_of_hidden_and_sealed_values_are_counted_into_packages(
     commune: Session, office: Session, tmp_path: Path
 ) -> None:
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
+    trust(commune, office, tmp_path)
     case = begin(commune, reporter_agrees="yes", reporter=REPORTER, told_name="Vàng A Pó")
     reveal.reveal(commune, "case", case, "told_name")
     block = case_now(commune, case).record.fields["reporter"]

@@ -11,6 +11,7 @@ from typing import Any
 from nacl.signing import SigningKey
 from walking import PAPER, begin, do, until_plan
 
+from two_books import trust
 from xatre.kinds import KINDS
 from xatre.model.merge import next_edit, view
 from xatre.model.record import Record
@@ -20,7 +21,7 @@ from xatre.store.register import records, revisions
 from xatre.work.cases import signatures
 from xatre.work.cases.approval import content
 from xatre.work.cases.reading import case_now
-from xatre.work.people import cards, officers
+from xatre.work.people import officers
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import print_record
 from xatre.work.sending.export import export_package
@@ -127,9 +128,7 @@ def test_who_was_dropped_stays_the_one_who_signed(commune: Session) -> None:
 def test_at_the_office_a_name_is_said_and_the_key_is_unknown(
     commune: Session, office: Session, as_approver: Approver, tmp_path: Path
 ) -> None:
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
+    trust(commune, office, tmp_path)
     case, decided = approved(commune, as_approver)
     receive_files(office, [export_package(commune, tmp_path / "usb").file])
     copy = records.get(office.book.db, "decision", decided.id)

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from two_books import trust
 from work_samples import BIRTH, CASE, CHILD, INJURY, add
 
+from two_books import trust
 from xatre.work.figures.due import short_law
 from xatre.work.figures.overview import overview
 from xatre.work.records import browse

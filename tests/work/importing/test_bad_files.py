@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from command import new_book, xatre
 
 from bad_files import BAD
+from command import new_book, xatre
 
 
 @pytest.mark.parametrize("name", BAD)

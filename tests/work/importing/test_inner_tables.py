@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import new_book, xatre
 
+from command import new_book, xatre
 from messy import people, save
 from xatre.store.register import records
 from xatre.work.session import open_session

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import Ran, new_book, xatre
 
 import messy_lists
+from command import Ran, new_book, xatre
 from messy import people, save, tcvn3, vni
 from messy_lists import HEADS, in_letters
 

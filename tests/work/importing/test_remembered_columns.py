@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import new_book, xatre
 
+from command import new_book, xatre
 from messy import people, save
 
 HEADS: list[object] = ["STT", "Họ và tên", "Ngày sinh", "Giới tính"]

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import new_book, xatre
 
+from command import new_book, xatre
 from ten_workbooks import TEN, Messy
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, edit, send, take, trust
 from work_samples import INJURY, add
 
+from two_books import CHILD, edit, enrol, send, take, trust
 from unit_update import GOES_ON, INTO, MERGED, NEW_CODE, ONE, OTHER, PART, RENAMED, SPLIT
 from unit_update import later_tables as tables
 from xatre import resources
@@ -17,7 +17,6 @@ from xatre.store.traffic import peers
 from xatre.work.new_unit.becoming import became
 from xatre.work.new_unit.moving import NotASuccessor, WhichSuccessor, move_unit
 from xatre.work.new_unit.placing import NothingSplit, place, stay, unplaced
-from xatre.work.people import cards
 from xatre.work.records import browse
 from xatre.work.records.to_review import to_review
 from xatre.work.sending.digest import digest
@@ -44,12 +43,6 @@ def update(*sessions: Session) -> None:
         session.codes = resources.codes()
 
 
-def enrol_anew(one: Session, other: Session, folder: Path) -> None:
-    """The new card of `one`, its digits read out to the office."""
-    card = cards.write_card(one, folder / f"moi-{one.book.facts.device[:8]}.xatre")
-    cards.enrol(other, card.file, card.fingerprint)
-
-
 def test_three_communes_merge(make_session: Make, office: Session, tmp_path: Path) -> None:
     books = [make_session(f"xa-{code}", now(code)) for code in MERGED]
     ids = []
@@ -69,7 +62,7 @@ def test_three_communes_merge(make_session: Make, office: Session, tmp_path: Pat
         moved = move_unit(book)
         assert (book.unit, moved.unit) == (now(INTO), now(INTO))
         assert became(book) is None
-        enrol_anew(book, office, tmp_path)
+        enrol(book, office, tmp_path)
         edit(book, "child", id, other_names="Ánh")
         again = send(book, office, tmp_path)
         assert (again.new, again.updated, again.rejected, again.waiting) == (0, 1, 0, 0)
@@ -105,7 +98,7 @@ def test_a_return_written_before_the_move_is_taken_after_it(
     move_unit(book)
     assert outcome.return_file is not None
     take(book, outcome.return_file)
-    enrol_anew(book, office, tmp_path)
+    enrol(book, office, tmp_path)
     assert export_package(book, tmp_path).counts == {}
 
 
@@ -126,7 +119,7 @@ def test_a_new_name_keeps_everything_and_a_new_code_moves_the_book(
     with pytest.raises(NotASuccessor):
         move_unit(other, INTO)
     move_unit(other, NEW_CODE)
-    enrol_anew(other, office, tmp_path)
+    enrol(other, office, tmp_path)
     assert other.owns(browse.record(other, "child", id).unit)
     assert digest(office, NEW_CODE) == digest(other)
     edit(other, "child", id, other_names="Ánh")
@@ -168,7 +161,7 @@ def test_a_split_in_two_asks_which_villages_go_where(
     with pytest.raises(WhichSuccessor):
         move_unit(book)
     move_unit(book, ONE)
-    enrol_anew(book, office, tmp_path)
+    enrol(book, office, tmp_path)
     left = unplaced(book)
     assert left is not None
     assert [unit for unit, _ in left.units] == [now(ONE), now(OTHER)]

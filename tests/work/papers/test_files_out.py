@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, trust
 
+from two_books import CHILD, trust
 from xatre.work.papers.files_out import files_out
 from xatre.work.records import save
 from xatre.work.sending.export import seal_package

@@ -58,7 +58,9 @@ def test_the_quarter_counts_the_hurt_and_the_dead_each_by_their_day(commune: Ses
     assert (figures.drafts, figures.disabled, figures.earlier) == (1, 1, 1)
     assert figures.children == 1
     assert figures.unknown == {"sex": 1, "age": 1}
-    assert figures.named == {"lightning": [1, 0]}
+    assert figures.named_cell("lightning", "all") == (1, 0)
+    assert figures.named_cell("lightning", "sex female") == (1, 0)
+    assert figures.named_cell("lightning", "sex male") == (0, 0)
     assert figures.total("sex male")[0] + figures.total("sex female")[0] + 1 == 5
 
 
@@ -71,7 +73,7 @@ def test_the_paper_says_what_was_counted(commune: Session, tmp_path: Path, qapp:
         "Tổng số trẻ mắc 5",
         "Tổng số trẻ tử vong 2",
         "08. Đuối nước 0/0 2/1",
-        "Sét đánh 1/0",
+        "Sét đánh 0/0 1/0",
         "Bản nháp chưa hoàn thành trong kỳ: 1",
         "Trong số tử vong có 1 trẻ bị tai nạn trước kỳ",
         "Chưa rõ giới tính: 1 trẻ",

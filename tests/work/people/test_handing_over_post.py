@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, send, trust
 from work_samples import CASE, add
 
+from two_books import CHILD, send, trust
 from xatre.store.keys.slots import Cost
 from xatre.store.safety import journal
 from xatre.work.people import officers

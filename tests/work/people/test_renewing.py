@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, edit, give, send, take, trust
 from work_samples import add
 
+from two_books import CHILD, edit, enrol, give, send, take, trust
 from xatre.exchange import card as exchanged
 from xatre.exchange.keys import FingerprintDiffers
 from xatre.exchange.succession import FalseSuccessor
@@ -30,22 +30,10 @@ from xatre.work.session import Session
 OTHER = "một mật khẩu khác hẳn"
 
 
-@pytest.fixture
-def pair(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
-    trust(commune, office, tmp_path)
-    return commune, office
-
-
 def fault_of(session: Session, file: Path) -> str:
     (outcome,) = receive_files(session, [file])
     assert outcome.fault is not None
     return outcome.fault.code
-
-
-def enrol(one: Session, other: Session, folder: Path) -> None:
-    """The card of `one`, trusted by `other`."""
-    card = cards.write_card(one, folder / f"the-moi-{one.book.facts.device[:6]}.xatre")
-    cards.enrol(other, card.file, card.fingerprint)
 
 
 def test_a_revoked_device_counts_up_to_its_last_good_file(pair, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from two_books import trust
 from work_samples import CHILD
 
 from xatre.work import keeping
@@ -23,9 +22,9 @@ LONGEST = 20.0
 
 
 @pytest.fixture
-def trusted(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
+def trusted(pair: tuple[Session, Session], tmp_path: Path) -> tuple[Session, Session]:
     """A commune and an office that trust each other; the office has one child already."""
-    trust(commune, office, tmp_path)
+    commune, office = pair
     save.add_records(commune, "child", [CHILD])
     (taken,) = receive_files(office, [export_package(commune, tmp_path / "usb").file])
     assert taken.outcome == "taken"

@@ -8,9 +8,9 @@ from pathlib import Path
 import hostile
 import pytest
 from hostile import FIELDS, child, code_of, header_of, line, notes_of, put, text_of
-from two_books import trust
 from work_samples import CHILD
 
+from two_books import trust
 from xatre.store.traffic import packages
 from xatre.work import keeping
 from xatre.work.people import cards

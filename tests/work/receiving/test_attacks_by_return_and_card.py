@@ -7,9 +7,9 @@ from pathlib import Path
 import hostile
 import pytest
 from hostile import FIELDS, child, code_of, header_of, line, notes_of, put, text_of
-from two_books import trust
 from work_samples import CHILD
 
+from two_books import trust
 from xatre.errors import XatreError
 from xatre.exchange import keys
 from xatre.exchange.canonical import canonical

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, edit, send, take, trust
 from work_samples import add
 
+from two_books import CHILD, edit, send, take, trust
 from xatre.work.receiving.gathering import gather
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.returning import write_return

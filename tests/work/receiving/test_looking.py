@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from hostile import child, hostile
-from two_books import trust
 
+from two_books import trust
 from xatre.exchange.lines import whole, write_line
 from xatre.work.receiving import gathering, inbox
 from xatre.work.receiving.receive import receive_files

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from nacl.signing import SigningKey
-from two_books import CHILD, edit, give, send, take, trust
 from work_samples import add
 
+from two_books import CHILD, edit, give, send, take, trust
 from xatre.exchange.statement import HandOver, read_hand_over, state_hand_over
 from xatre.store.register import revisions
 from xatre.store.traffic import quarantine, statements

@@ -6,8 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, edit, send, take, trust
 
+from two_books import CHILD, edit, send, take
 from xatre.model import merge
 from xatre.model.checks import Checker
 from xatre.model.problem import Problem
@@ -23,12 +23,6 @@ from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package
 from xatre.work.sending.status import status
 from xatre.work.session import Session
-
-
-@pytest.fixture
-def pair(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
-    trust(commune, office, tmp_path)
-    return commune, office
 
 
 @pytest.fixture

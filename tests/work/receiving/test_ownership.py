@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, edit, give, send, take, trust
 from work_samples import CASE, add
 
+from two_books import CHILD, edit, give, send, take, trust
 from xatre.exchange.statement import read_hand_over
 from xatre.model.revision import make_revision
 from xatre.store.register import revisions

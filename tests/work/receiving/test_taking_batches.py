@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from two_books import trust
 from xatre.model.revision import Revision, make_revision
 from xatre.store.identifiers import new_id
 from xatre.store.register import revisions
-from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.sending.export import export_package
 from xatre.work.session import Session
@@ -44,9 +44,7 @@ def test_the_place_of_a_line_in_its_package_does_not_change_its_checks(
     monkeypatch: pytest.MonkeyPatch,
     at_once: int,
 ) -> None:
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
+    trust(commune, office, tmp_path)
     children = [line(commune, "child", CHILD | {"code": f"TE-{n}"}) for n in range(4)]
     too_early = [line(commune, "injury", INJURY | {"child": one.id}) for one in children]
     revisions.add_lines(commune.book.db, [*children, *too_early])

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from xatre.store.safety import backup, journal, journal_marks
 from xatre.work import keeping
-from xatre.work.people import cards
 from xatre.work.receiving import vouching
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import save
@@ -17,14 +14,6 @@ from xatre.work.session import Session, open_session
 
 CHILD = {"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}
 PASSWORD = "mật khẩu thử dài"
-
-
-@pytest.fixture
-def pair(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
-    return commune, office
 
 
 def round_trip(commune: Session, office: Session, folder: Path) -> Path:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from two_books import CHILD
 
+from two_books import CHILD
 from xatre.work.records import browse, save
 from xatre.work.records.referring import StillReferredTo
 from xatre.work.session import Session

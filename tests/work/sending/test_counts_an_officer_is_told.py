@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, take, trust
 from work_samples import CASE, add
 
+from two_books import CHILD, take, trust
 from xatre.store.traffic import returns
 from xatre.store.traffic.returns import Returned
 from xatre.work.receiving.verify import verify_file

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from two_books import CHILD, trust
 from xatre import resources
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
@@ -18,14 +19,6 @@ from xatre.work.records import browse, save
 from xatre.work.sending.export import UnknownTo, export_package
 from xatre.work.sending.hand_over import NothingToHandOver
 from xatre.work.session import Session
-
-CHILD = {"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}
-
-
-def trust(one: Session, other: Session, folder: Path) -> None:
-    for mine, theirs in ((one, other), (other, one)):
-        card = cards.write_card(mine, folder / f"the-{mine.book.facts.device[:6]}.xatre")
-        cards.enrol(theirs, card.file, card.fingerprint)
 
 
 @pytest.fixture

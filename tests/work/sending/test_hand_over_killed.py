@@ -10,9 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, give, take, trust
 
 import xatre
+from two_books import CHILD, give, take, trust
 from xatre.store.register import records
 from xatre.store.traffic import packages, statements
 from xatre.work import keeping

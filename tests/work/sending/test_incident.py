@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from two_books import trust
 from xatre.store.safety import journal
-from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import save
 from xatre.work.sending.export import export_package
@@ -17,9 +17,7 @@ CHILD = {"full_name": "Giàng Thị TENBIMAT", "born_on": "2017-03-09", "sex": "
 
 def test_it_names_packages_and_nobody(commune: Session, office: Session, tmp_path: Path) -> None:
     assert "Chưa đóng gói nào" in make_incident_sheet(commune)
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
+    trust(commune, office, tmp_path)
     save.add_records(commune, "child", [CHILD, CHILD | {"full_name": "Vàng TENBIMAT"}])
     sent = export_package(commune, tmp_path / "usb")
     (taken,) = receive_files(office, [sent.file])

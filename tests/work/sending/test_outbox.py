@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, send, trust
 
+from two_books import CHILD, send, trust
 from xatre.errors import XatreError
 from xatre.exchange import card as cards_on_file
 from xatre.exchange import delivery

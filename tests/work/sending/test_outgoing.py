@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from two_books import trust
 from xatre.model.revision import make_revision, read_revision
 from xatre.store.register import revisions
 from xatre.store.traffic import packages
 from xatre.store.traffic.packages import Incoming
-from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.sending.export import export_package
 from xatre.work.session import Session
@@ -24,9 +24,7 @@ def test_a_line_cut_elsewhere_is_sent_on(
     commune: Session, office: Session, tmp_path: Path, asked: str
 ) -> None:
     office.book.set_setting("office.profiles", f'{{"village": "{asked}"}}')
-    for one, other in ((commune, office), (office, commune)):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.role}.xatre")
-        cards.enrol(other, card.file, card.fingerprint)
+    trust(commune, office, tmp_path)
     whole = make_revision(
         id=ID, kind="village", unit=commune.unit, who="Lò Thị Ngọc Ưng", when=commune.now,
         device=commune.book.facts.device, fields={"code": "BAN-1"},

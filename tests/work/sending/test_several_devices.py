@@ -6,22 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from two_books import CHILD, edit, give, send, take, trust
 from work_samples import CASE, add
 
+from two_books import CHILD, edit, give, send, take, trust
 from xatre.store.traffic import peers
-from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, refusals, save
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import UnknownTo, export_package
 from xatre.work.session import Session
-
-
-@pytest.fixture
-def pair(commune: Session, office: Session, tmp_path: Path) -> tuple[Session, Session]:
-    trust(commune, office, tmp_path)
-    return commune, office
 
 
 @pytest.fixture
@@ -196,10 +189,7 @@ def test_the_office_keeps_letters_apart_whatever_the_cards_say(
     third.book.put_letter("B")
     fourth = make_session("xa-bon")
     for one in (third, fourth):
-        card = cards.write_card(one, tmp_path / f"the-{one.book.facts.device[:6]}.xatre")
-        cards.enrol(office, card.file, card.fingerprint)
-        mine = cards.write_card(office, tmp_path / "the-so.xatre")
-        cards.enrol(one, mine.file, mine.fingerprint)
+        trust(one, office, tmp_path)
     told = export_package(office, tmp_path, to="02788")
     for one in (commune, third, fourth):
         take(one, told.file)

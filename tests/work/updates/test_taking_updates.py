@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import MappingProxyType
 
-import pyrage
 import pytest
 from nacl.signing import SigningKey
 
+from publisher import own_publisher, signed
 from unit_update import INTO, MERGED, later_tables
 from xatre import paths, resources
 from xatre.exchange import update as form
@@ -23,31 +22,17 @@ from xatre.work.updates import kept, taking
 Maker = Callable[..., Path]
 
 
-@pytest.fixture
-def secret() -> SigningKey:
-    return SigningKey.generate()
+@pytest.fixture(autouse=True)
+def secret(monkeypatch: pytest.MonkeyPatch) -> SigningKey:
+    """Of the one publisher there is."""
+    return own_publisher(monkeypatch)
 
 
 @pytest.fixture(autouse=True)
-def own_profile(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secret: SigningKey
-) -> Iterator[None]:
-    """A profile of its own, and a publisher whose secret the test has."""
-    known = MappingProxyType({bytes(secret.verify_key): "Nơi phát hành"})
+def own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("XATRE_HOME", str(tmp_path / "Hồ sơ"))
-    monkeypatch.setattr(resources, "publisher_keys", lambda: known)
     yield
     resources.lay_over({})
-
-
-def signed(secret: SigningKey, update: Update, sealing: str = "") -> bytes:
-    public = sealing or str(pyrage.x25519.Identity.generate().to_public())
-    header = Header(
-        type="update", unit="00@2025", role="publisher", device="publisher", stream="publisher",
-        sequence=7, signing=bytes(secret.verify_key), sealing=public, created="2026-11-22",
-        program="0.1.0",
-    )  # fmt: skip
-    return make_update(update, header, lambda message: secret.sign(message).signature)
 
 
 @pytest.fixture
