@@ -1,13 +1,13 @@
 ; The Windows installer: per user, no administrator, Vietnamese.
 ;
-; Made by build/windows/installer.py, which gives VERSION, FOUR_NUMBERS, SOURCE, OUT, PICTURES, ICON,
-; MEGABYTES. The program lies in $INSTDIR\program. A new one is unpacked beside it as program.new,
+; Made by build/windows/installer.py, which gives TARGET, VERSION, FOUR_NUMBERS, SOURCE, OUT, PICTURES,
+; ICON, MEGABYTES. The program lies in $INSTDIR\program. A new one is unpacked beside it as program.new,
 ; and two renames put it in place: whatever is cut short, the next run mends. Books and settings lie
 ; elsewhere (%LOCALAPPDATA%\xatre and wherever the user put them) and are never touched, but for the
 ; uninstaller's second yes.
 
 Unicode true
-Target amd64-unicode
+Target ${TARGET}
 !ifdef QUICK
   SetCompressor zlib
 !else

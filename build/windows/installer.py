@@ -36,6 +36,8 @@ def make(
     half = out.with_name(f"half-{out.name}")
     numbers = ".".join([*version.split("."), "0", "0", "0"][:4])
     given = {
+        # NSIS as its makers give it out has the first only; Wine without 32 bits runs the second.
+        "TARGET": "x86-unicode" if inside is None else "amd64-unicode",
         "VERSION": version,
         "FOUR_NUMBERS": numbers,
         "SOURCE": _seen(root, source, inside),
