@@ -10,7 +10,7 @@ from pathlib import Path
 
 from publishing import key as keys
 from publishing import updates
-from windows.person import DATA, HOME, PROGRAMS, seen
+from windows.person import DATA, HOME, PREFIX, PROGRAMS, seen
 from windows.trial import BOOK, CHILD, OFFICE, OFFICER, PASSWORD, UNIT, AtWork, must
 
 NEXT = (427, 721)
@@ -57,13 +57,13 @@ class OfProgram(AtWork):
         person.look("wizard-code")
         person.end_everything()
         officers = self.book("officer", seen(BOOK), "list")["officers"]
-        return f"a book for {UNIT}, kept through a kill at the code's page; {len(officers)} officer"  # type: ignore[arg-type]
+        return f"a book for {UNIT}, kept through a kill at the code's page; {len(officers)} officer"
 
     def save_record(self) -> str:
         child = self.give("child.json", json.dumps(CHILD, ensure_ascii=False))
         saved = self.book("add", seen(BOOK), "child", "--file", child)["saved"]
         found = self.book("find", seen(BOOK), "vu thi ung")["hits"]
-        must(len(saved) == len(found) == 1, "not found")  # type: ignore[arg-type]
+        must(len(saved) == len(found) == 1, "not found")
         must(self.book("check", seen(BOOK))["ok"] is True, "check")
         self.digest = str(self.book("hash", seen(BOOK))["hash"])
         return "1 child"
@@ -83,11 +83,11 @@ class OfProgram(AtWork):
                    str(card["fingerprint"]))  # fmt: skip
         self.book("export", seen(BOOK), "--out", seen(f"{HOME}/usb"))
         (package,) = stick.glob("xatre-02788-*-0*.xatre")
-        taken = self.linux("receive", str(office), str(package))["files"][0]  # type: ignore[index]
+        taken = self.linux("receive", str(office), str(package))["files"][0]
         must((taken["outcome"], taken["new"]) == ("taken", 1), str(taken))
         back = stick / Path(taken["return"]).name
         shutil.copyfile(taken["return"], back)
-        got = self.book("receive", seen(BOOK), seen(f"{HOME}/usb/{back.name}"))["files"][0]  # type: ignore[index]
+        got = self.book("receive", seen(BOOK), seen(f"{HOME}/usb/{back.name}"))["files"][0]
         must(got["outcome"] == "taken", str(got))
         same = self.linux("hash", str(office), "--unit", UNIT)["hash"] == self.digest
         must(same, "the two books differ")
@@ -114,10 +114,10 @@ class OfProgram(AtWork):
         self.linux("export", str(commune), "--out", str(stick))
         (package,) = stick.glob("xatre-03388-*-0*.xatre")
         os.chmod(package, 0o644)
-        taken = self.book("receive", seen(office), seen(f"{HOME}/usb2/{package.name}"))["files"][0]  # type: ignore[index]
+        taken = self.book("receive", seen(office), seen(f"{HOME}/usb2/{package.name}"))["files"][0]
         must((taken["outcome"], taken["new"]) == ("taken", 1), str(taken))
         back = self.here(f"{office}/outbox") / taken["return"].rpartition("\\")[2]
-        got = self.linux("receive", str(commune), str(back))["files"][0]  # type: ignore[index]
+        got = self.linux("receive", str(commune), str(back))["files"][0]
         must(got["outcome"] == "taken", str(got))
         one = self.book("hash", seen(office), "--unit", "03388")["hash"]
         must(one == self.linux("hash", str(commune))["hash"], "the two books differ")
@@ -190,4 +190,10 @@ class OfProgram(AtWork):
         self.xatre("update", self.give("tron.xatre", self.setup.read_bytes()[:100000]), code=3)
         must(self.xatre("update", file)["version"] == "2099.1.1", "not taken")
         self.xatre("update", file, code=3)
-        return "taken once; older, changed, strange and unsigned refused"
+        program = updates.of_program(self.setup, key, "99.0.0")
+        laid = str(self.xatre("update", self.give("moi.xatre", program))["file"])
+        ready = self.here(f"{PREFIX}/drive_c/" + laid.partition(":")[2].replace("\\", "/"))
+        must(ready.read_bytes() == self.setup.read_bytes(), "not the installer that was signed")
+        older = updates.of_program(self.setup, key, "0.0.1")
+        self.xatre("update", self.give("cu.xatre", older), code=3)
+        return "a list and a program taken; older, changed, strange and unsigned refused"
