@@ -12,6 +12,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
+from typing import Any
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
@@ -63,12 +65,17 @@ STEPS = (
 )
 
 
+def _hover(option: Any) -> None:
+    # The stubs of Qt leave out what an option holds.
+    option.state |= QStyle.StateFlag.State_MouseOver
+
+
 class HoveredButton(Button):
     """A button drawn as if the mouse were over it: a real mouse can be over one only."""
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
-        option.state |= QStyle.StateFlag.State_MouseOver
+        _hover(option)
 
 
 class HoveredLine(QLineEdit):
@@ -76,7 +83,7 @@ class HoveredLine(QLineEdit):
 
     def initStyleOption(self, option: QStyleOptionFrame) -> None:
         super().initStyleOption(option)
-        option.state |= QStyle.StateFlag.State_MouseOver
+        _hover(option)
 
 
 class DrawnRings(QWidget):
@@ -85,7 +92,7 @@ class DrawnRings(QWidget):
     def __init__(self, parent: QWidget, targets: list[QWidget]) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._targets = targets
+        self._parent, self._targets = parent, targets
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
@@ -93,7 +100,7 @@ class DrawnRings(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         for target in self._targets:
-            focus_ring.paint_ring(painter, target, self.parentWidget())
+            focus_ring.paint_ring(painter, target, self._parent)
 
 
 def field(label: str, control: QWidget, level: str = "", message: str = "") -> QWidget:

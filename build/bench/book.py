@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -68,7 +69,7 @@ def _save(folder: Path, children: int) -> Figure:
         for _ in range(SAVES // 3):
             one = given.pop()
             record = save.start(session, "child", one)  # type: ignore[arg-type]
-            total += seconds(lambda record=record: save.complete(session, record))
+            total += seconds(partial(save.complete, session, record))
         return total
 
     def bare() -> float:
@@ -80,7 +81,7 @@ def _save(folder: Path, children: int) -> Figure:
             save.complete(session, record)
             rows = {name: _after(book, name, before[name]) for name in tables}
             rows = {name: found for name, found in rows.items() if found}
-            total += seconds(lambda rows=rows: _write(book, rows))
+            total += seconds(partial(_write, book, rows))
         return total
 
     measured, reference = in_pairs(saved, bare, 2)

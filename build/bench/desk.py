@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from bench import crowd
 from bench.figure import Figure, percentile_95
@@ -56,9 +57,7 @@ def _memory(folder: Path, scale: float) -> Figure:
     )  # fmt: skip
 
 
-def sit(
-    officer: Sequence[str], folder: Path, book: Path, what: str, steps: int
-) -> dict[str, object]:
+def sit(officer: Sequence[str], folder: Path, book: Path, what: str, steps: int) -> dict[str, Any]:
     """Run the officer, from source or frozen, in a process of its own; what it tells."""
     environment = dict(os.environ) | {
         "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
@@ -67,5 +66,5 @@ def sit(
     }
     command = [*officer, str(book), what, str(steps)]
     run = subprocess.run(command, check=True, env=environment, stdout=subprocess.PIPE, text=True)
-    answer: dict[str, object] = json.loads(run.stdout.splitlines()[-1])
+    answer: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
     return answer

@@ -92,7 +92,9 @@ class _Typist:
     def type_children(self, count: int) -> list[int]:
         """The keys of each child, the first one's village left out."""
         random, counts = Random(20261122), []
-        self._words(self.sheet.page.cells.villages[0].label)
+        cells = self.sheet.page.cells
+        assert cells is not None
+        self._words(cells.villages[0].label)
         self._tab()
         before: dict[str, Any] = {}
         for number in range(count):

@@ -71,12 +71,12 @@ class Sitting(QObject):
         self.result: dict[str, object] = {}
         self.painted: Painted | None = None
         self._since = time.monotonic()
-        self._steps: Iterator[object] = iter(())
+        self._steps: Iterator[None] = iter(())
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self._go_on)
 
-    def begin(self, steps: Iterator[object]) -> None:
+    def begin(self, steps: Iterator[None]) -> None:
         """Run the steps inside the event loop."""
         self._steps = steps
         self._timer.start()
@@ -103,7 +103,7 @@ class Sitting(QObject):
             for one in window.findChildren(QTimer)
         )
 
-    def open(self) -> Iterator[object]:
+    def open(self) -> Iterator[None]:
         """Unlock the book."""
         self.desk.entry.unlock.ui.password.setText(crowd.PASSWORD)
         self.desk.entry.unlock.ui.open.click()
@@ -124,7 +124,7 @@ def acts(page: Any, listing: RecordsList, random: Random) -> list[Callable[[], o
     return [*words, jump, jump, jump, page.edit_record, page.leave, partial(page.step, 1)]
 
 
-def live(sitting: Sitting, steps: int) -> Iterator[object]:
+def live(sitting: Sitting, steps: int) -> Iterator[None]:
     """Pages, searches, rows, records, forms: as a morning goes."""
     yield from sitting.open()
     random = Random(11)
@@ -146,7 +146,7 @@ def live(sitting: Sitting, steps: int) -> Iterator[object]:
     sitting.result |= {"steps": done, "resident": memory(), "peak": memory("VmHWM")}
 
 
-def type_names(sitting: Sitting, names: int) -> Iterator[object]:
+def type_names(sitting: Sitting, names: int) -> Iterator[None]:
     """Every prefix of names, from setting the words to the last painting of the rows."""
     yield from sitting.open()
     window = sitting.desk.sitting.window  # type: ignore[union-attr]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -135,7 +136,7 @@ def write_apart(book: Book, id: str, who: str, **changes: str) -> None:
         session.close()
 
 
-def add_children(book: Book, *given: dict[str, object]) -> list[str]:
+def add_children(book: Book, *given: Mapping[str, object]) -> list[str]:
     """New completed children."""
     session = opened(book)
     try:

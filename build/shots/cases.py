@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from shots import books
@@ -73,12 +74,13 @@ def _signatures(stage: Stage, page: RecordsPage, back: str) -> None:
     before = stage.do(lambda session: session.book.officer)
     stage.do(approver)
     for name, form in (("giay", "paper"), ("may", "program")):
-        id = stage.do(lambda session, form=form: signed_case(session, form))
+        id = stage.do(partial(signed_case, form=form))
         page.leave()
         page.show_what(record_id=id)
         stage.settle()
         page.case.go_to_step(5)
         stage.settle()
+        assert page.case.opened is not None
         decision = page.case.opened.live("decision")[-1].id
         page.case.show_paper("decision", decision)
         stage.take(f"vu-viec-quyet-dinh-{name}")

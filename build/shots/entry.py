@@ -82,6 +82,7 @@ def _first_book(stage: Stage) -> None:
     wizard.role.next.click()
     stage.settle()
     unit = wizard.unit.findChild(SearchList)
+    assert unit is not None
     type_into(unit, "si lo lau")
     stage.take("lap-so-2-don-vi-dang-tim")
     unit._take_row(0)

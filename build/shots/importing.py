@@ -12,7 +12,7 @@ from shots.stage import Stage
 
 HEADS = ["STT", "Họ và tên trẻ", "Ngày sinh", "Giới tính", "Dân tộc", "Họ tên mẹ", "Họ tên bố",
          "Thôn, bản", "Số ĐDCN", "Ghi chú"]  # fmt: skip
-ROWS = [
+ROWS: list[list[str | int]] = [
     [
         "Giàng Thị Sua",
         "9/3/2016",
@@ -64,6 +64,7 @@ def play(stage: Stage, folder: Path) -> None:
 def _write(file: Path) -> None:
     book = Workbook()
     sheet = book.active
+    assert sheet is not None
     sheet.append(["DANH SÁCH TRẺ EM NĂM 2025"])
     sheet.append(HEADS)
     for number in range(1, 61):

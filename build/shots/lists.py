@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
@@ -65,10 +66,15 @@ def _children(stage: Stage) -> None:
     stage.over("tre-em-mo-bo-loc", lambda: next(iter(bar._buttons.values())).click())
     stage.over("tre-em-viec-khac", page.view.more.click)
     stage.over("huy-ho-so", lambda: page.view.void_asked.emit(page.list.current_id))
+
+    def shown(dialog: Any) -> None:
+        dialog.refresh()
+        stage.settle()
+
     stage.over(
         "in-phieu",
         lambda: PrintDialog(page.seat, "child", page.list.current_id, page).ask(),
-        lambda dialog: (dialog.refresh(), stage.settle()),
+        shown,
     )
 
 

@@ -51,11 +51,12 @@ class Stage:
     def __init__(self, pictures: Path, first: int) -> None:
         self.pictures, self.number = pictures, first
         self.faults: list[str] = []
-        Cost.standard = classmethod(lambda cls: cls.test())  # type: ignore[method-assign]
+        Cost.standard = classmethod(lambda cls: cls.test())  # type: ignore[assignment,method-assign]
         self._stop_the_clock()
         sys.excepthook = self.raised
-        self.app = QApplication.instance() or QApplication(sys.argv[:1])
-        assert isinstance(self.app, QApplication)
+        app = QApplication.instance() or QApplication(sys.argv[:1])
+        assert isinstance(app, QApplication)
+        self.app = app
         self.app.setQuitOnLastWindowClosed(False)
         theme.apply(self.app)
         self.app.setCursorFlashTime(0)

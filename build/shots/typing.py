@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from shots import books
 from shots.stage import Stage
@@ -24,6 +24,12 @@ NAMES = (
 HOUSEHOLDS = ("Giàng A Páo", "Lò Văn Ón", "Vàng A Dơ", "Tẩn A Đức", "Phàn Mí Ủ", "Chẻo A Tỏa")
 
 
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
+
+
 class Fingers:
     """Types as a person does: names through the typing program, the rest key by key."""
 
@@ -31,16 +37,16 @@ class Fingers:
     def words(words: str) -> None:
         event = QInputMethodEvent()
         event.setCommitString(words)
-        QApplication.sendEvent(QApplication.focusWidget(), event)
+        QApplication.sendEvent(_focused(), event)
 
     @staticmethod
     def keys(keys: str) -> None:
-        QTest.keyClicks(QApplication.focusWidget(), keys)
+        QTest.keyClicks(_focused(), keys)
 
     @staticmethod
     def tab(times: int = 1) -> None:
         for _ in range(times):
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            QTest.keyClick(_focused(), Qt.Key.Key_Tab)
 
 
 def child(name: str, born: str, sex: str, mother: str, number: str = "c", groups: str = "") -> None:

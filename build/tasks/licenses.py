@@ -83,7 +83,8 @@ def licence_of(name: str) -> str:
     if name in READ_BY_A_PERSON:
         return READ_BY_A_PERSON[name]
     about = metadata.metadata(name)
-    said = about.get("License-Expression") or about.get("License") or ""
+    named = [about[key] for key in ("License-Expression", "License") if key in about]
+    said = next(filter(None, named), "")
     if not said or len(said) > 60:
         raise LookupError(f"no licence named: {name}")
     return said

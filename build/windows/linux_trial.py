@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from windows.house import Inside
 from windows.trial import CHILD, OFFICE, OFFICER, PASSWORD, UNIT, must
@@ -49,11 +50,11 @@ class LinuxTrial:
         child = json.dumps(CHILD, ensure_ascii=False)
         (self.house / "srv" / "thu" / "child.json").write_text(child, encoding="utf-8")
 
-    def xatre(self, *words: str, **more: str) -> dict[str, object]:
+    def xatre(self, *words: str, **more: str) -> dict[str, Any]:
         told = {"QT_QPA_PLATFORM": "offscreen"} | more
         password = ("--password-file", "/srv/thu/mk.txt", "--json")
-        out = self.inside.read([f"{PLACE}/xatre", *words, *password], **told)
-        answer: dict[str, object] = json.loads(out)
+        out = self.inside.read([f"{PLACE}/xatre", *words, *password], timeout=900, **told)
+        answer: dict[str, Any] = json.loads(out)
         return answer
 
     def try_itself(self) -> str:
@@ -71,9 +72,9 @@ class LinuxTrial:
                        str(card["fingerprint"]))  # fmt: skip
         self.xatre("add", "/srv/thu/xa", "child", "--file", "/srv/thu/child.json")
         sent = self.xatre("export", "/srv/thu/xa", "--out", "/srv/thu")
-        taken = self.xatre("receive", "/srv/thu/so", str(sent["file"]))["files"][0]  # type: ignore[index]
+        taken = self.xatre("receive", "/srv/thu/so", str(sent["file"]))["files"][0]
         must((taken["outcome"], taken["new"]) == ("taken", 1), str(taken))
-        back = self.xatre("receive", "/srv/thu/xa", taken["return"])["files"][0]  # type: ignore[index]
+        back = self.xatre("receive", "/srv/thu/xa", taken["return"])["files"][0]
         must(back["outcome"] == "taken", str(back))
         must(self.xatre("check", "/srv/thu/xa")["ok"] is True, "check")
         same = self.xatre("hash", "/srv/thu/so", "--unit", UNIT)["hash"]

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from windows import installer
 from windows.house import Inside
@@ -43,13 +44,13 @@ class AtWork:
         self.old = self.work / installer.name(OLD)
         self.digest = ""
 
-    def xatre(self, *words: str, code: int = 0, **more: str) -> dict[str, object]:
+    def xatre(self, *words: str, code: int = 0, **more: str) -> dict[str, Any]:
         """A command of the installed program with `--json`; its answer."""
         got, out, err = self.person.installed(*words, "--json", **more)
         must(got == code, f"{words[0]}: exit code {got} instead of {code}: {err[-300:]}")
         return json.loads(out) if out.strip().startswith("{") else {"said": err}
 
-    def book(self, command: str, *words: str, code: int = 0) -> dict[str, object]:
+    def book(self, command: str, *words: str, code: int = 0) -> dict[str, Any]:
         password = self.give("password.txt", PASSWORD)
         return self.xatre(command, *words, "--password-file", password, code=code)
 
@@ -72,7 +73,7 @@ class AtWork:
         """A path inside as the host sees it."""
         return self.person.house / path[1:]
 
-    def linux(self, *words: str, code: int = 0) -> dict[str, object]:
+    def linux(self, *words: str, code: int = 0) -> dict[str, Any]:
         """A command of this checkout's program on Linux."""
         home = self.work / "linux-home"
         password = self.work / "password.txt"
@@ -85,7 +86,7 @@ class AtWork:
             env=os.environ | {"XATRE_HOME": str(home), "PYTHONPATH": str(self.root / "src")},
         )
         must(done.returncode == code, f"Linux, {words[0]}: {done.stderr[-300:]}")
-        answer: dict[str, object] = json.loads(done.stdout)
+        answer: dict[str, Any] = json.loads(done.stdout)
         return answer
 
     def install(self, setup: Path, code: int = 0) -> float:
