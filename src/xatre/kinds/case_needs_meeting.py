@@ -4,7 +4,7 @@ from its day, which the program says aloud because the decree does not state a f
 
 from __future__ import annotations
 
-from xatre.kinds.repeated import case_reference, plan_round
+from xatre.kinds.repeated import case_reference, name_of_person, plan_round
 from xatre.model.fields import Attachment, Choices, Day, LongText, Rows, Text, Time
 from xatre.model.kind import Kind, Section
 from xatre.model.rules import NotBefore
@@ -51,14 +51,7 @@ NEEDS_MEETING = Kind(
                     privacy="hidden",
                     source=ARTICLE,
                     fields=(
-                        Text(
-                            "name",
-                            "Họ và tên",
-                            longest=120,
-                            identity=True,
-                            names_person=True,
-                            width=5,
-                        ),
+                        name_of_person(width=5),
                         Text("office", "Chức vụ, quan hệ với trẻ", identity=True, width=7),
                     ),
                 ),

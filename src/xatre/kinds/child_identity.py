@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xatre.kinds.repeated import parent
+from xatre.kinds.repeated import name_of_person, parent
 from xatre.model.conditions import When
 from xatre.model.fields import (
     Attachment,
@@ -142,15 +142,7 @@ CARERS = Section(
             identity=True,
             names_person=True,
             fields=(
-                Text(
-                    "name",
-                    "Họ và tên",
-                    longest=120,
-                    identity=True,
-                    names_person=True,
-                    width=4,
-                    searched=True,
-                ),
+                name_of_person(width=4, searched=True),
                 Choice("relation", "Quan hệ với trẻ", codes="carer_relation", width=3),
                 Day("born_on", "Ngày, năm sinh", identity=True, width=3),
                 Text("occupation", "Nghề nghiệp", longest=120, identity=True, width=3),

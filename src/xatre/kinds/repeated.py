@@ -123,6 +123,19 @@ def signed_paper(
     )
 
 
+def name_of_person(width: int, *, searched: bool = False) -> Text:
+    """Whom a row is about: somebody who is named wherever a name is told, and hidden with it."""
+    return Text(
+        "name",
+        "Họ và tên",
+        longest=120,
+        identity=True,
+        names_person=True,
+        width=width,
+        searched=searched,
+    )
+
+
 def parent(prefix: str, label: str) -> tuple[Field, ...]:
     """What the register keeps of a father or mother (NĐ 56/2017 Đ5: their state decides G03)."""
     known = When(f"{prefix}_state", is_not="unidentified")
