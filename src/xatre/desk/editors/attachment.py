@@ -20,7 +20,7 @@ from xatre.desk import last_place, theme
 from xatre.desk.editors.base import Editor
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.widgets.buttons import Button, IconButton
-from xatre.desk.widgets.style import mark
+from xatre.desk.widgets.style import mark, side_by_side
 from xatre.desk.widgets.text import Picture, ShortWords, Words
 from xatre.model.fields import Attachment
 from xatre.model.text import clean
@@ -41,9 +41,7 @@ class ItemRow(QWidget):
         size = int(str(item.get("size", "0")) or 0)
         self.see = IconButton("eye", "Xem ảnh", self)
         self.bin = IconButton("trash-2", "Bỏ ảnh", self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = side_by_side(self, 8)
         row.addWidget(Picture("image", theme.INK2, 16, self))
         row.addWidget(self.line, 1)
         row.addWidget(Words(f"{max(1, size // 1024)} KB", "note", self))

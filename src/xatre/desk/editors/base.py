@@ -5,9 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xatre.desk.editors.context import EditorContext
+from xatre.desk.widgets.style import stacked
 from xatre.model.fields import Field
 from xatre.model.values import Value
 
@@ -27,9 +28,7 @@ class Editor(QWidget):
     def __init__(self, field: Field, context: EditorContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field, self.context = field, context
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(6)
+        self._box = stacked(self, 6)
 
     def hold(self, control: QWidget) -> None:
         """Take the control that has the focus of this editor."""

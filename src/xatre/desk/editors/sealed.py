@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xatre.desk import theme
 from xatre.desk.editors.base import Editor
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.form.grid import FieldGrid
 from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.style import mark
+from xatre.desk.widgets.style import mark, side_by_side
 from xatre.desk.widgets.text import Picture, Words
 from xatre.errors import DataError
 from xatre.model.fields import FieldError, Sealed
@@ -29,9 +29,7 @@ class SealedEditor(Editor):
         self._changed = False
         self._read_only = False
         self._shut = QWidget(self)
-        row = QHBoxLayout(self._shut)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = side_by_side(self._shut, 8)
         row.addWidget(Picture("lock", theme.INK2, 16, self._shut))
         self._words = Words("Đã niêm kín. Mỗi lần mở đều được ghi lại.", "quiet", self._shut)
         row.addWidget(self._words)

@@ -6,11 +6,12 @@ The rules are said before anything is typed; on a stick only the five words will
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xatre.desk.entry.parts import FieldNote
 from xatre.desk.entry.password_box import PasswordBox
 from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.style import stacked
 from xatre.desk.widgets.text import Words
 from xatre.errors import XatreError
 
@@ -29,9 +30,7 @@ class NewPassword(QWidget):
     def __init__(self, parent: QWidget | None = None, *, portable: bool = False) -> None:
         super().__init__(parent)
         self._portable = portable
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = stacked(self, 4)
         self.rules = Words(RULES, "hint", self, wrap=True)
         column.addWidget(Words("Mật khẩu mới", "label", self))
         self.first = PasswordBox(self)

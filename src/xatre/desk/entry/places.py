@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from xatre import paths
 from xatre.desk.entry.parts import FieldNote
 from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.style import stacked
 
 
 def free_folder(wanted: Path) -> Path:
@@ -34,9 +35,7 @@ class FolderLine(QWidget):
     def __init__(self, name: str, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = stacked(self, 4)
         row = QHBoxLayout()
         row.setSpacing(8)
         self.line = QLineEdit(self)

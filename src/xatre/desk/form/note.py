@@ -6,11 +6,11 @@ Made when a field first has something to say: most never have.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from xatre.desk import theme
 from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.style import mark
+from xatre.desk.widgets.style import mark, stacked
 from xatre.desk.widgets.text import Picture, Words
 
 LEVELS = {
@@ -46,9 +46,7 @@ class FieldNote(QWidget):
         row.addWidget(self._icon.beside(12), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.message, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(3)
+        box = stacked(self, 3)
         box.addLayout(row)
         box.addWidget(self.line)
 

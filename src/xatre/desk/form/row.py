@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xatre.desk.editors.base import Editor
 from xatre.desk.form.note import FieldNote
 from xatre.desk.form.row_head import RowHead
+from xatre.desk.widgets.style import stacked
 from xatre.desk.widgets.text import Words
 from xatre.model.fields import Field
 
@@ -28,9 +29,7 @@ class FieldRow(QWidget):
         self.level = ""
         self._head = RowHead(field.label, field.hint, self)
         self._hint_below: Words | None = None
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(3)
+        box = stacked(self, 3)
         box.addWidget(self._head)
         box.addWidget(self.editor)
         self._box = box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk.form.grid import FieldGrid
-from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.style import Hairline, stacked
 from xatre.desk.widgets.text import Words
 
 HEAD = 50
@@ -21,9 +21,7 @@ class SectionBlock(QWidget):
         super().__init__(parent)
         self.grid = grid
         self._title, self._note, self._first = title, note, first
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
+        self._box = stacked(self)
         self._box.addSpacing(HEAD)
         self._box.addWidget(grid)
         self._bare = True

@@ -51,7 +51,7 @@ class BackupPane(Pane):
             Column("file", "Tệp"),
         ]
         self.table = Table("Bản sao lưu", columns, self)
-        self.table.setFixedHeight(30 + 33 * ROWS_SEEN)
+        self.table.stand_high(ROWS_SEEN)
         self.column.addWidget(self.table)
         self.now = Button("Sao lưu ngay", "primary", "archive", self)
         self.copy = Button("Chép một bản ra USB…", "secondary", "usb", self)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from xatre.desk.entry.parts import COLUMN, FieldNote
 from xatre.desk.entry.password_box import PasswordBox
@@ -16,7 +16,7 @@ from xatre.desk.settings.pane import AskDialog
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.dialog import Scrim
 from xatre.desk.widgets.focus_ring import FocusRing
-from xatre.desk.widgets.style import mark
+from xatre.desk.widgets.style import mark, stacked
 from xatre.reports.letterhead import Printing
 from xatre.work.papers.recovery_paper import note_recovery_sheet
 
@@ -41,8 +41,7 @@ class CodeDialog(QDialog):
         self.setModal(True)
         mark(self, panel="dialog")
         self.resize(COLUMN, 600)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = stacked(self)
         self.stack = QStackedWidget(self)
         column.addWidget(self.stack)
         self.shown = CodePage(code, book_title, note_paper, self)

@@ -182,7 +182,7 @@ class AfterDropping(Dialog):
             self.body.setContentsMargins(0, 12, 0, 0)
             self.body.addWidget(Words(todo[1], "text", self, wrap=True))
             self.backups = Table("Bản sao lưu khóa cũ còn mở được", list(BACKUP_COLUMNS), self)
-            self.backups.setFixedHeight(30 + 33 * min(5, len(told.backups)))
+            self.backups.stand_high(min(5, len(told.backups)))
             rows = [
                 TableRow(
                     f"{number}",

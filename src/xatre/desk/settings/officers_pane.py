@@ -45,7 +45,7 @@ class OfficersPane(Pane):
             Column("cases", "Vụ việc", 130),
         ]
         self.table = Table("Người mở được sổ", columns, self)
-        self.table.setFixedHeight(30 + 33 * ROWS_SEEN)
+        self.table.stand_high(ROWS_SEEN)
         self.table.moved.connect(self._fit_buttons)
         self.table.opened.connect(self._change)
         self.column.addWidget(self.table)

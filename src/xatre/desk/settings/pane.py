@@ -13,7 +13,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.message_bar import Message
-from xatre.desk.widgets.style import grounded, mark
+from xatre.desk.widgets.style import grounded, mark, stacked
 from xatre.desk.widgets.text import Words
 from xatre.work.session import Session
 
@@ -38,9 +38,7 @@ class Pane(QScrollArea):
         outer.setContentsMargins(24, 18, 24, 24)
         body = QWidget(inner)
         body.setMaximumWidth(COLUMN)
-        self.column = QVBoxLayout(body)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(8)
+        self.column = stacked(body, 8)
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         outer.addWidget(body, 10, Qt.AlignmentFlag.AlignTop)
         outer.addStretch(1)

@@ -12,6 +12,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.heading import SectionHeading
+from xatre.desk.widgets.style import stacked
 from xatre.desk.widgets.text import Words
 from xatre.model.text import show_number
 from xatre.work.new_unit import moving, placing
@@ -68,9 +69,7 @@ class UnitChanges(QWidget):
         super().__init__(pane)
         self._pane = pane
         self.may = pane.seat.facts.may("officers")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
+        self._column = stacked(self, 8)
         self._inner: QWidget | None = None
         self.successor: Combo | None = None
         self.move_button: Button | None = None
@@ -91,9 +90,7 @@ class UnitChanges(QWidget):
             self._inner.hide()
             self._inner.deleteLater()
         self._inner = QWidget(self)
-        column = QVBoxLayout(self._inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = stacked(self._inner, 8)
         if found.became is not None:
             self._show_became(column, found.became)
         if found.left is not None:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xatre.desk import fonts, theme
-from xatre.desk.widgets.style import hatch, rounded, text_at
+from xatre.desk.widgets.style import hatch, rounded, stacked, text_at
 from xatre.desk.widgets.text import Words
 from xatre.model.text import show_number
 
@@ -152,9 +152,7 @@ class Chart(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(spoken(f"{title}. {subtitle}", bars))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = stacked(self)
         heading = Words(title, "strong", self, wrap=True)
         column.addWidget(heading)
         column.addWidget(Words(subtitle, "note", self, wrap=True))

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.style import mark
+from xatre.desk.widgets.style import mark, side_by_side
 from xatre.desk.widgets.text import Words
 
 DOTS = "••••••"
@@ -32,9 +32,7 @@ class HiddenValue(QWidget):
         super().__init__(parent)
         self._ask = ask
         self._label = label
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = side_by_side(self, 8)
         self._words = Words(DOTS, "text", self, wrap=True)
         self._button = Button("Hiện", "link", "eye", self, small=True)
         self._button.clicked.connect(self._toggle)

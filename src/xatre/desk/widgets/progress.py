@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from xatre.desk.widgets.buttons import Button
+from xatre.desk.widgets.style import stacked
 from xatre.desk.widgets.text import ShortWords, Words
 from xatre.model.text import show_number
 
@@ -17,9 +18,7 @@ class Progress(QWidget):
 
     def __init__(self, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = stacked(self, 6)
         row = QHBoxLayout()
         row.setSpacing(8)
         self._words = ShortWords(words, "name", self)

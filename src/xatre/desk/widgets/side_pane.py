@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from xatre.desk.widgets.style import Hairline, grounded
+from xatre.desk.widgets.style import Hairline, grounded, stacked
 from xatre.desk.widgets.text import Words
 
 
@@ -26,9 +26,7 @@ class SidePane(QScrollArea):
         grounded(self, ground)
         # A stretch below, and no alignment: an aligned layout is given its wish, not the height
         # its wrapped lines need at this width.
-        self._whole = QVBoxLayout(body)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
+        self._whole = stacked(body)
         self.column = QVBoxLayout()
         self.column.setContentsMargins(margin, 16, margin, 16)
         self.column.setSpacing(8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xatre.desk import theme
-from xatre.desk.widgets.style import grounded
+from xatre.desk.widgets.style import grounded, side_by_side
 from xatre.desk.widgets.text import Picture, ShortWords, Words
 
 
@@ -14,9 +14,7 @@ class StatusPart(QWidget):
 
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(7)
+        row = side_by_side(self, 7)
         self._icon = Picture(icon, theme.INK2, 14, self)
         self._words = Words("", "note", self)
         row.addWidget(self._icon)

@@ -1,10 +1,10 @@
-"""Marks a widget for the stylesheet, and small things every control needs."""
+"""Marks a widget for the stylesheet, lays out what it holds, paints what many controls share."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from xatre.desk import theme
 
@@ -27,6 +27,22 @@ def grounded(widget: QWidget, ground: str) -> None:
     """Give a plain widget a ground ("white", "paper", "rail", "sunk") that is really painted."""
     widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
     mark(widget, ground=ground)
+
+
+def stacked(widget: QWidget, gap: int = 0) -> QVBoxLayout:
+    """Lays out what `widget` holds from edge to edge, one below the other."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap)
+    return column
+
+
+def side_by_side(widget: QWidget, gap: int = 0) -> QHBoxLayout:
+    """Lays out what `widget` holds from edge to edge, one beside the other."""
+    row = QHBoxLayout(widget)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    return row
 
 
 class Hairline(QWidget):
@@ -79,6 +95,13 @@ def text_at(painter: QPainter, place: QRectF, words: str, align: Qt.AlignmentFla
     shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width() + 0.5)
     lifted = place.translated(0, -theme.TEXT_LIFT)
     painter.drawText(lifted, int(align | Qt.TextFlag.TextSingleLine), shown)
+
+
+def ground_of_heads(painter: QPainter, place: QRectF) -> None:
+    """Paper with a line below it, for the heads of a table."""
+    painter.fillRect(place, QColor(theme.PAPER))
+    line = QRectF(place.left(), place.bottom() - 1, place.width(), 1)
+    painter.fillRect(line, QColor(theme.LINE2))
 
 
 def hatch(painter: QPainter, place: QRectF, colour: str, step: float = 5.0) -> None:

@@ -75,6 +75,10 @@ class Table(QTableView):
         self.doubleClicked.connect(self._open_current)
         self._rows.arrived.connect(self._arrived)
 
+    def stand_high(self, rows: int) -> None:
+        """Always as high as the heads and so many rows of one line."""
+        self.setFixedHeight(theme.ROW_HEAD + theme.ROW * rows)
+
     # what is shown
 
     @property

@@ -17,7 +17,7 @@ from xatre.desk import fonts, icons, theme
 from xatre.desk.widgets.badge import HEIGHT as BADGE_HEIGHT
 from xatre.desk.widgets.badge import badge_width, paint_badge
 from xatre.desk.widgets.short_lines import ShortLines
-from xatre.desk.widgets.style import rounded, text_at
+from xatre.desk.widgets.style import ground_of_heads, rounded, text_at
 from xatre.desk.widgets.table_model import Cell, Column, TableModel
 from xatre.model.text import fold
 
@@ -209,10 +209,7 @@ class Heads(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        whole = QRectF(self.viewport().rect())
-        painter.fillRect(whole, QColor(theme.PAPER))
-        line = QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1)
-        painter.fillRect(line, QColor(theme.LINE2))
+        ground_of_heads(painter, QRectF(self.viewport().rect()))
         for number, column in enumerate(self._columns()):
             place = QRectF(self.sectionViewportPosition(number), 0, self.sectionSize(number), 29)
             self._paint_head(painter, place, column)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.style import Hairline, stacked
 
 
 class Tabs(QWidget):
@@ -21,9 +21,7 @@ class Tabs(QWidget):
         super().__init__(parent)
         self._buttons: list[Button] = []
         self._makers: dict[int, Callable[[], QWidget]] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = stacked(self)
         self._row = QHBoxLayout()
         self._row.setContentsMargins(margin, 0, margin, 0)
         self._row.setSpacing(18)

@@ -82,7 +82,7 @@ class AccessDialog(Dialog):
             Column("reason", "Lý do", 170),
         ]
         self.table = Table("Danh sách của vụ việc", columns, self)
-        self.table.setFixedHeight(30 + 33 * ROWS_SEEN)
+        self.table.stand_high(ROWS_SEEN)
         self.table.show_rows([_row(one) for one in found.lines])
         self.table.moved.connect(self._look)
         self.body.addSpacing(10)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xatre.desk.pages.case.action_words import ActionWords
 from xatre.desk.widgets.badge import Badge, BadgeLook
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
-from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.style import Hairline, stacked
 from xatre.desk.widgets.text import Words
 
 DONE = {"done": "đã làm", "skipped": "bỏ qua, có lý do"}
@@ -32,9 +32,7 @@ class ActionRow(QWidget):
     def __init__(self, words: ActionWords, may_do: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = words
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column = stacked(self, 2)
         name = Words(words.label, "strong" if words.state == "next" else "text", self, wrap=True)
         column.addWidget(name)
         self.line = Words(self._about(), "note", self, wrap=True)
@@ -86,9 +84,7 @@ class ActionList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column = stacked(self, 10)
         self._column.addWidget(Hairline(self))
         self.heading = SectionHeading("Việc của bước này", "", self)
         self._column.addWidget(self.heading)

@@ -10,7 +10,7 @@ from xatre.desk import theme
 from xatre.desk.pages.case.case_actions import ActionList
 from xatre.desk.pages.case.case_steps import CaseOpened
 from xatre.desk.widgets.heading import SectionHeading
-from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.style import Hairline, stacked
 from xatre.desk.widgets.text import Picture, Words
 
 
@@ -23,9 +23,7 @@ class CaseAside(QWidget):
         self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(16)
         self._reporter = QWidget(self)
-        inner = QVBoxLayout(self._reporter)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(6)
+        inner = stacked(self._reporter, 6)
         inner.addWidget(Hairline(self._reporter))
         inner.addSpacing(6)
         inner.addWidget(SectionHeading("Người báo tin", "", self._reporter))
@@ -43,9 +41,7 @@ class CaseAside(QWidget):
         self._column.addWidget(self.todo)
         self._column.addWidget(self._reporter)
         self._recent = QWidget(self)
-        lines = QVBoxLayout(self._recent)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(6)
+        lines = stacked(self._recent, 6)
         lines.addWidget(Hairline(self._recent))
         lines.addSpacing(6)
         lines.addWidget(SectionHeading("Gần đây", "", self._recent))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xatre.desk.pages.case.case_steps import OVER, STEPS, CaseOpened
 from xatre.desk.widgets.badge import Badge
@@ -16,6 +16,7 @@ from xatre.desk.widgets.clock import Clock, ClockFace, clock_badge
 from xatre.desk.widgets.hidden_value import HiddenValue
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.step_bar import Step
+from xatre.desk.widgets.style import side_by_side
 from xatre.model.codes import Codes
 
 
@@ -44,9 +45,7 @@ class ClockRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.faces: list[Clock] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
+        self._row = side_by_side(self, 12)
 
     def show_case(self, opened: CaseOpened) -> None:
         """Show how long is left now."""

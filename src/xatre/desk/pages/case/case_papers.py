@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from xatre.desk import icons, theme
 from xatre.desk.pages.case.case_steps import PAPER_WORDS, STEPS, CaseOpened
 from xatre.desk.pages.record.reading import RelatedRow
 from xatre.desk.widgets.buttons import Button
-from xatre.desk.widgets.style import mark
+from xatre.desk.widgets.style import mark, side_by_side
 from xatre.kinds import KINDS
 from xatre.model.text import in_sentence
 
@@ -37,9 +37,7 @@ class PaperStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._row = side_by_side(self, 6)
         self._older = Button("", "filter", "", self)
         self._older.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._older.setIcon(icons.icon("chevron-down", theme.INK, 14))

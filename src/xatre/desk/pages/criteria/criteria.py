@@ -19,6 +19,7 @@ from xatre.desk.widgets.buttons import Button, FilterButton
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.page_head import Foot, PageHead
 from xatre.desk.widgets.score_bar import Score, ScoreBar
+from xatre.desk.widgets.style import stacked
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.text import Picture, ShortWords, Words
 from xatre.kinds import KINDS
@@ -169,8 +170,7 @@ class CriteriaPage(Page):
         super().__init__(parent)
         self.seat = seat
         self._asked, self._narrow = 0, False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = stacked(self)
         self.stack = QStackedWidget(self)
         column.addWidget(self.stack)
         self.view = CriteriaSheetView(seat, self)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from xatre.desk import fonts, theme
 from xatre.desk.pages.exchange.words import day_words
 from xatre.desk.widgets.check_box import CardGroup, ChoiceCard
-from xatre.desk.widgets.style import rounded, text_at
+from xatre.desk.widgets.style import rounded, side_by_side, stacked, text_at
 from xatre.desk.widgets.text import ShortWords, Words
 from xatre.work.receiving.comparing import ClashSide, Difference
 
@@ -53,9 +53,7 @@ class ClashHeads(QWidget):
 
     def __init__(self, here: str, came: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = side_by_side(self, GAP)
         for words, width in (("Mục", LABEL), ("Gốc chung", ORIGIN), (here, 0), (came, 0)):
             label = Words(words, "note", self)
             if width:
@@ -78,9 +76,7 @@ class ClashPair(QWidget):
     ) -> None:
         super().__init__(parent)
         self.difference = difference
-        grid = QHBoxLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(GAP)
+        grid = side_by_side(self, GAP)
         grid.addWidget(self._about(difference, hide_names))
         grid.addWidget(self._origin(difference.origin))
         self.group: CardGroup | None = None
@@ -101,8 +97,7 @@ class ClashPair(QWidget):
     def _origin(self, said: str) -> QWidget:
         box = QWidget(self)
         box.setFixedWidth(ORIGIN)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = stacked(box)
         column.addWidget(ShortWords(said, "quiet", box))
         return box
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from xatre.desk.forms.exchange_page import Ui_ExchangePage
 from xatre.desk.page import Page
@@ -15,7 +15,7 @@ from xatre.desk.pages.exchange.enrolling import Enrolling
 from xatre.desk.pages.exchange.reading_pane import ReadingPane
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.message_bar import Message
-from xatre.desk.widgets.style import grounded
+from xatre.desk.widgets.style import grounded, stacked
 
 NO_RIGHT = "Tài khoản này không có quyền gửi và nhận gói"
 
@@ -34,8 +34,7 @@ class ExchangePage(Page):
         self.seat = seat
         self.may = seat.facts.may("exchange")
         self.setAcceptDrops(self.may)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = stacked(self)
         self.stack = QStackedWidget(self)
         column.addWidget(self.stack)
         self.first = QWidget(self)

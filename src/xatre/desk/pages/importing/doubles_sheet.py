@@ -4,7 +4,7 @@ and against. A person joins them or says that they are two; both can be undone.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from xatre.desk.pages.lists.list_rows import hidden_name
 from xatre.desk.pages.seat import Seat
@@ -14,7 +14,7 @@ from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.progress import Progress
-from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.style import Hairline, stacked
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.desk.widgets.text import Words
@@ -45,9 +45,7 @@ class DoublesSheet(Sheet):
         self.shown: list[Beside] = []
         self._task: Task | None = None
         self._hide_names = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = stacked(self)
         self.head = PageHead("Trẻ có thể ghi hai lần", "", self)
         self.back = Button("Về danh sách", "quiet", "arrow-left", self)
         self.back.clicked.connect(self.leave)
@@ -70,9 +68,7 @@ class DoublesSheet(Sheet):
         )  # fmt: skip
         column.addWidget(self.empty, 1)
         self._body = QWidget(self)
-        parts = QVBoxLayout(self._body)
-        parts.setContentsMargins(0, 0, 0, 0)
-        parts.setSpacing(0)
+        parts = stacked(self._body)
         self.pairs = Table("Các đôi có thể là một trẻ", PAIRS, self)
         self.pairs.moved.connect(lambda _: self._show_sides())
         parts.addWidget(self.pairs, 2)

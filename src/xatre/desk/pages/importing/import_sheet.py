@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from xatre.desk import last_place
 from xatre.desk.pages.importing.column_pane import ColumnPane
@@ -20,7 +20,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.progress import Progress
-from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.style import Hairline, side_by_side, stacked
 from xatre.desk.worker import Task
 from xatre.model.kind import Kind
 from xatre.work.importing import planning, set_aside, taking
@@ -54,9 +54,7 @@ class ImportSheet(Sheet):
         self._turn = 0
         self._hide_names = False
         self._looks_again = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = stacked(self)
         self.head = PageHead(
             f"Đưa danh sách vào: {kind.plural or kind.label}", "Chưa chọn tệp", self
         )
@@ -80,9 +78,7 @@ class ImportSheet(Sheet):
         self.empty.undo_asked.connect(self.undo_import)
         column.addWidget(self.empty, 1)
         self._body = QWidget(self)
-        row = QHBoxLayout(self._body)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = side_by_side(self._body)
         self.columns = ColumnPane(self)
         self.columns.changed.connect(self._again)
         row.addWidget(self.columns)

@@ -5,11 +5,11 @@ them are to be taken.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xatre.desk.pages.importing import plan_rows
 from xatre.desk.widgets.buttons import FilterButton
-from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.style import Hairline, stacked
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.text import Words
 from xatre.model.codes import Codes
@@ -28,9 +28,7 @@ class PlanPane(QWidget):
         super().__init__(parent)
         self._codes, self._hide_names = codes, False
         self._plan: Plan | None = None
-        right = QVBoxLayout(self)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
+        right = stacked(self)
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 10, 20, 8)
         bar.setSpacing(8)

@@ -11,11 +11,12 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from xatre.desk.pages.lists.list_periods import ages, periods_of
 from xatre.desk.pages.lists.list_rows import short_code, short_label
 from xatre.desk.widgets.buttons import Button, FilterButton
+from xatre.desk.widgets.style import side_by_side
 from xatre.model.codes import Codes
 from xatre.model.fields import Choice, Choices, Day, Field, Reference
 from xatre.model.kind import Kind
@@ -141,9 +142,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._buttons: dict[str, FilterButton] = {}
         self._offered: dict[str, Choosable] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._row = side_by_side(self, 6)
         self._more = Button("Lọc thêm", "filter", "list-filter", self)
         self._more.clicked.connect(self._open_more)
         self._off = Button("Bỏ lọc", "link", "", self, small=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from xatre.desk.facts import Navigator, SessionFacts
 from xatre.desk.page import Page
@@ -24,6 +24,7 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.sheet import Sheet
 from xatre.desk.pages.typing.typing_sheets import TypingSheets
 from xatre.desk.widgets.message_bar import Message
+from xatre.desk.widgets.style import stacked
 from xatre.desk.worker import Worker
 from xatre.kinds import KINDS
 from xatre.model.kind import Kind
@@ -47,8 +48,7 @@ class RecordsPage(Page):
     ) -> None:
         super().__init__(parent)
         self.kind, self.seat = kind, Seat(worker, facts, navigator)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = stacked(self)
         self.stack = QStackedWidget(self)
         column.addWidget(self.stack)
         self.list = RecordsList(kind, self.seat, self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from xatre.desk.page import first_stop
 from xatre.desk.pages.hidden_names import initials, is_titled_by_name
@@ -14,6 +14,7 @@ from xatre.desk.pages.sheet import Sheet
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.page_head import PageHead
+from xatre.desk.widgets.style import stacked
 from xatre.kinds import KINDS
 from xatre.model.kind import Kind
 from xatre.model.values import Fields
@@ -28,9 +29,7 @@ class FormSheet(Sheet):
         super().__init__(parent)
         self.kind, self.seat = kind, seat
         self._title, self._names_hidden = ("", ""), False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = stacked(self)
         self.head = PageHead(kind.label, "", self, beside=True)
         self._back = Button("Về danh sách", "quiet", "arrow-left", self)
         self._back.clicked.connect(self.leave)

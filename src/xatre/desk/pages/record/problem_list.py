@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from xatre.desk import theme
-from xatre.desk.widgets.style import mark, rounded
+from xatre.desk.widgets.style import mark, rounded, stacked
 from xatre.desk.widgets.text import Picture, Words
 from xatre.model.kind import Kind
 from xatre.model.problem import Problem
@@ -100,9 +100,7 @@ class ProblemList(QWidget):
         self.kind = kind
         self.problems: list[Problem] = []
         self.buttons: list[ProblemButton] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column = stacked(self, 4)
         self._nothing = Words("Chưa thấy chỗ nào sai.", "quiet", self, wrap=True)
         self._column.addWidget(self._nothing)
         self.setAccessibleName("Cần xem lại")

@@ -5,14 +5,14 @@ how large a share differs.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xatre.desk.pages.lists.list_rows import hidden_name
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.typing.ledger import NAMES
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.empty_state import EmptyState
-from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.style import Hairline, stacked
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.desk.widgets.text import Words
@@ -44,9 +44,7 @@ class DifferencesView(QWidget):
         self.number = 0
         self.compared: Compared | None = None
         self._hide_names = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = stacked(self)
         bar = QHBoxLayout()
         bar.setContentsMargins(24, 10, 20, 8)
         bar.setSpacing(8)

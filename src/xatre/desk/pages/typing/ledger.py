@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from xatre.desk import fonts, icons, theme
 from xatre.desk.pages.lists.list_rows import hidden_name
 from xatre.desk.pages.typing.row_state import RowState
-from xatre.desk.widgets.style import mark, text_at
+from xatre.desk.widgets.style import ground_of_heads, mark, text_at
 from xatre.kinds import KINDS
 from xatre.work.typing.columns import COLUMNS, KIND
 
@@ -186,10 +186,7 @@ class LedgerHeads(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        whole = QRectF(self.viewport().rect())
-        painter.fillRect(whole, QColor(theme.PAPER))
-        line = QRectF(whole.left(), whole.bottom() - 1, whole.width(), 1)
-        painter.fillRect(line, QColor(theme.LINE2))
+        ground_of_heads(painter, QRectF(self.viewport().rect()))
         painter.setFont(fonts.font(12, 500))
         painter.setPen(QColor(theme.INK2))
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xatre.desk.pages.typing.cell_reading import CellReading, same_household
 from xatre.desk.pages.typing.entry_line import EntryLine
@@ -17,7 +17,7 @@ from xatre.desk.pages.typing.ledger import Ledger
 from xatre.desk.pages.typing.row_foot import RowFoot
 from xatre.desk.pages.typing.row_keeping import RowKeeping
 from xatre.desk.pages.typing.row_state import Keeper, RowState, next_wrong
-from xatre.desk.widgets.style import Hairline
+from xatre.desk.widgets.style import Hairline, stacked
 from xatre.work.typing.cells import Cells
 from xatre.work.typing.columns import BY_NAME, COLUMNS, FIRST
 
@@ -40,9 +40,7 @@ class RowPage(QWidget):
         self.keeping = RowKeeping(keeper, self)
         self.keeping.handed.connect(self._handed)
         self.keeping.refused.connect(self.told)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = stacked(self)
         self.ledger = Ledger(self)
         self.ledger.pressed_cell.connect(self._pressed)
         column.addWidget(self.ledger, 1)

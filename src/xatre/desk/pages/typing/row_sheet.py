@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.sheet import Sheet
@@ -15,6 +15,7 @@ from xatre.desk.pages.typing.row_page import RowPage
 from xatre.desk.pages.typing.row_state import RowState
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.page_head import PageHead
+from xatre.desk.widgets.style import stacked
 from xatre.errors import XatreError
 from xatre.work.session import Session
 
@@ -38,9 +39,7 @@ class RowSheet(Sheet):
         """Lay the sheet's own buttons into the head, and under it what holds the page of rows."""
         self.page = page
         self.primary.clicked.connect(page.finish_row)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = stacked(self)
         for button in (self.back, *buttons, self.primary):
             self.head.add(button)
         column.addWidget(self.head)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xatre.desk.widgets.day_box import DayBox
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.segments import Segmented
+from xatre.desk.widgets.style import side_by_side
 from xatre.desk.widgets.text import Words
 from xatre.errors import DataError
 from xatre.model import days
@@ -41,9 +42,7 @@ class SampleDialog(Dialog):
         self.amount.setAccessibleName("Số dòng")
         self.words = Words("", "note", self)
         row = QWidget(self)
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
+        line = side_by_side(row, 10)
         line.addWidget(self.amount)
         line.addWidget(self.words, 1)
         self.field("Số dòng", row)
