@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from xatre import whole_files
 from xatre.desk import fonts
 from xatre.desk.page_breaks import keep_together
+from xatre.desk.printers import require_printer
 from xatre.errors import DiskError
 from xatre.reports.letterhead import Printing, foot, marks
 
@@ -142,9 +143,10 @@ def print_html(html: str, parent: QWidget | None = None) -> bool:
 
 
 def choose_printer(parent: QWidget | None = None) -> QPrinter | None:
-    """The printer a person chose, None where they thought better of it."""
+    """The printer a person chose, None where they thought better of it. Raises NoPrinter."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+    require_printer()
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(PAGE)
     printer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
