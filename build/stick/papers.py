@@ -27,7 +27,7 @@ info</i>, rồi <i>Run anyway</i>. Máy cần Windows 10 bản 1809 trở lên, 
 Mỗi tài khoản Windows cài riêng; sổ của ai chỉ mở được bằng mật khẩu của người ấy.</td></tr>
 <tr><td><img src="picture:first-start.png" width="256"/></td>
 <td><b>3. Lần đầu.</b> Chọn xã hay nơi tiếp nhận, gõ tên đơn vị, giữ nơi để sổ mà chương trình đề
-nghị, ghi họ tên, đặt mật khẩu. Mật khẩu là một câu dài dễ nhớ của riêng mình.</td></tr>
+nghị, ghi họ tên, đặt mật khẩu. Mật khẩu từ 12 ký tự, không dùng chung với ai.</td></tr>
 <tr><td><img src="picture:code.png" width="256"/></td>
 <td><b>4. Mã khôi phục.</b> Chép tám nhóm ký tự ra giấy hoặc in, bỏ phong bì dán kín, cất trong tủ,
 không để cùng máy hay USB. Mất cả mật khẩu và mã thì không ai mở được sổ, kể cả người làm chương

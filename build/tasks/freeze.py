@@ -219,7 +219,8 @@ def run(root: Path, words: list[str]) -> int:
     from_source = start_time(source, here)
     print(
         f"xatre self-test --window-only: {window:.2f} s, from process start to its end; "
-        f"from source {from_source:.2f} s; ratio {window / from_source:.2f}, allowed {MOST_SLOWER}"
+        f"from source {from_source:.2f} s; ratio {window / from_source:.2f}, allowed {MOST_SLOWER}",
+        flush=True,
     )
     fits = memory(root) if system == "linux" and not chosen.no_memory else True
     return 0 if window <= MOST_SLOWER * from_source and fits else 1
