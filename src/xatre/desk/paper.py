@@ -7,6 +7,8 @@ from outside.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre import whole_files
 from xatre.desk import fonts
-from xatre.desk.page_breaks import keep_together
+from xatre.desk.page_breaks import Band, Page, break_pages
 from xatre.desk.printers import require_printer
 from xatre.errors import DiskError
 from xatre.reports.letterhead import Printing, foot, marks
@@ -41,7 +43,12 @@ MARGINS = QMarginsF(30, 20, 15, 20)
 """Left, top, right, bottom in mm: the margins of administrative papers (NĐ 30/2020)."""
 POINTS = 13
 PAGE = QPageSize(QPageSize.PageSizeId.A4)
-MILLIMETRES = 25.4
+MILLIMETRES, POINTS_AN_INCH = 25.4, 72
+"""To an inch."""
+EDGE = 1.5
+"""So many points from the end of what a page shows stands nothing of it."""
+STAMP_BELOW = 3
+"""So many mm under the text stands what each page bears."""
 JPEG_QUALITY = 88
 
 
@@ -121,13 +128,13 @@ def pictures(html: str, dpi: int = 96) -> list[QImage]:
     blank.setDotsPerMeterY(round(dpi / MILLIMETRES * 1000))
     blank.fill(Qt.GlobalColor.white)
     room = layout.paintRectPixels(dpi)
-    made = _laid_out(html, blank, QSizeF(room.size()))
+    laid = _laid_out(html, blank, QSizeF(room.size()), dpi)
     drawn = []
-    for number in range(made.pageCount()):
+    for number in range(len(laid.pages)):
         page = blank.copy()
         painter = QPainter(page)
         painter.translate(room.topLeft())
-        _draw_page(painter, made, number, dpi)
+        _draw_page(painter, laid, number, dpi)
         painter.end()
         drawn.append(page)
     return drawn
@@ -158,40 +165,64 @@ def choose_printer(parent: QWidget | None = None) -> QPrinter | None:
 def print_on(device: QPdfWriter | QPrinter, html: str) -> None:
     """Page after page, laid out for this device's own: left alone, Qt adds margins of its own."""
     dpi = device.resolution()
-    made = _laid_out(html, device, QSizeF(device.pageLayout().paintRectPixels(dpi).size()))
+    room = QSizeF(device.pageLayout().paintRectPixels(dpi).size())
+    laid = _laid_out(html, device, room, dpi)
     painter = QPainter(device)
-    for number in range(made.pageCount()):
+    for number in range(len(laid.pages)):
         if number:
             device.newPage()
-        _draw_page(painter, made, number, dpi)
+        _draw_page(painter, laid, number, dpi)
     painter.end()
 
 
-def _laid_out(html: str, device: QPaintDevice, room: QSizeF) -> QTextDocument:
+@dataclass(frozen=True)
+class _LaidOut:
+    """A text and the bands of it that its pages show; `stamp` stands at the foot of each."""
+
+    made: QTextDocument
+    room: QSizeF
+    point: float
+    pages: Sequence[Page]
+    stamp: Band | None
+
+
+def _laid_out(html: str, device: QPaintDevice, room: QSizeF, dpi: int) -> _LaidOut:
     made = document(html)
     made.documentLayout().setPaintDevice(device)
     made.setDocumentMargin(0)
-    made.setPageSize(room)
-    keep_together(made)
-    return made
+    made.setTextWidth(room.width())
+    point = dpi / POINTS_AN_INCH
+    return _LaidOut(made, room, point, *break_pages(made, room.height(), point))
 
 
-def _draw_page(painter: QPainter, made: QTextDocument, number: int, dpi: int) -> None:
-    """One page; from the second on its number stands in the upper margin (NĐ 30/2020)."""
-    room = made.pageSize()
+def _draw_page(painter: QPainter, laid: _LaidOut, number: int, dpi: int) -> None:
+    """One page; from the second on its number stands in the upper margin (NĐ 30/2020), on all of
+    them the stamp in the lower one."""
     if number:
-        painter.setFont(made.defaultFont())
+        painter.setFont(laid.made.defaultFont())
         painter.setPen(Qt.GlobalColor.black)
-        head = QRectF(0, -12 * dpi / MILLIMETRES, room.width(), 8 * dpi / MILLIMETRES)
+        head = QRectF(0, -12 * dpi / MILLIMETRES, laid.room.width(), 8 * dpi / MILLIMETRES)
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, str(number + 1))
+    at = 0.0
+    for band in laid.pages[number].bands:
+        _draw_band(painter, laid, band, at)
+        at += band[1] - band[0]
+    if laid.stamp is not None:
+        _draw_band(painter, laid, laid.stamp, laid.room.height() + STAMP_BELOW * dpi / MILLIMETRES)
+
+
+def _draw_band(painter: QPainter, laid: _LaidOut, band: Band, at: float) -> None:
     # The binding has these attributes; its type stubs do not.
     context: Any = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = QRectF(0, number * room.height(), room.width(), room.height())
+    shown = QRectF(0, band[0], laid.room.width(), band[1] - band[0])
+    # What only touches the band would be in the file, though nobody sees it.
+    edge = min(EDGE * laid.point, shown.height() / 4)
+    context.clip = shown.adjusted(0, edge, 0, -edge)
     context.palette.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
     painter.save()
-    painter.translate(0, -context.clip.top())
-    painter.setClipRect(context.clip)
-    made.documentLayout().draw(painter, context)
+    painter.translate(0, at - band[0])
+    painter.setClipRect(shown)
+    laid.made.documentLayout().draw(painter, context)
     painter.restore()
 
 

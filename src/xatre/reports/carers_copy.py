@@ -19,7 +19,7 @@ from xatre.reports import letterhead
 from xatre.reports.letterhead import Printing
 from xatre.reports.wording import Wording, label
 
-DECISION = ("decision_kind", "outcome", "number", "signed_on", "signer", "signer_office")
+DECISION = ("number", "signed_on", "signer", "signer_office")
 PLAN = ("made_on", "aims", "measures")
 PLAN_COLUMNS = ("service", "work", "starts_on", "ends_on", "assigned", "provider")
 SEPARATION = (
@@ -45,8 +45,8 @@ def carers_copy(
     *,
     with_place: bool,
 ) -> str:
-    """The copy. `papers` are the signed papers of the case by kind, `about` lines on whose case
-    it is, escaped; `with_place` only where neither parent nor carer is the harmer."""
+    """The copy. `papers` are the signed and approved papers of the case by kind, `about` lines on
+    whose case it is, escaped; `with_place` only where neither parent nor carer is the harmer."""
     making = _Copy(kinds, papers, codes, printing, with_place)
     body = "".join(making.parts(about))
     return letterhead.page(body + letterhead.foot(printing))
@@ -75,7 +75,9 @@ class _Copy:
         yield letterhead.marks(self.printing)
         yield letterhead.pairs(about)
         for decision in self.papers.get("decision", ()):
-            yield "<p class='section'>Quyết định về kế hoạch</p>"
+            about = self.kinds["decision"].fields["decision_kind"]
+            words = self.wording.words(about, decision.fields.get("decision_kind"))
+            yield f"<p class='section'>Quyết định: {words}</p>"
             yield self._lines("decision", decision, DECISION)
         for plan in self.papers.get("plan", ()):
             yield "<p class='section'>Kế hoạch hỗ trợ, can thiệp</p>"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
+from xatre.model.text import show_number
 from xatre.reports import letterhead
 from xatre.reports.letterhead import Printing
 
@@ -13,7 +14,7 @@ HEADS = (
     *("TT", "Mã hồ sơ", "Trẻ", "Ngày sinh", "Giới", "Cha mẹ, người giám hộ", "Nơi ở"),
     *("Lỗi cần xác minh", "Số công an cấp hoặc sửa", "Công an xác nhận"),
 )
-WIDTHS = (4, 10, 13, 9, 6, 14, 12, 14, 10, 8)
+WIDTHS = (4, 10, 13, 11, 5, 13, 11, 14, 10, 9)
 
 
 class Line(tuple[str, ...]):
@@ -42,14 +43,16 @@ def cleaning_list(
         for number, line in enumerate(lines, 1)
     ]
     table = letterhead.grid(HEADS, rows, WIDTHS, "tight") if rows else "<p>Không có trẻ nào.</p>"
-    told = "; ".join(f"{escape(words.lower())}: {number}" for words, number in counts)
+    told = "; ".join(
+        f"{escape(words.lower())}: {show_number(str(number))}" for words, number in counts
+    )
     body = (
         letterhead.head(printing, "")
         + f"<p align='center' class='title'>{escape(title.upper())}</p>"
         f"<p align='center' class='value'>Tính đến ngày {at:%d/%m/%Y}: {len(lines)} trẻ</p>"
         + letterhead.marks(printing)
         + table
-        + f"<p>Tổng hợp: {told}.</p>"
+        + f"<p class='value'>Tổng hợp: {told}.</p>"
         + letterhead.signatures(
             ("Người lập danh sách", "ký, ghi rõ họ tên"),
             ("Công an xã xác nhận", "ký, đóng dấu, ghi rõ họ tên"),

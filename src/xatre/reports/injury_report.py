@@ -7,12 +7,13 @@ in the period counts as dead, also of an earlier injury, and the sheet says so. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from xatre.model import days
 from xatre.model.codes import Codes
+from xatre.model.text import show_number
 from xatre.reports import letterhead
 from xatre.reports.letterhead import Printing
 
@@ -26,13 +27,13 @@ OTHER = "11"
 @dataclass
 class InjuryFigures:
     """What the form holds. `cells` by (cause, column), a column being "sex male", "age 0_5",
-    "place home" or "all"; `named` what the cause "other" was, by sub-type; `unknown` how many of
-    the hurt stand in no column of a list."""
+    "place home" or "all"; `named` what the cause "other" was, by (sub-type, column); `unknown` how
+    many of the hurt stand in no column of a list."""
 
     first: str
     last: str
     cells: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    named: dict[str, list[int]] = field(default_factory=dict)
+    named: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     unknown: dict[str, int] = field(default_factory=dict)
     disabled: int = 0
     children: int = 0
@@ -40,14 +41,23 @@ class InjuryFigures:
     units: int = 0
     earlier: int = 0
 
-    def add(self, cause: str, columns: Iterable[str], place: int, number: int) -> None:
+    def add(
+        self, cause: str, subtype: str, columns: Sequence[str], place: int, number: int
+    ) -> None:
         """Count `number` hurt (`place` 0) or dead (1) of a cause under its columns."""
         for column in ("all", *columns):
             self.cells.setdefault((cause, column), [0, 0])[place] += number
+            if cause == OTHER and subtype:
+                self.named.setdefault((subtype, column), [0, 0])[place] += number
 
     def cell(self, cause: str, column: str) -> Cell:
         """Hurt and dead of a cause in a column."""
         hurt, dead = self.cells.get((cause, column), (0, 0))
+        return hurt, dead
+
+    def named_cell(self, subtype: str, column: str) -> Cell:
+        """Hurt and dead of a sub-type of the cause "other" in a column."""
+        hurt, dead = self.named.get((subtype, column), (0, 0))
         return hurt, dead
 
     def total(self, column: str) -> Cell:
@@ -86,17 +96,22 @@ def injury_report(figures: InjuryFigures, codes: Codes, printing: Printing) -> s
     span = f"từ ngày {days.show(figures.first)} đến ngày {days.show(figures.last)}"
     hurt, dead = figures.total("all")
     facts = [
-        ("Tổng số trẻ mắc", str(hurt)),
-        ("Tổng số trẻ tử vong", str(dead)),
-        ("Tổng số trẻ khuyết tật vì tai nạn thương tích", str(figures.disabled)),
-        ("Tổng số trẻ em", str(figures.children)),
-        ("Số xã báo cáo", str(figures.units)),
+        (label, show_number(str(number)))
+        for label, number in (
+            ("Tổng số trẻ mắc", hurt),
+            ("Tổng số trẻ tử vong", dead),
+            ("Tổng số trẻ khuyết tật vì tai nạn thương tích", figures.disabled),
+            ("Tổng số trẻ em", figures.children),
+            ("Số xã báo cáo", figures.units),
+        )
     ]
     rows = [_row(figures, code.code, code.label, shown) for code in codes.offered("injury_cause")]
     rows += [
-        [f"<i>- {escape(codes.label('injury_subtype', name))}</i>", _said(tuple(counts))]
-        + [""] * (len(shown) - 1)
-        for name, counts in sorted(figures.named.items())
+        [
+            f"<i>- {escape(codes.label('injury_subtype', subtype))}</i>",
+            *(_said(figures.named_cell(subtype, name)) for name, _, _ in shown),
+        ]
+        for subtype in sorted({subtype for subtype, _ in figures.named})
     ]
     rows.append(["<b>Tổng</b>", *(f"<b>{_said(figures.total(name))}</b>" for name, _, _ in shown)])
     body = (

@@ -13,9 +13,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from html import escape
 
+from xatre.model import days
+
 UNVERIFIED = "chưa đối chiếu văn bản gốc"
 DOTS = "••••••"
+NUMBERS = "TT"
+NO_DAY = "ngày ...... tháng ...... năm ........"
 LAW = "NĐ 56/2017/NĐ-CP Điều 24 khoản 3"
+STAMP = "stamp"
+"""The anchor of what a printer puts into the lower margin of every page."""
 
 STYLE = """
 td { vertical-align: top; }
@@ -29,7 +35,7 @@ td { vertical-align: top; }
 .tight { font-size: 9pt; }
 """
 GRID = (
-    "<table width='100%' border='1' cellspacing='0' cellpadding='3' "
+    "<table width='100%' border='1' cellspacing='0' cellpadding='2' "
     "style='border-collapse: collapse'>"
 )
 
@@ -67,12 +73,14 @@ def page(body: str) -> str:
     return f"<html><head><style>{STYLE}</style></head><body>{body}</body></html>"
 
 
-def head(said: Printing, number: str, form: str = "") -> str:
+def head(said: Printing, number: str, form: str = "", made_on: str | None = None) -> str:
     """The upper part. `number` stands under the agency ("Số: …"), already escaped; `form` the name
-    of an official form, at the upper right."""
+    of an official form, at the upper right. The paper is of the day `made_on`, as stored; dots
+    stand where that is no whole day, and without it the paper is of the day it leaves."""
     *upper, last = [escape(line.upper()) for line in said.agency]
     left = "".join(f"{line}<br>" for line in upper) + f"<b>{last}</b><br>_______"
-    day = f"ngày {said.at.day:02} tháng {said.at.month:02} năm {said.at.year}"
+    of = said.at.date() if made_on is None else days.whole_day(made_on)
+    day = f"ngày {of.day:02} tháng {of.month:02} năm {of.year}" if of else NO_DAY
     top = f"<p align='right' class='small'><b>{escape(form)}</b></p>" if form else ""
     return (
         f"{top}<table width='100%' cellpadding='2'><tr>"
@@ -94,28 +102,29 @@ def marks(said: Printing) -> str:
 
 
 def signatures(*who: tuple[str, str]) -> str:
-    """Places to sign, side by side: title and what to do there."""
-    width = 100 // max(len(who), 1)
+    """Places to sign, side by side: title and what to do there. One alone stands at the right."""
+    width = 100 // max(len(who), 2)
     cells = "".join(
-        f"<td width='{width}%' align='center' class='value'><b>{escape(title.upper())}</b><br>"
-        f"<i>({escape(how)})</i><br><br><br></td>"
+        f"<td width='{width}%' align='center' class='value'>"
+        f"<b>{whole(escape(title.upper()))}</b><br><i>({escape(how)})</i><br><br><br></td>"
         for title, how in who
     )
-    return f"<p></p><table width='100%' cellpadding='4'><tr>{cells}</tr></table>"
+    left = f"<td width='{width}%'></td>" if len(who) == 1 else ""
+    return f"<p></p><table width='100%' cellpadding='4'><tr>{left}{cells}</tr></table>"
 
 
 def foot(said: Printing, nameless: bool = True) -> str:
-    """Which copy, when, by whom; `nameless` says how people are printed where nobody is named."""
+    """Which copy, when, by whom, at the foot of every page; `nameless` says how people are printed
+    where nobody is named."""
     copy = f"Bản số {said.copy}. " if said.copy else ""
     told = (
         ""
         if said.names or not nameless
-        else "<p class='small'>Bản không tên: họ tên in bằng chữ đầu, mục riêng tư in bằng dấu "
-        f"{DOTS}.</p>"
+        else f"Bản không tên: họ tên in bằng chữ đầu, mục riêng tư in bằng dấu {DOTS}.<br>"
     )
     return (
-        f"{told}<p class='small'>{copy}In lúc {said.at:%H:%M} ngày {said.at:%d/%m/%Y}. Người "
-        f"in: {escape(said.by)}. Bản in từ sổ điện tử Xã Trẻ.</p>"
+        f"<p class='small'><a name='{STAMP}'>{told}{copy}In lúc {said.at:%H:%M} ngày "
+        f"{said.at:%d/%m/%Y}. Người in: {escape(said.by)}. Bản in từ sổ điện tử Xã Trẻ.</a></p>"
     )
 
 
@@ -135,8 +144,11 @@ def grid(
     widths: Sequence[int] = (),
     style: str = "cell",
 ) -> str:
-    """A table with a head that stands again on every page; everything already escaped."""
+    """A table with a head that stands again on every page; everything already escaped. A first
+    column of running numbers ("TT") is as narrow as they are."""
     sizes = [f" width='{width}%'" for width in widths] or [""] * len(heads)
+    if heads[0] == NUMBERS:
+        sizes[0] = f" width='{4 if len(rows) < 1000 else 6}%'"
     top = "".join(
         f"<th class='{style}'{size}>{name}</th>" for name, size in zip(heads, sizes, strict=True)
     )

@@ -81,10 +81,13 @@ class _Form:
         self.starred = False
 
     def parts(self) -> Iterator[str]:
-        number = self.fields.get(self.form.number_field) if self.form.number_field else None
-        said = escape(str(number)) if number else "." * 16
-        under = self.form.number.format(said) if self.form.number else ""
-        yield letterhead.head(self.printing, under, f"Mẫu số {self.form.id} (NĐ 56/2017/NĐ-CP)")
+        made_on = self.fields.get(self.form.made_on)
+        yield letterhead.head(
+            self.printing,
+            self._number(),
+            f"Mẫu số {self.form.id} (NĐ 56/2017/NĐ-CP)",
+            made_on if isinstance(made_on, str) else "",
+        )
         title = letterhead.whole(escape(_title(self.codes, self.form.id).upper()))
         yield f"<p align='center' class='title'>{title}</p>"
         record = self.filling.record
@@ -96,6 +99,12 @@ class _Form:
         yield letterhead.marks(self.printing)
         yield from self.content()
         yield letterhead.signatures(*self.form.signers)
+
+    def _number(self) -> str:
+        number = str(self.fields.get(self.form.number_field, ""))
+        if "/" in number:
+            return f"Số: {escape(number)}"
+        return self.form.number.format(escape(number) or "." * 10)
 
     def content(self) -> Iterator[str]:
         """The lines of the form alone."""
@@ -115,6 +124,8 @@ class _Form:
         lines = list(before)
         for name in part.fields:
             one = self.filling.kind.fields[name]
+            if self.blank and name in self.form.told:
+                continue
             if isinstance(one, Rows) and not self._hides(one):
                 if lines:
                     yield letterhead.pairs(lines)
@@ -150,7 +161,7 @@ class _Form:
         value = self.fields.get(one.name)
         if one.computed and self.blank:
             return LINE
-        if isinstance(one, Choice | Choices):
+        if isinstance(one, Choice | Choices) and one.name not in self.form.told:
             offered = [code for code in self.codes.offered(one.codes) if not code.parent]
             if 0 < len(offered) <= MOST_BOXES:
                 return self._boxes(one, offered, value)

@@ -22,7 +22,10 @@ class Part:
 class PaperForm:
     """One form of NĐ 56/2017, filled from a record of `kind`.
 
-    number      what stands under the agency: "Số: {}/BC-…", the field `number_field` in the gap
+    number      what stands under the agency: "Số: {}/BC-UBND", the field `number_field` in the gap
+                (a number written with a stroke stands as it is written)
+    made_on     the field with the day of the paper
+    told        choices of which only the chosen one is said; on an empty form they do not stand
     attached    kind of the record printed behind it, named by the reference of that name
     """
 
@@ -32,6 +35,8 @@ class PaperForm:
     signers: tuple[tuple[str, str], ...]
     number: str = ""
     number_field: str = ""
+    made_on: str = "made_on"
+    told: tuple[str, ...] = ()
     attached: str = ""
 
 
@@ -62,8 +67,9 @@ FORMS: dict[str, PaperForm] = {
                 Part("Cán bộ tiếp nhận thông tin", ("receiver", "receiver_office")),
             ),
             (("Cán bộ tiếp nhận thông tin", "ký, ghi rõ họ tên"),),
-            "Số: {}",
+            "Số: {}/BC-UBND",
             "report_number",
+            "received_on",
         ),
         PaperForm(
             "02",
@@ -123,8 +129,10 @@ FORMS: dict[str, PaperForm] = {
                 ),
             ),
             (CHAIRMAN,),
-            "Số: {}",
+            "Số: {}/QĐ-UBND",
             "number",
+            "signed_on",
+            ("decision_kind",),
             "plan",
         ),
         PaperForm(
@@ -169,8 +177,9 @@ FORMS: dict[str, PaperForm] = {
                 ),
             ),
             (CHAIRMAN,),
-            "Số: {}",
+            "Số: {}/QĐ-UBND",
             "decision_number",
+            "decision_signed_on",
         ),
     )
 }

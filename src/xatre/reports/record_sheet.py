@@ -136,19 +136,13 @@ class _Sheet:
                 + pairs([(_label(p), self._words(p, row[p.name])) for p in used if p.name in row])
                 for number, (row_id, row) in enumerate(rows.items(), 1)
             )
-        first = table.row_label[:1].upper() + table.row_label[1:] if named else "TT"
-        heads = "".join(f"<th class='cell'>{_label(part)}</th>" for part in used)
+        first = table.row_label[:1].upper() + table.row_label[1:] if named else letterhead.NUMBERS
         lines = []
         for number, (row_id, row) in enumerate(rows.items(), 1):
             cells = [self._row_name(table, row_id) if named else str(number)]
-            cells += [self._words(part, row.get(part.name)) for part in used]
-            lines.append(_line(cells, "cell"))
-        return (
-            "<table width='100%' border='1' cellspacing='0' cellpadding='3' "
-            "style='border-collapse: collapse'>"
-            f"<thead><tr><th class='cell'>{escape(first)}</th>{heads}</tr></thead>"
-            f"{''.join(lines)}</table><p class='small'></p>"
-        )
+            lines.append(cells + [self._words(part, row.get(part.name)) for part in used])
+        heads = [escape(first), *(_label(part) for part in used)]
+        return f"{letterhead.grid(heads, lines)}<p class='small'></p>"
 
     def _row_name(self, table: Rows, row_id: str) -> str:
         if table.row_codes:
@@ -170,7 +164,3 @@ class _Sheet:
             ("Thủ trưởng đơn vị", "ký, đóng dấu, ghi rõ họ tên"),
         )
         yield letterhead.foot(self.printing)
-
-
-def _line(cells: Sequence[str], style: str) -> str:
-    return "<tr>" + "".join(f"<td class='{style}'>{cell}</td>" for cell in cells) + "</tr>"

@@ -11,7 +11,7 @@ from xatre.store.lists.filters import OWNER, Between, Filter
 from xatre.work.figures.own_figures import children_under_16
 from xatre.work.session import Session
 
-GROUPS = ("cause", "sex", "age", "place")
+GROUPS = ("cause", "subtype", "sex", "age", "place")
 
 
 def injury_figures(session: Session, first: date, last: date) -> InjuryFigures:
@@ -29,12 +29,6 @@ def injury_figures(session: Session, first: date, last: date) -> InjuryFigures:
     ):
         for one in found:
             _add(session, figures, one.group, place, int(one.number))
-    other: dict[str, Filter] = {"cause": OTHER}
-    for place, filters, period in ((0, other, hurt), (1, other | dead, died)):
-        for one in counts.count_by(db, "injury", ["subtype"], filters, period):
-            named = one.group[0]
-            if named:
-                figures.named.setdefault(named, [0, 0])[place] += int(one.number)
     figures.disabled = counts.count(db, "injury", {"outcome": "disabled"}, hurt)
     before = Between("", (first - timedelta(days=1)).isoformat())
     figures.earlier = counts.count(db, "injury", {**dead, "happened_on": before}, died)
@@ -53,7 +47,7 @@ def _add(
     place: int,
     number: int,
 ) -> None:
-    cause, sex, age, where = group
+    cause, subtype, sex, age, where = group
     at = {
         "sex": f"sex {sex}" if sex in ("male", "female") else "",
         "age": age_column(session.codes, age),
@@ -63,4 +57,5 @@ def _add(
         for name, column in at.items():
             if not column:
                 figures.unknown[name] = figures.unknown.get(name, 0) + number
-    figures.add(cause or OTHER, filter(None, at.values()), place, number)
+    columns = [column for column in at.values() if column]
+    figures.add(cause or OTHER, subtype or "", columns, place, number)

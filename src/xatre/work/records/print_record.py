@@ -43,6 +43,8 @@ __all__ = [
 
 SHEET, SUMMARY, CARERS = "sheet", "summary", "carers"
 BLANK_SCOPE = "mẫu để ghi tay, chưa có thông tin"
+ABOUT = CODE, NAME, BORN, SEX = ("Mã vụ việc", "Họ và tên trẻ em", "Ngày sinh", "Giới tính")
+"""Whose case a paper belongs to."""
 CARER_RELATIONS = ("father", "mother", "step_parent", "carer")
 
 
@@ -130,7 +132,9 @@ def make_blank(session: Session, form: str) -> Sheet:
         raise UnknownForm(form=form[:20], forms=", ".join(FORMS))
     said = marking.printing(session, "", scope=BLANK_SCOPE, counted=False)
     said = replace(said, names=True)
-    html = official_form(asked, Filling(session.all_kinds[asked.kind], None), session.codes, said)
+    about = () if asked.kind == "case" else [(label, LINE) for label in ABOUT]
+    filling = Filling(session.all_kinds[asked.kind], None, about)
+    html = official_form(asked, filling, session.codes, said)
     return Sheet(html, f"mau-{form}-trong.pdf", asked.kind, "", "", form)
 
 
@@ -170,10 +174,13 @@ def _carers_copy(session: Session, case: Record, said: Printing) -> str:
     db = session.book.db
     papers = {kind: records.children(db, kind, "case", case.id) for kind in PARTS}
     facts = CaseFacts(case, papers, session.owns)
+    done = {kind: [one for one in of if one.state == "complete"] for kind, of in papers.items()}
+    approved = [one for one in done["decision"] if one.fields.get("outcome") == "approved"]
+    plans = {one.fields.get("plan") for one in approved}
     signed = {
-        "decision": [one for one in papers["decision"] if one.state == "complete"],
-        "plan": [one for one in papers["plan"] if one.state == "complete"][-1:],
-        "separation": [one for one in papers["separation"] if one.state == "complete"],
+        "decision": approved,
+        "plan": [one for one in done["plan"] if one.id in plans][-1:],
+        "separation": done["separation"],
     }
     # Left out unless it is written that no parent or carer is the harmer.
     clear = case.fields.get("harmer_is_carer") == "no" and not facts.harmed_by_carer
@@ -213,12 +220,12 @@ def _about(session: Session, case: Record | None, said: Printing) -> list[tuple[
     told = {**_told_by_register(session, case), **case.fields}
     name, born = str(told.get("told_name", "")), str(told.get("told_born_on", ""))
     sex = str(case.fields.get("sex", "") or told.get("told_sex", ""))
-    lines = [("Mã vụ việc", escape(str(case.fields.get("code", "")) or "chưa có mã"))]
-    lines.append(("Họ và tên trẻ em", escape(name if said.names else initials(name)) or LINE))
+    lines = [(CODE, escape(str(case.fields.get("code", "")) or "chưa có mã"))]
+    lines.append((NAME, escape(name if said.names else initials(name)) or LINE))
     if said.names and born:
-        lines.append(("Ngày sinh", escape(days.show(born))))
+        lines.append((BORN, escape(days.show(born))))
     if sex:
-        lines.append(("Giới tính", escape(session.codes.label("sex", sex))))
+        lines.append((SEX, escape(session.codes.label("sex", sex))))
     return lines
 
 
