@@ -14,7 +14,7 @@ from xatre.exchange.workbook import read_workbook
 from xatre.model.revision import make_revision
 from xatre.store.register import revisions
 from xatre.work.figures import overview
-from xatre.work.people import senders
+from xatre.work.people import cards, senders
 from xatre.work.receiving import gathering
 from xatre.work.receiving.minutes import write_minutes
 from xatre.work.receiving.receive import receive_files
@@ -96,6 +96,8 @@ def test_a_folder_is_read_without_cards_and_own_returns(
 ) -> None:
     commune, office = pair
     add_child(commune)
+    for one in pair:
+        cards.write_card(one, stick)
     package = export_package(commune, stick)
     (taken,) = receive_files(office, [package.file])
     (brought,) = deliver_returns(office, [taken])

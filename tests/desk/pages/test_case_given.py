@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from at_desk import CHILD, Desk
-from test_case_walk import answers, asked, fill, open_case, take_seat
+from case_at_desk import CLOSER, FIRST, MEETING, asked, fill, open_case, take_seat
 
 from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.store.keys.slots import Cost
@@ -20,12 +20,8 @@ from xatre.work.people import cards, officers
 from xatre.work.receiving.receive import receive_files
 from xatre.work.session import Session
 
-__all__ = ["answers"]
 CHAIR = "Nguyễn Văn Chủ Tịch"
 WHY = "Chủ tịch xã là bác ruột của người gây tổn hại"
-FIRST = {"made_on": "2026-11-03", "conclusion": "not_emergency"}
-CLOSER = {"made_on": "2026-11-06", "harmer_is_carer": "no", "conclusion": "Cần được hỗ trợ"}
-MEETING = {"held_on": "2026-11-09", "chair": "Lãnh đạo Sở", "minutes": "Thống nhất."}
 
 
 def enrol(one: Desk, other: Desk, folder: Path) -> None:
@@ -108,7 +104,7 @@ def test_a_case_given_to_the_office_is_written_there_and_comes_back(
     assert case.pane("case").read_only or case.forms.current is None
     # The office goes on: two papers and the form of the case itself.
     fill(office, there, "assess_closely", **CLOSER)
-    fill(office, there, "meet", **MEETING)
+    fill(office, there, "meet", **MEETING | {"chair": "Lãnh đạo Sở"})
     assert asked(there) == ["submit_plan"]
     there.go_to_step(0)
     office.settle()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from at_desk import Desk
+from case_at_desk import open_case, walk_to_meeting
 from PySide6.QtGui import QFontMetrics
-from test_case_walk import fill, open_case
 
 from xatre.desk import fonts
 from xatre.desk.widgets.clock import Clock, ClockFace
@@ -12,9 +12,7 @@ from xatre.desk.widgets.clock import Clock, ClockFace
 
 def test_a_plan_finished_but_not_submitted_leads_to_the_day_it_lacks(desk: Desk) -> None:
     case, _ = open_case(desk)
-    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
-    fill(desk, case, "assess_closely", made_on="2026-11-06", harmer_is_carer="no", conclusion="Cần")
-    fill(desk, case, "meet", held_on="2026-11-09", chair="Chủ tịch", minutes="Thống nhất.")
+    walk_to_meeting(desk, case)
     case.go_to_step(5)
     desk.settle()
     pane = case.pane("plan")

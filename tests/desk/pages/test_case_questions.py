@@ -7,12 +7,11 @@ from typing import Any
 
 import pytest
 from at_desk import Desk
+from case_at_desk import asked, open_case, walk_to_plan
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from test_case_walk import asked, fill, open_case
 
-from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.desk.pages.case.step_dialogs import StepDialog
 from xatre.desk.widgets.day_box import DayBox
 from xatre.kinds.case_procedure import CASE_PROCEDURE
@@ -63,18 +62,9 @@ def press(dialog: StepDialog, way: str) -> None:
     QTest.keyClick(dialog.ways[way], Qt.Key.Key_Return)
 
 
-def case_with_plan(desk: Desk) -> tuple[CaseSheet, str]:
-    case, id = open_case(desk)
-    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
-    fill(desk, case, "assess_closely", made_on="2026-11-06", harmer_is_carer="no", conclusion="Cần")
-    fill(desk, case, "meet", held_on="2026-11-09", chair="Chủ tịch", minutes="Thống nhất.")
-    fill(desk, case, "submit_plan", made_by="Ưng", made_on="2026-11-10",
-         submitted_on="2026-11-11", plan_rows={"r1": {"+": "yes", "work": "Tư vấn"}})  # fmt: skip
-    return case, id
-
-
 def test_a_plan_is_approved_from_paper_by_keys(desk: Desk, by_keys: list[Keys]) -> None:
-    case, id = case_with_plan(desk)
+    case, id = open_case(desk)
+    walk_to_plan(desk, case)
     shown: list[str] = []
 
     def no_day(dialog: StepDialog) -> None:

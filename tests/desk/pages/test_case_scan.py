@@ -6,26 +6,20 @@ from pathlib import Path
 from typing import Any
 
 from at_desk import Desk
+from case_at_desk import PAPER, open_case, walk_to_plan
 from PySide6.QtGui import QImage
-from test_case_walk import PAPER, answers, fill, open_case
 
 from xatre.kinds.case_questions import SCAN
 from xatre.model.values import rows_in
 from xatre.work.cases.reading import case_now
 from xatre.work.records import pictures
 
-__all__ = ["answers"]
-
 
 def test_an_approval_on_paper_is_entered_with_its_scan(
     desk: Desk, answers: list[Any], tmp_path: Path
 ) -> None:
     case, id = open_case(desk)
-    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
-    fill(desk, case, "assess_closely", made_on="2026-11-06", harmer_is_carer="no", conclusion="Cần")
-    fill(desk, case, "meet", held_on="2026-11-09", chair="Chủ tịch", minutes="Thống nhất.")
-    fill(desk, case, "submit_plan", made_by="Ưng", made_on="2026-11-10",
-         submitted_on="2026-11-11", plan_rows={"r1": {"+": "yes", "work": "Tư vấn"}})  # fmt: skip
+    walk_to_plan(desk, case)
     scan = tmp_path / "quyet-dinh-12.png"
     picture = QImage(40, 60, QImage.Format.Format_RGB32)
     picture.fill(0)

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from at_desk import Desk
+from case_at_desk import (
+    CLOSER,
+    FIRST,
+    MEETING,
+    PAPER,
+    PLAN,
+    REASON,
+    asked,
+    fill,
+    open_case,
+    take_seat,
+    walk_to_meeting,
+    walk_to_plan,
+)
 
-from xatre.desk.pages.case import access_dialog, step_dialogs
+from xatre.desk.pages.case import access_dialog
 from xatre.desk.pages.case.access_dialog import (
     TAKE_OFF,
     AccessChange,
@@ -18,87 +30,13 @@ from xatre.desk.pages.case.access_dialog import (
     AccessList,
     read_access,
 )
-from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.desk.pages.case.step_dialogs import StepDialog
 from xatre.desk.widgets.badge import Badge
-from xatre.kinds.case_questions import APPROVED, SCAN
-from xatre.store.keys.officers import Role
+from xatre.kinds.case_questions import APPROVED
 from xatre.store.keys.slots import Cost
 from xatre.work.cases.opening import SHUT_OUT
 from xatre.work.cases.reading import case_now
 from xatre.work.people import officers
-from xatre.work.session import Session
-
-CASE = {
-    "intake_channel": "phone",
-    "received_on": "2026-11-02",
-    "received_at": "08:10",
-    "subject": "abused",
-    "event_place": "bản Sì Choang",
-    "condition": "Trẻ đang ở nhà bà",
-    "receiver": "Lò Thị Ngọc Ưng",
-    "told_name": "Vàng Thị Dở",
-    "told_sex": "female",
-    "told_age": "8",
-}
-REASON = {"reason": "Đường sạt lở"}
-PAPER = {"number": "12/QĐ-UBND", "signed_on": "2026-11-12", "signer": "Chủ tịch"}
-
-
-@pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch, qtbot: Any) -> list[tuple[str, dict[str, str], str]]:
-    """What the short questions are answered, in order: which way, what is typed, the title it was
-    asked under."""
-    waiting: list[tuple[str, dict[str, str], str]] = []
-
-    def ask(
-        title: str, about: str, asked: Any, shut: Any, parent: Any, sheet: str = "",
-        context: Any = None,
-    ) -> Any:  # fmt: skip
-        way, typed, seen = waiting.pop(0)
-        assert seen in sheet
-        dialog = StepDialog(
-            title, about, asked, shut=shut, sheet=sheet, context=context, parent=parent
-        )
-        for name, words in typed.items():
-            if name != SCAN:
-                dialog.lines[name].setText(words)
-        if SCAN in typed:
-            assert dialog.scans is not None
-            dialog.scans.add_file(Path(typed[SCAN]))
-            qtbot.waitUntil(lambda: dialog.scans.value() is not None)
-        assert dialog.ways[way].isEnabled(), dialog.ways[way].toolTip()
-        given = dialog.given(way)
-        dialog.deleteLater()
-        return given
-
-    monkeypatch.setattr(step_dialogs, "ask", ask)
-    return waiting
-
-
-def open_case(desk: Desk, **more: Any) -> tuple[CaseSheet, str]:
-    (id,) = desk.add("case", CASE | {"event_unit": desk.facts.unit} | more)
-    page = desk.page("case")
-    page._open(id)
-    desk.settle()
-    return page.case, id
-
-
-def asked(case: CaseSheet) -> list[str]:
-    return [one.name for one in case.stepping.actions if one.state == "next"]
-
-
-def fill(desk: Desk, case: CaseSheet, action: str, **fields: Any) -> None:
-    """Press the button of an action, fill in its form, complete it."""
-    case.stepping.do(action)
-    desk.settle()
-    pane = case.forms.current
-    assert pane is not None
-    pane.form.set_values(pane.form.values() | fields)
-    pane.foot.primary.click()
-    desk.settle()
-    case.load(case.case_id)
-    desk.settle()
 
 
 def test_a_case_start_to_end(desk: Desk, answers: list[Any]) -> None:
@@ -107,13 +45,9 @@ def test_a_case_start_to_end(desk: Desk, answers: list[Any]) -> None:
     row = case.forms._asides["initial_assessment"].todo.row("assess")
     assert row.button.isVisibleTo(row)
     assert "bảo vệ trẻ em" in row.line.text()
-    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
-    fill(desk, case, "assess_closely", made_on="2026-11-06", harmer_is_carer="no", conclusion="Cần")
-    fill(desk, case, "meet", held_on="2026-11-09", chair="Chủ tịch", minutes="Thống nhất.")
+    walk_to_meeting(desk, case)
     assert asked(case) == ["submit_plan"]
-    plan = {"r1": {"+": "yes", "work": "Tư vấn tâm lý"}}
-    fill(desk, case, "submit_plan", made_by="Ưng", made_on="2026-11-10",
-         submitted_on="2026-11-11", plan_rows=plan)  # fmt: skip
+    fill(desk, case, "submit_plan", **PLAN)
     assert asked(case) == ["approve"]
     answers.append(("paper", PAPER, ""))
     case.stepping.do("approve")
@@ -143,13 +77,12 @@ def test_a_late_paper_asks_why_and_is_completed_with_the_reason(
     desk: Desk, answers: list[Any]
 ) -> None:
     case, id = open_case(desk)
-    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
-    fill(desk, case, "assess_closely", made_on="2026-11-04", harmer_is_carer="no", conclusion="Cần")
-    fill(desk, case, "meet", held_on="2026-11-04", chair="Chủ tịch", minutes="Thống nhất.")
+    fill(desk, case, "assess", **FIRST)
+    fill(desk, case, "assess_closely", **CLOSER | {"made_on": "2026-11-04"})
+    fill(desk, case, "meet", **MEETING | {"held_on": "2026-11-04"})
     answers.append(("do", REASON, ""))
-    plan = {"r1": {"+": "yes", "work": "Tư vấn tâm lý"}}
-    fill(desk, case, "submit_plan", made_by="Ưng", made_on="2026-11-18",
-         submitted_on="2026-11-18", plan_rows=plan)  # fmt: skip
+    late = {"made_on": "2026-11-18", "submitted_on": "2026-11-18"}
+    fill(desk, case, "submit_plan", **PLAN | late)
     now = desk.do(lambda session: case_now(session, id))
     assert now.facts.noted("submit_plan", "late")["reason"] == REASON["reason"]
 
@@ -189,21 +122,13 @@ def test_a_plan_refused_by_the_order_says_what_is_missing(
     assert "không có kế hoạch nào đang chờ" in case.ui.message_place.bar.message.fact
 
 
-def take_seat(session: Session, role: Role) -> None:
-    session.book.officer = replace(session.book.officer, role=role)
-
-
 def test_an_approval_in_the_machine_says_whose_it_is(
     desk: Desk, answers: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.do(lambda session: take_seat(session, "approver"))
     case, id = open_case(desk)
     monkeypatch.setattr(case.stepping, "_shut", lambda name: {})
-    fill(desk, case, "assess", made_on="2026-11-03", conclusion="not_emergency")
-    fill(desk, case, "assess_closely", made_on="2026-11-06", harmer_is_carer="no", conclusion="Cần")
-    fill(desk, case, "meet", held_on="2026-11-09", chair="Chủ tịch", minutes="Thống nhất.")
-    fill(desk, case, "submit_plan", made_by="Ưng", made_on="2026-11-10",
-         submitted_on="2026-11-11", plan_rows={"r1": {"+": "yes", "work": "Tư vấn"}})  # fmt: skip
+    walk_to_plan(desk, case)
     answers += [("program", {}, ""), ("do", REASON, "")]
     case.stepping.do("approve")
     desk.settle()

@@ -8,20 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from at_desk import Desk
-from test_case_walk import PAPER, REASON, answers, asked, fill, open_case
+from case_at_desk import CLOSER, FIRST, PAPER, PLAN, REASON, asked, fill, open_case, walk_to_plan
 
 from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.model.cases.facts import CaseFacts
 from xatre.work.cases.reading import case_now
-
-__all__ = ["answers"]
-FIRST = {"made_on": "2026-11-03", "conclusion": "not_emergency"}
-CLOSER = {"made_on": "2026-11-06", "harmer_is_carer": "no", "conclusion": "Cần"}
-MEETING = {"held_on": "2026-11-09", "chair": "Chủ tịch", "minutes": "Thống nhất."}
-PLAN = {
-    "made_by": "Ưng", "made_on": "2026-11-10", "submitted_on": "2026-11-11",
-    "plan_rows": {"r1": {"+": "yes", "work": "Tư vấn tâm lý"}},
-}  # fmt: skip
 
 
 def facts(desk: Desk, id: str) -> CaseFacts:
@@ -38,13 +29,6 @@ def say(desk: Desk, case: CaseSheet, answers: list[Any], action: str, way: str, 
     case.stepping.do(action)
     desk.settle()
     assert answers == []
-
-
-def to_plan(desk: Desk, case: CaseSheet) -> None:
-    fill(desk, case, "assess", **FIRST)
-    fill(desk, case, "assess_closely", **CLOSER)
-    fill(desk, case, "meet", **MEETING)
-    fill(desk, case, "submit_plan", **PLAN)
 
 
 def test_an_emergency_with_a_separation_that_is_cancelled(desk: Desk, answers: list[Any]) -> None:
@@ -93,7 +77,7 @@ def test_refused_changed_approved_adjusted_and_approved_again(
     desk: Desk, answers: list[Any]
 ) -> None:
     case, id = open_case(desk)
-    to_plan(desk, case)
+    walk_to_plan(desk, case)
     say(desk, case, answers, "refuse", "paper", **PAPER, reason="Chưa ghi người theo dõi")
     assert asked(case) == ["submit_plan"]
     fill(desk, case, "submit_plan", aims="Có người theo dõi hằng tuần", submitted_on="2026-11-12")
@@ -110,7 +94,7 @@ def test_refused_changed_approved_adjusted_and_approved_again(
 
 def test_another_round(desk: Desk, answers: list[Any]) -> None:
     case, id = open_case(desk)
-    to_plan(desk, case)
+    walk_to_plan(desk, case)
     say(desk, case, answers, "approve", "paper", **PAPER)
     say(desk, case, answers, "send_out", "do", sent_on="2026-11-13", sent_to="Trạm y tế")
     fill(desk, case, "follow_up", done_on="2026-11-16", done_by="Ưng")
