@@ -164,14 +164,16 @@ def sizes(folder: Path) -> dict[str, int]:
     return dict(sorted(parts.items(), key=lambda part: -part[1]))
 
 
-def start_time(command: list[str], environment: dict[str, str]) -> float:
-    """Median seconds from starting the program to its end."""
-    times = []
+def start_times(*commands: tuple[list[str], dict[str, str]]) -> list[float]:
+    """Median seconds from starting each program to its end; taken in turns, so that a machine that
+    is busy for a while slows all of them."""
+    times: list[list[float]] = [[] for _ in commands]
     for _ in range(STARTS):
-        began = time.perf_counter()
-        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
+        for (command, environment), found in zip(commands, times, strict=True):
+            began = time.perf_counter()
+            subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+            found.append(time.perf_counter() - began)
+    return [statistics.median(found) for found in times]
 
 
 def run(root: Path, words: list[str]) -> int:
@@ -212,11 +214,14 @@ def run(root: Path, words: list[str]) -> int:
         tested = subprocess.run([xvfb, "-a", str(executable), "self-test"], env=real, check=False)
         if tested.returncode:
             return tested.returncode
-    print(f"xatre --version: {start_time([str(executable), '--version'], environment):.2f} s")
-    window = start_time([str(executable), "self-test", "--window-only"], environment)
-    source = [sys.executable, "-m", "xatre", "self-test", "--window-only"]
-    here = environment | {"PYTHONPATH": str(root / "src")}
-    from_source = start_time(source, here)
+    (version,) = start_times(([str(executable), "--version"], environment))
+    print(f"xatre --version: {version:.2f} s")
+    words = ["self-test", "--window-only"]
+    source = environment | {"PYTHONPATH": str(root / "src")}
+    window, from_source = start_times(
+        ([str(executable), *words], environment),
+        ([sys.executable, "-m", "xatre", *words], source),
+    )
     print(
         f"xatre self-test --window-only: {window:.2f} s, from process start to its end; "
         f"from source {from_source:.2f} s; ratio {window / from_source:.2f}, allowed {MOST_SLOWER}",
