@@ -71,7 +71,7 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "Giấy phép các phần: resources
 !define MUI_HEADERIMAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_HEADERIMAGE_RIGHT
 !define MUI_ABORTWARNING
-!define MUI_ABORTWARNING_TEXT "Dừng cài đặt Xã Trẻ? Máy vẫn như trước khi cài."
+!define MUI_ABORTWARNING_TEXT "Dừng cài đặt Xã Trẻ? Có (Yes) là dừng; máy vẫn như trước khi cài."
 !define MUI_CUSTOMFUNCTION_GUIINIT ShowAbove
 
 !define MUI_WELCOMEPAGE_TITLE "Cài đặt Xã Trẻ ${VERSION}"
