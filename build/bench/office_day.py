@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -28,7 +29,7 @@ from bench import commune_packages, crowd, packages
 from bench.figure import Figure, in_pairs, seconds
 from xatre.exchange.package import _pieces, open_sealed
 from xatre.store.book import Book
-from xatre.store.connection import Database, connect, roomy, transaction
+from xatre.store.connection import connect, roomy, transaction
 from xatre.store.register import revisions
 from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
@@ -37,18 +38,26 @@ from xatre.work.session import Session
 
 LARGE, MINUTES = "XATRE_BENCH_LARGE", "XATRE_BENCH_MINUTES"
 MEGABYTES = 300
+PAIRS = 15
+"""At least so many packages are inserted bare too."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One package taken in: seconds since the first, the process's memory now and at its highest,
-    and the seconds of the bare inserts so far."""
+    """One package taken in: seconds since the first, the process's memory now and at its highest;
+    the seconds of those packages whose rows were inserted bare too, and of these inserts."""
 
     package: int
     seconds: float
     memory: float
     peak: float
+    paired: float
     bare: float
+
+    @property
+    def all_bare(self) -> float:
+        """What bare inserts of all rows would have taken, by those that were made."""
+        return self.bare * self.seconds / self.paired
 
 
 def figures(scale: float, keep: Path | None) -> list[Figure]:
@@ -64,8 +73,9 @@ def figures(scale: float, keep: Path | None) -> list[Figure]:
 
 
 def _day(folder: Path, many: int, count: int, times: int) -> list[Figure]:
-    """So many packages taken in at one go by a process, which waits after each while the same rows
-    are inserted bare: what else the machine does falls on both. All `times` times: medians."""
+    """So many packages taken in at one go by a process, which waits after each while its rows, or
+    those of every tenth, are inserted bare: what else the machine does falls on both. All `times`
+    times: medians."""
     files = commune_packages.make(folder, many, count)
     days: list[list[Step]] = []
     for _ in range(times):
@@ -79,7 +89,7 @@ def _day(folder: Path, many: int, count: int, times: int) -> list[Figure]:
             f"{last[0].package} packages of {count:,} records at one go",
             median(one.seconds for one in last), "s",
             "≤ 2.5 × a bare executemany of the same bytes", 2.5,
-            median(one.bare for one in last),
+            median(one.all_bare for one in last),
         ),
         Figure(
             "memory of that process at its highest", max(one.peak for one in last), "MB",
@@ -101,49 +111,77 @@ def _steps(folder: Path, files: list[Path], *, told: bool) -> Iterator[Step]:
         text=True,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(map(str, sys.path))},
     )
-    assert day.stdin and day.stdout
-    with Book.open(folder / "so-bare", password=crowd.PASSWORD) as book:
-        bare = _Bare(book, folder / "so-day")
+    assert day.stdin
+    assert day.stdout
+    with closing(_Bare(folder, max(1, len(files) // PAIRS))) as bare:
         for line in day.stdout:
-            step = Step(**json.loads(line), bare=bare.insert_new())
+            told_by_it = json.loads(line)
+            bare.follow(told_by_it["package"], told_by_it["seconds"])
+            step = Step(**told_by_it, paired=bare.paired, bare=bare.seconds)
             if told:
                 print(
                     f"{time.strftime('%H:%M:%S')} {step.package} of {len(files)}: "
-                    f"{step.seconds:.0f} s, bare {step.bare:.0f} s, "
+                    f"{step.seconds:.0f} s, "
+                    f"{step.paired:.0f} of them beside {step.bare:.0f} s bare, "
                     f"{step.memory:.0f} MB, at most {step.peak:.0f}",
                     flush=True,
                 )
             yield step
             day.stdin.write("go on\n" if time.monotonic() < until else "stop\n")
             day.stdin.flush()
-        bare.close()
     if day.wait():
         raise SystemExit("the office's process failed")
 
 
 class _Bare:
-    """The rows that come into one book inserted bare into another, one transaction a package."""
+    """The rows of each package, or of one in so many, inserted bare where they came in: into a
+    copy of the book as it was before."""
 
-    def __init__(self, into: Book, filled: Path) -> None:
-        self._into = into.db
-        self._from = connect(filled / "book.db", into.data_key())
-        self._line = self._row = self._seconds = 0.0
+    def __init__(self, folder: Path, every: int) -> None:
+        self._day, self._own, self._every = folder / "so-day", folder / "so-bare", every
+        with Book.open(self._own, password=crowd.PASSWORD) as book:
+            self._key = book.data_key()
+        self._from = connect(self._day / "book.db", self._key)
+        self._into = connect(self._own / "book.db", self._key)
+        self._packages, self._line, self._row, self._before = 0, 0, 0, 0.0
+        self.paired = self.seconds = 0.0
 
-    def insert_new(self) -> float:
-        """Insert what is new; the seconds of all inserts so far."""
-        rows = packages.rows_after(self._from, int(self._line), int(self._row))
-        if not rows["revisions"]:
-            return self._seconds
-        self._line, self._row = rows["revisions"][-1][0], rows["kind_child"][-1][0]
-        self._seconds += seconds(lambda: self._insert(rows))
-        return self._seconds
+    def follow(self, package: int, taken: float) -> None:
+        """So many packages are in, after so many seconds."""
+        if package > self._packages:
+            if self._is_paired(package):
+                self._insert(taken - self._before)
+            if self._is_paired(package + 1) and not self._is_paired(package):
+                self._copy()
+        self._packages, self._before = package, taken
 
-    def _insert(self, rows: packages.Tables) -> None:
-        with roomy(self._into), transaction(self._into):
-            packages.insert(self._into, rows)
+    def _is_paired(self, package: int) -> bool:
+        return (package - 1) % self._every == 0
+
+    def _insert(self, taken: float) -> None:
+        rows = packages.rows_after(self._from, self._line, self._row)
+        self._line, self._row = rows["revisions"][-1][0], rows["kind_child"][-1][0]  # type: ignore[assignment]
+
+        def work() -> None:
+            with roomy(self._into), transaction(self._into):
+                packages.insert(self._into, rows)
+
+        self.paired += taken
+        self.seconds += seconds(work)
+
+    def _copy(self) -> None:
+        self._into.close()
+        for name in ("book.db", "book.db-wal"):
+            shutil.copyfile(self._day / name, self._own / name)
+        self._into = connect(self._own / "book.db", self._key)
+        self._line, self._row = self._into.conn.execute(
+            "SELECT (SELECT max(number) FROM revisions), (SELECT max(row) FROM kind_child)"
+        ).fetchone()
 
     def close(self) -> None:
+        """Let go of both books."""
         self._from.close()
+        self._into.close()
 
 
 def _opening(folder: Path, count: int) -> list[Figure]:

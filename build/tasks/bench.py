@@ -1,8 +1,8 @@
-"""`make.py bench [--scale 0.1] [--large] [--keep DIR] [SUBJECT…]`: the speed and memory table.
+"""`make.py bench [--scale 0.1] [--large [N] [--minutes M]] [--keep DIR] [SUBJECT…]`
 
-Prints a Markdown table and writes `.out/bench.json`. Subjects: start, book, lists, packages,
-office_day (`--large`: 150 packages of 20,000), doubles, importing, desk, paper,
-row_typing.
+The speed and memory table. Prints a Markdown table and writes `.out/bench.json`. Subjects: start,
+book, lists, packages, office_day, doubles, importing, desk, paper, row_typing.
+`--large`: office_day with 150 packages of 20,000, or with N, or as many as are taken in M minutes.
 `--keep` leaves the book of the lists in a folder and uses it again: making it takes minutes.
 """
 
@@ -24,11 +24,16 @@ def run(root: Path, words: list[str]) -> int:
     reader = argparse.ArgumentParser(prog="make.py bench")
     reader.add_argument("--scale", type=float, default=1.0, help="share of the full amounts")
     reader.add_argument("--keep", type=Path, help="folder for books that are slow to make")
-    reader.add_argument("--large", action="store_true", help="office_day: 150 × 20,000")
+    reader.add_argument(
+        "--large", type=int, nargs="?", const=150, help="office_day: 150 × 20,000, or N × 20,000"
+    )
+    reader.add_argument("--minutes", type=float, help="no package is begun after so many")
     reader.add_argument("subjects", nargs="*", choices=[*SUBJECTS, []])
     chosen = reader.parse_args(words)
     if chosen.large:
-        os.environ["XATRE_BENCH_LARGE"] = "yes"
+        os.environ["XATRE_BENCH_LARGE"] = str(chosen.large)
+    if chosen.minutes:
+        os.environ["XATRE_BENCH_MINUTES"] = str(chosen.minutes)
     from bench.figure import keep, table
 
     figures = []

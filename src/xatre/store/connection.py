@@ -22,9 +22,18 @@ from sqlite_utils import Database  # noqa: E402
 
 from xatre.store.faults import EngineTooOld, told_plainly  # noqa: E402
 
-__all__ = ["Database", "DatabaseFault", "connect", "raw_connection", "roomy", "transaction"]
+__all__ = [
+    "Database", "DatabaseFault", "connect", "joining", "raw_connection", "roomy", "transaction",
+]  # fmt: skip
 
 DatabaseFault: type[Exception] = dbapi.Error
+
+# Without an adapter each None and each bytes that is bound is asked for `__adapt__` and
+# `__conform__`, which it lacks. Measured: 20,000 rows of 30 columns, half of them None, 0.13 s
+# instead of 0.83. Both give back what they are given.
+dbapi.register_adapter(type(None), {}.get)
+dbapi.register_adapter(bytes, bytes)
+
 NEEDED = (3, 53, 2)
 """Older SQLite carries the WAL-reset bug (3.51.2) or CVE-2026-11822 (3.53.1)."""
 KEY_BYTES = 32
@@ -88,10 +97,10 @@ def connect(path: Path, key: bytes, *, portable: bool = False) -> Database:
 
 
 @contextmanager
-def roomy(db: Database) -> Iterator[None]:
+def roomy(db: Database, kilobytes: int = ROOM) -> Iterator[None]:
     """More room for pages while the block works on much of the book."""
     (before,) = db.conn.execute("PRAGMA cache_size").fetchone()
-    db.conn.execute(f"PRAGMA cache_size = -{ROOM}")
+    db.conn.execute(f"PRAGMA cache_size = -{kilobytes}")
     try:
         yield
     finally:
@@ -115,3 +124,19 @@ def transaction(db: Database) -> Iterator[None]:
             if db.conn.in_transaction:
                 db.conn.execute("ROLLBACK")
             raise
+
+
+@contextmanager
+def joining(db: Database) -> Iterator[None]:
+    """Part of the transaction there is, which ends with this block where it fails; one of its own
+    where there is none.
+
+    For many lines: a block that nests keeps in memory, until it ends, every page it changes as it
+    was. That was 40 MB for 2,000 children among 30,000, and more as the book grows.
+    """
+    if db.conn.in_transaction:
+        with told_plainly():
+            yield
+        return
+    with transaction(db):
+        yield

@@ -12,7 +12,7 @@ from itertools import islice
 
 from xatre.collecting import collector_off
 from xatre.model.revision import Revision
-from xatre.store.connection import Database, roomy, transaction
+from xatre.store.connection import Database, joining, roomy, transaction
 from xatre.store.register.kind_table import Facts
 from xatre.store.register.line_copies import Copy, UnknownPackage, package_number, store_copy, worth
 from xatre.store.register.row_check import recompute_check
@@ -55,7 +55,8 @@ def add_lines(
     """
     coming = iter(revisions)
     batches = iter(lambda: list(islice(coming, AT_ONCE)), [])
-    return _add(db, batches, package, cut)
+    with transaction(db):
+        return _add(db, batches, package, cut)
 
 
 def add_batches(
@@ -65,8 +66,9 @@ def add_batches(
     cut: Mapping[str, str] | None = None,
 ) -> AddResult:
     """As `add_lines`, for lines that come in batches of about AT_ONCE: the rows follow each batch
-    before the next one is asked for, so that its lines may be checked against those before."""
-    with roomy(db):
+    before the next one is asked for, so that its lines may be checked against those before. Where
+    it fails inside a transaction, that one is to be taken back."""
+    with roomy(db), joining(db):
         return _add(db, batches, package, cut)
 
 
@@ -78,7 +80,7 @@ def _add(
 ) -> AddResult:
     number = None if package is None else package_number(db, package)
     adding = _Adding(db, number, {} if cut is None else cut)
-    with transaction(db), collector_off():
+    with collector_off():
         for batch in batches:
             adding.add(batch)
     return adding.result

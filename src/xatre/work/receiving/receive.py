@@ -1,16 +1,18 @@
 """Taking files in: at an office packages of its communes and the return of who took a case back,
 at a commune returns and hand-overs.
 
-Each file is whole or refused; nothing is written before its signature, sender and number are
-checked. Any order is fine: what came early waits, and the gap is said.
+Each file is whole or refused, by itself: nothing is written before its signature, sender and
+number are checked, and what was taken before a stop or a kill stays. Any order is fine: what came
+early waits, and the gap is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
-from xatre.errors import TrustError, XatreError
+from xatre.errors import TrustError, UseError, XatreError
 from xatre.exchange.container import Inspected, inspect, require_type
 from xatre.exchange.header import Header
 from xatre.exchange.package import Opened, open_sealed
@@ -23,7 +25,7 @@ from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
 from xatre.work.people.cards import DemoMixed
-from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.receiving.acknowledging import take_return
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.returning import write_return
@@ -61,6 +63,14 @@ class WrongPlace(TrustError):
     remedy = "Trả lại nơi gửi."
 
 
+class StoppedBefore(UseError):
+    """The person stopped the work before this file, after others were taken."""
+
+    code = "XT-228"
+    sentence = "Chưa nhận tệp {file}: đã dừng theo yêu cầu. Chưa ghi gì của tệp này vào sổ."
+    remedy = "Nhận lại tệp này khi sẵn sàng."
+
+
 WITHDRAWN = (
     "Gói {file} đã được rút lại ngày {day} và vẫn được rút: không ghi gì vào sổ. "
     "Muốn lấy lại, nơi gửi lập gói mới sau khi nhận biên nhận."
@@ -90,21 +100,65 @@ def receive_files(
     book or its disk is raised. `dry_run` reads and counts and writes nothing.
     """
     session.require("exchange")
-    outcomes: list[Outcome] = []
-    try:
-        # Room for pages over all files: what one let go the next would decrypt again.
-        with roomy(session.book.db), session.book.transaction():
-            for number, file in enumerate(files):
-                within = _within(progress, number, len(files))
-                twice = accept_fork or file in accept_forks
-                outcomes.append(_one(session, file, twice, within, stop))
-                within(1, 1)
-            if dry_run:
-                raise _DryRun
-    except _DryRun:
-        return outcomes
+    within = nullcontext if dry_run else session.book.transaction
+
+    def one(number: int) -> Outcome:
+        file, tell = files[number], _within(progress, number, len(files))
+        twice = accept_fork or file in accept_forks
+        outcome = _one(session, file, twice, tell, stop, within)
+        tell(1, 1)
+        return outcome
+
+    # Room for pages over all files: what one let go the next would decrypt again.
+    with roomy(session.book.db):
+        if dry_run:
+            return _tried(session, len(files), one)
+        outcomes = _taken(files, one)
     _write_returns(session, outcomes)
     return outcomes
+
+
+def _taken(files: Sequence[Path], one: Callable[[int], Outcome]) -> list[Outcome]:
+    """Each file in a transaction of its own: one for all would be as large as the book. Raises
+    Stopped where nothing was taken yet."""
+    outcomes: list[Outcome] = []
+    for number in range(len(files)):
+        try:
+            outcomes.append(one(number))
+        except Stopped:
+            if not number:
+                raise
+            left = files[number:]
+            return outcomes + [
+                Outcome(file.name, file, fault=StoppedBefore(file=file.name)) for file in left
+            ]
+    return outcomes
+
+
+def _tried(session: Session, count: int, one: Callable[[int], Outcome]) -> list[Outcome]:
+    """What taking the files in would do: all in one transaction, which is taken back.
+
+    Where a file fails after something of it was written, all is tried again without it. That is
+    rare, for it is whole and trusted; being able to undo it alone would keep in memory every
+    page that a file changes.
+    """
+    conn = session.book.db.conn
+    failed: dict[int, Outcome] = {}
+    while True:
+        outcomes: list[Outcome] = []
+        half_written = False
+        with suppress(_DryRun), session.book.transaction():
+            for number in range(count):
+                before = conn.total_changes
+                outcome = failed.get(number) or one(number)
+                outcomes.append(outcome)
+                half_written = outcome.fault is not None and conn.total_changes != before
+                if half_written:
+                    failed[number] = outcome
+                    break
+            raise _DryRun
+        if not half_written:
+            return outcomes
 
 
 def _within(progress: Progress, number: int, files: int) -> Progress:
@@ -118,7 +172,12 @@ def _within(progress: Progress, number: int, files: int) -> Progress:
 
 
 def _one(
-    session: Session, file: Path, accept_fork: bool, progress: Progress, stop: Stop
+    session: Session,
+    file: Path,
+    accept_fork: bool,
+    progress: Progress,
+    stop: Stop,
+    within: Callable[[], AbstractContextManager[None]],
 ) -> Outcome:
     outcome = Outcome(file.name, file)
     try:
@@ -127,7 +186,7 @@ def _one(
         outcome.sha256, outcome.type = inspected.sha256, header.type
         outcome.unit, outcome.unit_label = header.unit, naming.name_of(session, header.unit)
         outcome.sequence, outcome.created = header.sequence, header.created
-        with session.book.transaction():
+        with within():
             _take(session, file, inspected, outcome, accept_fork, progress, stop)
     except XatreError as fault:
         of_the_file = isinstance(fault, TrustError | NotReadable)
