@@ -62,10 +62,11 @@ class UpdatesPane(Pane):
             self._pairs.deleteLater()
         self._pairs = Pairs(2, self)
         self._pairs.add("Chương trình", f"bản {xatre.__version__}")
-        self._pairs.add("Nơi phát hành", whose_updates(resources.publisher_keys()))
         for one in found:
             label = taking.WORDS[one.what]
             self._pairs.add(label[:1].upper() + label[1:], f"bản {one.version}, {self._by(one)}")
+        keys = whose_updates(resources.publisher_keys())
+        self._pairs.add("Nơi phát hành", keys, wide=True)
         self.column.insertWidget(self._place, self._pairs)
 
     def _by(self, one: kept.Laid) -> str:
