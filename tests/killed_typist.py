@@ -10,7 +10,14 @@ import itertools
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLineEdit
+
+    from xatre.desk.pages.seat import Seat
 
 
 def say(**facts: str | float) -> None:
@@ -37,45 +44,42 @@ def keep_drafts(folder: Path, password: str) -> None:
             say(id=done.id, name=str(done.fields["full_name"]), letters=5, state="complete")
 
 
-def type_letters(folder: Path, password: str) -> None:
-    """Type a letter every twenty milliseconds into the form of a child, over the real worker."""
+Beginning = Callable[["Seat", Callable[[], None]], "Callable[[], QLineEdit | None]"]
+"""Shows what is typed into; to be told when typing may start. Gives the line typed into, or None
+while it is not there yet."""
+
+
+def type_on(folder: Path, password: str, begin: Beginning) -> None:
+    """A letter every twenty milliseconds at a desk over the real worker."""
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QInputMethodEvent
-    from PySide6.QtWidgets import QApplication, QLineEdit
+    from PySide6.QtWidgets import QApplication
 
-    from xatre.desk.facts import facts_of
-    from xatre.desk.pages.record.form_pane import FormPane
+    from xatre.desk.facts import SessionFacts, facts_of
     from xatre.desk.pages.seat import Seat
     from xatre.desk.worker import Task, Worker
-    from xatre.kinds import KINDS
     from xatre.work.session import open_session
 
     application = QApplication([])
     worker = Worker()
-    made: list[FormPane] = []
+    lines: list[Callable[[], QLineEdit | None]] = []
 
     class Nobody:
         def __getattr__(self, name: str) -> object:
             return lambda *given, **named: None
 
-    def opening(task: Task) -> object:
+    def opening(task: Task) -> SessionFacts:
         session = open_session(folder, password)
         task.keep(session)
         return facts_of(session)
 
-    def opened(facts: object) -> None:
-        pane = FormPane(KINDS["child"], Seat(worker, facts, Nobody()))  # type: ignore[arg-type]
-        made.append(pane)
-        pane.show()
-        pane.begin({"sex": "female"})
-        typing.start()
+    def opened(facts: SessionFacts) -> None:
+        lines.append(begin(Seat(worker, facts, Nobody()), typing.start))  # type: ignore[arg-type]
 
     def type_one() -> None:
-        row = made[0].form.row("full_name")
-        if row is None or made[0].record is None:
+        line = lines[0]()
+        if line is None:
             return
-        line = row.editor.controls()[0]
-        assert isinstance(line, QLineEdit)
         event = QInputMethodEvent()
         event.setCommitString("ổ")
         QApplication.sendEvent(line, event)
@@ -86,6 +90,32 @@ def type_letters(folder: Path, password: str) -> None:
     typing.timeout.connect(type_one)
     worker.submit(opening, opened)
     application.exec()
+
+
+def type_letters(folder: Path, password: str) -> None:
+    """Type into the form of a child."""
+    from PySide6.QtWidgets import QLineEdit
+
+    from xatre.desk.pages.record.form_pane import FormPane
+    from xatre.kinds import KINDS
+
+    def begin(seat: Seat, start: Callable[[], None]) -> Callable[[], QLineEdit | None]:
+        pane = FormPane(KINDS["child"], seat)
+        pane.show()
+        pane.begin({"sex": "female"})
+        start()
+
+        def name() -> QLineEdit | None:
+            row = pane.form.row("full_name")
+            if row is None or pane.record is None:
+                return None
+            line = row.editor.controls()[0]
+            assert isinstance(line, QLineEdit)
+            return line
+
+        return name
+
+    type_on(folder, password, begin)
 
 
 def type_while_busy(folder: Path, password: str) -> None:
@@ -103,62 +133,32 @@ def type_while_busy(folder: Path, password: str) -> None:
 
 
 def type_rows(folder: Path, password: str) -> None:
-    """Finish a row of the sheet that is typed from paper, then a letter every twenty milliseconds
-    into the name of the next."""
-    from PySide6.QtCore import Qt, QTimer
-    from PySide6.QtGui import QInputMethodEvent
+    """Finish a row of the sheet that is typed from paper, then type into the name of the next."""
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
 
-    from xatre.desk.facts import facts_of
-    from xatre.desk.pages.seat import Seat
     from xatre.desk.pages.typing.typing_sheet import TypingSheet
-    from xatre.desk.worker import Task, Worker
-    from xatre.work.session import open_session
 
-    application = QApplication([])
-    worker = Worker()
-    made: list[TypingSheet] = []
+    def begin(seat: Seat, start: Callable[[], None]) -> Callable[[], QLineEdit | None]:
+        sheet = TypingSheet(seat)
+        line = sheet.page.line
 
-    class Nobody:
-        def __getattr__(self, name: str) -> object:
-            return lambda *given, **named: None
+        def finish_one() -> None:
+            for name, words in (("full_name", "Lo"), ("born_on", "090316"), ("sex", "nu")):
+                line.enter(name)
+                QTest.keyClicks(line.boxes[name], words)
+            QTest.keyClick(line.boxes["sex"], Qt.Key.Key_Tab)
+            sheet.page.finish_row()
+            line.enter("full_name")
 
-    def opening(task: Task) -> object:
-        session = open_session(folder, password)
-        task.keep(session)
-        return facts_of(session)
-
-    def opened(facts: object) -> None:
-        sheet = TypingSheet(Seat(worker, facts, Nobody()))  # type: ignore[arg-type]
-        made.append(sheet)
         sheet.wrote.connect(lambda: say(typed="", at=time.monotonic()))
-        sheet.wrote.connect(typing.start)
+        sheet.wrote.connect(start)
         sheet.show()
         sheet.begin()
-        worker.submit(lambda task: None, lambda _: finish_one(sheet))
+        seat.worker.submit(lambda task: None, lambda _: finish_one())
+        return lambda: line.boxes["full_name"]
 
-    def finish_one(sheet: TypingSheet) -> None:
-        boxes = sheet.page.line.boxes
-        for name, words in (("full_name", "Lo"), ("born_on", "090316"), ("sex", "nu")):
-            sheet.page.line.enter(name)
-            QTest.keyClicks(boxes[name], words)
-        QTest.keyClick(boxes["sex"], Qt.Key.Key_Tab)
-        sheet.page.finish_row()
-        sheet.page.line.enter("full_name")
-
-    def type_one() -> None:
-        box = made[0].page.line.boxes["full_name"]
-        event = QInputMethodEvent()
-        event.setCommitString("ổ")
-        QApplication.sendEvent(box, event)
-        say(typed=box.text(), at=time.monotonic())
-
-    typing = QTimer()
-    typing.setInterval(20)
-    typing.timeout.connect(type_one)
-    worker.submit(opening, opened)
-    application.exec()
+    type_on(folder, password, begin)
 
 
 def send(folder: Path, password: str, name: str) -> None:

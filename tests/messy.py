@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from openpyxl import Workbook
-
 from xatre.model.old_fonts import _TCVN3, _VNI_ALONE, _VNI_MARKS
+from xatre.work.demo.old_lists import one_sheet
 
 SURNAMES = "Nguyễn Trần Lê Phạm Giàng Vàng Lò Lý Hoàng Đặng Vừ Sùng Tẩn Chẻo Phùng Đỗ".split()
 MIDDLES = {"Nam": "Văn Minh Đức A Quốc Hữu".split(), "Nữ": "Thị Ngọc Thu Thùy Kim Mỹ".split()}
@@ -79,14 +77,6 @@ def save(
     folder: Path, name: str, rows: Sequence[Sequence[object]], merges: Sequence[str] = ()
 ) -> Path:
     """A workbook of one sheet."""
-    book = Workbook()
-    sheet = book.active
-    for row in rows:
-        sheet.append(list(row))
-    for merge in merges:
-        sheet.merge_cells(merge)
-    memory = io.BytesIO()
-    book.save(memory)
     file = folder / name
-    file.write_bytes(memory.getvalue())
+    file.write_bytes(one_sheet(rows, merges))
     return file

@@ -17,10 +17,9 @@ from typing import Any
 
 import pytest
 
+from command import PASSWORD, new_book
 from two_books import trust
 from xatre.store import version
-from xatre.store.book import Book
-from xatre.store.keys.slots import Cost
 from xatre.store.safety import backup
 from xatre.store.traffic import packages
 from xatre.work import keeping
@@ -31,7 +30,6 @@ from xatre.work.sending.export import export_package
 from xatre.work.session import Session, open_session
 
 HERE = Path(__file__).parent
-PASSWORD = "mật khẩu thử dài"
 ROUNDS = int(os.environ.get("XATRE_KILL_ROUNDS", "20"))
 """For each verb; two hundred on demand."""
 LONGEST = 0.5
@@ -43,16 +41,8 @@ Said = list[dict[str, Any]]
 @pytest.fixture
 def places(tmp_path: Path) -> Path:
     """A commune's book `xa` and an office's `so` that trust each other, and a stick `usb`."""
-    for name, unit, role in (("xa", "02788@2025", "commune"), ("so", "12@2025", "office")):
-        Book.create(
-            tmp_path / name,
-            unit=unit,
-            role=role,
-            officer_name="Lò Thị Ngọc Ưng",
-            password=PASSWORD,
-            cost=Cost.test(),
-        )[0].close()
-    commune, office = (open_session(tmp_path / name, PASSWORD) for name in ("xa", "so"))
+    places = new_book(tmp_path / "xa"), new_book(tmp_path / "so", "12@2025", "office")
+    commune, office = (open_session(place, PASSWORD) for place in places)
     trust(commune, office, tmp_path)
     commune.close()
     office.close()

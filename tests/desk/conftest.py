@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from xatre.desk import theme
 
@@ -31,3 +32,16 @@ def type_words() -> Callable[[QWidget, str], None]:
         QApplication.sendEvent(widget, event)
 
     return type_into
+
+
+@pytest.fixture
+def show_active(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Shows a window of the test's and waits until it has the keyboard."""
+
+    def show(window: QWidget) -> None:
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+
+    return show

@@ -42,13 +42,10 @@ def context() -> EditorContext:
 
 
 @pytest.fixture
-def form(qtbot, context) -> Form:
+def form(show_active, context) -> Form:
     made = Form(KIND, context)
-    qtbot.addWidget(made)
     made.resize(830, 560)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_active(made)
     return made
 
 

@@ -30,13 +30,10 @@ LONG = Kind(
 
 
 @pytest.fixture
-def long_form(qtbot, context) -> Form:
+def long_form(show_active, context) -> Form:
     made = Form(LONG, context)
-    qtbot.addWidget(made)
     made.resize(830, 560)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_active(made)
     QApplication.processEvents()
     return made
 

@@ -7,33 +7,23 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from command import PASSWORD, new_book
 from two_books import trust
 from xatre.desk import paper
 from xatre.desk.viewer import Viewer
-from xatre.store.book import Book
-from xatre.store.keys.slots import Cost
 from xatre.store.safety import journal
 from xatre.work.records import save
 from xatre.work.sending.export import export_package
 from xatre.work.session import open_session
 
-PASSWORD = "mật khẩu thử dài"
 CHILD = {"full_name": "Giàng Thị TENBIMAT", "born_on": "2017-03-09", "sex": "female"}
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A package of two children from the book `xa` to the book `so`."""
-    for name, unit, role in (("xa", "02788@2025", "commune"), ("so", "12@2025", "office")):
-        Book.create(
-            tmp_path / name,
-            unit=unit,
-            role=role,
-            officer_name="Lò Thị Ngọc Ưng",
-            password=PASSWORD,
-            cost=Cost.test(),
-        )[0].close()
-    commune, office = (open_session(tmp_path / name, PASSWORD) for name in ("xa", "so"))
+    places = new_book(tmp_path / "xa"), new_book(tmp_path / "so", "12@2025", "office")
+    commune, office = (open_session(place, PASSWORD) for place in places)
     trust(commune, office, tmp_path)
     office.close()
     save.add_records(commune, "child", [CHILD, CHILD | {"full_name": "Vàng TENBIMAT"}])

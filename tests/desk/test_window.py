@@ -66,16 +66,13 @@ class SamplePage(Page):
 
 
 @pytest.fixture
-def window(qtbot):
+def window(show_active):
     made = Window()
-    qtbot.addWidget(made)
     for key, label in (("overview", "Tổng quan"), ("children", "Trẻ em")):
         made.add_page(key, label, "users", SamplePage, "Sổ" if key == "children" else "")
     made.add_page("settings", "Thiết lập", "settings", SamplePage, foot=True)
     made.say_who("Xã Sì Lở Lầu", "tỉnh Lai Châu", "Lò Thị Ngọc Ưng", "BVTE")
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_active(made)
     return made
 
 

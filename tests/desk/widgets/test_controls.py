@@ -261,17 +261,14 @@ def test_every_outcome_has_a_word_and_an_icon():
     assert all(look.words and look.icon for look in badge.OUTCOMES.values())
 
 
-def test_the_ring_lies_on_a_field_and_off_a_button_and_a_problem(qtbot):
+def test_the_ring_lies_on_a_field_and_off_a_button_and_a_problem(show_active):
     window = QWidget()
-    qtbot.addWidget(window)
     field, button = QLineEdit(window), Button("Lưu nháp", parent=window)
     column = QVBoxLayout(window)
     column.addWidget(field)
     column.addWidget(button)
     ring = FocusRing(window)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
+    show_active(window)
     field.setFocus()
     QApplication.processEvents()
     assert ring.ring().topLeft() == field.geometry().topLeft()

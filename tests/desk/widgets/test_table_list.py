@@ -37,13 +37,10 @@ class Source:
 
 
 @pytest.fixture
-def table(qtbot) -> Table:
+def table(show_active) -> Table:
     made = Table("Trẻ em", COLUMNS)
-    qtbot.addWidget(made)
     made.resize(574, 400)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+    show_active(made)
     made.setFocus()
     return made
 

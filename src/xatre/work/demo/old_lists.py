@@ -91,7 +91,7 @@ def _vntime(told: list[_Told]) -> OldList:
         merges.append(f"E{begins}:E{len(rows)}")
     rows += [[None, "Nguyễn Văn Sai", day, "Nam"] for day in BAD_DAYS]
     stored = [[as_tcvn3(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
-    return OldList("So tre em (VnTime).xlsx", _saved(stored, merges, ".VnTime"), known)
+    return OldList("So tre em (VnTime).xlsx", one_sheet(stored, merges, ".VnTime"), known)
 
 
 def _before_2025(told: list[_Told], former: str) -> OldList:
@@ -107,7 +107,7 @@ def _before_2025(told: list[_Told], former: str) -> OldList:
         known[len(rows)] = one.id
     rows += [[None, "Trần Thị Sai", day, "Nữ"] for day in BAD_DAYS]
     rows += [[None, f"Tổng cộng: {len(told)} trẻ"], [None] * 5 + ["Người lập biểu"]]
-    return OldList("Danh sach tre truoc 7-2025.xlsx", _saved(rows, ["A2:J2"], ""), known)
+    return OldList("Danh sach tre truoc 7-2025.xlsx", one_sheet(rows, ["A2:J2"]), known)
 
 
 def _told(child: Record, villages: dict[str, str], codes: Codes) -> _Told:
@@ -134,7 +134,10 @@ def _told(child: Record, villages: dict[str, str], codes: Codes) -> _Told:
     )
 
 
-def _saved(rows: Sequence[Sequence[str | int | None]], merges: list[str], font: str) -> bytes:
+def one_sheet(
+    rows: Sequence[Sequence[object]], merges: Sequence[str] = (), font: str = ""
+) -> bytes:
+    """A workbook of one sheet; its second row is in `font` where one is named."""
     book = Workbook()
     sheet = book.active
     for row in rows:
