@@ -28,7 +28,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         default="",
         metavar="MẪU",
         help="01 đến 07: mẫu của nghị định; sheet: phiếu hồ sơ; summary: tóm tắt; "
-        "carers: người chăm sóc",
+        "carers: người chăm sóc; national: để nhập CSDL quốc gia",
     )
     _add_out(printing, "tệp .pdf")
     add_common(printing)

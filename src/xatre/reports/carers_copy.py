@@ -75,8 +75,8 @@ class _Copy:
         yield letterhead.marks(self.printing)
         yield letterhead.pairs(about)
         for decision in self.papers.get("decision", ()):
-            about = self.kinds["decision"].fields["decision_kind"]
-            words = self.wording.words(about, decision.fields.get("decision_kind"))
+            field = self.kinds["decision"].fields["decision_kind"]
+            words = self.wording.words(field, decision.fields.get("decision_kind"))
             yield f"<p class='section'>Quyết định: {words}</p>"
             yield self._lines("decision", decision, DECISION)
         for plan in self.papers.get("plan", ()):

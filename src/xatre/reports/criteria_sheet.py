@@ -44,11 +44,12 @@ def criteria_sheet(
         for head, width in zip(HEADS, WIDTHS, strict=True)
     )
     told = "".join(f"<p>{escape(line)}</p>" for line in conclusion)
+    head = letterhead.head(printing, "") if printing else f"<p><b>{escape(unit)}</b></p>"
     marks = letterhead.marks(printing) if printing else ""
     copy = letterhead.foot(printing, nameless=False) if printing else ""
     return (
-        f"<p><b>{escape(unit)}</b></p>"
-        f'<p align="center"><b>BẢNG TỰ CHẤM ĐIỂM</b><br/>Tiêu chuẩn xã, phường phù hợp với trẻ em '
+        f'{head}<p align="center"><b>BẢNG TỰ CHẤM ĐIỂM</b><br/>'
+        f"Tiêu chuẩn xã, phường phù hợp với trẻ em "
         f"năm {year}<br/>({escape(decision)})</p>{marks}"
         '<table border="1" cellspacing="0" cellpadding="4" width="100%">'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>{told}{copy}"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from xatre.reports.letterhead import GRID, Printing, foot, marks, page, signatures
+from xatre.reports.letterhead import GRID, Printing, foot, head, marks, page, signatures
 
 HEADS = ("Gói", "Ngày", "Gửi cho", "Số hồ sơ", "Số trẻ em", "Nơi nhận đã nhận", "Mã tệp")
 WIDTHS = (8, 13, 25, 11, 11, 16, 16)
@@ -47,7 +47,7 @@ def incident_sheet(
     )
     told = "".join(f"<p><b>{escape(label)}:</b> {escape(words)}</p>" for label, words in facts)
     return page(
-        f"<p><b>{escape(unit)}</b></p>{TITLE}"
+        f"{head(said, '')}{TITLE}<p><b>Đơn vị:</b> {escape(unit)}.</p>"
         f"<p>Lập lúc {said.at:%H:%M ngày %d/%m/%Y}, người lập: {escape(said.by)}.</p>{marks(said)}"
         f"{_lines('Mất gì, ở đâu, khi nào:', 2)}{told}{_table(body)}{_end(to_do)}"
         f"<p></p>{foot(said, nameless=False)}"

@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from xatre.reports.letterhead import Printing, foot, marks
+from xatre.model.text import show_number
+from xatre.reports import letterhead
+from xatre.reports.letterhead import Printing
 
-DOTS = "…" * 30
+DOTS = "." * 60
 
 
 @dataclass(frozen=True)
@@ -46,47 +48,53 @@ def officer_handover_sheet(
     """The minutes as HTML, escaped, loading nothing. `taker` may be empty: dots stand there."""
     rows = [(one.label, one.complete, one.void, one.drafts, one.unsent) for one in held]
     heads = ("Loại hồ sơ", "Hoàn thành", "Đã hủy", "Bản nháp", "Chưa gửi")
-    told = "".join(f"<p><b>{escape(label)}:</b> {escape(words)}</p>" for label, words in facts)
+    told = [(escape(label), escape(words)) for label, words in facts]
     waiting = [(one.code, one.what, one.until) for one in clocks]
-    return (
-        f'<p><b>{escape(unit)}</b></p><p align="center"><b>BIÊN BẢN BÀN GIAO SỔ</b><br/>'
-        "Giữa cán bộ làm công tác bảo vệ trẻ em</p>"
-        f"<p>Lập lúc {said.at:%H:%M ngày %d/%m/%Y}.</p>{marks(said)}"
-        f"<p>Người giao: {escape(said.by)}</p><p>Người nhận: {escape(taker) or DOTS}</p>"
-        f"<p><b>1. Hồ sơ trong sổ</b></p>{_table(heads, rows, (40, 15, 15, 15, 15))}"
-        f"<p><b>2. Bản nháp chưa hoàn thành</b></p>{_list(drafts, 'Không có bản nháp.')}"
-        "<p><b>3. Vụ việc còn hạn đang chạy</b></p>"
+    sides = [
+        ("Đơn vị", escape(unit)),
+        ("Lập lúc", f"{said.at:%H:%M ngày %d/%m/%Y}"),
+        ("Người giao", escape(said.by)),
+        ("Người nhận", escape(taker) or DOTS),
+    ]
+    return letterhead.page(
+        letterhead.head(said, "") + "<p align='center' class='title'>BIÊN BẢN BÀN GIAO SỔ</p>"
+        "<p align='center' class='value'>Giữa cán bộ làm công tác bảo vệ trẻ em</p>"
+        f"{letterhead.marks(said)}{letterhead.pairs(sides)}"
+        f"<p class='section'>1. Hồ sơ trong sổ</p>{_table(heads, rows, (40, 15, 15, 15, 15))}"
+        f"<p class='section'>2. Bản nháp chưa hoàn thành</p>{_list(drafts, 'Không có bản nháp.')}"
+        "<p class='section'>3. Vụ việc còn hạn đang chạy</p>"
         + (
-            _table(("Mã vụ việc", "Việc phải làm", "Hạn"), waiting, (22, 50, 28))
+            _table(("Mã vụ việc", "Việc phải làm", "Hạn"), waiting, (22, 52, 26))
             if waiting
-            else "<p>Không có hạn nào đang chạy.</p>"
+            else "<p class='value'>Không có hạn nào đang chạy.</p>"
         )
-        + f"<p><b>4. Gửi, nhận và khóa</b></p>{told}"
-        "<p>Người nhận đã mở sổ bằng mật khẩu của mình và đối chiếu các số trên. Mật khẩu không "
-        "bàn giao; sau khi ký, quản trị sổ bớt người giao khỏi sổ để đổi khóa và mã khôi phục.</p>"
-        '<table width="100%"><tr>'
-        '<td align="center">Người giao<br/>(ký, ghi rõ họ tên)</td>'
-        '<td align="center">Người nhận<br/>(ký, ghi rõ họ tên)</td>'
-        '<td align="center">Thủ trưởng đơn vị<br/>(ký, đóng dấu)</td></tr></table>'
-        f"<p></p>{foot(said, nameless=False)}"
+        + f"<p class='section'>4. Gửi, nhận và khóa</p>{letterhead.pairs(told)}"
+        "<p class='value'>Người nhận đã mở sổ bằng mật khẩu của mình và đối chiếu các số trên. Mật "
+        "khẩu không bàn giao; sau khi ký, quản trị sổ bớt người giao khỏi sổ để đổi khóa và mã "
+        "khôi phục.</p>"
+        + letterhead.signatures(
+            ("Người giao", "ký, ghi rõ họ tên"),
+            ("Người nhận", "ký, ghi rõ họ tên"),
+            ("Thủ trưởng đơn vị", "ký, đóng dấu, ghi rõ họ tên"),
+        )
+        + letterhead.foot(said, nameless=False)
     )
 
 
 def _list(items: Sequence[str], none: str) -> str:
     if not items:
-        return f"<p>{escape(none)}</p>"
-    return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in items) + "</ul>"
+        return f"<p class='value'>{escape(none)}</p>"
+    return f"<p class='value'>{'; '.join(map(escape, items))}.</p>"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
-    head = "".join(
-        f'<th width="{width}%" align="left">{escape(words)}</th>'
-        for words, width in zip(heads, widths, strict=True)
-    )
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
-    return (
-        '<table border="1" cellspacing="0" cellpadding="3" width="100%">'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+    """The first column are words, counts stand at the right."""
+    body = [
+        [
+            f"<div align='right'>{escape(show_number(cell))}</div>" if cell.isdecimal()
+            else escape(cell)
+            for cell in row
+        ]
+        for row in rows
+    ]  # fmt: skip
+    return letterhead.grid(heads, body, widths)

@@ -8,6 +8,7 @@ from xatre.store.lists.query import Query
 from xatre.work.cases import national
 from xatre.work.figures import clocks
 from xatre.work.records import browse
+from xatre.work.records.print_record import make_sheet
 from xatre.work.records.to_review import to_review
 from xatre.work.session import Session
 
@@ -34,6 +35,13 @@ def test_a_closed_case_stands_in_the_list_until_it_was_entered(commune: Session)
     assert "Họ và tên trẻ em: Vàng A Pó" in text
     assert "Mẩy" not in text
     assert "0912" not in text
+    paper = make_sheet(commune, "case", case, "nhập CSDL", "national").html
+    assert "PHIẾU NHẬP CƠ SỞ DỮ LIỆU TRẺ&nbsp;EM QUỐC GIA" in paper
+    assert "Vàng A Pó" in paper
+    assert "Mẩy" not in paper
+    nameless = make_sheet(commune, "case", case, "", "national").html
+    assert "Vàng A Pó" not in nameless
+    assert "Bản không tên" in nameless
     do(commune, case, "enter_national")
     assert browse.count(commune, national.WAITING) == 0
     assert browse.count(commune, Query("case")) == 1

@@ -78,7 +78,7 @@ def test_what_is_empty_is_a_line_to_write_on_and_what_is_hidden_is_dots(commune:
 
 
 def test_a_form_is_offered_by_the_kind_of_record(commune: Session) -> None:
-    assert list(forms_offered(commune, "case")) == ["sheet", "01", "carers"]
+    assert list(forms_offered(commune, "case")) == ["sheet", "01", "carers", "national"]
     assert list(forms_offered(commune, "child")) == ["sheet", "summary"]
     assert "05" in forms_offered(commune, "decision")
     child = add(commune, "child", **CHILD)

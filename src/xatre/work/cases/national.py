@@ -7,8 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xatre.kinds import KINDS
+from xatre.model.disclosure import Reader, of_itself
 from xatre.model.fields import Sealed
 from xatre.model.record import Record
+from xatre.reports.letterhead import DOTS
 from xatre.store.lists.query import Query
 from xatre.store.register import records
 from xatre.work.cases.reading import UNVERIFIED, CaseNow, case_now
@@ -33,6 +35,7 @@ _PAPERS = (
     "follow_up",
     "review",
 )
+_NAMELESS = Reader(case_right=True, names=False)
 _LEFT_OUT = ("case", "code", "doubt_reasons", "void_reason", "step_notes", "access")
 
 
@@ -45,17 +48,19 @@ class Line:
     words: str
 
 
-def typing_sheet(session: Session, case_id: str) -> list[Line]:
+def typing_sheet(session: Session, case_id: str, names: bool = True) -> list[Line]:
     """What is typed into the national database, in the order of the papers: the child, Mẫu 01,
-    then each paper. Never the reporter. The reading is written down. Raises as `case_now`."""
+    then each paper; dots for what is private without `names`. Never the reporter. The reading is
+    written down. Raises as `case_now`."""
     now = case_now(session, case_id)
     session.note("read", f"case/{now.record.id}")
-    found = [*_child(session, now), *_lines(session, now.record, KINDS["case"].label)]
+    found = [*_child(session, now, names)]
+    found += _lines(session, now.record, KINDS["case"].label, names)
     for kind in _PAPERS:
         done = [one for one in now.papers.get(kind, []) if one.state == "complete"]
         for place, paper in enumerate(done, 1):
             number = f" {place}" if len(done) > 1 else ""
-            found += _lines(session, paper, f"{KINDS[kind].label}{number}")
+            found += _lines(session, paper, f"{KINDS[kind].label}{number}", names)
     return found
 
 
@@ -69,13 +74,15 @@ def as_text(lines: list[Line]) -> str:
     return "\n".join(told)
 
 
-def _child(session: Session, now: CaseNow) -> list[Line]:
+def _child(session: Session, now: CaseNow, names: bool) -> list[Line]:
     id = now.record.fields.get("child")
     child = records.get(session.book.db, "child", id) if isinstance(id, str) else None
-    return _lines(session, child, "Trẻ em", _CHILD) if child is not None else []
+    return _lines(session, child, "Trẻ em", names, _CHILD) if child is not None else []
 
 
-def _lines(session: Session, record: Record, part: str, only: tuple[str, ...] = ()) -> list[Line]:
+def _lines(
+    session: Session, record: Record, part: str, names: bool, only: tuple[str, ...] = ()
+) -> list[Line]:
     kind = KINDS[record.kind]
     found = []
     for name, field in kind.fields.items():
@@ -83,6 +90,8 @@ def _lines(session: Session, record: Record, part: str, only: tuple[str, ...] = 
         left_out = name in _LEFT_OUT or name in kind.by_program or name.startswith("reporter")
         if value is None or left_out or isinstance(field, Sealed) or (only and name not in only):
             continue
-        if words := reveal.words(session, field, value).strip():
+        is_private = not names and of_itself(None, field, _NAMELESS) != "open"
+        words = DOTS if is_private else reveal.words(session, field, value).strip()
+        if words:
             found.append(Line(part, field.label, words.replace("\n", "; ")))
     return found

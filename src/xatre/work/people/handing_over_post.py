@@ -7,6 +7,7 @@ Children are never named; cases are counted only where the officer may know of t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from xatre.model import days
 from xatre.reports.officer_handover_sheet import Held, OpenClock, officer_handover_sheet
@@ -75,11 +76,15 @@ def _clocks(session: Session) -> Iterator[OpenClock]:
     if not session.sees_cases:
         return
     now = clocks.moment(session)
-    for one in clocks.open_cases(session):
-        code = str(one.case.fields.get("code", "")) or f"({one.case.id[-6:]})"
-        for clock in one.clocks:
-            if clock.state in ("running", "unknown"):
-                yield OpenClock(code, clock.what, clock.until(now))
+    running = [
+        (clock.due or datetime.max, one.case, clock)
+        for one in clocks.open_cases(session)
+        for clock in one.clocks
+        if clock.state in ("running", "unknown")
+    ]
+    for _, case, clock in sorted(running, key=lambda found: found[0]):
+        code = str(case.fields.get("code", "")) or f"({case.id[-6:]})"
+        yield OpenClock(code, clock.what, clock.until(now).removeprefix("hạn "))
 
 
 def _facts(session: Session) -> list[tuple[str, str]]:

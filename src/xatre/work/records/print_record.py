@@ -18,6 +18,7 @@ from xatre.model.fields import Reference
 from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.values import Value, rows_in
+from xatre.reports import national_sheet
 from xatre.reports.carers_copy import carers_copy
 from xatre.reports.child_summary import child_summary
 from xatre.reports.official_form import LINE, Filling, form_name, official_form
@@ -25,7 +26,7 @@ from xatre.reports.paper_forms import FORMS, forms_of
 from xatre.reports.record_sheet import DOTS, Printing, record_sheet
 from xatre.reports.wording import initials
 from xatre.store.register import records
-from xatre.work.cases import signatures
+from xatre.work.cases import national, signatures
 from xatre.work.papers import files_out, marking
 from xatre.work.papers.marking import LONGEST_REASON, ReasonTooLong
 from xatre.work.records import browse, reveal
@@ -41,7 +42,7 @@ __all__ = [
     "note_printed",
 ]
 
-SHEET, SUMMARY, CARERS = "sheet", "summary", "carers"
+SHEET, SUMMARY, CARERS, NATIONAL = "sheet", "summary", "carers", "national"
 BLANK_SCOPE = "mẫu để ghi tay, chưa có thông tin"
 ABOUT = CODE, NAME, BORN, SEX = ("Mã vụ việc", "Họ và tên trẻ em", "Ngày sinh", "Giới tính")
 """Whose case a paper belongs to."""
@@ -83,6 +84,7 @@ def forms_offered(session: Session, kind_name: str) -> dict[str, str]:
     offered |= {id: form_name(session.codes, id) for id in forms_of(kind.name)}
     if kind.name == "case":
         offered[CARERS] = "Bản gửi cha, mẹ, người chăm sóc"
+        offered[NATIONAL] = national_sheet.TITLE
     return offered
 
 
@@ -114,6 +116,8 @@ def make_sheet(
         html = child_summary(session.kinds, seen, related, session.codes, said)
     elif form == CARERS:
         html = _carers_copy(session, found, said)
+    elif form == NATIONAL:
+        html = _national(session, found, said)
     else:
         html = _official(session, kind, found, seen, said, form)
     if reason:
@@ -195,6 +199,14 @@ def _carers_copy(session: Session, case: Record, said: Printing) -> str:
     )
 
 
+def _national(session: Session, case: Record, said: Printing) -> str:
+    parts: dict[str, list[tuple[str, str]]] = {}
+    for line in national.typing_sheet(session, case.id, said.names):
+        parts.setdefault(line.part, []).append((line.label, line.words))
+    code = str(case.fields.get("code", "")) or "chưa có mã"
+    return national_sheet.national_sheet(code, parts, national.ORDER_WORDS, said)
+
+
 def _case_of(session: Session, kind: Kind, paper: Record) -> Record | None:
     if kind.name == "case":
         return paper
@@ -254,6 +266,5 @@ def _file_name(session: Session, kind: Kind, found: Record, form: str) -> str:
     """Never a name, and nothing of a case (NĐ 56/2017 Đ33)."""
     code = "" if kind.guarded else str(found.fields.get("code", ""))
     what = "phieu" if form == SHEET else "tom-tat" if form == SUMMARY else f"mau-{form}"
-    if form == CARERS:
-        what = "ban-gui"
+    what = {CARERS: "ban-gui", NATIONAL: "nhap-quoc-gia"}.get(form, what)
     return f"{what}-{code or f'{session.clock().astimezone():%Y%m%d-%H%M}'}.pdf"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from xatre.model import days
+from xatre.model.text import show_number
 from xatre.reports.incident_sheet import LostPackage, incident_sheet
 from xatre.store.keys import device
 from xatre.store.safety import backup, journal
@@ -77,10 +78,11 @@ def _facts(session: Session, sent: int) -> list[tuple[str, str]]:
         for name in device.all_ids(db)
         for entry in journal.entries(db, name)
     )
+    children = show_number(str(packages.records_here(db, "child")))
     return [
         ("Gói", f"{sent} gói, đều ký và niêm kín: người nhặt được chỉ thấy nơi gửi, nơi nhận, số "
          "thứ tự, ngày và cỡ tệp"),
-        ("Sổ", f"mã hóa toàn bộ; có {packages.records_here(db, 'child')} trẻ em; mở được bằng mật "
+        ("Sổ", f"mã hóa toàn bộ; có {children} trẻ em; mở được bằng mật "
          f"khẩu của {len(session.book.officers())} cán bộ hoặc mã khôi phục"),
         ("Máy này", f"thiết bị {session.book.facts.device[:8]}"),
         ("Bản sao lưu gần nhất cạnh sổ", last),
