@@ -81,10 +81,15 @@ class OfStick(AtWork):
         must(code == 0, err[-200:])
         code, _, err = self.person.told(program, "check", where, "--password-file", five)
         must(code == 5 and "XT-508" in err, err[-200:])
+        again = seen(f"{HOME}/stick/XaTre-du-lieu/books/so-ve-usb")
+        code, _, err = self.person.told(program, "move", to, "--to", again, "--password-file", five)
+        must(code == 0, err[-200:])
+        code, _, err = self.person.told(program, "check", again, "--password-file", five)
+        must(code == 0, err[-200:])
         shutil.rmtree(stick)
         return (
             "a plain password refused; five words; locked and full told; moved to the PC, the old "
-            "place closed"
+            "place closed; moved back"
         )
 
     def _locked_and_full(self, program: str, where: str, five: str) -> None:
