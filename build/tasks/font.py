@@ -1,10 +1,12 @@
 """Makes the fonts in `resources/fonts/` from the published packages of their authors.
 
-    python build/make.py font BE_VIETNAM_PRO.tgz TINOS.tgz
+    python build/make.py font [BE_VIETNAM_PRO.tgz TINOS.tgz]
 
-The archives are the npm packages `@fontsource/be-vietnam-pro` 5.3.0 and `@fontsource/tinos` 5.3.0
-(SIL Open Font License 1.1, no reserved name). Both hold each weight cut in parts by alphabet; the
-parts are merged again. "Xa Tre" is Be Vietnam Pro with three changes, and so a name of its own:
+The archives are npm packages (SIL Open Font License 1.1, no reserved name), pinned by name, version
+and hash in `build/requirements/npm.txt`; without words they are fetched by npm as this machine has
+it. What they make lies in the repository: the same bytes each time. Both hold each weight cut in
+parts by alphabet; the parts are merged again. "Xa Tre" is Be Vietnam Pro with three changes, and so
+a name of its own:
 
 * all digits of a weight have one advance, and the 1 has a foot, so that columns of dates and
   numbers stand still and 1 is neither l nor I;
@@ -18,6 +20,7 @@ Hints are left out: those of the parts belong to different programs and cannot b
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 import tarfile
 import tempfile
@@ -27,6 +30,8 @@ from fontTools.merge import Merger
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
+
+import npm_archives
 
 FAMILY = "Xa Tre"
 PARTS = ("latin", "latin-ext", "vietnamese")
@@ -224,9 +229,13 @@ def _save(font: TTFont, file: Path) -> None:
 
 def run(root: Path, words: list[str]) -> int:
     """The task: two archives in, eight fonts out."""
-    if len(words) != 2:
+    if len(words) not in (0, 2):
         print(__doc__, file=sys.stderr)
         return 2
-    for file in make(Path(words[0]), Path(words[1]), root / "resources" / "fonts"):
+    if not words and shutil.which("npm") is None:
+        print("Missing: apt-get install npm, or give the two archives", file=sys.stderr)
+        return 1
+    first, second = npm_archives.archives(root, [Path(word) for word in words])
+    for file in make(first, second, root / "resources" / "fonts"):
         print(f"{file.name}: {file.stat().st_size} bytes")
     return 0

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import npm_archives
 from publishing import key as keys
 from publishing import updates
 from tasks import bill, freeze, icon, windows
@@ -142,3 +143,11 @@ def test_one_command_on_a_bare_machine(root: Path) -> None:
     assert 'exec "$python" "$root/build/make.py" "$@"' in script
     for package in house.NEEDED[:1]:
         assert package in script
+
+
+def test_archives_of_npm_are_the_pinned_ones(root: Path, tmp_path: Path) -> None:
+    assert [len(digest) for _, _, digest in npm_archives.pinned(root)] == [64, 64]
+    other = tmp_path / "other.tgz"
+    other.write_bytes(b"something else")
+    with pytest.raises(ValueError, match="is not the pinned @fontsource/be-vietnam-pro"):
+        npm_archives.archives(root, [other, other])
