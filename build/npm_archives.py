@@ -1,5 +1,5 @@
-"""Archives of npm packages, pinned by name, version and hash in `build/requirements/npm.txt`, fetched
-by npm as it is set up on this machine. What is made of them lies in `resources/`.
+"""Archives of npm packages, pinned by name, version and hash in `build/requirements/npm.txt`,
+fetched by npm as it is set up on this machine. What is made of them lies in `resources/`.
 """
 
 from __future__ import annotations
