@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from xatre.model.revision import make_revision
+from xatre.store.register import revisions
 from xatre.work.people import cards
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.receive import receive_files
@@ -59,3 +61,13 @@ def give(one: Session, other: Session, id: str, stick: Path, reason: str = "") -
     assert outcome.return_file is not None
     take(one, outcome.return_file)
     return outcome
+
+
+def write_apart(session: Session, id: str, day: str, who: str) -> None:
+    """A line that stands on the first one, as another device would write it."""
+    first = revisions.history(session.book.db, id)[0]
+    line = make_revision(
+        id=id, kind="child", unit=first.unit, who=who, when=session.now, device="x" * 8,
+        fields=first.fields | {"born_on": day}, parents=[first.name],
+    )  # fmt: skip
+    revisions.add_lines(session.book.db, [line])

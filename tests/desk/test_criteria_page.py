@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from sitting_facts import facts_with
 
 from xatre import resources
 from xatre.desk import paper
-from xatre.desk.facts import SessionFacts
 from xatre.desk.pages.criteria import criteria
 from xatre.desk.pages.criteria import criteria_words as words
 from xatre.desk.pages.criteria.criteria import CriteriaPage
@@ -70,20 +69,7 @@ def opened() -> Opened:
 
 @pytest.fixture
 def page(qtbot: QtBot, opened: Opened) -> CriteriaPage:
-    facts = SessionFacts(
-        unit="03562@2025",
-        unit_name="Xã Sì Lở Lầu",
-        province_name="Tỉnh Lai Châu",
-        at_office=False,
-        officer="Lò Thị Ngọc Ưng",
-        officer_role="entry",
-        rights=frozenset({"read", "write", "cases"}),
-        folder=Path("so"),
-        portable=False,
-        demo=False,
-        codes=resources.codes(),
-        clock=lambda: datetime(2026, 11, 20, 2, 42, tzinfo=UTC),
-    )
+    facts = facts_with("read write cases")
     made = CriteriaPage(Seat(opened, facts, opened))  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.resize(1130, 680)

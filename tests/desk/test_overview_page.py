@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from pathlib import Path
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from sitting_facts import facts_with
 
-from xatre import resources
-from xatre.desk.facts import SessionFacts
 from xatre.desk.pages.overview.due_list import DueList, spoken
 from xatre.desk.pages.overview.overview import OverviewPage, when
 from xatre.desk.pages.overview.overview_side import cases_chart, injuries_chart, sent_words
@@ -91,20 +89,7 @@ def opened() -> Opened:
 
 
 def seat(opened: Opened, rights: str = "read write exchange cases", office: bool = False) -> Seat:
-    facts = SessionFacts(
-        unit="03562@2025",
-        unit_name="Xã Sì Lở Lầu",
-        province_name="Tỉnh Lai Châu",
-        at_office=office,
-        officer="Lò Thị Ngọc Ưng",
-        officer_role="entry",
-        rights=frozenset(rights.split()),
-        folder=Path("so"),
-        portable=False,
-        demo=False,
-        codes=resources.codes(),
-        clock=lambda: datetime(2026, 11, 20, 2, 42, tzinfo=UTC),
-    )
+    facts = facts_with(rights, at_office=office)
     assert facts.today == date(2026, 11, 20)
     return Seat(opened, facts, opened)  # type: ignore[arg-type]
 

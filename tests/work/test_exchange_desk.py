@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from two_books import trust
+from two_books import trust, write_apart
 from xatre.exchange import delivery
 from xatre.exchange.workbook import read_workbook
-from xatre.model.revision import make_revision
-from xatre.store.register import revisions
 from xatre.work.figures import overview
 from xatre.work.people import cards, senders
 from xatre.work.receiving import gathering
@@ -38,16 +36,6 @@ def stick(tmp_path: Path) -> Path:
 def add_child(session: Session) -> str:
     (id,) = save.add_records(session, "child", [CHILD]).saved
     return id
-
-
-def write_apart(session: Session, id: str, day: str, who: str) -> None:
-    """A line that stands on the first one, as another device would write it."""
-    first = revisions.history(session.book.db, id)[0]
-    line = make_revision(
-        id=id, kind="child", unit=first.unit, who=who, when=session.now, device="x" * 8,
-        fields=first.fields | {"born_on": day}, parents=[first.name],
-    )  # fmt: skip
-    revisions.add_lines(session.book.db, [line])
 
 
 def test_a_clash_is_told_side_by_side_before_anything_is_written(

@@ -23,6 +23,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from two_books import write_apart
 from xatre.desk.pages.exchange.dialogs import RemarkDialog
 from xatre.exchange import delivery
 from xatre.model.revision import make_revision
@@ -277,15 +278,6 @@ def test_what_comes_back_opens_its_record(pair: tuple[Place, Place], stick: Path
     assert "TENBIMAT" not in str(table.model().index(0, 0).data())
     QTest.keyClick(table, Qt.Key.Key_Return)
     assert commune.told.opened == [("child", {"record_id": id})]
-
-
-def write_apart(session, id: str, day: str, who: str) -> None:
-    first = revisions.history(session.book.db, id)[0]
-    line = make_revision(
-        id=id, kind="child", unit=first.unit, who=who, when=session.now, device="x" * 8,
-        fields=first.fields | {"born_on": day}, parents=[first.name],
-    )  # fmt: skip
-    revisions.add_lines(session.book.db, [line])
 
 
 def test_an_office_sees_a_clash_and_asks_but_does_not_decide(

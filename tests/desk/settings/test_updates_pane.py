@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sitting_facts import facts_with
 
 from xatre import resources
-from xatre.desk.facts import SessionFacts
 from xatre.desk.pages.seat import Seat
 from xatre.desk.settings.updates_pane import UpdatesPane
 from xatre.desk.widgets.text import Words
@@ -60,20 +59,7 @@ def pane(
     qtbot: QtBot, window: AtOnce, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> UpdatesPane:
     monkeypatch.setenv("XATRE_HOME", str(tmp_path))
-    facts = SessionFacts(
-        unit="03562@2025",
-        unit_name="Xã Sì Lở Lầu",
-        province_name="Tỉnh Lai Châu",
-        at_office=False,
-        officer="Lò Thị Ngọc Ưng",
-        officer_role="administrator",
-        rights=frozenset({"read"}),
-        folder=Path("so"),
-        portable=False,
-        demo=False,
-        codes=resources.codes(),
-        clock=lambda: datetime(2026, 11, 20, 2, 42, tzinfo=UTC),
-    )
+    facts = facts_with("read", officer_role="administrator")
     made = UpdatesPane(Seat(window, facts, window))  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.came()

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xatre.kinds import KINDS
+from xatre.model.cases.papers import PARTS
 from xatre.model.disclosure import Reader, of_itself
 from xatre.model.fields import Sealed
 from xatre.model.record import Record
@@ -24,17 +25,6 @@ ORDER_WORDS = (
     f"Xếp theo thứ tự giấy tờ của vụ việc; thứ tự ô nhập của hệ thống quốc gia {UNVERIFIED}."
 )
 _CHILD = ("personal_number", "full_name", "born_on", "sex", "ethnic_group", "village", "address")
-_PAPERS = (
-    "initial_assessment",
-    "emergency_action",
-    "separation",
-    "specific_assessment",
-    "needs_meeting",
-    "plan",
-    "decision",
-    "follow_up",
-    "review",
-)
 _NAMELESS = Reader(case_right=True, names=False)
 _LEFT_OUT = ("case", "code", "doubt_reasons", "void_reason", "step_notes", "access")
 
@@ -56,7 +46,7 @@ def typing_sheet(session: Session, case_id: str, names: bool = True) -> list[Lin
     session.note("read", f"case/{now.record.id}")
     found = [*_child(session, now, names)]
     found += _lines(session, now.record, KINDS["case"].label, names)
-    for kind in _PAPERS:
+    for kind in PARTS:
         done = [one for one in now.papers.get(kind, []) if one.state == "complete"]
         for place, paper in enumerate(done, 1):
             number = f" {place}" if len(done) > 1 else ""

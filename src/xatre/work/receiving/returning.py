@@ -6,10 +6,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from xatre import __version__
 from xatre.exchange.header import Header
 from xatre.exchange.lines import PackageLine, whole
 from xatre.exchange.returns import (
@@ -25,10 +24,10 @@ from xatre.exchange.returns import (
 )
 from xatre.exchange.statement import read_hand_over
 from xatre.store.register import records
-from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers, quarantine, returns, statements
 from xatre.work.receiving.vouching import seen_in
 from xatre.work.sending import outbox
+from xatre.work.sending.outside import own_header
 from xatre.work.session import Session
 
 MOST_REJECTED = 20_000
@@ -198,26 +197,9 @@ def _accepted(session: Session, unit: str) -> Iterator[PackageLine]:
 
 
 def _header(session: Session, unit: str, previous: str, purpose: str) -> Header:
-    facts, device = session.book.facts, session.book.device
-    length, head = journal.head(session.book)
-    return Header(
-        type="return",
-        unit=facts.unit,
-        role=facts.role,
-        device=facts.device,
-        stream=facts.stream,
-        sequence=returns.next_return_sequence(session.book.db),
-        signing=device.signing_key,
-        sealing=device.sealing_key,
-        created=session.today.isoformat(),
-        program=__version__,
-        recipient=unit,
-        purpose=purpose,
-        previous=previous,
-        journal_length=length,
-        journal_head=head,
-        demo=facts.demo,
-    )
+    sequence = returns.next_return_sequence(session.book.db)
+    own = own_header(session, "return", session.book.facts.stream, sequence)
+    return replace(own, recipient=unit, purpose=purpose, previous=previous)
 
 
 def _recipients(session: Session, unit: str) -> list[str]:

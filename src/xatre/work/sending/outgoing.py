@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from xatre import __version__
 from xatre.errors import TrustError, UseError
 from xatre.exchange.header import Header
 from xatre.exchange.lines import Entry, Note, PackageLine
@@ -25,6 +24,7 @@ from xatre.store.traffic.packages import Outgoing
 from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop, never, silent, watch
 from xatre.work.sending import kept_inside, outbox, profiles
+from xatre.work.sending.outside import own_header
 from xatre.work.session import Session
 
 NAMED = "named"
@@ -194,24 +194,11 @@ def _carried(
 
 
 def _header(session: Session, to_unit: str, stream: str, purpose: str) -> Header:
-    facts, device = session.book.facts, session.book.device
-    length, head = journal.head(session.book)
-    return Header(
-        type="package",
-        unit=facts.unit,
-        role=facts.role,
-        device=facts.device,
-        stream=stream,
-        sequence=packages.next_sequence(session.book.db, stream),
-        signing=device.signing_key,
-        sealing=device.sealing_key,
-        created=session.today.isoformat(),
-        program=__version__,
+    db = session.book.db
+    return replace(
+        own_header(session, "package", stream, packages.next_sequence(db, stream)),
         recipient=to_unit,
         purpose=purpose,
-        continues=device.continues_head,
-        previous=packages.last_of_stream(session.book.db, stream),
-        journal_length=length,
-        journal_head=head,
-        demo=facts.demo,
+        continues=session.book.device.continues_head,
+        previous=packages.last_of_stream(db, stream),
     )
