@@ -6,7 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
-from xatre.cli.output import answer, say
+from xatre.cli.output import answer, say, tell
 from xatre.cli.record_commands import NotJson
 from xatre.cli.words import add_common, opened, read_input
 
@@ -78,7 +78,7 @@ def _step(words: argparse.Namespace) -> int:
                     {"part": line.part, "label": line.label, "value": line.words}
                     for line in typing_sheet(session, words.id)
                 ]
-            answer(told, words.json)
+            _say_case(session, told, words.json)
             return 0
         try:
             with session.book.transaction():
@@ -99,14 +99,23 @@ def _step(words: argparse.Namespace) -> int:
                 say(f"{one.path}: {one.text}")
             return fault.exit_code
         told = _told(session, case_now(session, done.case.id))
-    told["revision"] = done.revision
-    told["problems"] = []
-    if done.paper is not None:
-        told["paper"] = {"kind": done.paper.kind, "id": done.paper.id}
-    if done.file:
-        told["file"] = done.file
-    answer(told, words.json)
+        told["revision"] = done.revision
+        told["problems"] = []
+        if done.paper is not None:
+            told["paper"] = {"kind": done.paper.kind, "id": done.paper.id}
+        if done.file:
+            told["file"] = done.file
+        _say_case(session, told, words.json)
     return 0
+
+
+def _say_case(session: Session, told: dict[str, object], as_json: bool) -> None:
+    from xatre.cli.told import case_told
+
+    if as_json:
+        answer(told, as_json)
+    else:
+        tell(case_told(session, told))
 
 
 def _with_scans(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from xatre.errors import XatreError
@@ -19,6 +19,13 @@ def answer(result: Mapping[str, object], as_json: bool) -> None:
     else:
         for key, value in result.items():
             sys.stdout.write(f"{key}: {_words(value)}\n")
+    sys.stdout.flush()
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Print lines for people on standard output."""
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from xatre.cli.output import answer
+from xatre.cli.output import answer, tell
 from xatre.cli.words import NUMBER_OR_ID, add_common, named, opened
 from xatre.errors import UseError
 
@@ -128,12 +128,16 @@ def _report(words: argparse.Namespace) -> int:
 
 
 def _births(words: argparse.Namespace) -> int:
+    from xatre.cli.told import births_told, lists_told
     from xatre.work.figures import birth_lists
 
     with opened(words) as session:
         today = session.today
         if not words.list:
             found = birth_lists.birth_lists(session, today)
+            if not words.json:
+                tell(lists_told(found))
+                return 0
             lists = [{"name": o.name, "label": o.label, "count": o.count} for o in found]
             answer({"lists": lists}, words.json)
             return 0
@@ -141,6 +145,9 @@ def _births(words: argparse.Namespace) -> int:
         if name not in birth_lists.LISTS:
             raise birth_lists.UnknownList(asked=words.list[:40], names=", ".join(birth_lists.LISTS))
         rows = birth_lists.birth_rows(session, name, today)
+        if not words.json:
+            tell(births_told(rows))
+            return 0
     answer({"list": name, "rows": [row.as_keys() for row in rows]}, words.json)
     return 0
 

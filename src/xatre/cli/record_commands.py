@@ -5,15 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import TYPE_CHECKING
 
-from xatre.cli.output import Progress, answer, say
+from xatre.cli.output import Progress, answer, say, tell
 from xatre.cli.words import NUMBER_OR_ID, add_common, named, opened, read_input
 from xatre.errors import DataError
-
-if TYPE_CHECKING:
-    from xatre.model.codes import Codes
-    from xatre.model.kind import Kind
 
 LONGEST_INPUT = 64 * 1024 * 1024
 
@@ -137,41 +132,29 @@ def _decide(words: argparse.Namespace) -> int:
 
 
 def _show(words: argparse.Namespace) -> int:
+    from xatre.cli.told import record_told
     from xatre.work.records.browse import show
 
     with opened(words) as session:
         shown = show(session, words.kind, named(session, words.kind, words.id))
-        if not words.json:
-            kind = session.kind(words.kind)
-            parts = ("record", "draft")
-            shown |= {part: _titled(kind, shown[part], session.codes) for part in parts}
-    answer(shown, words.json)
+        if words.json:
+            answer(shown, words.json)
+        else:
+            tell(record_told(session, shown))
     if shown["draft"]:
-        say("Hồ sơ này còn một bản nháp ở máy này, chưa hoàn thành: xem mục draft.")
+        say("Hồ sơ này còn một bản nháp ở máy này, chưa hoàn thành: xem phần bản nháp.")
     return 0
 
 
-def _titled(kind: Kind, shown: object, codes: Codes) -> object:
-    """The fields of a record with titles in place of the ids of plans and criteria sets."""
-    from xatre.model.fields import Named
-
-    if not isinstance(shown, dict):
-        return shown
-    return {
-        name: _titled(kind, value, codes)
-        if name == "fields"
-        else field.show(value, codes)
-        if isinstance(field := kind.fields.get(name), Named) and isinstance(value, str)
-        else value
-        for name, value in shown.items()
-    }
-
-
 def _find(words: argparse.Namespace) -> int:
+    from xatre.cli.told import hits_told
     from xatre.work.records.browse import find
 
     with opened(words) as session:
         hits, milliseconds = find(session, words.text, words.kind, words.limit)
+        if not words.json:
+            tell(hits_told(session, hits, milliseconds))
+            return 0
     answer(
         {
             "hits": [

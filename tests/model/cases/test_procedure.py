@@ -104,6 +104,13 @@ def test_the_ordinary_way() -> None:
     assert {step_state(found, step.name) for step in CASE_PROCEDURE.steps} <= {"done", "later"}
 
 
+def test_a_step_is_done_though_something_more_may_be_done_in_it() -> None:
+    found = standing(CASE_PROCEDURE, facts())
+    states = {one.action.name: one.state for one in found}
+    assert (states["take_in"], states["hand_over"]) == ("done", "may")
+    assert step_state(found, "intake") == "done"
+
+
 def test_a_plan_changed_after_approval_is_no_longer_approved() -> None:
     approved: tuple[str, Fields] = (
         "decision",

@@ -153,11 +153,12 @@ def following(found: Iterable[Standing]) -> list[Standing]:
 
 
 def step_state(found: Iterable[Standing], step: str) -> Literal["done", "now", "later", "skipped"]:
-    """How a step looks: "now" where it has something to be done now."""
+    """How a step looks: "now" where it has something to be done now; what may be done and is not
+    asked for leaves it done."""
     own = [one for one in found if one.step == step and not one.action.optional]
     if any(one.state == "next" for one in own):
         return "now"
-    told = [one.state for one in own if one.state != "none"]
+    told = [one.state for one in own if one.state not in ("none", "may")]
     if told and all(state == "skipped" for state in told):
         return "skipped"
     return "done" if told and all(state in ("done", "skipped") for state in told) else "later"
