@@ -42,8 +42,9 @@ def play(stage: Stage, folder: Path) -> None:
     sheet.read_file(file)
     _wait(stage, lambda: sheet._task is None)
     stage.take("nhap-can-tra-loi")
-    while sheet.columns.question_combos:
-        combo = next(iter(sheet.columns.question_combos.values()))
+    columns = sheet.columns
+    while waiting := [key for key in columns.question_combos if not columns.answers.get(key)]:
+        combo = columns.question_combos[waiting[0]]
         combo.choose(combo.itemData(1))
         combo.changed.emit(combo.value)
         _wait(stage, lambda: sheet._task is None)

@@ -83,7 +83,7 @@ def play(stage: Stage, folder: Path) -> None:
     stage.take("go-dong-dau")
     sheet = page.typing_sheets.typing
     sheet.page.line.enter("village")
-    village = next(iter(sheet._villages)).label
+    village = sheet.page.cells.villages[0].label
     Fingers.words(village)
     Fingers.tab()
     for number, head in enumerate(HOUSEHOLDS, 12):
