@@ -211,8 +211,8 @@ class Person:
         return picture
 
     def memory(self, program: str) -> float:
-        """Megabytes that this person's process of that program holds, Wine's own included; 0 where
-        there is none."""
+        """Megabytes that no file backs in this person's process of that program, Wine's own
+        included; 0 where there is none."""
         own = os.readlink(f"/proc/{self.inside.process}/ns/pid")
         found = 0.0
         for entry in Path("/proc").iterdir():
@@ -223,7 +223,7 @@ class Person:
                 if program.encode() not in (entry / "cmdline").read_bytes():
                     continue
                 for line in (entry / "status").read_text().splitlines():
-                    if line.startswith("VmRSS:"):
+                    if line.startswith("RssAnon:"):
                         found = max(found, int(line.split()[1]) / 1024)
             except (FileNotFoundError, ProcessLookupError):
                 continue

@@ -51,8 +51,9 @@ class Sitting(QObject):
         self._ended = False
         self.warned: Dialog | None = None
         self.window = Window()
-        title = f"Xã Trẻ – {facts.unit_name}"
-        self.window.setWindowTitle(f"{title} (sổ mẫu)" if facts.demo else title)
+        title = f"{facts.unit_name} (sổ mẫu)" if facts.demo else facts.unit_name
+        # Qt puts the program's name behind a title that does not end in it.
+        self.window.setWindowTitle(f"{title} – Xã Trẻ")
         place = "Sổ mẫu, người không có thật" if facts.demo else facts.province_name
         place = place[:1].lower() + place[1:] if not facts.demo else place
         self.window.say_who(facts.unit_name, place, facts.officer, facts.officer_role_words)
