@@ -21,6 +21,7 @@ from xatre.store.lists.query import Query, Row
 from xatre.store.lists.search import Hit
 from xatre.store.register import drafts, records, revisions
 from xatre.work.cases import access
+from xatre.work.records import withholding
 from xatre.work.records.refusals import NotHere
 from xatre.work.session import Session
 
@@ -99,12 +100,13 @@ def record(session: Session, kind_name: str, id: str, with_draft: bool = True) -
 
 
 def show(session: Session, kind_name: str, id: str) -> dict[str, object]:
-    """One record in the form that `save.add_records` takes back, its history and its clashes;
-    the reading is written to the journal."""
+    """One record in the form that `save.add_records` takes back, its history and its clashes,
+    without what is withheld from this officer; the reading is written to the journal."""
     found = record(session, kind_name, id, with_draft=False)
     session.note("read", f"{kind_name}/{id}")
+    fields = withholding.visible(session, found)
     return {
-        "record": {"id": found.id, "revision": found.revision, **_given_form(found.fields)},
+        "record": {"id": found.id, "revision": found.revision, **_given_form(fields)},
         "kind": kind_name,
         "unit": found.unit,
         "state": found.state,
@@ -129,6 +131,7 @@ def show(session: Session, kind_name: str, id: str) -> dict[str, object]:
                 ],
             }
             for clash in found.clashes
+            if session.sees_cases or not _is_hidden(session, kind_name, clash.path)
         ],
     }
 
@@ -142,7 +145,7 @@ def _draft_over(session: Session, found: Record) -> dict[str, object] | None:
     return {
         "saved_at": draft.saved_at,
         "revision": draft.base,
-        "fields": _given_form(draft.fields),
+        "fields": _given_form(withholding.visible(session, replace(found, fields=draft.fields))),
     }
 
 
@@ -202,6 +205,11 @@ def _open_kind(session: Session, kind_name: str, id: str) -> Kind:
     if found is not None:
         access.require_open(session, found)
     return kind
+
+
+def _is_hidden(session: Session, kind_name: str, path: str) -> bool:
+    field = session.kinds[kind_name].fields.get(path.partition("/")[0])
+    return field is not None and field.privacy in ("hidden", "sealed")
 
 
 def _given_form(fields: Fields) -> Fields:

@@ -12,7 +12,7 @@ from xatre.model.computed import with_computed
 from xatre.model.problem import Problem
 from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.work.records import browse, refusals, reveal, save
+from xatre.work.records import browse, refusals, save, withholding
 from xatre.work.records.look import BookLook
 from xatre.work.records.unread import keep_unread, unread
 from xatre.work.session import Session
@@ -59,8 +59,8 @@ def reopen(session: Session, kind_name: str, id: str) -> Begun:
     record = browse.record(session, kind_name, id)
     completed = browse.record(session, kind_name, id, with_draft=False)
     is_draft = record.state == "draft" or record.fields != completed.fields
-    withheld = reveal.withheld(session, record)
-    shown = replace(record, fields=reveal.visible(session, record))
+    withheld = withholding.withheld(session, record)
+    shown = replace(record, fields=withholding.visible(session, record))
     title = browse.title(session, kind_name, id)
     stale = completed.state != "draft" and record.revision != completed.revision
     typed = unread(session, id)
@@ -69,14 +69,7 @@ def reopen(session: Session, kind_name: str, id: str) -> Begun:
 
 def whole(record: Record, typed: Fields, withheld: Fields) -> Record:
     """The record with what was typed, and again with what was not shown."""
-    fields = dict(typed)
-    for name, hidden in withheld.items():
-        shown = fields.get(name)
-        if isinstance(hidden, dict) and isinstance(shown, dict):
-            fields[name] = {**shown, **hidden}
-        else:
-            fields[name] = hidden
-    return replace(record, fields=fields)
+    return replace(record, fields=withholding.with_withheld(typed, withheld))
 
 
 def keep(session: Session, record: Record, typed: Mapping[str, str] | None = None) -> Kept:
@@ -136,8 +129,8 @@ def rebase(session: Session, mine: Record) -> Begun:
     """The record as it is now with what `mine` changed, for a form. Raises NotHere, NoRight."""
     record = rebased(session, mine)
     title = browse.title(session, mine.kind, mine.id)
-    shown = replace(record, fields=reveal.visible(session, record))
-    withheld = reveal.withheld(session, record)
+    shown = replace(record, fields=withholding.visible(session, record))
+    withheld = withholding.withheld(session, record)
     return Begun(shown, title, withheld, True, False, record.revision)
 
 
@@ -146,9 +139,9 @@ def rebased(session: Session, mine: Record) -> Record:
     Of what this officer is not shown nothing is changed. Raises NotHere, NoRight."""
     now = browse.record(session, mine.kind, mine.id, with_draft=False)
     begun_on = browse.fields_at(session, mine.kind, mine.id, mine.revision)
-    base = reveal.visible(session, replace(now, fields=begun_on))
-    changed = reveal.visible(session, mine)
-    fields = reveal.visible(session, now)
+    base = withholding.visible(session, replace(now, fields=begun_on))
+    changed = withholding.visible(session, mine)
+    fields = withholding.visible(session, now)
     for name in {*base, *changed}:
         if base.get(name) != changed.get(name):
             value = changed.get(name)
@@ -156,4 +149,4 @@ def rebased(session: Session, mine: Record) -> Record:
                 fields.pop(name, None)
             else:
                 fields[name] = value
-    return whole(now, fields, reveal.withheld(session, now))
+    return whole(now, fields, withholding.withheld(session, now))

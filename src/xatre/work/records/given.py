@@ -14,6 +14,7 @@ from xatre.model.values import Fields
 from xatre.store.register import records
 from xatre.work.records.refusals import BadId, ChangedSince, NotHere, Voided, WrittenByProgram
 from xatre.work.records.sealing import seal_block
+from xatre.work.records.withholding import with_withheld, withheld
 from xatre.work.session import Session
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII)
@@ -24,7 +25,8 @@ PROGRAM_FIELDS = ("code", "void_reason")
 def read_given(
     session: Session, kind: Kind, raw: Mapping[str, object], fresh: Callable[[], Record]
 ) -> Record:
-    """The record that `raw` asks for, over what the book has, or over a `fresh` one.
+    """The record that `raw` asks for, over what the book has, or over a `fresh` one; what is
+    withheld from this officer stays.
 
     Raises NotHere, BadId, ChangedSince, Voided, WrittenByProgram, and what the reading raises.
     """
@@ -48,6 +50,7 @@ def read_given(
     elif before.state == "void":
         raise Voided()
     fields = with_changes(kind, before.fields, plain | sealed)
+    fields = with_withheld(fields, withheld(session, before))
     leave_alone(kind, before.fields, fields, (*PROGRAM_FIELDS, *kind.by_program))
     leave_decided(kind, before.fields, fields)
     return replace(before, fields=fields)

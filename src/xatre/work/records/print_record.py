@@ -29,7 +29,7 @@ from xatre.store.register import records
 from xatre.work.cases import national, signatures
 from xatre.work.papers import files_out, marking
 from xatre.work.papers.marking import LONGEST_REASON, ReasonTooLong
-from xatre.work.records import browse, reveal
+from xatre.work.records import browse, withholding
 from xatre.work.session import Session
 
 __all__ = [
@@ -100,7 +100,7 @@ def make_sheet(
     if form not in offered:
         raise UnknownForm(form=form[:20], forms=", ".join(offered))
     found = browse.record(session, kind_name, id, with_draft=False)
-    seen = replace(found, fields=reveal.visible(session, found))
+    seen = replace(found, fields=withholding.visible(session, found))
     said = marking.printing(
         session,
         reason,

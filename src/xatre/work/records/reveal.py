@@ -14,8 +14,8 @@ from xatre.model.fields import (
     Rows,
     WholeNumber,
 )
-from xatre.model.record import Record
-from xatre.model.values import Fields, Value
+from xatre.model.values import Value
+from xatre.work.records import withholding
 from xatre.work.records.browse import record, title
 from xatre.work.session import Session
 
@@ -32,7 +32,7 @@ def reveal(session: Session, kind_name: str, id: str, name: str) -> str:
     if field.privacy == "hidden" and not isinstance(field, Rows | Choices | Choice):
         session.require("cases")
     session.note("shown", f"{kind.name}/{id}/{name}")
-    value = visible(session, found).get(name)
+    value = withholding.visible(session, found).get(name)
     return words(session, field, value) if value is not None else ""
 
 
@@ -63,55 +63,3 @@ def _cell(session: Session, part: Field, value: Value) -> str:
     """A cell in words; a bare number says what it counts."""
     told = words(session, part, value)
     return f"{part.label} {told}" if isinstance(part, WholeNumber | DecimalNumber) else told
-
-
-def withheld(session: Session, found: Record) -> Fields:
-    """What an officer without case rights is not shown of a record that is open to all: hidden
-    fields whose code is hidden, or that are no choice; and rows with a hidden code."""
-    if session.sees_cases:
-        return {}
-    kept: Fields = {}
-    for name, value in found.fields.items():
-        field = session.kinds[found.kind].fields.get(name)
-        if field is None or field.privacy not in ("hidden", "sealed"):
-            continue
-        if isinstance(field, Rows):
-            rows = value if isinstance(value, dict) else {}
-            hidden: Fields = {
-                row_id: row
-                for row_id, row in rows.items()
-                if isinstance(row, dict) and _has_hidden_code(session, field, row)
-            }
-            if hidden:
-                kept[name] = hidden
-        elif isinstance(field, Choice) and not _is_hidden(session, field.codes, value):
-            continue
-        else:
-            kept[name] = value
-    return kept
-
-
-def visible(session: Session, found: Record) -> Fields:
-    """The fields of a record without what is withheld from this officer."""
-    kept = withheld(session, found)
-    shown: Fields = {}
-    for name, value in found.fields.items():
-        hidden = kept.get(name)
-        if hidden is None:
-            shown[name] = value
-        elif isinstance(hidden, dict) and isinstance(value, dict):
-            rows = {row_id: row for row_id, row in value.items() if row_id not in hidden}
-            if rows:
-                shown[name] = rows
-    return shown
-
-
-def _has_hidden_code(session: Session, field: Rows, row: Fields) -> bool:
-    return any(
-        isinstance(part, Choice) and _is_hidden(session, part.codes, row.get(part.name))
-        for part in field.parts
-    )
-
-
-def _is_hidden(session: Session, codes: str, value: Value | None) -> bool:
-    return isinstance(value, str) and session.codes.is_hidden(codes, value)

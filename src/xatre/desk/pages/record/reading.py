@@ -13,7 +13,7 @@ from xatre.model.kind import Kind
 from xatre.model.record import Clash, Record
 from xatre.model.text import in_sentence
 from xatre.model.values import Fields
-from xatre.work.records import browse, decide, reveal
+from xatre.work.records import browse, decide, reveal, withholding
 from xatre.work.records.browse import HistoryLine
 from xatre.work.records.decide import Side
 from xatre.work.session import Session
@@ -73,7 +73,7 @@ def open_record(session: Session, kind_name: str, id: str) -> Opened:
     kind = session.kind(kind_name)
     found = browse.record(session, kind_name, id, with_draft=False)
     drafted = browse.record(session, kind_name, id)
-    shown = reveal.visible(session, found)
+    shown = withholding.visible(session, found)
     reader = Reader(session.sees_cases)
     words = {
         name: reveal.words(session, kind.fields[name], value)
