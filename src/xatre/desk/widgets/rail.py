@@ -25,8 +25,8 @@ from xatre.desk.widgets.style import rounded, text_at
 from xatre.model.text import show_number
 
 GROUP_HEIGHT, ITEM_GAP = 38, 1
-NARROW_GROUP = 17
-LEAST_STEP = 26
+NARROW_GROUP, LOW_GROUP = 17, 9
+LEAST_STEP, LOW_STEP = 26, 20
 
 
 @dataclass
@@ -94,7 +94,7 @@ class RailPages(QWidget):
 
     def places(self) -> list[tuple[RailItem, QRectF, str]]:
         """Where each page lies, with the group heading above it ("" for none)."""
-        step = self._step()
+        step, above = self._spacing()
         found: list[tuple[RailItem, QRectF, str]] = []
         y, group = 0.0, ""
         upper = [item for item in self.items if not item.foot]
@@ -102,7 +102,7 @@ class RailPages(QWidget):
         for item in upper:
             heading = item.group if item.group != group else ""
             if heading:
-                y += NARROW_GROUP if self._narrow else GROUP_HEIGHT - 7
+                y += above
             group = item.group
             found.append((item, self._line(y), heading))
             y += step
@@ -112,16 +112,19 @@ class RailPages(QWidget):
             y += step
         return found
 
-    def _step(self) -> int:
-        """From one page to the next; closer where the window is too low for all."""
-        wish = theme.NAV_ITEM + ITEM_GAP
+    def _spacing(self) -> tuple[int, int]:
+        """From one page to the next, and above a group: closer where the window is too low for all,
+        as at 150 % on a small screen."""
         groups = len({item.group for item in self.items if item.group})
-        heading = NARROW_GROUP if self._narrow else GROUP_HEIGHT - 7
-        room = self.height() - groups * heading
-        return max(LEAST_STEP, min(wish, int(room / max(1, len(self.items)))))
+        above = NARROW_GROUP if self._narrow else GROUP_HEIGHT - 7
+        step = (self.height() - groups * above) // max(1, len(self.items))
+        if step < LEAST_STEP and self._narrow:
+            above = LOW_GROUP
+            step = (self.height() - groups * above) // max(1, len(self.items))
+        return max(LOW_STEP, min(theme.NAV_ITEM + ITEM_GAP, step)), above
 
     def _line(self, y: float) -> QRectF:
-        return QRectF(10, y, self.width() - 20, min(32, self._step() - 1))
+        return QRectF(10, y, self.width() - 20, min(32, self._spacing()[0] - 1))
 
     def place(self, key: str) -> QRectF | None:
         """Where the page of `key` lies."""
@@ -185,7 +188,8 @@ class RailPages(QWidget):
         painter = QPainter(self)
         for item, place, heading in self.places():
             if heading and self._narrow:
-                line = QRectF(10, place.top() - 10, self.width() - 20, 1)
+                half = round(self._spacing()[1] * 0.6)
+                line = QRectF(10, place.top() - half, self.width() - 20, 1)
                 painter.fillRect(line, QColor(theme.LINE2))
             elif heading:
                 painter.setFont(fonts.role("note"))
