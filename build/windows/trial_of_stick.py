@@ -102,7 +102,7 @@ class OfStick(AtWork):
         finally:
             run(["umount", "-l", data])
         must(code == 6 and "XT-60" in err, f"locked: {code} {err[-200:]}")
-        run(["mount", "-t", "tmpfs", "-o", f"size=8m,uid={NUMBER},mode=777", "tmpfs", data])
+        run(["mount", "-t", "tmpfs", "-o", f"size=256k,uid={NUMBER},mode=777", "tmpfs", data])
         try:
             new = ("new", where, "--unit", "03388", "--role", "commune", "--officer", OFFICER)
             code, _, err = self.person.told(program, *new, "--password-file", five)
