@@ -111,12 +111,16 @@ def test_what_the_decree_leaves_open_is_a_doubt_once_the_paper_has_come_so_far()
     for told in ({"told_name": "Lò Thị Đào"}, {"told_born_on": "2017~"}, {"child": CHILD_ID}):
         assert said("case", CASE | told, child()) == {}
     rows = {"02.a.1": {IN: YES, "level": "low"}}
-    for kind in ("initial_assessment", "specific_assessment"):
-        begun: Fields = {"case": CASE_ID, "made_by": "Ưng", "made_on": "2026-11-20", "round": "1"}
+    for kind in ("initial_assessment", "specific_assessment", "review"):
+        begun: Fields = {"case": CASE_ID, "made_by": "Ưng", "made_on": "2026-11-20", "round": "1",
+                         "purpose": "plan"}  # fmt: skip
         begun = {name: value for name, value in begun.items() if name in KINDS[kind].fields}
         case = record("case", CASE, CASE_ID)
         assert "harm" not in said(kind, begun, case)
-        told = begun | {"conclusion": "not_emergency", "harmer_is_carer": "no"}
+        conclusion = "close" if kind == "review" else "not_emergency"
+        told = begun | {"conclusion": conclusion}
+        if kind != "review":
+            told |= {"harmer_is_carer": "no"}
         assert said(kind, told, case) == {"harm": "doubt"}
         assert said(kind, told | {"protection": rows}, case) == {}
 

@@ -5,7 +5,7 @@ Table a) was seen word for word; the rows of table b) were not: `assessment_row`
 
 from __future__ import annotations
 
-from xatre.kinds.repeated import case_reference, made_by, plan_round, risk_table
+from xatre.kinds.repeated import case_reference, made_by, no_level, plan_round, risk_table
 from xatre.model.conditions import When
 from xatre.model.fields import Choice, Day, LongText, YesNo
 from xatre.model.kind import Kind, Section
@@ -76,6 +76,7 @@ REVIEW = Kind(
         ),
     ),
     rules=(
+        no_level(),
         NotBefore("made_on", "case.received_on", "error"),
         NotBefore("submitted_on", "made_on", "error"),
     ),
