@@ -7,13 +7,13 @@ import sys
 from pathlib import Path
 
 from shots.stage import Stage
-from tasks.shots import LARGE, PARTS
+from tasks.shots import PARTS, SCALED
 
 
 def main(words: list[str]) -> int:
     """Play a part; 1 where a page raised."""
     part, pictures, books = words[0], Path(words[1]), Path(words[2])
-    stage = Stage(pictures, [*PARTS, LARGE].index(part) * 100)
+    stage = Stage(pictures, [*PARTS, *SCALED].index(part) * 100)
     try:
         importlib.import_module(f"shots.{part}").play(stage, books)
         stage.close()
