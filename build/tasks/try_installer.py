@@ -80,7 +80,7 @@ def guide_pictures(person: Person, place: Path) -> None:
     ):
         if shown in person.shown:
             made = f"/tmp/{name}.png"
-            small = ("-strip", "-colors", "64", f"PNG8:{made}")
+            small = ("-strip", "+dither", "-colors", "128", f"PNG8:{made}")
             person.inside.run(["convert", person.shown[shown], *cut, *small])
             shutil.copyfile(person.house / made[1:], place / f"{name}.png")
 
