@@ -1,30 +1,56 @@
-"""What a return costs must not grow with all that an office has taken in."""
+"""What a return and an undo cost must not grow with all that an office has taken in."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from work_samples import CHILD
 
 from xatre.exchange.package import open_sealed
+from xatre.store.traffic import packages
 from xatre.work.receiving.returning import write_return
+from xatre.work.receiving.undo import undo_package
 from xatre.work.records import save
 from xatre.work.records.remarking import remark_on
 from xatre.work.session import Session
 
+LINES = {"revisions", "package_lines"}
+WHOLE = re.compile("SCAN (r|revisions|package_lines|others?|mine)\\b")
+
+
+def asked_by(session: Session, work: Callable[[], object]) -> list[str]:
+    """What the work asks and does in the book."""
+    asked: list[str] = []
+    conn = session.book.db.conn
+    conn.set_trace_callback(asked.append)
+    work()
+    conn.set_trace_callback(None)
+    return asked
+
+
+def assert_reads_no_whole_table_of_lines(session: Session, asked: list[str]) -> None:
+    lines = [one for one in asked if one.startswith("SELECT") and LINES & set(one.split())]
+    assert lines
+    for one in lines:
+        plan = [row[3] for row in session.book.db.conn.execute(f"EXPLAIN QUERY PLAN {one}")]
+        assert not [step for step in plan if WHOLE.match(step)], one
+
 
 def test_a_return_looks_through_no_whole_table_of_lines(trusted: tuple[Session, Session]) -> None:
     commune, office = trusted
-    asked: list[str] = []
-    conn = office.book.db.conn
-    conn.set_trace_callback(asked.append)
-    write_return(office, commune.unit)
-    conn.set_trace_callback(None)
-    lines = [one for one in asked if one.startswith("SELECT") and "revisions" in one]
-    assert lines
-    for one in lines:
-        plan = [row[3] for row in conn.execute(f"EXPLAIN QUERY PLAN {one}")]
-        assert not [step for step in plan if step in ("SCAN r", "SCAN revisions")], one
+    asked = asked_by(office, lambda: write_return(office, commune.unit))
+    assert_reads_no_whole_table_of_lines(office, asked)
+
+
+def test_an_undo_neither_nor_keeps_pages_in_memory(trusted: tuple[Session, Session]) -> None:
+    commune, office = trusted
+    (package,) = packages.received(office.book.db, commune.unit)
+    asked = asked_by(office, lambda: undo_package(office, package.sha256))
+    assert_reads_no_whole_table_of_lines(office, asked)
+    gone = next(place for place, one in enumerate(asked) if one.startswith("DELETE FROM revis"))
+    assert not [one for one in asked[:gone] if one.startswith("SAVEPOINT")]
 
 
 def test_remarks_still_travel_to_their_unit_alone(

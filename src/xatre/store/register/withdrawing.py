@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from xatre.store.connection import Database, transaction
+from xatre.store.connection import Database, joining, roomy
 from xatre.store.register.line_copies import package_number, store_copy, worth
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
 from xatre.store.register.views import refresh
@@ -47,11 +47,11 @@ def withdraw(db: Database, packages: Iterable[str], at: str) -> set[str]:
     were not written here. They stay withdrawn, doubled copies too. Rows follow.
 
     `packages` are sha256, normally all `carriers` of one. Returns the ids of the records touched.
-    Raises UnknownPackage.
+    Where it fails inside a transaction, that one is to be taken back. Raises UnknownPackage.
     """
     shas = list(packages)
     numbers = _numbers(db, shas)
-    with transaction(db):
+    with roomy(db), joining(db):
         leaving = _leaving(db, numbers)
         among = (in_list(map(str, numbers)),)
         inside = "package IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
@@ -87,11 +87,14 @@ def _numbers(db: Database, packages: Iterable[str]) -> list[int]:
 
 
 def _leaving(db: Database, packages: list[int]) -> list[StoredLine]:
+    """The lines that only these packages carry."""
+    # By the packages' own lines: a look through those of all packages would grow with the book.
+    among = "(SELECT CAST(value AS INTEGER) FROM json_each(?1))"
     rows = db.conn.execute(
-        "SELECT number, name, record, kind, unit, own, revisions.cut, revisions.nonce, "
-        "revisions.line FROM revisions JOIN (SELECT revision FROM package_lines "
-        "GROUP BY revision HAVING min(package IN (SELECT CAST(value AS INTEGER) "
-        "FROM json_each(?)))) ON revision = number WHERE own = 0",
+        f"SELECT {COLUMNS} FROM revisions WHERE own = 0 AND number IN "
+        f"(SELECT revision FROM package_lines WHERE package IN {among}) AND NOT EXISTS "
+        "(SELECT 1 FROM package_lines AS other WHERE other.revision = revisions.number "
+        f"AND other.package NOT IN {among}) ORDER BY number",
         (in_list(map(str, packages)),),
     )
     return [StoredLine(*row) for row in rows.fetchall()]
