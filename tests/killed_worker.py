@@ -1,5 +1,5 @@
 """A process that does one verb over and over until it is killed, and says on its standard output
-what is done: save, export, receive, undo, backup, rekey, migration.
+what is done: save, export, receive, undo, backup, rekey, migration, reshape.
 
     python killed_worker.py ACT BOOK PASSWORD FOLDER
 """
@@ -110,9 +110,22 @@ def migrate(book: Path, password: str) -> None:
         say(minor=minor)
 
 
+def reshape(book: Path, password: str) -> None:
+    """Open the book with a program that declares every kind otherwise, again and again."""
+    while True:
+        session = open_session(book, password)
+        session.book.db.conn.execute("UPDATE kind_shapes SET shape = ''")
+        session.close()
+        open_session(book, password).close()
+        say(shape="new")
+
+
 def main(act: str, book: str, password: str, folder: str) -> None:
     if act == "migration":
         migrate(Path(book), password)
+        return
+    if act == "reshape":
+        reshape(Path(book), password)
         return
     session = open_session(Path(book), password)
     while True:

@@ -1,6 +1,6 @@
 """Killed at random instants while saving, sending, taking in, undoing, copying away, changing the
-key and climbing to a newer version: the book opens, its check is clean, what was said to be done
-is."""
+key, climbing to a newer version and making all rows again: the book opens, its check is clean,
+what was said to be done is."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ import pytest
 from command import PASSWORD, new_book
 from two_books import trust
 from xatre.store import version
+from xatre.store.lists.query import Query
 from xatre.store.safety import backup
 from xatre.store.traffic import packages
 from xatre.work import keeping
@@ -34,6 +35,9 @@ ROUNDS = int(os.environ.get("XATRE_KILL_ROUNDS", "20"))
 """For each verb; two hundred on demand."""
 LONGEST = 0.5
 """Seconds a worker lives after the first thing it said to be done."""
+
+MANY = 150
+"""Children whose rows are made again."""
 
 Said = list[dict[str, Any]]
 
@@ -147,6 +151,12 @@ def after_migration(places: Path, said: Said) -> None:
     session.close()
 
 
+def after_reshape(places: Path, said: Said) -> None:
+    session = reopened(places / "xa")
+    assert browse.count(session, Query("child")) == MANY
+    session.close()
+
+
 VERBS: dict[str, tuple[str, Callable[[Path, Said], None]]] = {
     "save": ("xa", after_save),
     "export": ("xa", after_export),
@@ -155,11 +165,19 @@ VERBS: dict[str, tuple[str, Callable[[Path, Said], None]]] = {
     "backup": ("xa", after_backup),
     "rekey": ("xa", after_rekey),
     "migration": ("xa", after_migration),
+    "reshape": ("xa", after_reshape),
 }
 
 
 def prepare(act: str, places: Path) -> None:
-    """Packages on the stick for what takes in; taken already for what undoes."""
+    """Packages on the stick for what takes in; taken already for what undoes; rows to be made
+    again."""
+    if act == "reshape":
+        commune = open_session(places / "xa", PASSWORD)
+        child = {"born_on": "2019-05", "sex": "male"}
+        many = [child | {"full_name": f"Vàng {number}"} for number in range(MANY)]
+        save.add_records(commune, "child", many)
+        commune.close()
     if act not in ("receive", "undo"):
         return
     commune, office = (open_session(places / name, PASSWORD) for name in ("xa", "so"))

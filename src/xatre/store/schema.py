@@ -126,30 +126,40 @@ class UnknownKind(DataError):
 def install(db: Database, kinds: Iterable[Kind], title: Title = record_title) -> list[str]:
     """Make or complete the tables of `kinds` and remember them for this database.
 
-    Called at every opening. Returns the names of the kinds whose tables were made or changed.
+    Called at every opening. Returns the names of the kinds whose tables were made or changed. Each
+    of these that has rows has them made again in a transaction of its own: a book that was killed
+    meanwhile goes on with those that are left when it is next opened.
     """
-    from xatre.store.register.views import rebuild
-
     tables = {kind.name: KindTable(kind, title) for kind in kinds}
     _installed[db] = tables
-    changed = []
+    filled = []
     with transaction(db):
         for statement in FIXED:
             db.conn.execute(statement)
         shapes = dict(db.conn.execute("SELECT kind, shape FROM kind_shapes").fetchall())
-        for table in tables.values():
-            shape = _shape(table)
-            if shapes.get(table.kind.name) != shape:
-                _complete(db, table)
-                db.conn.execute(
-                    "INSERT INTO kind_shapes VALUES (?, ?) "
-                    "ON CONFLICT (kind) DO UPDATE SET shape = excluded.shape",
-                    (table.kind.name, shape),
-                )
-                changed.append(table.kind.name)
-        for name in changed:
-            rebuild(db, name)
-    return changed
+        changed = [one for one in tables.values() if shapes.get(one.kind.name) != _shape(one)]
+        for one in changed:
+            _make(db, one)
+        for one in changed:
+            if db.conn.execute(f'SELECT 1 FROM "{one.name}" LIMIT 1').fetchone():
+                filled.append(one)
+            else:
+                _bring_to_shape(db, one)
+    for one in filled:
+        with transaction(db):
+            _bring_to_shape(db, one)
+    return [one.kind.name for one in changed]
+
+
+def _bring_to_shape(db: Database, table: KindTable) -> None:
+    from xatre.store.register.rebuilding import rebuild
+
+    rebuild(db, table)
+    db.conn.execute(
+        "INSERT INTO kind_shapes VALUES (?, ?) "
+        "ON CONFLICT (kind) DO UPDATE SET shape = excluded.shape",
+        (table.kind.name, _shape(table)),
+    )
 
 
 def tables(db: Database) -> dict[str, KindTable]:
@@ -176,49 +186,56 @@ def _shape(table: KindTable) -> str:
     return orjson.dumps(shape, option=orjson.OPT_SORT_KEYS).decode()
 
 
-def _complete(db: Database, table: KindTable) -> None:
+def _make(db: Database, table: KindTable) -> None:
+    """The table, where there is none yet."""
+    if db.table(table.name).exists():
+        return
     types = table.column_types()
     needed = {"row", "id", "unit", "state", "revision", "waiting", "has_draft"} | {
         name for name in types if table.missing_value(name) is not None
     }
-    if not db.table(table.name).exists():
-        db.table(table.name).create(types, pk="row", not_null=needed, strict=True)
-        db.conn.execute(f'CREATE UNIQUE INDEX "{table.name}_id" ON "{table.name}" (id)')
+    db.table(table.name).create(types, pk="row", not_null=needed, strict=True)
+    db.conn.execute(f'CREATE UNIQUE INDEX "{table.name}_id" ON "{table.name}" (id)')
+
+
+def has_column(db: Database, table: KindTable, column: str) -> bool:
+    """Whether the table has the column already: not before its kind was brought to its shape."""
+    return any(row[1] == column for row in db.conn.execute(f'PRAGMA table_info("{table.name}")'))
+
+
+def empty(db: Database, table: KindTable) -> None:
+    """All columns and no row; no index but that of ids, which `index` makes again; search and
+    filters new."""
+    found = db.conn.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL",
+        (table.name,),
+    ).fetchall()
+    for (name,) in found:
+        if name != f"{table.name}_id":
+            db.conn.execute(f'DROP INDEX "{name}"')
+    db.conn.execute(f'DELETE FROM "{table.name}"')
+    # After the rows: each column that is added to a STRICT table has all of them read.
     present = {row[1] for row in db.conn.execute(f'PRAGMA table_info("{table.name}")')}
-    for name, type_ in types.items():
+    for name, type_ in table.column_types().items():
         if name not in present:
             missing = table.missing_value(name)
             db.table(table.name).add_column(name, type_, not_null_default=missing)
-    _index(db, table)
-    # Filled again by the rebuild that follows every change of shape.
     db.conn.execute(f'DROP TABLE IF EXISTS "{table.search}"')
     db.conn.execute(
         f"CREATE VIRTUAL TABLE \"{table.search}\" USING fts5(words, content='', "
         f"contentless_delete=1, detail=none, prefix='{_PREFIXES}', "
         "tokenize='unicode61 remove_diacritics 0')"
     )
+    db.conn.execute(f'DROP TABLE IF EXISTS "{table.members}"')
     db.conn.execute(
-        f'CREATE TABLE IF NOT EXISTS "{table.members}" (filter TEXT NOT NULL, '
+        f'CREATE TABLE "{table.members}" (filter TEXT NOT NULL, '
         "value TEXT NOT NULL, key ANY NOT NULL, row INTEGER NOT NULL, "
         "PRIMARY KEY (filter, value, key, row)) STRICT, WITHOUT ROWID"
     )
-    db.conn.execute(f'CREATE INDEX IF NOT EXISTS "{table.members}_row" ON "{table.members}" (row)')
 
 
-def _index(db: Database, table: KindTable) -> None:
-    wanted = {
-        name: f'CREATE INDEX "{name}" ON {definition}'
-        for name, definition in table.indexes().items()
-    }
-    found = db.conn.execute(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? "
-        "AND sql IS NOT NULL",
-        (table.name,),
-    ).fetchall()
-    present = {name: sql for name, sql in found if name != f"{table.name}_id"}
-    for name, sql in present.items():
-        if wanted.get(name) != sql:
-            db.conn.execute(f'DROP INDEX "{name}"')
-    for name, sql in wanted.items():
-        if present.get(name) != sql:
-            db.conn.execute(sql)
+def index(db: Database, table: KindTable) -> None:
+    """The indexes of a table that `empty` took."""
+    db.conn.execute(f'CREATE INDEX "{table.members}_row" ON "{table.members}" (row)')
+    for name, definition in table.indexes().items():
+        db.conn.execute(f'CREATE INDEX "{name}" ON {definition}')

@@ -16,10 +16,10 @@ from xatre.model import merge
 from xatre.model.ownership import owner
 from xatre.model.record import Clash
 from xatre.model.values import Fields
-from xatre.store.connection import Database, transaction
+from xatre.store.connection import Database
 from xatre.store.register.kind_table import Facts, KindTable
 from xatre.store.register.stored_lines import StoredLine, in_list, of_records, with_present_names
-from xatre.store.schema import table, tables
+from xatre.store.schema import has_column, table, tables
 
 AT_ONCE = 500
 """Records computed in one go."""
@@ -199,13 +199,18 @@ def _replace(
 
 def add_rows(db: Database, of: KindTable, made: Sequence[tuple[Facts, Fields]]) -> None:
     """Insert rows of records that have none yet: the fast way in."""
+    fill_rows(db, of, made)
+    retitle(db, of, [facts.id for facts, _ in made])
+
+
+def fill_rows(db: Database, of: KindTable, made: Sequence[tuple[Facts, Fields]]) -> None:
+    """As `add_rows`, but lists that sort by a reference to these records are left as they are."""
     fields = [values for _, values in made]
     titles = title_keys(db, of, fields)
     make = of.make_row
     rows = [make(facts, values, titles) for facts, values in made]
     db.conn.executemany(of.insert, rows)
     add_beside(db, of, rows, fields, None)
-    retitle(db, of, [facts.id for facts, _ in made])
 
 
 def add_beside(
@@ -252,6 +257,22 @@ def retitle(db: Database, of: KindTable, ids: Sequence[str]) -> None:
             )
 
 
+def retitle_all(db: Database, of: KindTable) -> None:
+    """Give every list that sorts by a reference to this kind the present title keys. A list whose
+    own rows are still to be made again takes them then."""
+    for other in tables(db).values():
+        for name, to in other.references.items():
+            if to == of.kind.name and has_column(db, other, f"k_{name}"):
+                present = (
+                    f'ifnull((SELECT k_title FROM "{of.name}" AS named '
+                    f"WHERE named.id = f_{name}), '')"
+                )
+                db.conn.execute(
+                    f'UPDATE "{other.name}" SET k_{name} = {present} '
+                    f"WHERE f_{name} IS NOT NULL AND k_{name} <> {present}"
+                )
+
+
 def every_id(db: Database, kind: str) -> Iterator[str]:
     """Ids of all records of a kind that have a line or a draft."""
     rows = db.conn.execute(
@@ -260,13 +281,3 @@ def every_id(db: Database, kind: str) -> Iterator[str]:
         (kind, kind),
     )
     return (id for (id,) in rows.fetchall())
-
-
-def rebuild(db: Database, kind: str) -> None:
-    """Make all rows of a kind again from its revisions and drafts."""
-    of = table(db, kind)
-    with transaction(db):
-        db.conn.execute(f'INSERT INTO "{of.search}" ("{of.search}") VALUES (\'delete-all\')')
-        db.conn.execute(f'DELETE FROM "{of.members}"')
-        db.conn.execute(f'DELETE FROM "{of.name}"')
-        refresh(db, kind, every_id(db, kind))
