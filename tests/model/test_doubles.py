@@ -74,10 +74,43 @@ def test_what_is_none(changes: dict[str, str]) -> None:
 def test_twins_by_their_order_and_numbers_that_differ_exclude() -> None:
     one, other = BASE._replace(order="1"), like(order="2")
     assert compare(one, other).excluded
-    assert compare(BASE._replace(number="012317000001"), like(number="012316999002")).excluded
+    numbered = BASE._replace(number="012317000001")
+    assert compare(numbered, like(number="012316999002", name="Giàng Thị Anh")).excluded
+    assert compare(numbered, like(number="012316999002", born_on="2017-09-03")).excluded
     near = compare(BASE._replace(number="012317000001"), like(number="012317000010"))
     assert near.likely
     assert any("gõ nhầm" in point.words for point in near.points)
+
+
+def test_one_number_is_shown_whatever_the_name() -> None:
+    called = BASE._replace(number="012317000001")
+    renamed = like(number="012317000001", name="Giàng Minh Đức", born_on="2017")
+    assert compare(called, renamed).likely
+    assert not compare(called, renamed).certain
+    assert compare(called._replace(order="1"), renamed._replace(order="2")).excluded
+
+
+def test_another_number_beside_one_name_day_and_mother_is_somebody_elses() -> None:
+    numbered, other = BASE._replace(number="012317000001"), like(number="001189000123", father="")
+    assert compare(numbered, other).likely
+    assert not compare(numbered, other).certain
+    assert not compare(numbered, other._replace(mother="")).likely
+
+
+def test_another_family_name_with_one_mother_and_day() -> None:
+    renamed = like(name="Vàng Thị Ánh", father="")
+    assert not compare(BASE, renamed).likely
+    assert compare(BASE._replace(village="1"), renamed._replace(village="1")).likely
+    assert not compare(BASE, renamed._replace(mother="")).likely
+
+
+def test_a_slip_in_the_name_in_one_village_without_parents() -> None:
+    one, other = (
+        child._replace(mother="", father="", village="1")
+        for child in (BASE, like(name="Giàng Thị Ánnh"))
+    )
+    assert compare(one, other).likely
+    assert not compare(one, other._replace(village="2")).likely
 
 
 @pytest.mark.parametrize("name", ["sex", "mother", "father", "born_on"])

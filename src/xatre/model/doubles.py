@@ -7,24 +7,25 @@ Knows no book: pairs worth comparing are found elsewhere.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from xatre.model import days
-from xatre.model.text import fold, nfc
+from xatre.model.names_alike import ANOTHER, alike, apart, several, words_of
 from xatre.model.values import Value
 
 LIKELY = 65
 """From this sum on two records are shown as a likely double."""
 
 
-SAME_NAME, SAME_DAY = 36, 30
-"""The weights from which a name and a day are the same ones."""
+SAME_NAME, SAME_DAY, SAME_NUMBER = 36, 30, 60
+"""The weights from which a name, a day and a number are the same ones."""
+OTHER_NUMBER = -20
+"""The weight of another number. It excludes a double, but for one name and whole day: then one of
+the two is the number of somebody else."""
 
 
 class Person(NamedTuple):
@@ -77,11 +78,16 @@ class Verdict:
 
     @property
     def score(self) -> int:
-        """The sum; LIKELY at the least for one name and whole day, unless both parents differ."""
+        """The sum; LIKELY at the least for one number, whatever the name, and for one name and
+        whole day, unless both parents or the numbers differ."""
         if self.excluded:
             return 0
         weights = {point.what: point.weight for point in self.points}
-        summed = sum(weights.values())
+        summed, number = sum(weights.values()), weights.get("Số định danh", 0)
+        if number >= SAME_NUMBER:
+            return max(summed, LIKELY)
+        if number <= OTHER_NUMBER:
+            return summed
         same = weights.get("Tên", 0) >= SAME_NAME and weights.get("Ngày sinh", 0) >= SAME_DAY
         other_parents = weights.get("Mẹ", 0) < 0 and weights.get("Cha", 0) < 0
         return max(summed, LIKELY) if same and not other_parents else summed
@@ -106,14 +112,13 @@ def compare(one: Person, other: Person) -> Verdict:
     if one.order and other.order and one.order != other.order:
         return Verdict((), "Sinh đôi, sinh ba: thứ tự khi sinh khác nhau.")
     points: list[Point] = []
-    number = _numbers(one.number, other.number)
-    if number and number.weight <= -100:
+    number, names = _numbers(one.number, other.number), _names(one, other)
+    if number and number.weight <= OTHER_NUMBER and not _same_as_written(one, other):
         return Verdict((number,), "Số định danh khác hẳn nhau.")
-    same_number = number is not None and number.weight >= 30
+    same_number = number is not None and number.weight >= SAME_NUMBER
     if number:
         points.append(number)
-    names = _names(one, other)
-    if names.weight <= -100 and not same_number:
+    if names.weight <= ANOTHER and not same_number:
         return Verdict((names,), "Tên gọi khác nhau: anh chị em, sinh đôi hay chỉ trùng họ.")
     points.append(names)
     if born := _days(one.born_on, other.born_on):
@@ -130,13 +135,13 @@ def compare(one: Person, other: Person) -> Verdict:
             points.append(_relative(what, mine, theirs, weight))
     if one.village and other.village:
         same = one.village == other.village
-        points.append(Point("Thôn, bản", 4 if same else -2, "cùng" if same else "khác"))
+        points.append(Point("Thôn, bản", 5 if same else -2, "cùng" if same else "khác"))
     return Verdict(tuple(points))
 
 
-def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name, folded."""
-    return _folded(name)
+def _same_as_written(one: Person, other: Person) -> bool:
+    """One name and whole day, letter by letter."""
+    return one.name == other.name and one.born_on == other.born_on and len(one.born_on) == 10
 
 
 def names_of(person: Person) -> tuple[str, ...]:
@@ -144,45 +149,23 @@ def names_of(person: Person) -> tuple[str, ...]:
     return (person.name, *several(person.other_names))
 
 
-def letters_of(name: str) -> str:
-    """The letters of a name in their order: the same whatever the order of its words, its spaces
-    and its marks."""
-    return "".join(sorted("".join(_folded(name))))
-
-
-@lru_cache(maxsize=1 << 16)
-def _folded(name: str) -> tuple[str, ...]:
-    return tuple(fold(name).split())
-
-
-@lru_cache(maxsize=1 << 16)
-def _styled(name: str) -> str:
-    """A name as written but for case and where the tone stands: hòa and hoà are one."""
-    parts = unicodedata.normalize("NFD", name.lower().replace("ð", "đ"))
-    tones = "\u0300\u0301\u0303\u0309\u0323"
-    words = []
-    for word in parts.split():
-        plain = "".join(letter for letter in word if letter not in tones)
-        words.append(plain + "".join(letter for letter in word if letter in tones))
-    return nfc(" ".join(words).replace("’", "'"))
-
-
 def _numbers(one: str, other: str) -> Point | None:
     if not one or not other:
         return None
     if one == other:
-        return Point("Số định danh", 60, "trùng nhau")
+        return Point("Số định danh", SAME_NUMBER, "trùng nhau")
     apart = DamerauLevenshtein.distance(one, other, score_cutoff=2)
     if apart <= 2:
-        return Point("Số định danh", -10, f"khác {apart} chữ số, có thể gõ nhầm")
-    return Point("Số định danh", -100, "khác nhau")
+        weight = 8 if apart == 1 else 0
+        return Point("Số định danh", weight, f"khác {apart} chữ số, có thể gõ nhầm")
+    return Point("Số định danh", OTHER_NUMBER, "khác nhau")
 
 
 def _names(one: Person, other: Person) -> Point:
     what = "Tên"
     if not one.name or not other.name:
         return Point(what, 0, "chưa có tên ở một bên")
-    best = _two_names(one.name, other.name)
+    best = Point(what, *alike(one.name, other.name))
     if best.weight >= 30 or not (one.other_names or other.other_names):
         return best
     called = names_of(other)
@@ -190,77 +173,10 @@ def _names(one: Person, other: Person) -> Point:
         for theirs in called:
             if (mine, theirs) == (one.name, other.name):
                 continue
-            again = _two_names(mine, theirs)
-            if again.weight >= 24 and again.weight - 4 > best.weight:
-                best = Point(what, again.weight - 4, f"theo tên gọi khác: {again.words}")
+            weight, words = alike(mine, theirs)
+            if weight >= 24 and weight - 4 > best.weight:
+                best = Point(what, weight - 4, f"theo tên gọi khác: {words}")
     return best
-
-
-@lru_cache(maxsize=1 << 12)
-def several(names: str) -> tuple[str, ...]:
-    """The names of a field that holds other names."""
-    for mark in ";|/":
-        names = names.replace(mark, ",")
-    return tuple(name.strip() for name in names.split(",") if name.strip())
-
-
-def _two_names(one: str, other: str) -> Point:
-    what = "Tên"
-    if _styled(one) == _styled(other):
-        return Point(what, 40, "giống hệt")
-    mine, theirs = _folded(one), _folded(other)
-    if mine == theirs:
-        if one.isascii() or other.isascii():
-            return Point(what, 36, "giống, một bên không dấu")
-        return Point(what, 26, "chỉ khác dấu")
-    if sorted(mine) == sorted(theirs):
-        return Point(what, 30, "cùng các chữ, khác thứ tự")
-    if "".join(mine) == "".join(theirs):
-        return Point(what, 36, "giống, khác dấu cách")
-    if not mine or not theirs:
-        return Point(what, 0, "chưa có tên ở một bên")
-    given = _apart(mine[-1], theirs[-1])
-    if given is None:
-        if len(set(mine) ^ set(theirs)) == 1 and min(len(mine), len(theirs)) >= 2:
-            return Point(what, 10, "thiếu một chữ ở một bên")
-        return Point(what, -100, "tên gọi khác nhau")
-    if mine[0] != theirs[0] and _apart(mine[0], theirs[0]) is None:
-        return Point(what, -20, "khác họ")
-    shorter, longer = sorted((mine, theirs), key=len)
-    if len(longer) - len(shorter) == 1 and set(shorter) <= set(longer) and len(shorter) >= 2:
-        return Point(what, 26, "thiếu một chữ đệm ở một bên")
-    if len(mine) != len(theirs):
-        return Point(what, 5, "khác chữ đệm")
-    wrong = sum(
-        1 if a != b and _apart(a, b) is not None else 3 if a != b else 0
-        for a, b in zip(mine, theirs, strict=True)
-    )
-    weight, words = {
-        1: (26, "khác một chữ cái, có thể gõ nhầm"),
-        2: (16, "khác hai chữ, có thể gõ nhầm"),
-        3: (8, "khác một chữ đệm"),
-    }.get(wrong, (-20, "khác nhiều chữ"))
-    return Point(what, weight, words)
-
-
-@lru_cache(maxsize=1 << 16)
-def _apart(one: str, other: str) -> int | None:
-    """How many letters two words are apart, where that may be a slip: one, in words of three
-    letters or more; one that fell out of a short one; two in long ones; None otherwise."""
-    if one == other:
-        return 0
-    most = 2 if min(len(one), len(other)) >= 6 else 1
-    if min(len(one), len(other)) < 3 and not _fell_out(*sorted((one, other), key=len)):
-        return None
-    apart = DamerauLevenshtein.distance(one, other, score_cutoff=most)
-    return apart if apart <= most else None
-
-
-def _fell_out(shorter: str, longer: str) -> bool:
-    """Whether one letter, not the first, is missing in the shorter word."""
-    return len(longer) - len(shorter) == 1 and any(
-        longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer))
-    )
 
 
 def _days(one: str, other: str) -> Point | None:
@@ -288,13 +204,13 @@ def _days(one: str, other: str) -> Point | None:
 
 
 def _relative(what: str, one: str, other: str, weight: int) -> Point:
-    mine, theirs = _folded(one), _folded(other)
+    mine, theirs = words_of(one), words_of(other)
     if mine == theirs:
         return Point(what, weight, "trùng tên")
     if set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return Point(what, weight * 2 // 3, "gần trùng tên")
     if len(mine) == len(theirs) and all(
-        a == b or _apart(a, b) is not None for a, b in zip(mine, theirs, strict=True)
+        a == b or apart(a, b) is not None for a, b in zip(mine, theirs, strict=True)
     ):
         return Point(what, weight * 2 // 3, "gần trùng tên")
     return Point(what, -weight, "khác tên")

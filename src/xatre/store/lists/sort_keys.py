@@ -7,8 +7,8 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from xatre.model import days, text
-from xatre.model.doubles import letters_of
 from xatre.model.fields import Field
+from xatre.model.names_alike import letters_of
 from xatre.model.values import Value
 
 NO_NUMBER = -9e99

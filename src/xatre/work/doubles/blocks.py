@@ -19,17 +19,17 @@ from xatre.model.doubles import (
     Person,
     Verdict,
     compare,
-    letters_of,
-    several,
-    words_of,
 )
+from xatre.model.names_alike import letters_of, several, words_of
 
 _MOST_IN_BLOCK = 400
 """A larger block says that its key tells nothing: a day many were given for want of another."""
 
 _MARK = "\x1f"
 _PACKED_MARK = _MARK.encode()
-_BORN, _NUMBER = FIELDS.index("born_on") + 1, FIELDS.index("personal_number") + 1
+_NAME, _BORN, _NUMBER = (
+    FIELDS.index(name) + 1 for name in ("full_name", "born_on", "personal_number")
+)
 _PLACE_BITS = 24
 _PLACE = (1 << _PLACE_BITS) - 1
 _HASH = (1 << 40) - 1
@@ -125,9 +125,13 @@ def _hopeless(one: list[bytes], other: list[bytes]) -> bool:
     """Whether two numbers, or two whole days that no slip turns into each other, rule the pair out
     before either row is opened."""
     mine, theirs = one[_NUMBER], other[_NUMBER]
-    if mine and theirs:
-        return mine != theirs and DamerauLevenshtein.distance(mine, theirs, score_cutoff=2) > 2
     born, again = one[_BORN], other[_BORN]
+    if mine and theirs:
+        return (
+            mine != theirs
+            and (born != again or one[_NAME] != other[_NAME])
+            and DamerauLevenshtein.distance(mine, theirs, score_cutoff=2) > 2
+        )
     if born == again or len(born) != 10 or len(again) != 10:
         return False
     if born[:4] == again[:4]:
@@ -150,15 +154,16 @@ def _at_most(one: _Known, other: _Known) -> int:
     mine, theirs = one.person, other.person
     if mine.number and mine.number == theirs.number:
         return 100
+    nearly = 8 if mine.number and theirs.number else 0
     if (
         mine.sex != theirs.sex
         and mine.sex
         and theirs.sex
         and "unknown" not in (mine.sex, theirs.sex)
     ):
-        most = -18
+        most = nearly - 18
     else:
-        most = 4
+        most = nearly + 4
     if one.sorted_words == other.sorted_words:
         most += 40
     elif mine.other_names or theirs.other_names:
@@ -170,7 +175,7 @@ def _at_most(one: _Known, other: _Known) -> int:
     if mine.head and theirs.head:
         most += 6
     if mine.village and mine.village == theirs.village:
-        most += 4
+        most += 5
     return most
 
 
@@ -183,15 +188,15 @@ def _parent(one: str, other: str, weight: int) -> int:
     return weight * 2 // 3 if one[:2] == other[:2] or one[-2:] == other[-2:] else -weight
 
 
-KINDS_OF_KEY = 10
+KINDS_OF_KEY = 11
 
 
 def _keys(row: tuple[str, ...]) -> Iterator[tuple[int, object]]:
     """Which keys a row is found by: a number; a day, whichever way round, with a name it is called
-    by, a parent, the head of the household, or, for slips in both names, the given name and the
-    mother's; a name with one of those; a year, the mother and how the given name begins, for a day
-    known less well."""
-    _, name, others, born, _, number, mother, father, head, *_ = row
+    by, a parent, the head of the household, the village and how the given name begins, or, for
+    slips in both names, the given name and the mother's; a name with one of those; a year, the
+    mother and how the given name begins, for a day known less well."""
+    _, name, others, born, _, number, mother, father, head, village, _ = row
     called, mothers = _read(name), _read(mother)
     of_mother, of_father, of_head = mothers.joined, _read(father).joined, _read(head).joined
     if number:
@@ -210,6 +215,8 @@ def _keys(row: tuple[str, ...]) -> Iterator[tuple[int, object]]:
             yield 3, (day, of_father)
         if of_head:
             yield 4, (day, of_head)
+        if village:
+            yield 10, (day, village, called.given[:1])
     if called.letters:
         if of_mother:
             yield 6, (called.letters, of_mother)

@@ -1,0 +1,110 @@
+"""Whether two names as people write them may be one name: folded, mistyped, in another order.
+
+Knows nothing of who bears them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from xatre.model.text import fold, nfc
+
+ANOTHER = -100
+"""The weight of a given name that is another one."""
+
+
+def letters_of(name: str) -> str:
+    """The letters of a name in their order: the same whatever the order of its words, its spaces
+    and its marks."""
+    return "".join(sorted("".join(words_of(name))))
+
+
+@lru_cache(maxsize=1 << 16)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, folded."""
+    return tuple(fold(name).split())
+
+
+@lru_cache(maxsize=1 << 16)
+def _styled(name: str) -> str:
+    """A name as written but for case and where the tone stands: hòa and hoà are one."""
+    parts = unicodedata.normalize("NFD", name.lower().replace("ð", "đ"))
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    words = []
+    for word in parts.split():
+        plain = "".join(letter for letter in word if letter not in tones)
+        words.append(plain + "".join(letter for letter in word if letter in tones))
+    return nfc(" ".join(words).replace("’", "'"))
+
+
+@lru_cache(maxsize=1 << 12)
+def several(names: str) -> tuple[str, ...]:
+    """The names of a field that holds other names."""
+    for mark in ";|/":
+        names = names.replace(mark, ",")
+    return tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+def alike(one: str, other: str) -> tuple[int, str]:
+    """How much two names written as these weigh for one child, and in words; ANOTHER for two
+    given names."""
+    if _styled(one) == _styled(other):
+        return 40, "giống hệt"
+    mine, theirs = words_of(one), words_of(other)
+    if mine == theirs:
+        if one.isascii() or other.isascii():
+            return 36, "giống, một bên không dấu"
+        return 26, "chỉ khác dấu"
+    if sorted(mine) == sorted(theirs):
+        return 30, "cùng các chữ, khác thứ tự"
+    if "".join(mine) == "".join(theirs):
+        return 36, "giống, khác dấu cách"
+    if not mine or not theirs:
+        return 0, "chưa có tên ở một bên"
+    given = apart(mine[-1], theirs[-1])
+    if given is None:
+        if len(set(mine) ^ set(theirs)) == 1 and min(len(mine), len(theirs)) >= 2:
+            return 10, "thiếu một chữ ở một bên"
+        return ANOTHER, "tên gọi khác nhau"
+    if mine[0] != theirs[0] and apart(mine[0], theirs[0]) is None:
+        if mine[1:] == theirs[1:]:
+            return 6, "khác họ, còn lại giống"
+        return -20, "khác họ"
+    shorter, longer = sorted((mine, theirs), key=len)
+    if len(longer) - len(shorter) == 1 and set(shorter) <= set(longer) and len(shorter) >= 2:
+        return 26, "thiếu một chữ đệm ở một bên"
+    if len(mine) != len(theirs):
+        return 5, "khác chữ đệm"
+    wrong = sum(
+        1 if a != b and apart(a, b) is not None else 3 if a != b else 0
+        for a, b in zip(mine, theirs, strict=True)
+    )
+    weight, words = {
+        1: (26, "khác một chữ cái, có thể gõ nhầm"),
+        2: (16, "khác hai chữ, có thể gõ nhầm"),
+        3: (8, "khác một chữ đệm"),
+    }.get(wrong, (-20, "khác nhiều chữ"))
+    return weight, words
+
+
+@lru_cache(maxsize=1 << 16)
+def apart(one: str, other: str) -> int | None:
+    """How many letters two words are apart, where that may be a slip: one, in words of three
+    letters or more; one that fell out of a short one; two in long ones; None otherwise."""
+    if one == other:
+        return 0
+    most = 2 if min(len(one), len(other)) >= 6 else 1
+    if min(len(one), len(other)) < 3 and not _fell_out(*sorted((one, other), key=len)):
+        return None
+    letters = DamerauLevenshtein.distance(one, other, score_cutoff=most)
+    return letters if letters <= most else None
+
+
+def _fell_out(shorter: str, longer: str) -> bool:
+    """Whether one letter, not the first, is missing in the shorter word."""
+    return len(longer) - len(shorter) == 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer))
+    )
