@@ -19,7 +19,16 @@ PREFIX = f"{HOME}/wine"
 LOCAL = f"{PREFIX}/drive_c/users/{NAME}/AppData/Local"
 PROGRAMS = f"{LOCAL}/Programs/XaTre"
 DATA = f"{LOCAL}/xatre"
-DISPLAY = ":77"
+
+
+def free_screen(first: int = 177) -> str:
+    """The name of a screen that nobody on this machine has: a chroot shares them with its host."""
+    taken = Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace")
+    numbers = (number for number in range(first, first + 100) if f"/X{number}\n" not in taken)
+    return f":{next(numbers)}"
+
+
+DISPLAY = free_screen()
 
 
 def seen(path: str) -> str:
