@@ -10,6 +10,10 @@ from openpyxl import Workbook
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
+_PASSED = b"\x09\x08\x10\0\0\x06\x05\0" + bytes(12) + b"\x2f\0\x04\0\x01\0\x01\0" + bytes(600)
+"""The begin of an old workbook that names a password."""
+
+
 def _saved(row: list[object]) -> bytes:
     book, memory = Workbook(), io.BytesIO()
     book.active.append(row)
@@ -30,6 +34,7 @@ def _bomb() -> bytes:
 
 BAD = {
     "co mat khau.xlsx": (_OLE + "EncryptedPackage".encode("utf-16-le") + bytes(600), "XT-421"),
+    "co mat khau.xls": (_OLE + _PASSED + "Workbook".encode("utf-16-le"), "XT-421"),
     "hai gigabyte.xlsx": (_bomb(), "XT-423"),
     "16000 cot.xlsx": (_saved(["x"] * 16_000), "XT-424"),
     "ghi do.xlsx": (_saved(["Họ và tên"])[:2000], "XT-422"),

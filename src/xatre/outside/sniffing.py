@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ MOST_BYTES = 200 * 1024 * 1024
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # zipfile says NotImplementedError of a way of packing it does not know.
 UNREADABLE = (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError)
+_BOF = re.compile(rb"\x09\x08(?:\x10\x00\x00\x06|\x08\x00\x00\x05)\x05\x00")
 _FONTS = {"tcvn3": (b".Vn",), "vni": (b"VNI-",)}
 MACROS = "Tệp có macro: chương trình chỉ đọc giá trị trong ô, không chạy macro."
 
@@ -80,13 +82,31 @@ def _ole(data: bytes) -> Sniffed:
     if _wide("EncryptedPackage") in data:
         raise Refused("HasPassword")
     if _wide("Workbook") not in data and _wide("Book") not in data:
-        raise Refused("NotATable")
+        # The list of what is inside stands in a sector that the head names, mostly the last.
+        listed = (int.from_bytes(data[48:52], "little") + 1) << 9
+        raise Refused("HalfWritten" if listed >= len(data) else "NotATable")
+    if _needs_password(data):
+        raise Refused("HasPassword")
     found = Sniffed("xls", fonts=_fonts(data))
     if _wide("_VBA_PROJECT_CUR") in data:
         found.notes.append(MACROS)
     # Record DATEMODE (0x0022, two bytes) of the globals.
     found.from_1904 = b"\x22\x00\x02\x00\x01\x00" in data
     return found
+
+
+def _needs_password(data: bytes) -> bool:
+    """Whether the globals (a BOF of sort 5, MS-XLS 2.4.21, at a small sector's begin) name a
+    password, FILEPASS, before anything but a write protection: what follows is encrypted."""
+    for begin in _BOF.finditer(data):
+        if begin.start() % 64:
+            continue
+        at = begin.start()
+        for _ in range(3):
+            at += 4 + int.from_bytes(data[at + 2 : at + 4], "little")
+            if data[at : at + 2] == b"\x2f\x00":
+                return True
+    return False
 
 
 def _part(archive: zipfile.ZipFile, name: str | None) -> bytes:
