@@ -112,7 +112,8 @@ def run(root: Path, words: list[str]) -> int:
     if (both or chosen.windows) and not (windows.place(root) / installer.name()).is_file():
         print("Missing: python build/make.py windows", file=sys.stderr)
         return 1
-    if (both or chosen.linux) and not freeze.program(root).is_file() and freeze.run(root, []):
+    frozen = freeze.program(root)
+    if (both or chosen.linux) and not frozen.is_file() and freeze.run(root, ["--no-memory"]):
         return 1
     failed = 0
     if both or chosen.windows:
