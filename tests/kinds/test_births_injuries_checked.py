@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from test_kinds_checked import (
     BIRTH,
@@ -163,3 +165,12 @@ def test_a_second_record_of_the_same_event_is_noticed() -> None:
     other = record("injury", told, CASE_ID)
     assert words("injury", told, other)["full_name"][0] == "doubt"
     assert words("injury", {**told, "cause": "01"}, other) == {}
+
+
+def test_a_number_typed_in_groups_is_kept_without_what_parts_them() -> None:
+    field = KINDS["birth"].fields["personal_number"]
+    for typed in ("012 326 000 001", "012.326.000.001", "012-326-000001", " 012326000001 "):
+        assert field.read(typed, date(2026, 11, 20)) == "012326000001"
+    paper = KINDS["birth"].fields["father_paper_number"]
+    assert paper.read("C 123-4567", date(2026, 11, 20)) == "C 123-4567", "a passport is no number"
+    assert paper.read("012 095 000 001", date(2026, 11, 20)) == "012095000001"

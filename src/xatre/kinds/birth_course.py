@@ -16,8 +16,6 @@ from xatre.model.fields import (
 )
 from xatre.model.kind import Section
 
-DECLARATION = "TT 04/2024/TT-BTP, tờ khai đăng ký khai sinh"
-CIVIL_STATUS = "Luật Hộ tịch 60/2014 Đ14"
 NOT_REGISTERED = When("status", is_not="registered")
 REGISTERED = When("status", is_="registered")
 
@@ -166,6 +164,7 @@ REGISTRATION = Section(
         Text(
             "personal_number",
             "Số định danh cá nhân được cấp",
+            grouped=True,
             identity=True,
             searched=True,
             longest=20,

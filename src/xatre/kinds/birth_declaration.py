@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from xatre.model.conditions import When
 from xatre.model.fields import (
     Attachment,
@@ -19,8 +21,8 @@ from xatre.model.kind import Section
 
 DECLARATION = "TT 04/2024/TT-BTP, tờ khai đăng ký khai sinh"
 CIVIL_STATUS = "Luật Hộ tịch 60/2014 Đ14"
-NOT_REGISTERED = When("status", is_not="registered")
-REGISTERED = When("status", is_="registered")
+
+_paper_number = partial(Text, grouped=True, identity=True, longest=40, source=DECLARATION)
 
 
 def _parent(prefix: str, label: str) -> tuple[Field, ...]:
@@ -91,14 +93,8 @@ def _parent(prefix: str, label: str) -> tuple[Field, ...]:
             width=6,
             source=DECLARATION,
         ),
-        Text(
-            f"{prefix}_paper_number",
-            "Số định danh, số giấy tờ",
-            shown_if=known,
-            identity=True,
-            width=6,
-            longest=40,
-            source=DECLARATION,
+        _paper_number(
+            f"{prefix}_paper_number", "Số định danh, số giấy tờ", shown_if=known, width=6
         ),
         Text(f"{prefix}_phone", "Điện thoại", shown_if=known, identity=True, width=4, longest=40),
     )
@@ -239,9 +235,7 @@ DECLARANT = Section(
             width=4,
             source=DECLARATION,
         ),
-        Text(
-            "declarant_paper_number", "Số", identity=True, longest=40, width=4, source=DECLARATION
-        ),
+        _paper_number("declarant_paper_number", "Số", width=4),
         Day("declarant_paper_on", "Ngày cấp", identity=True, width=4, source=DECLARATION),
         Text("declarant_paper_by", "Cơ quan cấp", identity=True, width=6, source=DECLARATION),
         Day(

@@ -194,6 +194,7 @@ def parent(prefix: str, label: str) -> tuple[Field, ...]:
             width=4,
             longest=20,
             shown_if=known,
+            grouped=True,
             identity=True,
         ),
         Text(

@@ -47,7 +47,8 @@ class Filling:
         return self
 
     def is_shown(self, name: str) -> bool:
-        return name in self.pane.form.shown
+        blocks = [block for block in self.pane.form.blocks if name in block.grid.shown]
+        return any(not block.isHidden() for block in blocks)
 
     def offered(self, name: str) -> list[str]:
         """The codes a person may choose now."""

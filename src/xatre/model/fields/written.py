@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 from typing import ClassVar
 
-from xatre.model import days, text
+from xatre.model import days, personal_number, text
 from xatre.model.codes import Codes
 from xatre.model.fields.base import Field
 from xatre.model.values import Value
@@ -23,8 +23,15 @@ class Text(Field):
     pattern: str = ""
     pattern_words: str = ""
     """Sentence said when `pattern` (a full match) does not hold."""
+    grouped: bool = False
+    """A number that is often written in groups of digits: what parts them is not kept."""
 
     sort: ClassVar[str] = "text"
+
+    def read(self, typed: str, today: date) -> Value | None:
+        words = text.clean(typed)
+        digits = personal_number.plain(words) if self.grouped else ""
+        return (digits if digits.isdecimal() else words) or None
 
     def fault(self, value: Value) -> str | None:
         if not isinstance(value, str):
