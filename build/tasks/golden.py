@@ -12,6 +12,11 @@ import sys
 from pathlib import Path
 from types import ModuleType
 
+LOST = (
+    "Names of fields are never lost: keep `was=` for a renamed one, `retired` for one no longer "
+    "used; one that was never committed, take out of the golden file."
+)
+
 
 def rules(root: Path) -> ModuleType:
     """The module that knows what the golden dictionary is. Raises FileNotFoundError."""
@@ -39,6 +44,7 @@ def run(root: Path, words: list[str]) -> int:
     golden = rules(root)
     if golden.GOLDEN.exists() and (lost := golden.lost(golden.golden(), golden.present())):
         print("\n".join(lost), file=sys.stderr)
+        print(LOST, file=sys.stderr)
         return 1
     golden.GOLDEN.write_text(golden.written(golden.present()), encoding="utf-8", newline="\n")
     print(golden.GOLDEN.relative_to(root))

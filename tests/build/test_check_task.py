@@ -87,6 +87,8 @@ def test_a_long_file_is_found_and_a_generated_one_is_not(tree: Path) -> None:
     generated = tree / "src" / "xatre" / "desk" / "forms"
     generated.mkdir(parents=True)
     (generated / "window.py").write_text(lines, encoding="utf-8")
+    (tree / "tests").mkdir(exist_ok=True)
+    (tree / "tests" / "test_more.py").write_text(lines, encoding="utf-8")
     assert found(tree) == [f"src/long.py: {check.LONGEST + 1} lines, more than {check.LONGEST}"]
 
 

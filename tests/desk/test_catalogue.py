@@ -31,7 +31,7 @@ def test_every_kind_has_a_place(kind: str) -> None:
 
 
 def test_a_new_kind_has_a_place_from_its_declaration(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert catalogue.lists() == catalogue.LISTS
+    assert catalogue.lists()[: len(catalogue.LISTS)] == catalogue.LISTS
     more = {**KINDS, "visit": VISIT}
     assert catalogue.lists(more)[-1] == ("visit", "Các lần đến thăm", "house")
     monkeypatch.setattr(catalogue, "KINDS", more)

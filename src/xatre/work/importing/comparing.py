@@ -35,9 +35,6 @@ from xatre.work.records.look import BookLook
 from xatre.work.records.save import start
 from xatre.work.session import Session
 
-SCORED = double_candidates.KIND
-"""The kind whose doubles are scored."""
-
 
 class Comparer:
     """Compares the rows of one plan, in order: a row is compared with those before it too."""
@@ -111,7 +108,7 @@ class Comparer:
                 alike = others.get(str(place), [])
                 if not id and len(alike) == 1 and self._agrees(read, alike[0]):
                     id = alike[0]
-            if not id and self.kind.name == SCORED:
+            if not id and self.kind.compared:
                 id = self._same_child(read)
             found.append(id)
         return found
@@ -124,7 +121,7 @@ class Comparer:
 
     def _agrees(self, read: RowRead, id: str) -> bool:
         """Whether nothing of a child speaks against it: the same number may be a slip."""
-        if self.kind.name != SCORED:
+        if not self.kind.compared:
             return True
         other = records.get(self.session.book.db, self.kind.name, id)
         if other is None:
@@ -199,7 +196,7 @@ class Comparer:
             problems.append(twice)
         if before is not None:
             self._given[before.id] = read.number
-        if not errors and before is None and self.kind.name == SCORED:
+        if not errors and before is None and self.kind.compared:
             alike = self._alike(record, problems)
         row.status = self._status(before, changes, problems, bool(twice), alike, errors)
         row.problems, row.alike, row.changes = tuple(problems), tuple(alike), tuple(changes)

@@ -229,10 +229,9 @@ def _history_line(
     session: Session, kind: Kind, line: Revision, lines: dict[str, Revision]
 ) -> HistoryLine:
     known = [lines[name] for name in line.parents if name in lines]
-    before: dict[str, str] = {}
-    if known:
-        merged = view(_with_ancestors(known, lines), kind.merge == "whole")
-        before = dict(flatten(merged.fields)) if merged else {}
+    merged = view(_with_ancestors(known, lines), kind.merge == "whole") if known else None
+    former: Fields = merged.fields if merged else {}
+    before = dict(flatten(former))
     after = dict(flatten(line.fields))
     changed = [path for path in {**before, **after} if before.get(path) != after.get(path)]
     told: dict[str, tuple[str, str, str]] = {}
@@ -245,7 +244,7 @@ def _history_line(
         elif name not in told:
             told[name] = (
                 label,
-                _words(session, kind, name, known[0].fields.get(name) if known else None),
+                _words(session, kind, name, former.get(name)),
                 _words(session, kind, name, line.fields.get(name)),
             )
     return HistoryLine(
