@@ -290,7 +290,8 @@ def test_verify_without_and_with_a_book(pair: tuple[Session, Session], stick: Pa
     assert verify_file(sent.file, None).as_keys()["ok"] is False
 
 
-def test_two_devices_clash_and_a_person_decides(commune: Session, make_session) -> None:
+@pytest.mark.parametrize("chosen", ["Tên Một", "Tên Hai"])
+def test_two_devices_clash_and_a_person_decides(commune: Session, chosen: str) -> None:
     from xatre.model.revision import make_revision
     from xatre.store.register import revisions
 
@@ -306,11 +307,13 @@ def test_two_devices_clash_and_a_person_decides(commune: Session, make_session) 
     (clash,) = record.clashes
     assert clash.path == "full_name"
     wanted = next(
-        side.revision for side in decide.sides(commune, record, clash) if side.value == "Tên Hai"
+        side.revision for side in decide.sides(commune, record, clash) if side.value == chosen
     )
     decided = decide.decide(commune, "child", id, "full_name", wanted)
-    assert decided.fields["full_name"] == "Tên Hai"
+    assert decided.fields["full_name"] == chosen
     assert decided.clashes == ()
+    told = browse.history(commune, "child", id)[0]
+    assert all(former != now for _, former, now in told.changes)
 
 
 def test_a_kill_between_sealing_and_noting_leaves_nothing_in_the_way(
