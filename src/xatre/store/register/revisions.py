@@ -179,6 +179,7 @@ class _Adding:
             alone[line.kind].append(line)
         for kind, lines in alone.items():
             of = tables(self.db)[kind]
+            lines.sort(key=lambda line, of=of: of.place(line.fields))  # type: ignore[misc]
             made = [
                 (Facts(row, line.id, line.unit, line.state, line.name, None, 0,
                        self.cut.get(line.name, "")), line.fields)
