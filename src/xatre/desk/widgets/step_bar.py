@@ -13,7 +13,8 @@ from xatre.desk import fonts, icons, theme
 from xatre.desk.widgets.badge import BadgeLook, paint_badge
 from xatre.desk.widgets.style import rounded, text_at
 
-HEIGHT = 66
+HEIGHT, LOW = 66, 46
+"""With the name of the form under each step, and without."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class StepBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._steps: tuple[Step, ...] = ()
-        self._viewed, self._hover = 0, -1
+        self._viewed, self._hover, self._height = 0, -1, HEIGHT
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setFixedHeight(HEIGHT)
@@ -46,6 +47,12 @@ class StepBar(QWidget):
         """Show these steps, with step `viewed` being looked at."""
         self._steps = steps
         self._view(viewed)
+
+    def set_low(self, on: bool) -> None:
+        """Without the names of the forms, where room is wanted below."""
+        self._height = LOW if on else HEIGHT
+        self.setFixedHeight(self._height)
+        self._view(self._viewed)
 
     @property
     def viewed(self) -> int:
@@ -61,12 +68,12 @@ class StepBar(QWidget):
                 f"Bước {number + 1} trên {len(self._steps)}: {step.name}, {words}{problems}"
             )
             place = self._place(number).toRect()
-            self.setProperty("ring_part", QRect(place.left(), 0, place.width(), HEIGHT))
+            self.setProperty("ring_part", QRect(place.left(), 0, place.width(), self._height))
         self.update()
 
     def _place(self, number: int) -> QRectF:
         width = self.width() / max(1, len(self._steps))
-        return QRectF(number * width, 0, width, HEIGHT)
+        return QRectF(number * width, 0, width, self._height)
 
     def go(self, number: int) -> None:
         """Look at another step, as Ctrl+PgDn does."""
@@ -78,7 +85,7 @@ class StepBar(QWidget):
         self._view(self._viewed)
 
     def sizeHint(self) -> QSize:
-        return QSize(1090, HEIGHT)
+        return QSize(1090, self._height)
 
     def _at(self, event: QMouseEvent) -> int:
         count = len(self._steps)
@@ -122,7 +129,7 @@ class StepBar(QWidget):
         viewed = number == self._viewed
         if viewed:
             rounded(painter, place.adjusted(0, 0, -5, 0), 6, theme.ACCENT_SOFT)
-            line = QRectF(place.left() + 10, HEIGHT - 2, place.width() - 24, 2)
+            line = QRectF(place.left() + 10, self._height - 2, place.width() - 24, 2)
             painter.fillRect(line, QColor(theme.ACCENT))
         elif number == self._hover:
             rounded(painter, place.adjusted(0, 0, -5, 0), 6, theme.SUNK)
@@ -154,7 +161,11 @@ class StepBar(QWidget):
         painter.setPen(QColor(theme.INK if done or now or viewed else theme.INK2))
         name = step.short if narrow and step.short else step.name
         middle = Qt.AlignmentFlag.AlignVCenter
-        text_at(painter, QRectF(dot.left(), 28, room, 18), name, middle)
+        text_at(
+            painter, QRectF(dot.left(), 27 if self._height == LOW else 28, room, 17), name, middle
+        )
+        if self._height == LOW:
+            return
         painter.setFont(fonts.role("small"))
         painter.setPen(QColor(theme.INK2))
         text_at(painter, QRectF(dot.left(), 45, room, 15), step.form, middle)

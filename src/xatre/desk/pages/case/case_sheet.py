@@ -17,6 +17,7 @@ from xatre.desk.pages.case.case_acts import CaseActs
 from xatre.desk.pages.case.case_forms import CaseForms
 from xatre.desk.pages.case.case_head import CaseHead, ClockRow, step_faces
 from xatre.desk.pages.case.case_papers import PaperStrip
+from xatre.desk.pages.case.case_room import CaseRoom
 from xatre.desk.pages.case.case_stepping import CaseStepping
 from xatre.desk.pages.case.case_steps import STEPS, CaseOpened
 from xatre.desk.pages.record.form_pane import FormPane
@@ -39,7 +40,7 @@ class CaseSheet(Sheet):
         super().__init__(parent)
         self.seat = seat
         self.opened: CaseOpened | None = None
-        self.case_id, self.number, self._turn, self._narrow = "", 0, 0, False
+        self.case_id, self.number, self._turn = "", 0, 0
         self.acts = CaseActs(self)
         self._live: list[Problem] = []
         self.ui = Ui_CasePage()
@@ -62,7 +63,7 @@ class CaseSheet(Sheet):
         self.head.name.turned.connect(lambda shown: self.forms.set_nameless(not shown))
         self.head.todo.clicked.connect(self.stepping.all_actions)
         self.ui.pane_place.addWidget(self.forms, 1)
-        self.clocks = ClockRow(self)
+        self.clocks, self.room = ClockRow(self), CaseRoom(self)
         self.ui.clock_place.addWidget(self.clocks)
         self._minute = QTimer(self)
         self._minute.setInterval(MINUTE)
@@ -77,7 +78,7 @@ class CaseSheet(Sheet):
         # Who takes a case in sees what is being written.
         self.forms.set_nameless(False)
         self.opened = CaseOpened(Record("", "case", self.seat.facts.unit))
-        self._show_head()
+        self.room.show_head()
         self._show_steps()
         self.pane("case").begin(fields)
         self._show_pane("case", "")
@@ -113,7 +114,7 @@ class CaseSheet(Sheet):
     def _take(self, opened: CaseOpened) -> None:
         self.opened, self.case_id = opened, opened.record.id
         self.forms.may_do = self.stepping.may_do
-        self._show_head()
+        self.room.show_head()
         self._show_steps()
         self.forms.show_again(self.number, opened)
         self._minute.start()
@@ -125,14 +126,6 @@ class CaseSheet(Sheet):
             self._ask(lambda session: case_steps.open_case(session, case_id), self._take)
 
     # head, clocks, steps
-
-    def _show_head(self) -> None:
-        opened = self.opened
-        if opened is None:
-            return
-        self.head.show_case(opened, self.seat.codes, narrow=self._narrow, kept=bool(self.case_id))
-        self.clocks.show_case(opened)
-        self.ui.clock_strip.setVisible(bool(self.clocks.faces) and not self._narrow)
 
     def _show_steps(self) -> None:
         opened = self.opened
@@ -190,6 +183,7 @@ class CaseSheet(Sheet):
         pane.look_asked.connect(lambda _: self.look_asked.emit(self.case_id))
         pane.problems.connect(self._problems)
         pane.kept.connect(self._kept)
+        self.room.watch(pane)
         pane.foot.following.clicked.connect(lambda: self.step(1))
 
     def pane(self, kind: str) -> FormPane:
@@ -209,6 +203,7 @@ class CaseSheet(Sheet):
     def _show_pane(self, kind: str, id: str) -> None:
         self.forms.show_form(kind, self.number, self.opened, self.case_id)
         self.strip.mark_current(kind, id)
+        self.room.look()
 
     # what forms tell
 
@@ -294,6 +289,5 @@ class CaseSheet(Sheet):
 
     def set_narrow(self, on: bool) -> None:
         """Clocks go into the head, problems into the foot."""
-        self._narrow = on
         self.forms.set_narrow(on)
-        self._show_head()
+        self.room.set_narrow(on)
