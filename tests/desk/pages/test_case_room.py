@@ -60,9 +60,11 @@ def test_a_form_that_would_fit_folded_does_not_jump(desk: Desk) -> None:
     assert pane is not None
     bar = pane.form.verticalScrollBar()
     bar.setValue(0)
-    desk.window.resize(1366, 720 + bar.maximum() - WON + 20)
-    desk.settle()
-    assert 0 < bar.maximum() <= WON
+    for _ in range(3):
+        taller = max(0, bar.maximum() - WON + 20)
+        desk.window.resize(1366, desk.window.height() + taller)
+        desk.settle()
+    assert SCROLLED < bar.maximum() <= WON
     bar.setValue(bar.maximum())
     desk.settle()
     assert bar.value() > SCROLLED
