@@ -42,7 +42,14 @@ VILLAGE = Kind(
         Section(
             "Người phụ trách",
             (
-                Text("head_name", "Trưởng thôn, bản, tổ", width=6, longest=120, identity=True),
+                Text(
+                    "head_name",
+                    "Trưởng thôn, bản, tổ",
+                    width=6,
+                    longest=120,
+                    identity=True,
+                    of_official=True,
+                ),
                 Text("head_phone", "Điện thoại", width=4, longest=40, identity=True),
                 Text(
                     "collaborator_name",
@@ -50,6 +57,7 @@ VILLAGE = Kind(
                     width=6,
                     longest=120,
                     identity=True,
+                    of_official=True,
                     in_list=True,
                     source="06/QĐ-TTg TC01.2",
                 ),

@@ -43,8 +43,8 @@ class Wording:
         if isinstance(one, Attachment):
             return f"{len(rows_in(value))} ảnh, giữ trong sổ"
         if self.is_private(one):
-            may_shorten = one.privacy == "basic" and one.name.endswith("name")
-            if may_shorten and isinstance(one, Text) and isinstance(value, str):
+            may_shorten = isinstance(one, Text) and one.privacy == "basic" and one.is_personal_name
+            if may_shorten and isinstance(value, str):
                 return escape(initials(value))
             return DOTS
         if one.fault(value) is not None:
@@ -53,7 +53,7 @@ class Wording:
         if isinstance(one, Reference):
             return escape(self.printing.words.get(str(value), DOTS))
         words = one.show(value, self.codes)
-        if one.name.endswith("personal_number"):
+        if isinstance(one, Text) and one.grouped:
             words = personal_number.show(words)
         return escape(words).replace("\n", "<br>")
 

@@ -47,6 +47,13 @@ def test_the_exact_head_wins_over_what_was_remembered(book: Path, tmp_path: Path
     assert told["counts"]["new"] == 3
 
 
+def test_a_village_may_be_called_by_a_number(book: Path, tmp_path: Path) -> None:
+    heads: list[object] = ["Loại", "Tên"]
+    named: list[list[object]] = [["Tổ dân phố", number] for number in (5, 6, 7)]
+    ran = xatre("import", book, "village", save(tmp_path, "tổ.xlsx", [heads, *named]), "--json")
+    assert (ran.code, len(ran.json["saved"])) == (0, 3), ran.words
+
+
 def test_a_name_of_digits_only_is_wrong(book: Path, tmp_path: Path) -> None:
     lines = rows(3, 3)
     lines[1][1] = 17

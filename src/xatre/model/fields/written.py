@@ -25,8 +25,16 @@ class Text(Field):
     """Sentence said when `pattern` (a full match) does not hold."""
     grouped: bool = False
     """A number that is often written in groups of digits: what parts them is not kept."""
+    of_official: bool = False
+    """The name of somebody who holds a post, told openly."""
 
     sort: ClassVar[str] = "text"
+
+    @property
+    def is_personal_name(self) -> bool:
+        """Whether a person's name stands here: it has letters, sorts by its given name, and may be
+        shortened to initials."""
+        return self.names_person or self.of_official
 
     def read(self, typed: str, today: date) -> Value | None:
         words = text.clean(typed)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from xatre.model import days, text
-from xatre.model.fields import Field
+from xatre.model.fields import Field, Text
 from xatre.model.names_alike import letters_of
 from xatre.model.values import Value
 
@@ -35,7 +35,8 @@ def number_key(value: str) -> float:
 
 def text_key(field: Field) -> Callable[[str], str]:
     """Names of people sort by given name, other words as written."""
-    return text.name_key if field.name.endswith("_name") else text.word_key
+    is_name = isinstance(field, Text) and field.is_personal_name
+    return text.name_key if is_name else text.word_key
 
 
 def same_column(names: tuple[str, ...]) -> str:

@@ -222,7 +222,8 @@ def _text(column: Column, target: Target, cell: Cell) -> Read:
     field, words = target.field, cell if isinstance(cell, str) else _as_words(cell)
     if words[:1].isdigit() and _SCIENTIFIC.fullmatch(words):
         return Read(fault="Excel đã đổi số ở ô này thành dạng 1,2E+11, mất các số cuối.")
-    if words and field.name.endswith("name") and not any(map(str.isalpha, words)):
+    is_name = isinstance(field, Text) and field.is_personal_name
+    if words and is_name and not any(map(str.isalpha, words)):
         return Read(fault="Tên phải có chữ; xem cột này có phải cột tên không.")
     value = clean_lines(words) if isinstance(field, LongText) else clean(words)
     if fault := (field.fault(value) if value else None):
