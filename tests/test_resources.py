@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from xatre import resource_files, resources
+from xatre.model.deadlines import Deadline
 from xatre.resources import ResourceError
 
 HEADER = b"code,label,parent,source,verified,order,synonyms,valid_from,valid_to,hidden,more\n"
@@ -126,6 +127,13 @@ def test_the_time_limits_of_a_case() -> None:
     assert not limits["C05"].start_stated
     assert limits["B01"].amount == 60
     assert limits["R01"].amount == 0
+    assert (limits["C04"].short, limits["B01"].short) == ("Kế hoạch", "")
+
+
+def test_a_time_limit_of_an_older_update_has_no_short_name() -> None:
+    (row, *_) = resources.rows("codes", "deadlines.csv")
+    older = {name: value for name, value in row.items() if name != "short"}
+    assert Deadline.from_row(older).short == ""
 
 
 def test_asking_for_codes_reads_no_file_of_units() -> None:

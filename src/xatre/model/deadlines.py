@@ -13,6 +13,7 @@ class Deadline:
     month_age or hour_min.
 
     start_stated  false where the text does not say from when it runs, and the program chose
+    short         its name in a narrow window; "" where it has none, as in lists of older updates
     """
 
     code: str
@@ -25,6 +26,7 @@ class Deadline:
     verified: bool
     valid_from: str = ""
     valid_to: str = ""
+    short: str = ""
 
     @classmethod
     def from_row(cls, row: Mapping[str, str]) -> Deadline:
@@ -40,6 +42,7 @@ class Deadline:
             verified=row["verified"] == "1",
             valid_from=row["valid_from"],
             valid_to=row["valid_to"],
+            short=row.get("short", ""),
         )
 
     @property

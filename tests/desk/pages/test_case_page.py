@@ -8,10 +8,13 @@ from typing import Any
 from at_desk import CHILD, Desk
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from xatre import resources
 from xatre.desk.editors.sealed import SealedEditor
 from xatre.desk.pages.case.case_sheet import CaseSheet
-from xatre.desk.pages.case.case_steps import STEPS, step_of
+from xatre.desk.pages.case.case_steps import STEPS, CaseOpened, step_of
+from xatre.desk.pages.record.reading import RelatedRow
 from xatre.kinds import KINDS
+from xatre.model.record import Record
 from xatre.work.records import browse
 
 Type = Callable[[QWidget, str], None]
@@ -44,6 +47,25 @@ def test_every_kind_of_paper_has_its_step() -> None:
     assert papers == {kind.name for kind in KINDS.values() if kind.parent == "case"} | {"case"}
     assert len(STEPS) == 8
     assert step_of("review") == 7
+
+
+def test_the_words_of_the_steps_are_those_of_their_list() -> None:
+    listed = resources.codes().offered("case_step")
+    assert [step.name for step in STEPS] == [code.label for code in listed]
+    assert [(step.form, step.short) for step in STEPS] == [
+        (code.facts["form"], code.facts["short"]) for code in listed
+    ]
+
+
+def test_a_step_is_done_as_the_procedure_says() -> None:
+    """A paper of an earlier round does not make the step of this one done."""
+    papers = {"needs_meeting": (RelatedRow("needs_meeting", "1", "", "", "complete"),)}
+    case = Record("1", "case", "u", "complete")
+    looks = ("done", "done", "skipped", "now", "later", "later", "later", "later")
+    opened = CaseOpened(case, papers, looks=looks)
+    assert [opened.is_done(number) for number in range(8)] == [True] * 3 + [False] * 5
+    assert opened.now == 3
+    assert not CaseOpened(case).is_done(0)
 
 
 def test_the_name_is_hidden_until_asked_and_asking_is_written_down(desk: Desk) -> None:

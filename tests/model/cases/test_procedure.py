@@ -74,6 +74,16 @@ def test_every_paper_of_a_case_is_written_by_some_action() -> None:
     assert kinds == {"case", *PARTS}
 
 
+def test_every_paper_is_of_the_first_step_that_writes_it() -> None:
+    papers = CASE_PROCEDURE.papers
+    assert list(papers) == [step.name for step in CASE_PROCEDURE.steps]
+    assert sorted(kind for kinds in papers.values() for kind in kinds) == sorted(("case", *PARTS))
+    assert papers["intake"] == ("case",)
+    assert papers["planning"] == ("plan", "decision")
+    # Closing changes the case, which is the paper of the intake.
+    assert papers["reviewing"] == ("review",)
+
+
 def test_a_new_case_is_taken_in_then_assessed() -> None:
     assert asked(facts(state="draft")) == ["take_in"]
     assert asked(facts()) == ["assess"]

@@ -92,11 +92,6 @@ class Step:
     actions: tuple[Action, ...]
     repeats: bool = False
 
-    @cached_property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of paper of the step, the first first."""
-        return tuple(dict.fromkeys(action.kind for action in self.actions))
-
 
 @dataclass(frozen=True)
 class Procedure:
@@ -108,6 +103,19 @@ class Procedure:
     @cached_property
     def actions(self) -> Mapping[str, Action]:
         return {action.name: action for step in self.steps for action in step.actions}
+
+    @cached_property
+    def papers(self) -> Mapping[str, tuple[str, ...]]:
+        """The kinds of paper of each step, the first first: a kind is of the first step that
+        writes it, though later ones change it."""
+        first: dict[str, str] = {}
+        for step in self.steps:
+            for action in step.actions:
+                first.setdefault(action.kind, step.name)
+        return {
+            step.name: tuple(kind for kind, name in first.items() if name == step.name)
+            for step in self.steps
+        }
 
     def step_of(self, action: str) -> Step:
         """The step of an action. Raises KeyError."""

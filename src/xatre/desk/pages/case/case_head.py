@@ -9,7 +9,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from xatre.desk.pages.case.case_steps import OVER, STEPS, CaseOpened
+from xatre.desk.pages.case.case_steps import STEPS, CaseOpened
 from xatre.desk.widgets.badge import Badge
 from xatre.desk.widgets.buttons import Button, IconButton
 from xatre.desk.widgets.clock import Clock, ClockFace, clock_badge
@@ -17,6 +17,7 @@ from xatre.desk.widgets.hidden_value import HiddenValue
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.step_bar import Step
 from xatre.desk.widgets.style import side_by_side
+from xatre.model.cases.papers import OVER
 from xatre.model.codes import Codes
 
 

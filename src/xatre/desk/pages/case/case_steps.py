@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from xatre import resources
 from xatre.desk.pages.case.action_words import ActionWords, action_words
 from xatre.desk.pages.case.case_recent import recent
 from xatre.desk.pages.record.reading import RelatedRow, related_row
 from xatre.kinds import KINDS
 from xatre.kinds.case_procedure import CASE_PROCEDURE
-from xatre.model.cases.procedure import step_state
+from xatre.model.cases.procedure import Step, step_state
 from xatre.model.record import Record
 from xatre.model.text import in_sentence
 from xatre.work.cases import signatures
@@ -23,25 +24,36 @@ from xatre.work.session import Session
 
 @dataclass(frozen=True)
 class StepPapers:
-    """One step: its name, the form it is written on, the kinds of its papers."""
+    """One step of the procedure: its words from the list `case_step`, the kinds of its papers."""
 
-    name: str
-    form: str
+    step: Step
     kinds: tuple[str, ...]
-    short: str = ""
-    repeated: bool = False
+
+    @property
+    def name(self) -> str:
+        return resources.codes().label(LIST, self.step.name)
+
+    @property
+    def form(self) -> str:
+        """The form it is written on."""
+        return self._fact("form")
+
+    @property
+    def short(self) -> str:
+        """Its name in a narrow window; "" where the name is short enough."""
+        return self._fact("short")
+
+    @property
+    def repeated(self) -> bool:
+        return self.step.repeats
+
+    def _fact(self, name: str) -> str:
+        code = resources.codes().get(LIST, self.step.name)
+        return code.facts.get(name, "") if code is not None else ""
 
 
-STEPS = (
-    StepPapers("Tiếp nhận", "Mẫu 01", ("case",)),
-    StepPapers("Đánh giá ban đầu", "Mẫu 02", ("initial_assessment",), "Đánh giá"),
-    StepPapers("Can thiệp khẩn cấp", "Quyết định", ("emergency_action", "separation"), "Khẩn cấp"),
-    StepPapers("Đánh giá cụ thể", "Mẫu 03", ("specific_assessment",), "Cụ thể", True),
-    StepPapers("Họp nhu cầu", "Biên bản", ("needs_meeting",), "Họp", True),
-    StepPapers("Kế hoạch", "Mẫu 04, 05", ("plan", "decision"), "", True),
-    StepPapers("Thực hiện", "Theo dõi", ("follow_up",), "", True),
-    StepPapers("Rà soát", "Mẫu 06", ("review",), "", True),
-)
+LIST = "case_step"
+STEPS = tuple(StepPapers(step, CASE_PROCEDURE.papers[step.name]) for step in CASE_PROCEDURE.steps)
 FORMS = {"plan": "Mẫu 04", "decision": "Mẫu 05"}
 """Forms of papers whose step has several."""
 PAPER_WORDS = {
@@ -108,17 +120,8 @@ class CaseOpened:
         return [row for row in self.papers.get(kind, ()) if row.state != "void"]
 
     def is_done(self, number: int) -> bool:
-        """Whether nothing of the step is left to do, or it has the completed paper it needs."""
-        if self.looks and self.looks[number] in ("done", "skipped"):
-            return True
-        if self.looks and self.looks[number] == "now":
-            return False
-        if not number:
-            return self.record.state == "complete"
-        kinds = STEPS[number].kinds
-        needed = "decision" if "decision" in kinds else kinds[0]
-        others = kinds if number == 2 else (needed,)
-        return any(row.state == "complete" for kind in others for row in self.live(kind))
+        """Whether nothing of the step is left to do."""
+        return bool(self.looks) and self.looks[number] in ("done", "skipped")
 
     @property
     def now(self) -> int:
@@ -166,7 +169,7 @@ def open_case(session: Session, id: str, *, first: bool = False) -> CaseOpened:
                 errors[number] = errors.get(number, 0) + wrong
     kept = [record, *(row for step in STEPS for kind in step.kinds for row in found.get(kind, []))]
     now = case_now(session, id)
-    names = tuple(step.name for step in CASE_PROCEDURE.steps)
+    names = tuple(one.step.name for one in STEPS)
     return CaseOpened(
         record,
         papers,
@@ -182,21 +185,6 @@ def open_case(session: Session, id: str, *, first: bool = False) -> CaseOpened:
     )
 
 
-OVER = ("closed", "handed_over", "unfounded")
-"""States of a case in which nothing runs here any more."""
-SHORT_CLOCKS = {
-    "C02": "Khẩn cấp",
-    "C03": "Cách ly",
-    "C04": "Kế hoạch",
-    "C05": "Phê duyệt",
-    "C06": "Hết cách ly",
-    "C01": "Chuyển xã",
-    "C07": "Đánh giá lại",
-    "A02": "Theo dõi 1 tháng",
-    "A03": "Theo dõi 3 tháng",
-    "A04": "Theo dõi 6 tháng",
-}
-"""Deadline → its name in a narrow window."""
 ORDER = {"running": 0, "unknown": 1, "not_begun": 2, "done": 3}
 
 
@@ -216,7 +204,7 @@ def _clocks(session: Session, id: str) -> tuple[ClockWords, ...]:
         else:
             state = "late" if one.is_late(now) else "soon" if one.is_near(now) else "running"
         law = " · ".join(filter(None, (one.limit.source, one.note)))
-        short = SHORT_CLOCKS.get(one.limit.code, one.what)
+        short = one.limit.short or one.what
         left, gone, until = one.left(now, calendar), one.elapsed(now), one.until(now)
         told.append(ClockWords(state, left, one.what, gone, law, short, until))
     return tuple(told)
