@@ -39,10 +39,24 @@ DECLARATION = {
     ),
 }  # fmt: skip
 """TT 04/2024/TT-BTP, Luật Hộ tịch Đ14, NĐ 123/2015 Đ14, 24: what each block asks for."""
+FOLLOWED = (
+    *("child", "full_name", "born_on", "sex", "ethnic_group", "village", "residence_unit"),
+    *("mother_name", "mother_phone", "father_name", "father_phone", "birth_place_kind"),
+    *("birth_unit", "birth_country", "birth_order", "name_state", "status", "registration_type"),
+    *("register_number", "register_book", "register_year", "registered_on", "registering_unit"),
+    *("registering_office", "personal_number", "number_asked_on", "number_state"),
+    *("unregistered_reasons", "actions", "next_visit_on", "insurance_state", "due_on", "on_time"),
+    *("died_on", "lived_24_hours", "death_registered", "death_registered_on", "death_due_on"),
+    *("abandoned", "abandoned_case", "surrogacy", "foreign", "papers", "certificate_issued"),
+)
+"""What an officer follows of a birth: the register's own key, papers, ends and special cases."""
 INJURY = (
     *("happened_on", "happened_at", "cause", "subtype", "intent", "place", "place_detail"),
     *("activity", "natures", "body_parts", "care", "hospital_days", "outcome", "died_on"),
     *("helmet", "could_swim", "adult_watching", "safe_home", "narrative", "icd10"),
+    *("child", "full_name", "told_born_on", "told_sex", "sex", "age", "cause_other", "sexual"),
+    *("case", "event_unit", "village", "place_words", "health_facility", "admitted_on"),
+    *("discharged_on", "outcome_on", "rabies_vaccine", "told_by", "recorded_on", "papers"),
 )
 
 CASE = {
@@ -121,6 +135,10 @@ def test_every_kind_of_the_law_pages_says_what_it_leaves_out() -> None:
 @pytest.mark.parametrize("block", DECLARATION)
 def test_every_field_of_the_declaration_is_declared(block: str) -> None:
     assert set(DECLARATION[block]) <= set(KINDS["birth"].fields)
+
+
+def test_what_is_followed_of_a_birth_is_declared() -> None:
+    assert set(FOLLOWED) <= set(KINDS["birth"].fields)
 
 
 def test_every_fact_of_an_injury_is_declared() -> None:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from work_samples import BIRTH, CASE, CHILD, INJURY, add
 
-from xatre.reports.letterhead import DOTS
+from xatre.model.merge import next_edit
+from xatre.model.record import Record
+from xatre.model.values import Value
+from xatre.reports.letterhead import DOTS, NO_DAY
 from xatre.reports.official_form import LINE
+from xatre.store.identifiers import new_id
+from xatre.store.register import revisions
 from xatre.work.papers.files_out import files_out
 from xatre.work.records import browse
 from xatre.work.records.print_record import (
@@ -40,15 +46,7 @@ SEPARATION = {
 
 def draft_separation(session: Session, case: str) -> str:
     """A separation written whole, whatever its rules ask beside."""
-    from xatre.model.merge import next_edit
-    from xatre.model.record import Record
-    from xatre.store.identifiers import new_id
-    from xatre.store.register import revisions
-
-    record = Record(new_id(), "separation", session.unit, fields={**SEPARATION, "case": case})
-    line = session.next_line(record, next_edit(None, record.fields, "complete"))
-    revisions.add_lines(session.book.db, [line])
-    return record.id
+    return _written(session, "separation", {**SEPARATION, "case": case})
 
 
 def test_form_01_takes_the_child_from_the_register(commune: Session) -> None:
@@ -210,3 +208,49 @@ def test_an_official_form_is_named_as_such_among_the_files_out(commune: Session)
     case = add(commune, "case", **CASE, child=add(commune, "child", **CHILD))
     note_printed(commune, make_sheet(commune, "case", case, "nộp hồ sơ", "01"), "mau.pdf")
     assert files_out(commune)[0].what == "Mẫu 01, VV-2026-001"
+
+
+def test_a_form_is_of_its_own_day_and_number_and_an_empty_one_leaves_them_open(
+    commune: Session,
+) -> None:
+    case = add(commune, "case", **{**CASE, "report_number": "15"})
+    html = make_sheet(commune, "case", case, "nộp hồ sơ", "01").html
+    assert "ngày 20 tháng 11 năm 2026</i>" in html
+    assert "Số: 15/BC-UBND" in html
+    told = {"case": case, "round": "1", "decision_kind": "close", "outcome": "approved",
+            "number": "147/QĐ-UBND", "signed_on": "2026-11-19", "signer": "Chủ tịch",
+            "form": "paper"}  # fmt: skip
+    html = make_sheet(commune, "decision", _written(commune, "decision", told), "", "05").html
+    assert "Số: 147/QĐ-UBND" in html
+    assert "ngày 19 tháng 11 năm 2026</i>" in html
+    assert "Giao, nhận trẻ em" not in html, "only what was decided"
+    for form in ("02", "03", "04", "05", "06", "07"):
+        empty = make_blank(commune, form).html
+        assert NO_DAY in empty
+        for line in ("Mã vụ việc", "Họ và tên trẻ em", "Ngày sinh", "Giới tính"):
+            assert f">{line}</td>" in empty, (form, line)
+
+
+def test_parents_get_what_was_approved_and_no_refusal(commune: Session) -> None:
+    case = add(commune, "case", **CASE, told_name="Đào", harmer_is_carer="no")
+    plans = [
+        _written(commune, "plan", {"case": case, "round": "1", "made_on": day, "aims": aims})
+        for day, aims in (("2026-11-20", "Mục tiêu cũ"), ("2026-11-21", "Mục tiêu mới"))
+    ]
+    decided = {"case": case, "round": "1", "decision_kind": "approve_plan", "form": "paper"}
+    for plan, outcome in zip(plans, ("refused", "approved"), strict=True):
+        told = {"plan": plan, "outcome": outcome, "number": f"{outcome}/QĐ"}
+        _written(commune, "decision", decided | told)
+    html = make_sheet(commune, "case", case, "gửi cha mẹ", "carers").html
+    assert "approved/QĐ" in html
+    assert "refused/QĐ" not in html
+    assert "Mục tiêu mới" in html
+    assert "Mục tiêu cũ" not in html
+
+
+def _written(session: Session, kind: str, fields: Mapping[str, Value]) -> str:
+    """A paper of a case written whole, whatever its steps ask before."""
+    record = Record(new_id(), kind, session.unit, fields=dict(fields))
+    line = session.next_line(record, next_edit(None, record.fields, "complete"))
+    revisions.add_lines(session.book.db, [line])
+    return record.id
