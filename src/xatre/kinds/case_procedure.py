@@ -50,7 +50,7 @@ EMERGENCY = Step(
         ),
         Action(
             "extend", "separation", needs=("separation_lasts",), optional=True, chairman=True,
-            clock=("C06",), repeats=True,
+            clock=("C06",), repeats=True, ends_clock=False,
             asks=questions.EXTENDED,
         ),
         Action(
@@ -122,7 +122,7 @@ PLANNING = Step(
         ),
         Action(
             "refuse", "decision", needs=("plan_waits",), optional=True, chairman=True,
-            clock=("C05",),
+            clock=("C05",), ends_clock=False,
             asks=questions.REFUSED,
         ),
         Action(

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 from xatre.desk.pages.case.step_dialogs import StepDialog
 from xatre.desk.widgets.day_box import DayBox
 from xatre.kinds.case_procedure import CASE_PROCEDURE
+from xatre.model.cases.procedure import Question
+from xatre.model.fields import Day, Text
 from xatre.work.cases.reading import case_now
 
 Keys = Callable[[StepDialog], None]
@@ -127,3 +129,38 @@ def test_every_question_gives_its_days_as_they_are_stored(desk: Desk, action: st
     given, reason = dialog.given(next(iter(dialog.ways)))
     assert {name: given[name] for name in days} == dict.fromkeys(days, "2026-11-09")
     assert reason == ("Chữ" if "reason" in dialog.lines else "")
+
+
+VISIT = Question(
+    (Text("ground_to", "Đến chỗ nào", longest=5), Day("visit", "Đến hôm nào"), Text("hand", "Ai")),
+    (("paper", "Theo bản giấy", {}), ("program", "Trong máy", {})),
+    signed=("visit", "hand"),
+)
+"""A question whose lines do not say by their names what they are."""
+
+
+def test_a_line_is_what_its_field_is_whatever_its_name(desk: Desk) -> None:
+    dialog = StepDialog("Việc", "", VISIT)
+    desk.qtbot.addWidget(dialog)
+    boxes = [name for name, line in dialog.lines.items() if isinstance(line, DayBox)]
+    assert boxes == ["visit"]
+    assert not dialog.ways["paper"].isEnabled()
+    assert "Đến hôm nào, Ai" in dialog.ways["paper"].toolTip()
+    assert dialog.ways["program"].isEnabled()
+    for name, words in (("ground_to", "bản"), ("visit", "9/11/2026"), ("hand", "Ưng")):
+        dialog.lines[name].setText(words)
+    assert dialog.ways["paper"].isEnabled()
+    assert dialog.given("paper")[0] == {"ground_to": "bản", "visit": "2026-11-09", "hand": "Ưng"}
+    # Who does it in the machine, and when, the program knows.
+    assert dialog.given("program")[0] == {"ground_to": "bản"}
+
+
+def test_what_a_field_does_not_take_is_said_at_its_line(desk: Desk) -> None:
+    dialog = StepDialog("Việc", "", VISIT)
+    desk.qtbot.addWidget(dialog)
+    dialog.show()
+    type_line(dialog, "ground_to", "ban Si Choang")
+    press(dialog, "program")
+    assert dialog.isVisible()
+    assert dialog.fault.text().startswith("Đến chỗ nào: ")
+    assert dialog.lines["ground_to"].property("problem") == "error"

@@ -69,6 +69,28 @@ def test_every_fact_that_is_asked_for_exists_and_has_words() -> None:
         assert set(action.after) <= set(CASE_PROCEDURE.actions)
 
 
+def test_every_question_names_its_own_lines() -> None:
+    for name, action in CASE_PROCEDURE.actions.items():
+        asked = action.asks
+        if asked is None:
+            continue
+        lines = [field.name for field in asked.fields]
+        assert len(set(lines)) == len(lines), name
+        assert {*asked.needed, *asked.signed} <= set(lines), name
+        ways = {key for key, _, _ in asked.ways}
+        # What is signed is signed on paper or in the machine; its number is of the paper's own.
+        assert bool(asked.signed) == ("program" in ways), name
+        assert len(asked.signed) in (0, 2), name
+
+
+def test_what_puts_a_deadline_off_ends_none() -> None:
+    actions = CASE_PROCEDURE.actions
+    assert [name for name, one in actions.items() if not one.ends_clock] == ["extend", "refuse"]
+    assert [name for name, one in actions.items() if one.on_case_form] == ["take_in"]
+    sheets = [name for name, one in actions.items() if one.asks is not None and one.asks.sheet]
+    assert sheets == ["enter_national"]
+
+
 def test_every_paper_of_a_case_is_written_by_some_action() -> None:
     kinds = {action.kind for action in CASE_PROCEDURE.actions.values()}
     assert kinds == {"case", *PARTS}

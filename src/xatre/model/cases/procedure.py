@@ -13,6 +13,7 @@ from typing import Literal
 
 from xatre.model.cases.facts import CaseFacts
 from xatre.model.clock import Clock
+from xatre.model.fields import Field
 from xatre.model.values import Fields
 
 State = Literal["done", "skipped", "next", "waits", "may", "none"]
@@ -22,16 +23,21 @@ State = Literal["done", "skipped", "next", "waits", "may", "none"]
 class Question:
     """What an action asks that has no form of its own.
 
-    fields  names with labels; a name that ends in `_on`, or in `_to` but `sent_to`, is a day
+    fields  its lines; each reads and checks what is typed as the field of the paper does
     ways    the buttons: the name of each, its words, and what it gives; the first is Enter
     needed  names without which it is not answered
+    signed  names of who signed and when: needed the way "paper", not given the way "program",
+            where the program knows both
     scan    the field that takes pictures of the paper signed
+    sheet   whether the whole case is shown beside it, to type from into another system
     """
 
-    fields: tuple[tuple[str, str], ...]
+    fields: tuple[Field, ...]
     ways: tuple[tuple[str, str, Mapping[str, str]], ...] = (("do", "Ghi", {}),)
     needed: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
     scan: str = ""
+    sheet: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,8 @@ class Action:
     writes     the kind of the form filled in, where it is not `kind`
     begins     what that form begins with, and is told by among actions that write the same
     done_by    the box of its form that does it, not starred: a form may be finished before
+    ends_clock  doing it is what its deadlines ask for, so that it can be late; what puts one off,
+                or leaves it running, cannot
     """
 
     name: str
@@ -72,6 +80,12 @@ class Action:
     writes: str = ""
     begins: Mapping[str, str] = field(default_factory=dict)
     done_by: str = ""
+    ends_clock: bool = True
+
+    @property
+    def on_case_form(self) -> bool:
+        """Whether the form of the case itself does it, with its own button."""
+        return self.kind == "case" and self.asks is None
 
     @property
     def form(self) -> str:

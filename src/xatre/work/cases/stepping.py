@@ -135,7 +135,7 @@ def _skip(doing: Doing) -> Stepped:
 def _is_late(doing: Doing) -> bool:
     """Whether its time limit was over when it was done, by the days written on paper. Raises
     LateWithoutReason where it was and no reason is written."""
-    if doing.action.name in ("extend", "refuse"):
+    if not doing.action.ends_clock:
         return False
     before = {one.limit.code for one in doing.now.clocks if one.state == "running"}
     after = case_now(doing.session, doing.now.record.id)

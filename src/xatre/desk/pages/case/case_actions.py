@@ -11,6 +11,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.style import Hairline, stacked
 from xatre.desk.widgets.text import Words
+from xatre.kinds.case_procedure import CASE_PROCEDURE
 
 DONE = {"done": "đã làm", "skipped": "bỏ qua, có lý do"}
 
@@ -54,8 +55,8 @@ class ActionRow(QWidget):
         buttons.addWidget(self.skip)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        # Mẫu 01 is completed by the button of its form.
-        self.button.setVisible(may_do and words.can_be_done and words.name != "take_in")
+        by_form = CASE_PROCEDURE.actions[words.name].on_case_form
+        self.button.setVisible(may_do and words.can_be_done and not by_form)
         self.skip.setVisible(may_do and words.may_skip)
         self.button.clicked.connect(lambda: self.asked.emit(words.name, False))
         self.skip.clicked.connect(lambda: self.asked.emit(words.name, True))

@@ -88,7 +88,7 @@ class CaseStepping(QObject):
             given = step_dialogs.ask(f"Bỏ qua: {words.label}", words.law, WHY, {}, sheet)
             if given is not None:
                 self._run(words, {}, given[1], skip=True)
-        elif name == "enter_national":
+        elif action.asks is not None and action.asks.sheet:
             self._seat.ask(
                 lambda session: national.as_text(national.typing_sheet(session, sheet.case_id)),
                 partial(self._question, words),

@@ -22,7 +22,7 @@ from xatre.errors import DataError
 from xatre.kinds.case_questions import REASON
 from xatre.model import days
 from xatre.model.cases.procedure import Question
-from xatre.model.fields import Attachment
+from xatre.model.fields import Attachment, Day, FieldError
 from xatre.model.values import Value
 
 Given = dict[str, Value]
@@ -69,17 +69,18 @@ class StepDialog(Dialog):
             self.body.addWidget(paper)
         self.lines: dict[str, QLineEdit] = {}
         self.body.addSpacing(8)
-        for name, label in asked.fields:
+        self._fields = {field.name: field for field in asked.fields}
+        for name, field in self._fields.items():
             line: QLineEdit
-            if name.endswith(("_on", "_to")) and name != "sent_to":
+            if isinstance(field, Day):
                 line = box = DayBox(self)
                 box.look_near(self._today)
                 box.left.connect(partial(self._tidy, name))
             else:
                 line = QLineEdit(self)
-            line.setAccessibleName(label)
+            line.setAccessibleName(field.label)
             line.setMaxLength(1000)
-            self.body.addWidget(Words(label, "label", self))
+            self.body.addWidget(Words(field.label, "label", self))
             self.body.addWidget(line)
             line.textChanged.connect(self._look)
             self.lines[name] = line
@@ -129,11 +130,12 @@ class StepDialog(Dialog):
             self.fit()
 
     def _read(self, name: str) -> str:
-        """A line as it is stored. Raises DayError for a day that is none."""
-        line = self.lines[name]
-        if isinstance(line, DayBox):
-            return days.read(line.text(), self._today) or ""
-        return line.text().strip()
+        """A line as its field stores it. Raises DataError for what it does not take."""
+        field = self._fields[name]
+        read = field.read(self.lines[name].text(), self._today) or ""
+        if read and (fault := field.fault(read)):
+            raise FieldError(what=fault)
+        return str(read)
 
     def _tidy(self, name: str) -> None:
         """A day that was left stands as it was read; one that cannot be read says so."""
@@ -150,22 +152,19 @@ class StepDialog(Dialog):
     def _press(self) -> None:
         """What cannot be read is said here, and the question stays."""
         key = str(self.sender().property("key"))
-        for name, label in self._asked.fields if key in self.ways else ():
+        for name, field in self._fields.items() if key in self.ways else ():
             try:
                 self._read(name)
             except DataError as error:
-                self._say(f"{label}: {error.happened}", name)
+                self._say(f"{field.label}: {error.happened}", name)
                 return
         super()._press()
 
     def _look(self) -> None:
-        labels = dict(self._asked.fields)
-        lacking = [labels[name] for name in self._asked.needed if not self._text(name)]
+        asked = self._asked
         for key, button in self.ways.items():
-            missing = lacking
-            if key == "paper" and "form" in str(self._given_by(key)):
-                signed = [name for name in self.lines if name.endswith(("signed_on", "signer"))]
-                missing = [*lacking, *(labels[name] for name in signed if not self._text(name))]
+            wanted = (*asked.needed, *(asked.signed if key == "paper" else ()))
+            missing = [self._fields[name].label for name in wanted if not self._text(name)]
             why = self._shut.get(key, "")
             button.forbid(why or (f"Còn thiếu: {', '.join(missing)}" if missing else ""))
 
@@ -177,11 +176,10 @@ class StepDialog(Dialog):
 
     def given(self, key: str) -> tuple[Given, str]:
         """What was typed, days as they are stored, with the scans of what was signed on paper, for
-        the way that was chosen; and the reason. Raises DayError."""
-        typed = {name: self._read(name) for name in self.lines if name != REASON}
-        if key == "program":
-            typed = {name: text for name, text in typed.items() if "sign" not in name}
-        reason = self._text(REASON) if REASON in self.lines else ""
+        the way that was chosen; and the reason. Raises DataError."""
+        left_out = (REASON, *(self._asked.signed if key == "program" else ()))
+        typed = {name: self._read(name) for name in self.lines if name not in left_out}
+        reason = self._read(REASON) if REASON in self.lines else ""
         made: Given = {name: text for name, text in typed.items() if text}
         made |= self._given_by(key)
         scans = self.scans.value() if self.scans is not None and key == "paper" else None
