@@ -244,9 +244,20 @@ def from_system(error: OSError) -> DiskError:
     return DiskGone()
 
 
+# The copy of a database (`Connection.backup`) tells its error in SQLite's words alone.
+_CODES = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+}
+
+
 def from_sqlite(error: Exception) -> DiskError | BookDamaged | None:
     """The DiskError or BookDamaged a SQLite error amounts to; None for a fault of ours."""
-    primary = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    primary = (getattr(error, "sqlite_errorcode", None) or _CODES.get(str(error), 0)) & 0xFF
     if primary == sqlite3.SQLITE_FULL:
         return DiskFull()
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):

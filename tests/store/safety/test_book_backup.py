@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import errno
 import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from book_samples import NOW, PASSWORD, SECOND
@@ -177,3 +179,33 @@ def test_newest_good(book: Book, tmp_path: Path) -> None:
     shutil.copy(first, tmp_path / "so-20261121-000000.xtbackup")
     (tmp_path / "so-20261122-000000.xtbackup").write_bytes(b"PK nonsense")
     assert backup.newest_good(tmp_path) == tmp_path / "so-20261121-000000.xtbackup"
+
+
+def test_a_copy_that_finds_the_disk_full_says_so_and_leaves_nothing(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = backup.raw_connection
+
+    def small(path: Path, key: bytes) -> Any:
+        opened = real(path, key)
+        opened.execute("PRAGMA max_page_count = 4")
+        return opened
+
+    monkeypatch.setattr(backup, "raw_connection", small)
+    with pytest.raises(faults.DiskFull):
+        backup.write(book, tmp_path / "usb")
+    assert list((tmp_path / "usb").iterdir()) == []
+
+
+def test_a_restoring_that_finds_the_disk_full_leaves_nothing(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = backup.write(book, tmp_path / "usb")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(backup.shutil, "copyfileobj", full)
+    with pytest.raises(faults.DiskFull):
+        backup.restore(path, tmp_path / "again", password=PASSWORD)
+    assert not (tmp_path / "again").exists()

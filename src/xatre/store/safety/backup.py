@@ -264,22 +264,30 @@ def restore(
 def unpack(path: Path, to_folder: Path) -> None:
     """Put the backup's files in place. The first opening begins a new stream.
 
-    Raises BackupDamaged, PlaceTaken, DiskError.
+    Raises BackupDamaged, PlaceTaken, DiskError; nothing is left behind then.
     """
     to_folder = Path(to_folder)
     if not is_whole(path):
         raise BackupDamaged(file=Path(path).name)
     durable.require_empty(to_folder)
-    with told_plainly():
-        for part in ("attachments", "backups", "outbox"):
-            (to_folder / part).mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(path) as pack:
-            for name in _contents(pack):
-                if name != keys.FILE:
-                    with pack.open(name) as source, (to_folder / name).open("wb") as target:
-                        shutil.copyfileobj(source, target, _BLOCK)
-                        target.flush()
-                        os.fsync(target.fileno())
-            found = keys.parse(pack.read(keys.FILE))
-    # Last: a folder without slots is not a book yet.
-    keys.write(to_folder, replace(found, new_stream=True))
+    try:
+        with told_plainly():
+            found = _unpack_files(path, to_folder)
+        # Last: a folder without slots is not a book yet.
+        keys.write(to_folder, replace(found, new_stream=True))
+    except BaseException:
+        shutil.rmtree(to_folder, ignore_errors=True)
+        raise
+
+
+def _unpack_files(path: Path, to_folder: Path) -> keys.Slots:
+    for part in ("attachments", "backups", "outbox"):
+        (to_folder / part).mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path) as pack:
+        for name in _contents(pack):
+            if name != keys.FILE:
+                with pack.open(name) as source, (to_folder / name).open("wb") as target:
+                    shutil.copyfileobj(source, target, _BLOCK)
+                    target.flush()
+                    os.fsync(target.fileno())
+        return keys.parse(pack.read(keys.FILE))
