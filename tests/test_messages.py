@@ -40,6 +40,15 @@ SENTENCES = {
 }
 """Facts that are whole sentences and may end one: who gives them."""
 
+OF_A_FILE = {
+    f"xatre.{name}"
+    for name in (
+        "exchange.container", "exchange.package", "exchange.lines", "exchange.source",
+        "work.receiving.receive", "work.receiving.trusting",
+    )
+}  # fmt: skip
+"""Modules whose faults stand in the row of a file."""
+
 CODES_IN_LOOK = {
     "WrongPassword": "XT-501",
     "BookInUse": "XT-503",
@@ -150,6 +159,15 @@ def test_it_says_what_to_do(fault: type[XatreError]) -> None:
     else:
         assert fault.remedy.endswith((".", "{then}", "{offer}"))
         assert fault.remedy[0].isupper()
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=fault_id)
+def test_in_short_it_names_no_file(fault: type[XatreError]) -> None:
+    assert "file" not in placeholders(fault.short)
+    assert not fault.short.endswith(".")
+    assert set(placeholders(fault.short)) <= set(placeholders(fault.sentence))
+    of_a_file = fault.__module__ in OF_A_FILE and "file" in placeholders(fault.sentence)
+    assert fault.short or not of_a_file
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=fault_id)

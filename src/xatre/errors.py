@@ -13,7 +13,8 @@ from typing import ClassVar
 class XatreError(Exception):
     """A fault with words for a person: what happened and what is safe, then what to do.
 
-    `sentence` and `remedy` are templates filled with the keyword `facts`.
+    `sentence` and `remedy` are templates filled with the keyword `facts`; so is `short`, for a row
+    that names the file already: what happened, without file, full stop and remedy.
     """
 
     code: ClassVar[str] = "XT-900"
@@ -23,6 +24,7 @@ class XatreError(Exception):
         "Đóng chương trình rồi mở lại. Nếu còn, gửi tệp báo lỗi (không có tên trẻ) "
         "cho người phụ trách."
     )
+    short: ClassVar[str] = ""
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
@@ -37,6 +39,12 @@ class XatreError(Exception):
     def to_do(self) -> str:
         """What the person should do next, in Vietnamese."""
         return self.remedy.format(**self.facts)
+
+    @property
+    def in_short(self) -> str:
+        """What happened as a part of a row, with the code; the whole sentence where a fault has no
+        short one."""
+        return f"{self.short.format(**self.facts) or self.happened} ({self.code})"
 
     @property
     def words(self) -> str:

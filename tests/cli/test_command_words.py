@@ -45,7 +45,7 @@ def test_verify_says_why_a_whole_file_is_not_trusted(book: Path, tmp_path: Path)
     sent = xatre("export", book, "--out", tmp_path, "--json").json
     asked = xatre("verify", sent["file"], "--book", stranger, "--json")
     assert (asked.code, asked.json["ok"], asked.json["trusted"]) == (0, True, False)
-    assert "XT-319" in asked.json["problem"]
+    assert "XT-302" in asked.json["problem"]
     assert "chưa đăng ký thẻ" in asked.words
     known = xatre("verify", sent["file"], "--book", office, "--json").json
     assert (known["problem"], known["counts"], known["lines"]) == (

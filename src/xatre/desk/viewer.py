@@ -132,7 +132,8 @@ class Viewer(QWidget):
         """Show what was said of the file."""
         self.viewed = viewed
         self.verdict.setText(viewed.verdict)
-        self.verdict.tone("green" if viewed.whole else "red")
+        good = "amber" if viewed.doubtful else "green"
+        self.verdict.tone(good if viewed.whole else "red")
         self.detail.setText(viewed.detail)
         if self._pairs is not None:
             self._pairs.hide()

@@ -36,6 +36,7 @@ class NotOurs(DamageError):
     code = "XT-401"
     sentence = "Tệp {file} không phải tệp của Xã Trẻ. Sổ không đổi."
     remedy = "Tìm tệp có tên bắt đầu bằng xatre- rồi nhận lại."
+    short = "Không phải tệp của Xã Trẻ"
 
 
 class Damaged(DamageError):
@@ -44,6 +45,7 @@ class Damaged(DamageError):
     code = "XT-402"
     sentence = "Tệp {file} hỏng giữa chừng, có lẽ do rút USB sớm. Sổ không đổi."
     remedy = "Xin nơi gửi chép lại tệp này."
+    short = "Hỏng giữa chừng, có lẽ do rút USB sớm"
 
 
 class TooLarge(DamageError):
@@ -52,6 +54,7 @@ class TooLarge(DamageError):
     code = "XT-403"
     sentence = "Tệp {file} lớn quá mức cho phép, nên không mở. Sổ không đổi."
     remedy = "Gọi nơi gửi để hỏi; đừng thử mở bằng cách khác."
+    short = "Lớn quá mức cho phép, nên không mở"
 
 
 class NewerProgram(DamageError):
@@ -60,6 +63,7 @@ class NewerProgram(DamageError):
     code = "XT-404"
     sentence = "Tệp {file} do bản Xã Trẻ mới hơn tạo ra ({version}). Sổ không đổi."
     remedy = "Cập nhật chương trình rồi nhận lại; tệp giữ nguyên."
+    short = "Do bản Xã Trẻ mới hơn tạo ra ({version})"
 
 
 class WrongHeader(DamageError):
@@ -68,6 +72,7 @@ class WrongHeader(DamageError):
     code = "XT-407"
     sentence = "Phần đầu tệp {file} không đúng dạng. Sổ không đổi."
     remedy = "Xin nơi gửi lập lại tệp."
+    short = "Phần đầu không đúng dạng"
 
 
 class WrongType(DamageError):
@@ -76,6 +81,7 @@ class WrongType(DamageError):
     code = "XT-408"
     sentence = "Tệp {file} là {found}, không phải {wanted}. Sổ không đổi."
     remedy = "Chọn đúng tệp rồi làm lại."
+    short = "Là {found}, không phải {wanted}"
 
 
 class WrongSignature(TrustError):
@@ -84,6 +90,7 @@ class WrongSignature(TrustError):
     code = "XT-301"
     sentence = "Từ chối tệp {file}: chữ ký không khớp khóa đã đăng ký. Chưa ghi gì vào sổ."
     remedy = "Gọi nơi gửi để hỏi, đừng nhận qua người khác."
+    short = "Chữ ký không khớp khóa đã đăng ký"
 
 
 TYPE_WORDS = {"package": "gói", "return": "biên nhận", "card": "thẻ", "update": "bản cập nhật"}

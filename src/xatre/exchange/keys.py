@@ -27,6 +27,7 @@ class KeyRefused(TrustError):
     code = "XT-308"
     sentence = "Từ chối: khóa trong tệp không dùng được. Chưa ghi gì vào sổ."
     remedy = "Xin nơi gửi lập lại thẻ bằng chương trình Xã Trẻ, rồi gọi điện đối chiếu."
+    short = "Khóa trong tệp không dùng được"
 
 
 class FingerprintDiffers(TrustError):

@@ -32,6 +32,7 @@ class BadLine(DamageError):
     code = "XT-406"
     sentence = "Dòng {line} trong tệp {file} không đúng dạng. Sổ không đổi."
     remedy = "Xin nơi gửi lập lại gói."
+    short = "Dòng {line} không đúng dạng"
 
 
 class PackageLine(NamedTuple):

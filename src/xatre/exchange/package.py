@@ -60,6 +60,7 @@ class WrongRecipient(TrustError):
     code = "XT-304"
     sentence = "Tệp {file} gửi cho đơn vị khác ({unit}), nên không mở được ở đây. Sổ không đổi."
     remedy = "Trả lại nơi gửi."
+    short = "Gửi cho đơn vị khác ({unit}), nên không mở được ở đây"
 
 
 class ManifestDiffers(TrustError):
@@ -71,6 +72,7 @@ class ManifestDiffers(TrustError):
         "bọc lại. Chưa ghi gì vào sổ."
     )
     remedy = "Gọi nơi gửi để hỏi, đừng nhận qua người khác."
+    short = "Phần trong không khớp phần ngoài, có thể gói của nơi khác đã bị bọc lại"
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class NotReadable(DiskError):
     code = "XT-605"
     sentence = "Không đọc được tệp {file}. Sổ không đổi."
     remedy = "Kiểm tra USB còn cắm và tên tệp, rồi làm lại."
+    short = "Không đọc được tệp"
 
 
 @contextmanager

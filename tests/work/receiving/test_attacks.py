@@ -157,7 +157,7 @@ def test_who_signs_must_be_who_is_named(
     text, theirs = text_of([child(commune.unit)]), neighbour.book.device
     forged = {
         "their key under our name": (
-            "XT-302",
+            "XT-320",
             hostile.hostile(
                 commune, office, text, signer=neighbour, sequence=2, signing=theirs.signing_key
             ),
@@ -167,15 +167,15 @@ def test_who_signs_must_be_who_is_named(
             hostile.hostile(commune, office, text, signer=neighbour, sequence=2),
         ),
         "another device of ours": (
-            "XT-302",
+            "XT-320",
             hostile.hostile(commune, office, text, sequence=2, device="may-khac-1"),
         ),
         "a commune that says it is an office": (
-            "XT-302",
+            "XT-320",
             hostile.hostile(commune, office, text, sequence=2, role="office"),
         ),
         "another unit": (
-            "XT-302",
+            "XT-320",
             hostile.hostile(commune, office, text, sequence=2, unit=neighbour.unit),
         ),
         "a demo book": ("XT-307", hostile.hostile(commune, office, text, sequence=2, demo=True)),

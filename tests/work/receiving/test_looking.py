@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hostile import child, hostile
+from hostile import FIELDS, child, hostile, text_of
 
 from two_books import trust
+from xatre.errors import UseError
 from xatre.exchange.lines import whole, write_line
-from xatre.work.receiving import gathering, inbox
+from xatre.work.receiving import gathering, inbox, receive
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.verify import verify_file
 from xatre.work.receiving.viewing import view_file
@@ -30,6 +31,91 @@ def test_one_bad_line_is_counted_by_who_looks(
     assert "1 dòng không đọc được" in viewed.detail
     (outcome,) = receive_files(office, [file])
     assert (outcome.outcome, outcome.new, outcome.rejected) == ("taken", 1, 1)
+
+
+def test_an_enrolled_key_under_another_name_is_told_by_who_looks_and_by_who_takes_in(
+    commune: Session, office: Session, tmp_path: Path
+) -> None:
+    trust(commune, office, tmp_path)
+    file = tmp_path / "gói.xatre"
+    text = text_of([child(commune.unit)])
+    file.write_bytes(hostile(commune, office, text, device="may-khac-1"))
+    viewed = view_file(file, office)
+    assert (viewed.whole, viewed.doubtful, viewed.counts) == (True, True, [])
+    assert "không phải nơi gửi" in viewed.verdict
+    assert viewed.detail.startswith("XT-320")
+    found, (outcome,) = verify_file(file, office), receive_files(office, [file])
+    assert (found.trusted, outcome.outcome) == (False, "refused")
+    assert found.doubt is not None
+    assert outcome.fault is not None
+    assert found.doubt.words == outcome.fault.words == viewed.detail
+    assert outcome.fault.in_short.endswith("(XT-320)")
+
+
+def test_an_unknown_key_is_told_alike_by_who_looks_and_by_who_takes_in(
+    commune: Session, office: Session, tmp_path: Path
+) -> None:
+    file = tmp_path / "gói.xatre"
+    file.write_bytes(hostile(commune, office, text_of([child(commune.unit)])))
+    viewed, (outcome,) = view_file(file, office), receive_files(office, [file])
+    assert viewed.verdict == "Tệp còn nguyên vẹn, nhưng nơi gửi chưa đăng ký"
+    assert outcome.fault is not None
+    assert (viewed.doubtful, viewed.detail) == (True, outcome.fault.words)
+
+
+def test_what_a_file_says_of_a_record_does_not_hang_on_the_clock_of_its_sender(
+    commune: Session, office: Session, tmp_path: Path
+) -> None:
+    trust(commune, office, tmp_path)
+    first = child(commune.unit, when="2030-01-01T00:00:00Z")
+    later = child(
+        commune.unit, fields=FIELDS | {"full_name": "Vừ Thị Nở"}, parents=[first.name],
+        when="2001-01-01T00:00:00Z",
+    )  # fmt: skip
+    aside = child(commune.unit, fields=FIELDS | {"full_name": "Vừ Thị Mỵ"}, parents=[first.name])
+    alone = {
+        "in order": ([first, later], "Vừ Thị Nở"),
+        "turned round": ([later, first], "Vừ Thị Nở"),
+        "on one that went before": ([later], "Vừ Thị Nở"),
+        "two that differ": ([first, later, aside], "Vừ Thị Mỵ / Vừ Thị Nở"),
+    }
+    for name, (lines, shown) in alone.items():
+        file = tmp_path / "gói.xatre"
+        file.write_bytes(hostile(commune, office, text_of(lines)))
+        (record,) = view_file(file, office, names=True).records
+        assert record.name == shown, name
+
+
+def test_records_of_a_kind_not_known_here_are_counted_by_who_looks(
+    commune: Session, office: Session, tmp_path: Path
+) -> None:
+    trust(commune, office, tmp_path)
+    other = child(
+        commune.unit, id="019a1111-0000-7000-8000-000000000002", kind="later_kind", fields={}
+    )
+    file = tmp_path / "gói.xatre"
+    file.write_bytes(hostile(commune, office, text_of([other, child(commune.unit)])))
+    assert verify_file(file, office).counts == {"child": 1, "later_kind": 1}
+    viewed = view_file(file, office, names=True)
+    assert [count for _, count in viewed.counts] == [1, 1]
+    assert {one.kind: one.name for one in viewed.records} == {
+        "child": FIELDS["full_name"], "later_kind": "",
+    }  # fmt: skip
+
+
+def test_a_fault_that_is_not_of_the_file_is_raised(
+    commune: Session, office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trust(commune, office, tmp_path)
+    file = tmp_path / "gói.xatre"
+    file.write_bytes(hostile(commune, office, text_of([child(commune.unit)])))
+
+    def misused(*_: object) -> None:
+        raise UseError(what="sai")
+
+    monkeypatch.setattr(receive, "take_lines", misused)
+    with pytest.raises(UseError):
+        receive_files(office, [file])
 
 
 def test_a_watched_folder_reads_each_file_once(

@@ -28,6 +28,7 @@ class DemoMixed(TrustError):
     code = "XT-307"
     sentence = "Từ chối: sổ mẫu và sổ thật không trao đổi với nhau. Chưa ghi gì vào sổ."
     remedy = "Dùng thẻ và gói của sổ cùng loại."
+    short = "Sổ mẫu và sổ thật không trao đổi với nhau"
 
 
 class OwnCard(TrustError):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
-from xatre.errors import TrustError, UseError, XatreError
+from xatre.errors import DamageError, DataError, TrustError, UseError
 from xatre.exchange.container import Inspected, inspect, require_type
 from xatre.exchange.header import Header
 from xatre.exchange.package import Opened, open_sealed
@@ -20,7 +20,7 @@ from xatre.exchange.source import NotReadable
 from xatre.model import days
 from xatre.store.connection import roomy
 from xatre.store.safety import journal
-from xatre.store.traffic import packages, peers, statements
+from xatre.store.traffic import packages, statements
 from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
@@ -29,19 +29,11 @@ from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.receiving.acknowledging import take_return
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.returning import write_return
-from xatre.work.receiving.taking_packages import take_lines
-from xatre.work.receiving.trusting import require_trusted_still
+from xatre.work.receiving.taking_packages import is_to_judge_again, judge_again, take_lines
+from xatre.work.receiving.trusting import sender_of
 from xatre.work.session import Session
 
 __all__ = ["Outcome", "receive_files"]
-
-
-class UnknownSender(TrustError):
-    """No trusted card has the key that signed."""
-
-    code = "XT-302"
-    sentence = "Từ chối tệp {file}: chưa đăng ký thẻ của nơi gửi ({unit}). Chưa ghi gì vào sổ."
-    remedy = "Đăng ký thẻ của nơi gửi bằng 40 số vân tay, rồi nhận lại."
 
 
 class Fork(TrustError):
@@ -53,6 +45,7 @@ class Fork(TrustError):
         "chép làm hai. Chưa ghi gì vào sổ."
     )
     remedy = "Gọi nơi gửi. Nếu hai bên đều đúng, nhận cả hai."
+    short = "Sổ nơi gửi có thể đã bị chép làm hai"
 
 
 class WrongPlace(TrustError):
@@ -61,6 +54,7 @@ class WrongPlace(TrustError):
     code = "XT-321"
     sentence = "Tệp {file} gửi cho đơn vị khác ({unit}), nên không nhận ở đây. Sổ không đổi."
     remedy = "Trả lại nơi gửi."
+    short = "Gửi cho đơn vị khác ({unit}), nên không nhận ở đây"
 
 
 class StoppedBefore(UseError):
@@ -69,6 +63,7 @@ class StoppedBefore(UseError):
     code = "XT-228"
     sentence = "Chưa nhận tệp {file}: đã dừng theo yêu cầu. Chưa ghi gì của tệp này vào sổ."
     remedy = "Nhận lại tệp này khi sẵn sàng."
+    short = "Chưa nhận, đã dừng theo yêu cầu"
 
 
 WITHDRAWN = (
@@ -96,8 +91,9 @@ def receive_files(
     `accept_forks` names files that a person looked at and takes beside another of their number;
     `accept_fork` takes all of them. `progress` counts hundredths of a file.
 
-    A file that cannot be taken is an outcome with its fault, never an exception; a fault of the
-    book or its disk is raised. `dry_run` reads and counts and writes nothing.
+    A file whose data, trust or bytes are at fault, or that cannot be read, is an outcome with its
+    fault and stops no other; any other fault is raised: of the book, its disk, the person's stop or
+    the program. `dry_run` reads and counts and writes nothing.
     """
     session.require("exchange")
     within = nullcontext if dry_run else session.book.transaction
@@ -188,10 +184,7 @@ def _one(
         outcome.sequence, outcome.created = header.sequence, header.created
         with within():
             _take(session, file, inspected, outcome, accept_fork, progress, stop)
-    except XatreError as fault:
-        of_the_file = isinstance(fault, TrustError | NotReadable)
-        if fault.exit_code in (2, 5, 6, 70) and not of_the_file:
-            raise
+    except (DataError, TrustError, DamageError, NotReadable) as fault:
         outcome.fault = fault
         outcome.outcome = "fork" if isinstance(fault, Fork) else "refused"
         outcome.new = outcome.updated = outcome.unchanged = outcome.conflict = 0
@@ -213,15 +206,11 @@ def _take(
     # An office takes one only of who was given a case back.
     answers = not session.at_office or statements.given(session.book.db, session.unit, header.unit)
     require_type(inspected, "package", *(("return",) if answers else ()))
-    peer = peers.by_signing_key(session.book.db, header.signing)
-    sender = (header.unit, header.role, header.device)
-    if peer is None or (peer.unit, peer.role, peer.device) != sender:
-        raise UnknownSender(file=file.name, unit=session.codes.unit_label(header.unit))
+    peer = sender_of(session, inspected)
     if header.demo != session.book.facts.demo:
         raise DemoMixed()
     if not session.is_addressed(header.recipient) and not _of_a_second_device(session, header):
         raise WrongPlace(file=file.name, unit=session.codes.unit_label(header.recipient))
-    require_trusted_still(session, peer, inspected)
     if header.type == "return":
         take_return(session, _opened(session, file, peer), outcome, progress, stop)
         return
@@ -230,6 +219,9 @@ def _take(
         outcome.outcome = "already"
         if known.withdrawn_at:
             outcome.note = WITHDRAWN.format(file=file.name, day=days.show(known.withdrawn_at[:10]))
+        elif is_to_judge_again(session, inspected.sha256):
+            judge_again(session, _opened(session, file, peer), outcome, progress, stop)
+            outcome.outcome = "taken" if outcome.new or outcome.updated else "already"
         outcome.missing = _missing(session, outcome, header.device, header.stream)
         return
     others = packages.fork_of(

@@ -3,53 +3,34 @@ book that enrolled the sender; its content only with the recipient's or the send
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from xatre.errors import TrustError, XatreError
+from xatre.errors import XatreError
 from xatre.exchange.container import TYPE_WORDS, Inspected, inspect
-from xatre.exchange.package import WrongRecipient, open_sealed
+from xatre.exchange.package import Opened, WrongRecipient, open_sealed
 from xatre.kinds import KINDS
-from xatre.model.revision import LineError
-from xatre.store.traffic import peers
-from xatre.work.receiving.trusting import Revoked, require_trusted_still
+from xatre.model.revision import LineError, Revision
+from xatre.work.receiving.trusting import Doubt, NotEnrolled, Revoked, SenderDiffers, sender_of
 from xatre.work.session import Session
-
-
-class NotEnrolled(TrustError):
-    """Whole, but no trusted card has the key that signed."""
-
-    code = "XT-319"
-    sentence = (
-        "Tệp {file} còn nguyên, nhưng sổ này chưa đăng ký thẻ của máy đã ký ({unit}), "
-        "nên chưa tin và chưa đọc nội dung."
-    )
-    remedy = "Đăng ký thẻ của nơi gửi bằng 40 số vân tay, rồi kiểm lại."
-
-
-class SenderDiffers(TrustError):
-    """Whole and signed with a known key, which is not the named sender's."""
-
-    code = "XT-320"
-    sentence = (
-        "Tệp {file} còn nguyên, nhưng khóa đã ký là của đơn vị hoặc máy khác với tên ghi trên tệp "
-        "({unit}), nên không tin và không đọc nội dung."
-    )
-    remedy = "Gọi nơi gửi để hỏi."
 
 
 @dataclass
 class Found:
-    """What can be said of a file. `counts` is of records by kind, `lines` of their lines, where
-    the book can open it, of kinds its officer may know; `unread` are lines that cannot be read and
-    would be kept aside. `doubt` says why a whole file is not trusted by a book."""
+    """What can be said of a file. `opened` is what is inside, where the book can open it; of it
+    `counts` is of records by kind, `lines` of their lines, of kinds its officer may know and of
+    kinds this program does not know; `unread` are lines that cannot be read and would be kept
+    aside. `doubt` says why a whole file is not trusted by a book."""
 
     inspected: Inspected | None = None
+    opened: Opened | None = None
     trusted: bool = False
     counts: dict[str, int] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     unread: int = 0
-    doubt: XatreError | None = None
+    doubt: Doubt | None = None
     fault: XatreError | None = None
 
     @property
@@ -92,45 +73,49 @@ def verify_file(file: Path, session: Session | None) -> Found:
 def _with_book(file: Path, session: Session, found: Found) -> None:
     if found.inspected is None:
         return
-    header, facts = found.inspected.header, session.book.facts
-    own = header.signing == session.book.device.signing_key
-    peer = peers.by_signing_key(session.book.db, header.signing)
-    found.trusted = own or (
-        peer is not None
-        and (peer.unit, peer.role, peer.device) == (header.unit, header.role, header.device)
-    )
-    if not found.trusted:
-        unit = session.codes.unit_label(header.unit)
-        found.doubt = (
-            SenderDiffers(file=file.name, unit=unit)
-            if peer is not None
-            else NotEnrolled(file=file.name, unit=unit)
-        )
-        return
-    if peer is not None and not own:
+    header = found.inspected.header
+    if header.signing != session.book.device.signing_key:
         try:
-            require_trusted_still(session, peer, found.inspected)
-        except Revoked as fault:
-            found.trusted, found.doubt = False, fault
+            sender_of(session, found.inspected)
+        except (NotEnrolled, SenderDiffers, Revoked) as doubt:
+            found.doubt = doubt
             return
-    if header.type not in ("package", "return") or header.demo != facts.demo:
+    found.trusted = True
+    if header.type not in ("package", "return") or header.demo != session.book.facts.demo:
         return
     try:
-        opened = open_sealed(
+        found.opened = open_sealed(
             file, signing_key=header.signing, identities=session.book.device.age_identities
         )
     except WrongRecipient:
         return
+    _count(found, found.opened, session)
+
+
+def _count(found: Found, opened: Opened, session: Session) -> None:
     records: dict[str, set[str]] = {}
+    lines: Counter[str] = Counter()
+    for read in shown_lines(opened, session):
+        if read is None:
+            found.unread += 1
+            continue
+        records.setdefault(read.kind, set()).add(read.id)
+        lines[read.kind] += 1
+    order = [*(kind for kind in KINDS if kind in records), *sorted(records.keys() - KINDS.keys())]
+    found.counts = {kind: len(records[kind]) for kind in order}
+    found.lines = {kind: lines[kind] for kind in order}
+
+
+def shown_lines(opened: Opened, session: Session) -> Iterator[Revision | None]:
+    """The lines of records inside that this officer may know of; None for one that cannot be read:
+    whoever takes the file in keeps it aside and takes the rest. Raises BadLine, TooLarge, Damaged.
+    """
+    known = session.kinds
     for line in opened.lines():
         try:
             read = line.revision()
         except LineError:
-            # Whoever takes the file in keeps such a line aside and takes the rest.
-            found.unread += 1
+            yield None
             continue
-        if read.kind in KINDS and read.kind not in session.kinds:
-            continue
-        records.setdefault(read.kind, set()).add(read.id)
-        found.lines[read.kind] = found.lines.get(read.kind, 0) + 1
-    found.counts = {kind: len(ids) for kind, ids in records.items()}
+        if read.kind in known or read.kind not in KINDS:
+            yield read

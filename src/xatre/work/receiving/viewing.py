@@ -6,25 +6,26 @@ Nothing is taken in. Showing names is written into the journal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from xatre import resources
-from xatre.errors import XatreError
 from xatre.exchange.container import TYPE_WORDS
-from xatre.exchange.package import open_sealed
+from xatre.exchange.package import Opened
 from xatre.kinds import KINDS
 from xatre.model import days
-from xatre.model.revision import LineError, Revision
+from xatre.model.merge import View, view
+from xatre.model.revision import Revision
 from xatre.reports.letterhead import Printing
 from xatre.reports.package_sheet import package_sheet
 from xatre.work.papers import files_out, marking
-from xatre.work.receiving.trusting import Revoked
-from xatre.work.receiving.verify import Found, verify_file
+from xatre.work.receiving.verify import Found, shown_lines, verify_file
 from xatre.work.session import Session
 
 MOST_SHOWN = 2000
+OTHER_KINDS = "Loại chương trình này chưa biết"
 UNREAD = "Có {count} dòng không đọc được; khi nhận, chúng được để riêng, các dòng khác vẫn nhận."
 
 
@@ -46,6 +47,8 @@ class Viewed:
     whole: bool
     verdict: str
     detail: str
+    doubtful: bool = False
+    """Whole, but not to be trusted: `verdict` says why."""
     facts: list[tuple[str, str]] = field(default_factory=list)
     counts: list[tuple[str, int]] = field(default_factory=list)
     records: list[Inside] = field(default_factory=list)
@@ -84,9 +87,13 @@ def view_file(file: Path, session: Session | None = None, *, names: bool = False
         session.require("exchange")
     found = verify_file(file, session)
     viewed = Viewed(file.name, found.fault is None, *_verdict(found, session))
+    viewed.doubtful = found.doubt is not None
     viewed.facts = _facts(found)
-    if session is not None and found.fault is None and found.counts:
-        _look_inside(file, session, viewed, found, names)
+    if session is not None and found.fault is None and found.opened is not None:
+        viewed.counts = _counts(found)
+        viewed.records = _look_inside(found.opened, session, names)
+        if names and viewed.records:
+            session.note("shown", f"{found.opened.sha256} names")
     return viewed
 
 
@@ -98,15 +105,11 @@ def _verdict(found: Found, session: Session | None) -> tuple[str, str]:
             "Chữ ký khớp với khóa ghi trong tệp. Là của ai thì chưa rõ: đọc 40 số vân tay qua điện "
             "thoại để đối chiếu, hoặc mở bằng sổ đã đăng ký thẻ."
         )
-    if found.trusted:
-        unread = UNREAD.format(count=found.unread) if found.unread else ""
-        said = f"Chữ ký khớp với khóa đã đăng ký. {unread}".rstrip()
-        return "Tệp còn nguyên vẹn, đúng nơi gửi đã đăng ký", said
-    if isinstance(found.doubt, Revoked):
-        return "Tệp còn nguyên vẹn, nhưng máy gửi đã bị thu hồi", found.doubt.words
-    return "Tệp còn nguyên vẹn, nhưng nơi gửi chưa đăng ký", (
-        "Sổ đang mở chưa đăng ký thẻ có vân tay này."
-    )
+    if found.doubt is not None:
+        return found.doubt.verdict, found.doubt.words
+    said = UNREAD.format(count=found.unread) if found.unread else ""
+    told = f"Chữ ký khớp với khóa đã đăng ký. {said}".rstrip()
+    return "Tệp còn nguyên vẹn, đúng nơi gửi đã đăng ký", told
 
 
 def _facts(found: Found) -> list[tuple[str, str]]:
@@ -125,43 +128,42 @@ def _facts(found: Found) -> list[tuple[str, str]]:
     return [*facts, ("Sổ mẫu", "có")] if header.demo else facts
 
 
-def _look_inside(file: Path, session: Session, viewed: Viewed, found: Found, names: bool) -> None:
-    if found.inspected is None:
-        return
-    opened = open_sealed(
-        file,
-        signing_key=found.inspected.header.signing,
-        identities=session.book.device.age_identities,
-    )
-    last: dict[tuple[str, str], Revision] = {}
-    try:
-        for line in opened.lines():
-            try:
-                revision = line.revision()
-            except LineError:
-                continue
-            key = (revision.kind, revision.id)
-            if key not in last or last[key].when <= revision.when:
-                last[key] = revision
-    except XatreError as fault:
-        viewed.whole, viewed.verdict, viewed.detail = False, "Tệp có dòng hỏng", fault.words
-        return
-    shown = [one for (kind, _), one in last.items() if kind in session.kinds]
-    per_kind: dict[str, int] = {}
-    for one in shown:
-        per_kind[one.kind] = per_kind.get(one.kind, 0) + 1
-    viewed.counts = [(KINDS[kind].label, count) for kind, count in sorted(per_kind.items())]
-    viewed.records = [_inside(one, names) for one in shown[:MOST_SHOWN]]
-    if names:
-        session.note("shown", f"{opened.sha256} names")
+def _counts(found: Found) -> list[tuple[str, int]]:
+    known = [(KINDS[kind].label, count) for kind, count in found.counts.items() if kind in KINDS]
+    others = sum(count for kind, count in found.counts.items() if kind not in KINDS)
+    return [*known, (OTHER_KINDS, others)] if others else known
 
 
-def _inside(revision: Revision, names: bool) -> Inside:
-    code, name = revision.fields.get("code", ""), revision.fields.get("full_name", "")
-    guarded = KINDS[revision.kind].guarded
+def _look_inside(opened: Opened, session: Session, names: bool) -> list[Inside]:
+    """The first records inside, each as the lines of this file alone say it."""
+    records: dict[tuple[str, str], list[Revision]] = {}
+    for line in shown_lines(opened, session):
+        if line is None:
+            continue
+        key = (line.kind, line.id)
+        if key in records or len(records) < MOST_SHOWN:
+            records.setdefault(key, []).append(line)
+    return [_inside(lines, names) for lines in records.values()]
+
+
+def _inside(lines: Sequence[Revision], names: bool) -> Inside:
+    id, kind = lines[0].id, KINDS.get(lines[0].kind)
+    # What a line stands on may have gone in a package before: of this file it is the beginning.
+    here = {line.name for line in lines}
+    own = [replace(line, parents=line.parents & here) for line in lines]
+    seen = view(own, kind is not None and kind.merge == "whole")
     return Inside(
-        revision.kind,
-        KINDS[revision.kind].label,
-        code if isinstance(code, str) and code else revision.id[-8:],
-        name if names and not guarded and isinstance(name, str) else "",
+        lines[0].kind,
+        kind.label if kind else OTHER_KINDS,
+        _said(seen, "code") or id[-8:],
+        _said(seen, "full_name") if names and kind and not kind.guarded else "",
     )
+
+
+def _said(seen: View | None, field: str) -> str:
+    """A field in words; every value where the lines differ, "" where there is none."""
+    if seen is None:
+        return ""
+    said: list[object] = [seen.fields.get(field)]
+    said += [value for clash in seen.clashes if clash.path == field for value in clash.values]
+    return " / ".join(sorted(one for one in said if isinstance(one, str) and one))

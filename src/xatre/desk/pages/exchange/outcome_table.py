@@ -35,7 +35,7 @@ def row(outcome: Outcome, shown: list[Column], *, taken: bool) -> TableRow:
     name = words.sender(outcome)
     cells = {
         "sender": Cell(name, words.second_line(outcome), tip=str(outcome.path)),
-        "sequence": Cell(str(outcome.sequence) if name != "Chưa rõ nơi gửi" else "–"),
+        "sequence": Cell(str(outcome.sequence) if words.is_known(outcome) else "–"),
         "result": Cell(badges=words.badges(outcome, taken=taken)),
         "new": _count(outcome, outcome.new),
         "updated": _count(outcome, outcome.updated),

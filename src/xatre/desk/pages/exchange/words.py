@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from xatre.desk.widgets.badge import OUTCOMES, BadgeLook
+from xatre.exchange.container import WrongSignature
 from xatre.model.text import fold, in_sentence, show_number
 from xatre.work.receiving.minutes import outcome_name
 from xatre.work.receiving.outcomes import Outcome
+from xatre.work.receiving.trusting import NotEnrolled, SenderDiffers
 
 WORST_FIRST = ("refused", "fork", "gap", "clash", "taken", "already")
 FEW = ("clash", "taken", "already", "gap", "fork", "refused")
@@ -28,6 +30,9 @@ PACKAGE_STATES: dict[str, BadgeLook] = {
     "refused": BadgeLook("Nơi nhận từ chối", "red", "circle-x"),
     "fork": BadgeLook("Hai gói cùng số", "amber", "git-fork"),
 }
+UNSURE = "Chưa rõ nơi gửi"
+NOT_BELIEVED = (WrongSignature, NotEnrolled, SenderDiffers)
+"""Faults of a file on which the sender's name is not to be believed."""
 PURPOSES = {"": "", "full": "gói đầy đủ", "handover": "bàn giao", "restore": "dựng lại"}
 
 
@@ -76,10 +81,12 @@ def was_read(outcome: Outcome) -> bool:
 
 def sender(outcome: Outcome) -> str:
     """Who sent it, where that can be believed."""
-    unsure = not outcome.unit_label or (
-        outcome.fault is not None and outcome.fault.code in ("XT-301", "XT-302")
-    )
-    return "Chưa rõ nơi gửi" if unsure else short_unit(outcome.unit_label)
+    return short_unit(outcome.unit_label) if is_known(outcome) else UNSURE
+
+
+def is_known(outcome: Outcome) -> bool:
+    """Whether who sent it can be believed."""
+    return bool(outcome.unit_label) and not isinstance(outcome.fault, NOT_BELIEVED)
 
 
 def short_unit(label: str) -> str:
@@ -95,7 +102,7 @@ def recipient(upper: str, office: str) -> str:
 
 def second_line(outcome: Outcome) -> str:
     signed = day_words(outcome.created)
-    if sender(outcome) == "Chưa rõ nơi gửi" or not signed:
+    if not is_known(outcome) or not signed:
         return outcome.file
     what = "biên nhận, ký" if outcome.type == "return" else "ký"
     return f"{what[:1].upper()}{what[1:]} {signed}"
@@ -143,17 +150,8 @@ def answered(outcome: Outcome) -> list[str]:
 
 
 def short_fault(outcome: Outcome) -> str:
-    """The first sentence of a fault, without the file's name, with its code."""
-    fault = outcome.fault
-    if fault is None:
-        return ""
-    if fault.code == "XT-302":
-        return f"Tự xưng là {short_unit(outcome.unit_label)}; chưa đăng ký thẻ (XT-302)"
-    said = fault.happened
-    for start in (f"Từ chối tệp {outcome.file}: ", "Từ chối: ", f"Tệp {outcome.file} "):
-        said = said.removeprefix(start)
-    first = said.split(". ")[0].rstrip(".")
-    return f"{first[:1].upper()}{first[1:]} ({fault.code})"
+    """A fault in short, without the file's name, with its code."""
+    return outcome.fault.in_short if outcome.fault else ""
 
 
 def group(outcome: Outcome) -> str:
