@@ -63,9 +63,15 @@ def append(db: Database, device: str, officer: str, act: str, subject: str, mome
     return entry
 
 
-def last_moment(db: Database) -> datetime | None:
-    """The moment of the latest row of any device, by its own clock; None before the first."""
-    (moment,) = db.conn.execute("SELECT max(moment) FROM journal").fetchone()
+def last_moment(db: Database, since: str = "") -> datetime | None:
+    """The moment of the latest row of any device, by its own clock; None before the first. Rows
+    before a device's last one of the act `since` do not count."""
+    (moment,) = db.conn.execute(
+        "SELECT max(moment) FROM journal AS row LEFT JOIN (SELECT device, max(number) AS number "
+        "FROM journal WHERE act = ? GROUP BY device) AS mark ON mark.device = row.device "
+        "WHERE row.number >= ifnull(mark.number, 0)",
+        (since,),
+    ).fetchone()
     return datetime.fromisoformat(moment) if moment else None
 
 

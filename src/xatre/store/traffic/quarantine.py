@@ -58,6 +58,24 @@ def kept_aside_of(db: Database, records: Collection[str]) -> list[tuple[str, Qua
     return [(row[0], Quarantined(*row[1:])) for row in rows]
 
 
+def kept_aside_from(db: Database, package: str) -> list[Quarantined]:
+    """The lines of one incoming package in quarantine."""
+    rows = db.conn.execute(
+        "SELECT name, record, kind, code, text, nonce, line FROM quarantine "
+        "JOIN incoming ON number = package WHERE sha256 = ? ORDER BY name",
+        (package,),
+    )
+    return [Quarantined(*row) for row in rows]
+
+
+def release_of(db: Database, package: str, names: Collection[str]) -> None:
+    """These lines of one incoming package are kept aside no more."""
+    db.conn.execute(
+        "DELETE FROM quarantine WHERE package = ? AND name IN (SELECT value FROM json_each(?))",
+        (package_number(db, package), in_list(names)),
+    )
+
+
 def release(db: Database, names: Collection[str]) -> None:
     """These lines are kept aside no more."""
     db.conn.execute(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from xatre import resources
 from xatre.model.case_clocks import OVER, PARTS, case_clocks
@@ -18,10 +18,13 @@ from xatre.store.lists import query
 from xatre.store.lists.filters import Between
 from xatre.store.lists.query import Query
 from xatre.store.register import records
+from xatre.store.safety import journal
 from xatre.work.cases import access
 from xatre.work.session import Session
 
 LATEST = "clock.latest"
+ACCEPTED = "clock accepted"
+"""The journal's word for it."""
 _STEP = timedelta(minutes=1)
 MOST_OPEN = 5000
 """Cases looked at, the ones received last first."""
@@ -54,12 +57,25 @@ def went_back(session: Session) -> timedelta:
     return max(timedelta(), seen - _wall(session)) if seen else timedelta()
 
 
+def latest_day(session: Session) -> date:
+    """Today, or the day of the latest moment this book knows where the machine's clock stands
+    before it: by its journal since a person last took the clock for right, and by `moment`."""
+    written = journal.last_moment(session.book.db, since=ACCEPTED)
+    days = [session.today]
+    if written is not None:
+        days.append(written.astimezone().date())
+    seen = _seen(session)
+    if seen is not None:
+        days.append(seen.date())
+    return max(days)
+
+
 def accept_clock(session: Session) -> None:
     """Take the machine's present time for right, after it went back. Written to the journal."""
     session.require("write")
     with session.book.transaction():
         session.book.set_setting(LATEST, _wall(session).isoformat(timespec="seconds"))
-        session.note("clock accepted")
+        session.note(ACCEPTED)
 
 
 def calendar() -> Calendar:

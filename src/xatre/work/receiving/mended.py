@@ -81,6 +81,7 @@ def _read(line: Quarantined) -> Revision:
 
 def _count(total: AddResult, one: AddResult, record: str) -> None:
     total.new |= one.new
+    total.unchanged |= one.unchanged
     total.updated |= one.updated
     total.clashing = (total.clashing - {record}) | one.clashing
     total.waiting = (total.waiting - {record}) | one.waiting

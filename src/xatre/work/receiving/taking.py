@@ -21,6 +21,7 @@ from xatre.store.register import arrivals, revisions
 from xatre.store.register.revisions import AddResult
 from xatre.store.traffic import quarantine
 from xatre.store.traffic.quarantine import Quarantined
+from xatre.work.figures.clocks import latest_day
 from xatre.work.progress import Progress, Stop, Stopped
 from xatre.work.receiving.comparing import MOST_COMPARED, differences, rejections
 from xatre.work.receiving.mended import admit
@@ -73,6 +74,7 @@ class Taking:
         self._rejected_records: set[str] = set()
         self._doubtful: set[str] = set()
         self._cut: dict[str, str] = {}
+        self._today = latest_day(session)
         self._seen: dict[str, str] = {}
         """Record → kind, for every record of this package."""
 
@@ -119,7 +121,8 @@ class Taking:
         here = mended.records
         result.new |= mended.result.new
         result.updated = (result.updated | mended.result.updated) - result.new
-        result.unchanged -= result.new | result.updated
+        result.unchanged |= mended.result.unchanged
+        result.unchanged -= result.new | result.updated | mended.result.waiting
         result.clashing = (result.clashing - here) | mended.result.clashing
         result.waiting = (result.waiting - here) | mended.result.waiting
         self.rejected = [line for line in self.rejected if line.name not in mended.names]
@@ -149,7 +152,7 @@ class Taking:
             read.append(revision)
         owners = revisions.owners(self.session.book.db, [revision.id for revision in read])
         coming = {revision.id: _record(revision) for revision in read}
-        look = BookLook(self.session, coming)
+        look = BookLook(self.session, coming, self._today)
         look.read_ahead(coming.values())
         self.owning.read_ahead(read)
         good = []

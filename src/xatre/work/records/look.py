@@ -31,14 +31,20 @@ _UNIQUE: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 
 class BookLook:
-    """`checks.Look` over an open book; `others` are records on their way in."""
+    """`checks.Look` over an open book; `others` are records on their way in, `today` the day to
+    judge by where that is not the machine's."""
 
-    def __init__(self, session: Session, others: Mapping[str, Record] | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        others: Mapping[str, Record] | None = None,
+        today: date | None = None,
+    ) -> None:
         self._session = session
         self._others = others or {}
         self._read: dict[tuple[str, str], Record | None] = {}
         self._alike: dict[tuple[str, tuple[str, ...], str], list[str]] = {}
-        self._today = session.today
+        self._today = today or session.today
 
     @property
     def today(self) -> date:
