@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,12 +13,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from xatre import resources
+from xatre.desk.pages.case import case_stepping, step_dialogs
+from xatre.desk.pages.case.actions_dialog import ActionsDialog
 from xatre.desk.pages.case.step_dialogs import StepDialog
 from xatre.desk.widgets.day_box import DayBox
 from xatre.kinds.case_procedure import CASE_PROCEDURE
 from xatre.model.cases.procedure import Question
 from xatre.model.fields import Day, Text
+from xatre.work.cases.approval import PaperIncomplete
 from xatre.work.cases.reading import case_now
+from xatre.work.cases.stepping import LateWithoutReason
+from xatre.work.session import Session
 
 Keys = Callable[[StepDialog], None]
 
@@ -164,3 +171,61 @@ def test_what_a_field_does_not_take_is_said_at_its_line(desk: Desk) -> None:
     assert dialog.isVisible()
     assert dialog.fault.text().startswith("Đến chỗ nào: ")
     assert dialog.lines["ground_to"].property("problem") == "error"
+
+
+def test_what_is_asked_again_after_a_reason_keeps_its_sheet(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Late first, then not complete: the question is put again with the sheet it is typed from."""
+    case, _ = open_case(desk)
+    refusals: list[Exception] = [
+        LateWithoutReason(what="Việc", until="hôm qua"),
+        PaperIncomplete(),
+    ]
+    asked: list[tuple[str, str]] = []
+    reasons: list[str] = []
+
+    def refuse(session: Session, *, reason: str, **more: object) -> None:
+        reasons.append(reason)
+        raise refusals.pop(0)
+
+    def ask(title: str, *rest: Any, **more: Any) -> Any:
+        sheet = rest[4] if len(rest) > 4 else ""
+        asked.append((title, str(sheet)))
+        return ({}, "Bận") if title == "Ghi lý do" else None
+
+    monkeypatch.setattr(case_stepping, "step", refuse)
+    monkeypatch.setattr(step_dialogs, "ask", ask)
+    words = next(one for one in case.stepping.actions if one.name == "enter_national")
+    case.stepping._run(words, {"national_entered_on": "2026-11-20"}, "", text="Cả vụ việc")
+    desk.settle()
+    assert reasons == ["", "Bận"]
+    assert asked == [("Ghi lý do", ""), (words.label, "Cả vụ việc")]
+
+
+def test_all_that_may_be_done_is_listed_and_chosen(desk: Desk, qtbot: Any) -> None:
+    case, _ = open_case(desk)
+    some = [one for one in case.stepping.actions if one.state != "none"]
+    many = [replace(one, state=state) for state in ("waits", "may", "next") for one in some]
+    assert len(many) > 12
+    dialog = ActionsDialog(many, True)
+    qtbot.addWidget(dialog)
+    rows = dialog.listed.rows
+    assert len(rows) == len(many)
+    assert rows[0].words.state == "next"
+    dialog.show()
+    assert dialog.height() <= 614
+    last = rows[-1].words.name
+    rows[-1].asked.emit(last, False)
+    assert dialog.chosen == (last, False)
+    assert not dialog.isVisible()
+
+
+def test_an_action_says_when_its_article_was_not_compared(desk: Desk) -> None:
+    codes = resources.codes()
+    case, _ = open_case(desk)
+    for one in case.stepping.actions:
+        code = codes.get("case_action", one.name)
+        assert code is not None
+        assert (one.unverified == "") == code.verified, one.name
+        assert one.law.startswith(code.source)

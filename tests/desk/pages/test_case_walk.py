@@ -127,7 +127,7 @@ def test_an_approval_in_the_machine_says_whose_it_is(
 ) -> None:
     desk.do(lambda session: take_seat(session, "approver"))
     case, id = open_case(desk)
-    monkeypatch.setattr(case.stepping, "_shut", lambda name: {})
+    monkeypatch.setattr(case.stepping, "_shut", lambda: {})
     walk_to_plan(desk, case)
     answers += [("program", {}, ""), ("do", REASON, "")]
     case.stepping.do("approve")

@@ -80,7 +80,13 @@ def source(session: Session, action: str) -> str:
     code = session.codes.get("case_action", action)
     if code is None:
         return ""
-    return code.source if code.verified else f"{code.source} ({UNVERIFIED})"
+    return code.source if is_verified(session, action) else f"{code.source} ({UNVERIFIED})"
+
+
+def is_verified(session: Session, action: str) -> bool:
+    """Whether its article was compared with the text of the law."""
+    code = session.codes.get("case_action", action)
+    return code is None or code.verified
 
 
 def early(session: Session, one: Standing) -> str:

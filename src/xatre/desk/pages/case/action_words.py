@@ -51,7 +51,7 @@ def action_words(session: Session, now: CaseNow, steps: tuple[str, ...]) -> tupl
     papers = signatures.on_paper(now)
     told = []
     for one in now.standing:
-        name, source = one.action.name, reading.source(session, one.action.name)
+        name = one.action.name
         mine = signed.get(name)
         left, until = reading.till(session, one, now.moment)
         told.append(
@@ -67,8 +67,8 @@ def action_words(session: Session, now: CaseNow, steps: tuple[str, ...]) -> tupl
                 bool(one.clock and one.clock.is_late(now.moment)),
                 reading.lacking(session, one) if one.state == "waits" else "",
                 one.clock.note if one.clock else "",
-                source,
-                f"({reading.UNVERIFIED})" if reading.UNVERIFIED in source else "",
+                reading.source(session, name),
+                "" if reading.is_verified(session, name) else f"({reading.UNVERIFIED})",
                 name in skippable,
                 mine.words if mine else papers.get(name, ""),
                 mine.state if mine else "paper" if name in papers else "",

@@ -12,10 +12,9 @@ from PySide6.QtCore import QObject
 from xatre.desk.editors.context import EditorContext
 from xatre.desk.pages.case import step_dialogs
 from xatre.desk.pages.case.action_words import ActionWords
-from xatre.desk.pages.case.case_actions import ActionList
+from xatre.desk.pages.case.actions_dialog import ActionsDialog
 from xatre.desk.pages.case.step_dialogs import Given
 from xatre.desk.pages.record.editor_context import editor_context
-from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
 from xatre.errors import XatreError
 from xatre.kinds import KINDS
@@ -110,31 +109,17 @@ class CaseStepping(QObject):
         more = {"before": before} if before is not None else {}
         asked = CASE_PROCEDURE.actions[words.name].asks
         assert asked is not None
-        given = step_dialogs.ask(words.label, about, asked, self._shut(words.name), self._sheet,
+        given = step_dialogs.ask(words.label, about, asked, self._shut(), self._sheet,
                                  text, self._context(), **more)  # fmt: skip
         if given is not None:
             self._run(words, *given, text=text)
 
     def all_actions(self) -> None:
         """A dialog of everything that may be done now, in whatever step."""
-        sheet = self._sheet
-        dialog = Dialog("Việc của vụ việc", level="info", parent=sheet)
-        listed = ActionList(dialog)
-        chosen: list[tuple[str, bool]] = []
-        found = [one for one in self.actions if one.state in ("next", "may", "waits")]
-        found.sort(key=lambda one: one.state != "next")
-        listed.show_actions(found[:12], self.may_do)
-
-        def take(name: str, skip: bool) -> None:
-            chosen.append((name, skip))
-            dialog.accept()
-
-        listed.asked.connect(take)
-        dialog.body.addWidget(listed)
-        dialog.add_button("leave", "Đóng", "quiet")
+        dialog = ActionsDialog(self.actions, self.may_do, self._sheet)
         dialog.ask()
-        if chosen:
-            self.do(*chosen[0])
+        if dialog.chosen is not None:
+            self.do(*dialog.chosen)
 
     def complete(self, session: Session, record: Record) -> Record:
         """How forms of this page complete a paper: as the action it is."""
@@ -145,15 +130,11 @@ class CaseStepping(QObject):
         if not isinstance(error, LateWithoutReason | ReasonLacking):
             return False
         pane = self._sheet.forms.current
-        record = pane.record if pane is not None else None
-        if pane is None or record is None:
+        if pane is None or pane.begun is None:
             return False
         given = step_dialogs.ask("Ghi lý do", error.happened, WHY, {}, self._sheet)
         if given is not None:
-            reason = given[1]
-            self._seat.ask(
-                lambda session: complete_paper(session, record, reason), pane._done, pane._refused
-            )
+            pane.complete_by(partial(complete_paper, reason=given[1]))
         return True
 
     def _run(
@@ -173,7 +154,7 @@ class CaseStepping(QObject):
             if isinstance(error, LateWithoutReason):
                 why = step_dialogs.ask("Ghi lý do", error.happened, WHY, {}, sheet)
                 if why is not None:
-                    self._run(words, given, why[1])
+                    self._run(words, given, why[1], skip, text)
             elif isinstance(error, IN_WHAT_WAS_GIVEN) and asks and not skip:
                 before = step_dialogs.Refused(given, reason, *_fault(error))
                 self._question(words, text, before)
@@ -192,7 +173,7 @@ class CaseStepping(QObject):
     def _about(self, words: ActionWords) -> str:
         return " ".join(filter(None, (f"{words.who}.", words.law)))
 
-    def _shut(self, name: str) -> dict[str, str]:
+    def _shut(self) -> dict[str, str]:
         """Ways that are shut to this officer, and why."""
         if self._seat.facts.may("approve"):
             return {}

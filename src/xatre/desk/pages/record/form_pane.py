@@ -14,17 +14,12 @@ from PySide6.QtWidgets import QWidget
 from xatre.desk.form import Form
 from xatre.desk.form.unread import show_unread, unkept, unread
 from xatre.desk.forms.form_pane import Ui_FormPane
+from xatre.desk.pages.given_away import given_to
 from xatre.desk.pages.hidden_names import NameCover
-from xatre.desk.pages.record import form_locks
+from xatre.desk.pages.record import form_locks, form_messages
 from xatre.desk.pages.record.draft_keeping import DraftKeeping
 from xatre.desk.pages.record.editor_context import editor_context
 from xatre.desk.pages.record.form_foot import FormFoot
-from xatre.desk.pages.record.form_messages import (
-    fault_message,
-    not_kept_message,
-    saved_words,
-    stale_message,
-)
 from xatre.desk.pages.record.form_side import FormSide
 from xatre.desk.pages.record.taking_over import TakingOver
 from xatre.desk.pages.seat import Seat
@@ -137,7 +132,7 @@ class FormPane(QWidget):
         self._fit()
         if not self.read_only:
             if begun.stale:
-                self.told.emit(stale_message(self._rebase))
+                self.told.emit(form_messages.stale_message(self._rebase))
             self.check()
             self.form.focus_first()
 
@@ -189,7 +184,7 @@ class FormPane(QWidget):
         if anything:
             self.told.emit(Message("success", "Đã lưu bản nháp,", "lần sau mở lại đúng chỗ này."))
         if lost:
-            self.seat.navigator.tell(not_kept_message(lost))
+            self.seat.navigator.tell(form_messages.not_kept_message(lost))
 
     def shut(self) -> None:
         """Forget what is shown, after keeping it."""
@@ -204,7 +199,10 @@ class FormPane(QWidget):
         begun = self.begun
         old = bool(begun and begun.is_draft and begun.title)
         self.foot.offer_drop(bool(self._saved) or old, begun.record.state if begun else "")
-        self.foot.say_saved(saved_words(self._saved, old=old, read_only=self.read_only))
+        to = given_to(self.seat.facts, self.kind, begun.record.unit) if begun else ""
+        self.foot.say_saved(
+            form_messages.saved_words(self._saved, old=old, read_only=self.read_only, to=to)
+        )
 
     # checking
 
@@ -235,6 +233,10 @@ class FormPane(QWidget):
 
     def complete(self) -> None:
         """Complete the record, or go to the first thing that is wrong."""
+        self.complete_by(self.completing)
+
+    def complete_by(self, completing: Callable[[Session, Record], Record]) -> None:
+        """The same in a way of its own, such as with a reason that was asked for."""
         record = self.record
         if record is None or self.read_only:
             return
@@ -246,7 +248,6 @@ class FormPane(QWidget):
             self.check(self.side.go_to_first)
             return
         self.foot.primary.setEnabled(False)
-        completing = self.completing
         self.seat.ask(lambda session: completing(session, record), self._done, self._refused)
 
     def _done(self, record: Any) -> None:
@@ -259,14 +260,12 @@ class FormPane(QWidget):
         self.foot.primary.setEnabled(True)
         if isinstance(error, Incomplete):
             self.check(self.side.go_to_first)
-        elif self.heard(error):
-            return
-        else:
+        elif not self.heard(error):
             self._failed(error)
 
     def _failed(self, error: Exception) -> None:
         id = self.last_id
-        message = fault_message(error, self._rebase, lambda: self.look_asked.emit(id))
+        message = form_messages.fault_message(error, self._rebase, lambda: self.look_asked.emit(id))
         if message is not None:
             self.told.emit(message)
         else:
