@@ -21,6 +21,7 @@ import statistics
 import subprocess
 import sys
 import time
+from ctypes.util import find_library
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,16 @@ OF_PYINSTALLER = {"_pyi_rth_utils"}
 MEBIBYTE = 1024 * 1024
 STARTS = 5
 MOST_SLOWER = 1.5
+WINDOW_LIBRARIES = {
+    "xkbcommon-x11": "libxkbcommon-x11-0",
+    "xcb-cursor": "libxcb-cursor0",
+    "xcb-icccm": "libxcb-icccm4",
+    "xcb-image": "libxcb-image0",
+    "xcb-keysyms": "libxcb-keysyms1",
+    "xcb-render-util": "libxcb-render-util0",
+    "xcb-shape": "libxcb-shape0",
+}
+"""What Qt's real window needs on Linux, put into the folder from this machine: library, package."""
 CHILDREN, STEPS, MOST_MEMORY = 30_000, 500, 160
 
 
@@ -93,7 +104,9 @@ def missing_packages() -> list[str]:
         bindepend.get_python_library_path()
     except Exception:  # its class has moved between versions; any fault means "not found"
         missing.append(f"libpython{sys.version_info.major}.{sys.version_info.minor}")
-    return missing
+    return missing + [
+        package for name, package in WINDOW_LIBRARIES.items() if find_library(name) is None
+    ]
 
 
 def freeze(root: Path) -> None:
