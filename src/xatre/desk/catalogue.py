@@ -26,14 +26,10 @@ if TYPE_CHECKING:
     from xatre.desk.window import Window
 
 BOOK, JUDGING, EXCHANGE = "Sổ", "Đánh giá", "Trao đổi"
-LISTS: tuple[tuple[str, str, str], ...] = (
-    ("child", "Trẻ em", "users"),
-    ("case", "Vụ việc", "shield"),
-    ("incident", "Vụ có nhiều trẻ", "link"),
-    ("injury", "Tai nạn thương tích", "bandage"),
-    ("birth", "Khai sinh", "file-text"),
-    ("village", "Thôn, bản", "map-pin"),
-)
+LISTS = ("child", "case", "incident", "injury", "birth", "village")
+"""The lists of the book that come first, in this order."""
+IN_RAIL = {"village": "Thôn, bản", "remark": "Nhận xét"}
+"""Kinds whose name is too long beside a number."""
 FIGURES = (("figure", "Số liệu chỉ tiêu"), ("population", "Dân số trẻ em"))
 GROUPED = {"figure": "figures", "population": "figures"}
 """Kinds whose list is a tab of another page."""
@@ -43,10 +39,15 @@ ELSEWHERE = {"criteria", "remark"}
 
 def lists(kinds: Mapping[str, Kind] = KINDS) -> tuple[tuple[str, str, str], ...]:
     """The lists of the book as (kind, words, icon): those of `LISTS`, then every other kind that
-    has no place elsewhere, as it declares itself."""
-    placed = {key for key, _, _ in LISTS} | GROUPED.keys() | ELSEWHERE
+    has no place elsewhere."""
+    placed = {*LISTS, *GROUPED, *ELSEWHERE}
     others = (one for one in kinds.values() if one.name not in placed and one.parent != "case")
-    return LISTS + tuple((one.name, one.plural or one.label, one.icon) for one in others)
+    return tuple(_in_rail(one) for one in (*(kinds[name] for name in LISTS), *others))
+
+
+def _in_rail(kind: Kind) -> tuple[str, str, str]:
+    """The key, the words and the picture of a kind's list, as the kind declares them."""
+    return kind.name, IN_RAIL.get(kind.name, kind.plural or kind.label), kind.icon
 
 
 def add_pages(window: Window, seat: Seat, sitting: Sitting) -> None:
@@ -61,15 +62,14 @@ def add_pages(window: Window, seat: Seat, sitting: Sitting) -> None:
     window.add_page("overview", "Tổng quan", "layout-list", partial(OverviewPage, seat))
     for key, label, icon in lists():
         add_list(key, label, icon, BOOK)
-    window.add_page("criteria", "Tiêu chí xã", "list-checks", partial(CriteriaPage, seat), JUDGING)
+    window.add_page(*_in_rail(KINDS["criteria"]), partial(CriteriaPage, seat), JUDGING)
     figures = partial(ListGroup, seat, FIGURES)
-    icon = "chart-no-axes-column"
-    window.add_page("figures", "Chỉ tiêu, dân số", icon, figures, JUDGING)
+    window.add_page("figures", "Chỉ tiêu, dân số", KINDS["figure"].icon, figures, JUDGING)
     exchange = partial(OfficeExchange if facts.at_office else CommuneExchange, seat)
     window.add_page("exchange", "Gửi – Nhận", "package", exchange, EXCHANGE, keys="Alt+0")
     if facts.at_office:
         window.add_page("senders", "Đơn vị gửi", "building-2", partial(SendersPage, seat), EXCHANGE)
-    add_list("remark", "Nhận xét", "message-square", EXCHANGE)
+    add_list(*_in_rail(KINDS["remark"]), EXCHANGE)
 
     def settings() -> SettingsPage:
         page = SettingsPage(seat)

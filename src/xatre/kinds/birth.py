@@ -27,7 +27,7 @@ BIRTH = Kind(
     prefix="KS",
     code_by_year=True,
     title="child_title",
-    icon="baby",
+    icon="file-text",
     order="due_on",
     filters=(
         "status",

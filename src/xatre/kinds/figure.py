@@ -12,7 +12,7 @@ FIGURE = Kind(
     "Số liệu chỉ tiêu",
     plural="Số liệu chỉ tiêu",
     title="year_title",
-    icon="chart-column",
+    icon="chart-no-axes-column",
     order="year",
     newest_first=True,
     sections=(

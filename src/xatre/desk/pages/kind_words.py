@@ -113,24 +113,6 @@ def kind_words(kind: Kind, *, at_office: bool = False) -> KindWords:
     return replace(words, nothing=f"Chưa nhận hồ sơ {label} nào", use=COMES_IN)
 
 
-ICONS = {
-    "home": "house",
-    "house-plus": "house",
-    "siren": "shield-alert",
-    "users-round": "users",
-    "stamp": "gavel",
-    "footprints": "map-pin",
-    "search-check": "clipboard-check",
-    "chart-column": "chart-no-axes-column",
-}
-"""Pictures that some kinds name under a name that the icon set does not have."""
-
-
-def kind_icon(kind: Kind) -> str:
-    """The picture of a kind."""
-    return ICONS.get(kind.icon, kind.icon)
-
-
 SHORT = {
     "village": "Thôn, bản",
     "incident": "Vụ chung",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from xatre.desk.pages.kind_words import kind_icon, kind_words
+from xatre.desk.pages.kind_words import kind_words
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.model.kind import Kind
@@ -24,7 +24,7 @@ class EmptyList(EmptyState):
 
     def __init__(self, kind: Kind, parent: QWidget | None = None, *, at_office: bool) -> None:
         self.words = kind_words(kind, at_office=at_office)
-        super().__init__(kind_icon(kind), self.words.nothing, self.words.use, parent)
+        super().__init__(kind.icon, self.words.nothing, self.words.use, parent)
         self.first = self.add(Button(self.words.first, "primary", self.words.add_icon, self))
         self.first.clicked.connect(self.new_asked)
         self.from_table = self.add_link(Button("Đưa danh sách từ Excel vào…", "link", "", self))
