@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import os
 import resource
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import crowd, double_truth
+from bench import crowd, double_truth, others_truth
 from bench.figure import Figure, percentile_95, seconds
 from xatre.model.doubles import FIELDS
 from xatre.model.record import Record
@@ -24,6 +25,8 @@ from xatre.work.session import Session
 def figures(scale: float, keep: Path | None) -> list[Figure]:
     count = int(1_000_000 * scale)
     truth = _truth(max(2_000, int(200_000 * scale)))
+    if folder := os.environ.get("XATRE_BENCH_TRUTH"):
+        truth += others_truth.figures(Path(folder))
     with crowd.crowded(count, keep) as session:
         return [*truth, _typed_truth(), _typed(session, count), *_everywhere(session, count)]
 

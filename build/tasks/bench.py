@@ -1,8 +1,9 @@
 """`make.py bench [--scale 0.1] [--large [N] [--minutes M]] [--keep DIR] [SUBJECT…]`
 
 The speed and memory table. Prints a Markdown table and writes `.out/bench.json`. Subjects: start,
-book, lists, packages, office_day, doubles, importing, desk, paper, row_typing.
+book, lists, packages, office_day, doubles, importing, tables_out, desk, paper, row_typing.
 `--large`: office_day with 150 packages of 20,000, or with N, or as many as are taken in M minutes.
+`--truth`: doubles also on sets made by others, in a folder (`bench/others_truth.py` says which).
 `--keep` leaves the book of the lists in a folder and uses it again: making it takes minutes.
 """
 
@@ -15,7 +16,7 @@ from pathlib import Path
 
 SUBJECTS = (
     *("start", "book", "packages", "office_day", "lists", "doubles", "importing", "desk", "paper"),
-    "row_typing",
+    *("tables_out", "row_typing"),
 )
 
 
@@ -27,6 +28,7 @@ def run(root: Path, words: list[str]) -> int:
     reader.add_argument(
         "--large", type=int, nargs="?", const=150, help="office_day: 150 × 20,000, or N × 20,000"
     )
+    reader.add_argument("--truth", type=Path, help="doubles: folder of sets made by others")
     reader.add_argument("--minutes", type=float, help="no package is begun after so many")
     reader.add_argument("subjects", nargs="*", choices=[*SUBJECTS, []])
     chosen = reader.parse_args(words)
@@ -34,6 +36,8 @@ def run(root: Path, words: list[str]) -> int:
         os.environ["XATRE_BENCH_LARGE"] = str(chosen.large)
     if chosen.minutes:
         os.environ["XATRE_BENCH_MINUTES"] = str(chosen.minutes)
+    if chosen.truth:
+        os.environ["XATRE_BENCH_TRUTH"] = str(chosen.truth)
     from bench.figure import keep, table
 
     figures = []

@@ -124,8 +124,10 @@ class _Cells:
         self._guarded.number_format = TEXT_FORMAT
         # Excel's own mark for "text, whatever it looks like"; it survives editing the cell.
         self._guarded.quotePrefix = True
+        # Its value is set apart: `value` would look for a format of its own each time.
         self._day = WriteOnlyCell(page)
         self._day.number_format = DAY_FORMAT
+        self._day.data_type = "d"
 
     def head(self, text: str) -> Any:
         cell = WriteOnlyCell(self._page)
@@ -139,14 +141,15 @@ class _Cells:
             cell = self._guarded if value[0] in "=+-@\t\r\n|%" else self._text
             return _as_text(cell, value)
         if isinstance(value, date):
-            self._day.value = value
-            self._day.number_format = DAY_FORMAT
+            self._day._value = value
             return self._day
         return value
 
 
 def _as_text(cell: Any, text: str) -> Any:
-    kept = "".join(letter for letter in text if letter >= " " or letter in "\t\n\r")
+    kept = text
+    if not text.isprintable():
+        kept = "".join(letter for letter in text if letter >= " " or letter in "\t\n\r")
     # Set apart from `value`, which would read "=…" as a formula and "#N/A" as an error.
     cell._value = kept if len(kept) <= LONGEST_CELL else kept[: LONGEST_CELL - 1] + "…"
     cell.data_type = "s"

