@@ -135,8 +135,8 @@ def test_undo_gives_the_digest_of_a_book_that_never_took_it(
     (again,) = receive_files(office, [sent.file])
     assert again.outcome == "already"
     assert digest(office) == empty
-    assert undone.return_file is not None
-    receive_files(commune, [undone.return_file])
+    (back,) = undone.return_files
+    receive_files(commune, [back])
     assert status(commune)["unsent"] == 2
     resent = export_package(commune, stick)
     assert resent.counts == {"child": 2}

@@ -233,8 +233,8 @@ def an_undo(world: World) -> None:
     (taken,) = receive_files(world.office, [sent.file])
     assert taken.outcome == "taken"
     undone = undo_package(world.office, sent.sha256)
-    assert undone.return_file is not None
-    take(world.commune, undone.return_file)
+    (back,) = undone.return_files
+    take(world.commune, back)
 
 
 def a_kill_before_it_was_noted(world: World) -> None:

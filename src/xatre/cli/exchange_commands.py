@@ -141,6 +141,8 @@ def _receive(words: argparse.Namespace) -> int:
         if any(place.is_dir() for place in places):
             found = gather(session, places)
             places, cards = list(found.files), found.cards
+            if found.left_out:
+                say(found.left_out_words)
         outcomes = receive_files(
             session,
             places,
@@ -164,17 +166,23 @@ def _receive(words: argparse.Namespace) -> int:
 
 
 def _undo(words: argparse.Namespace) -> int:
+    from xatre.cli import traffic_words
     from xatre.work.receiving.undo import undo_package
     from xatre.work.sending import cancelling
 
     with opened(words) as session:
         if cancelling.is_own_hand_over(session, words.package):
             kept = cancelling.cancel_hand_over(session, words.package)
-            told = {"withdrawn": [words.package], "return": None, "kept": kept}
-            answer(told, words.json)
+            if words.json:
+                answer({"withdrawn": [words.package], "return": None, "kept": kept}, True)
+            else:
+                print(traffic_words.of_cancelled(len(kept)))
             return 0
         undone = undo_package(session, words.package)
-    answer({"withdrawn": undone.withdrawn, "return": undone.return_file}, words.json)
+    # One return, as ever; several where units wrote what the packages share.
+    files = [str(one) for one in undone.return_files]
+    back = files[-1] if files else None
+    answer({"withdrawn": undone.withdrawn, "return": back, "returns": files}, words.json)
     return 0
 
 
@@ -217,4 +225,6 @@ def _inbox(words: argparse.Namespace) -> int:
         },
         words.json,
     )
+    if waiting and waiting.left_out:
+        say(waiting.left_out)
     return 0

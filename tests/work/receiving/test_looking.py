@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from hostile import FIELDS, child, hostile, text_of
+from openpyxl import load_workbook
 
 from two_books import trust
 from xatre.errors import UseError
 from xatre.exchange.lines import whole, write_line
 from xatre.work.receiving import gathering, inbox, receive
+from xatre.work.receiving.minutes import write_minutes
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.verify import verify_file
 from xatre.work.receiving.viewing import view_file
@@ -142,3 +144,26 @@ def test_a_watched_folder_reads_each_file_once(
     again = inbox.look(office)
     assert again is not None
     assert again.files == ()
+
+
+def test_files_beyond_the_most_are_counted_and_said(
+    commune: Session, office: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trust(commune, office, tmp_path)
+    folder = tmp_path / "chờ"
+    folder.mkdir()
+    for number in (1, 2, 3):
+        data = hostile(commune, office, text_of([child(commune.unit)]), sequence=number)
+        (folder / f"gói-{number}.xatre").write_bytes(data)
+    inbox.watch(office, folder)
+    assert gathering.gather(office, [folder]).left_out_words == ""
+    monkeypatch.setattr(gathering, "MOST_FILES", 2)
+    found = gathering.gather(office, [folder])
+    assert (len(found.files), found.left_out) == (2, 1)
+    assert "còn 1 tệp chưa đọc" in found.left_out_words
+    waiting = inbox.look(office)
+    assert waiting is not None
+    assert waiting.left_out == found.left_out_words
+    file = write_minutes(office, [], tmp_path, found.left_out_words)
+    said = {row[0]: row[1] for row in load_workbook(file)["Biên bản"].values}
+    assert found.left_out_words in str(said["Ghi chú"])

@@ -94,8 +94,8 @@ def test_what_came_together_goes_together(
     assert digest(office) == empty
     assert quarantine.kept_aside(office.book.db) == []
     assert keeping.check_book(office) == []
-    assert undone.return_file is not None
-    take(commune, undone.return_file)
+    (back,) = undone.return_files
+    take(commune, back)
     assert send(commune, office, tmp_path).new == 1
     assert digest(office, commune.unit) == digest(commune)
 

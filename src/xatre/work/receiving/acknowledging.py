@@ -33,6 +33,11 @@ MORE_WORDS = (
     "Sửa những bản ghi đã kể rồi gửi lại, phần còn lại về trong biên nhận sau."
 )
 
+TAKEN_ALL_THE_SAME = (
+    "Bên kia đã nhận gói bàn giao số {number} dù ở đây đã hủy: tệp đã ra ngoài từ trước. "
+    "Hồ sơ trong gói nay thuộc bên kia."
+)
+
 FROM_OFFICE = frozenset(("remark",))
 """Kinds of the office's own that travel with a return."""
 
@@ -71,6 +76,7 @@ def take_return(
         ),
     )
     outcome.answered = _answered(session, content)
+    _tell_of_cancelled(session, content, outcome)
     _acknowledge(session, content, opened.header.unit, from_office)
     if from_office:
         _tell_of_more(session, content, outcome)
@@ -95,14 +101,27 @@ def take_return(
 
 def _answered(session: Session, content: Return) -> tuple[int, int]:
     said = {one.sha256 for one in content.packages if one.outcome in packages.TAKEN}
-    ours = [one.sha256 for one in packages.sent(session.book.db) if not one.outcome]
+    unheard = ("", statements.CANCELLED)
+    ours = [one.sha256 for one in packages.sent(session.book.db) if one.outcome in unheard]
     found = [sha256 for sha256 in ours if sha256 in said]
     records = sum(
-        session.shown_counts(packages.records_in(session.book.db, sha256)).get(kind, 0)
+        sum(session.shown_counts(packages.records_in(session.book.db, sha256)).values())
         for sha256 in found
-        for kind in session.kinds
     )
     return len(found), records
+
+
+def _tell_of_cancelled(session: Session, content: Return, outcome: Outcome) -> None:
+    """A hand-over that was cancelled here had left already, and was taken."""
+    said = {one.sha256 for one in content.packages if one.outcome in packages.TAKEN}
+    numbers = [
+        str(one.sequence)
+        for one in packages.sent(session.book.db)
+        if one.outcome == statements.CANCELLED and one.sha256 in said
+    ]
+    if numbers:
+        words = TAKEN_ALL_THE_SAME.format(number=", ".join(reversed(numbers)))
+        outcome.note = f"{outcome.note} {words}".strip()
 
 
 def _tell_of_more(session: Session, content: Return, outcome: Outcome) -> None:

@@ -18,6 +18,11 @@ from xatre.work.session import Session
 
 ENDING = ".xatre"
 MOST_FILES = 2000
+"""Files to take in at one go; how many more a folder holds is said."""
+LEFT_OUT = (
+    "Nhiều hơn {most} tệp: còn {count} tệp chưa đọc. Chuyển các tệp đã nhận sang thư mục khác rồi "
+    "đọc lại."
+)
 
 
 class NothingThere(UseError):
@@ -40,13 +45,19 @@ class FolderGone(DiskError):
 class Gathered:
     """Files to take in, cards found beside them, and how many were passed over: our own, and
     those on their way to somebody else. `hashes` of the files that a folder held and that could
-    be read, so that none is read twice."""
+    be read, so that none is read twice. `left_out` counts those beyond MOST_FILES, not read."""
 
     files: tuple[Path, ...]
     cards: tuple[Path, ...]
     ours: int
     others: int = 0
     hashes: Mapping[Path, str] = field(default_factory=dict)
+    left_out: int = 0
+
+    @property
+    def left_out_words(self) -> str:
+        """That files were left out and what to do; "" where none was."""
+        return LEFT_OUT.format(most=MOST_FILES, count=self.left_out) if self.left_out else ""
 
 
 def gather(session: Session, places: Iterable[Path]) -> Gathered:
@@ -54,13 +65,16 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
     files: dict[Path, None] = {}
     cards: dict[Path, None] = {}
     hashes: dict[Path, str] = {}
-    ours, others, named = 0, 0, []
+    ours, others, left_out, named = 0, 0, 0, []
     for place in places:
         named.append(place.name or str(place))
         if not place.is_dir():
             files[place] = None
             continue
         for file in _inside(place):
+            if len(files) >= MOST_FILES:
+                left_out += 1
+                continue
             try:
                 inspected = inspect(file)
             except XatreError:
@@ -78,7 +92,7 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
                 hashes[file] = inspected.sha256
     if not files and not cards:
         raise NothingThere(place=", ".join(named))
-    return Gathered(tuple(files), tuple(cards), ours, others, hashes)
+    return Gathered(tuple(files), tuple(cards), ours, others, hashes, left_out)
 
 
 def _is_for_others(session: Session, header: Header) -> bool:
@@ -93,8 +107,6 @@ def _inside(folder: Path) -> list[Path]:
     """Files of the folder and of the folders just inside it."""
     try:
         found = [*folder.glob(f"*{ENDING}"), *folder.glob(f"*/*{ENDING}")]
-        return sorted(one for one in found if one.is_file() and not one.name.startswith("."))[
-            :MOST_FILES
-        ]
+        return sorted(one for one in found if one.is_file() and not one.name.startswith("."))
     except OSError as fault:
         raise FolderGone(place=folder.name or str(folder)) from fault

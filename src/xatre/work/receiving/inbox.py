@@ -19,13 +19,15 @@ Seen = frozenset[tuple[str, int, int]]
 
 @dataclass(frozen=True)
 class Waiting:
-    """Files not taken yet and cards not trusted yet in the folder, which may be gone."""
+    """Files not taken yet and cards not trusted yet in the folder, which may be gone. `left_out`
+    says that it holds more than were read."""
 
     folder: Path
     files: tuple[Path, ...]
     cards: tuple[Path, ...]
     seen: Seen
     is_gone: bool = False
+    left_out: str = ""
 
 
 def watch(session: Session, folder: Path | None) -> None:
@@ -60,7 +62,7 @@ def look(session: Session, before: Seen | None = None) -> Waiting | None:
         if file not in found.hashes
         or packages.incoming(session.book.db, found.hashes[file]) is None
     )
-    return Waiting(folder, fresh, found.cards, seen)
+    return Waiting(folder, fresh, found.cards, seen, left_out=found.left_out_words)
 
 
 def _seen(folder: Path) -> Seen:

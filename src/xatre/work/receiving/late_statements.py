@@ -1,8 +1,8 @@
 """A statement of hand-over that comes after the lines it covers: those were kept aside as nobody's
 to send, and come in now.
 
-So it is where a PC that gave a record away was lost before its siblings heard of it: the office,
-which took its statement while it was trusted, repeats it in its return.
+This happens when a PC gave a record away and was lost before its siblings heard: the office, which
+took its statement while it was trusted, repeats it in its return.
 """
 
 from __future__ import annotations
@@ -106,6 +106,6 @@ def _judge_again(session: Session, aside: Aside, unit: str, outcome: Outcome) ->
     taking.run(silent, never)
     still = {line.name for line in taking.rejected}
     quarantine.release(session.book.db, {line.name for line in aside.kept} - still)
-    outcome.new += told.new
-    outcome.updated += told.updated
-    outcome.conflict += told.conflict
+    # What is refused again was counted with the file that brought it.
+    told.rejected, told.rejections = 0, []
+    outcome.add(told)

@@ -38,8 +38,11 @@ def outcome_name(outcome: Outcome) -> str:
     return "gap" if outcome.whole_gap else outcome.outcome
 
 
-def write_minutes(session: Session, outcomes: Sequence[Outcome], folder: Path) -> Path:
-    """Write the minutes into `folder`; their file. Raises DiskError."""
+def write_minutes(
+    session: Session, outcomes: Sequence[Outcome], folder: Path, left_out: str = ""
+) -> Path:
+    """Write the minutes into `folder`; their file. `left_out` says of files that were not read.
+    Raises DiskError."""
     # The desk knows the words here from its first minute; workbooks are rare and heavy.
     from xatre.exchange.sheet import Sheet
     from xatre.exchange.workbook import write_workbook
@@ -53,7 +56,7 @@ def write_minutes(session: Session, outcomes: Sequence[Outcome], folder: Path) -
         ["Người đọc", session.book.officer.name],
         ["Lúc", f"{moment:%d/%m/%Y %H:%M}"],
         ["Số tệp", len(outcomes)],
-        ["Ghi chú", "Mới đọc thử, chưa ghi gì vào sổ."],
+        ["Ghi chú", f"Mới đọc thử, chưa ghi gì vào sổ. {left_out}".rstrip()],
     ]
     data = write_workbook(
         [

@@ -49,6 +49,19 @@ class Outcome:
     rejections: list[Rejection] = field(default_factory=list)
     """The first of the lines kept aside, each with its reason."""
 
+    def add(self, other: Outcome) -> None:
+        """Count what `other` says of records as this file's too."""
+        self.new += other.new
+        self.updated += other.updated
+        self.unchanged += other.unchanged
+        self.conflict += other.conflict
+        self.doubtful += other.doubtful
+        self.rejected += other.rejected
+        self.waiting += other.waiting
+        self.clashing += [one for one in other.clashing if one not in self.clashing]
+        self.differences += [one for one in other.differences if one not in self.differences]
+        self.rejections += other.rejections
+
     @property
     def exit_code(self) -> int:
         if self.outcome == "fork":

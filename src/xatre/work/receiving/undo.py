@@ -32,21 +32,21 @@ class StandsOnIt(UseError):
 
 @dataclass(frozen=True)
 class Undone:
-    """Hashes of the packages withdrawn, and the new return (of the last unit, of several)."""
+    """Hashes of the packages withdrawn, and the new return of each unit that sent one."""
 
     withdrawn: list[str]
-    return_file: Path | None
+    return_files: list[Path]
 
 
 def undo_package(session: Session, sha256: str) -> Undone:
-    """Withdraw the package. Raises NoSuchPackage, StandsOnIt, NoRight, DiskError."""
+    """Withdraw the package, after a backup. Raises NoSuchPackage, StandsOnIt, NoRight, DiskError,
+    and InsideTransaction where a write is open, for then there is no backup."""
     session.require("exchange")
     db = session.book.db
     found = packages.incoming(db, sha256)
     if found is None or found.withdrawn_at or found.outcome != "taken":
         raise NoSuchPackage()
-    if not session.book.db.conn.in_transaction:
-        backup.before_risk(session.book, session.clock())
+    backup.before_risk(session.book, session.clock())
     together = [
         one
         for one in withdrawing.carriers(db, sha256)
@@ -60,4 +60,4 @@ def undo_package(session: Session, sha256: str) -> Undone:
         withdrawing.withdraw(db, together, session.now)
         journal.write(session.book, "undone", sha256, session.clock())
     files = [write_return(session, unit) for unit in sorted(units)] if session.at_office else []
-    return Undone(together, files[-1] if files else None)
+    return Undone(together, files)

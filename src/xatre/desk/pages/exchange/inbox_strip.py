@@ -91,8 +91,8 @@ class InboxStrip(QWidget):
             words = f"Thư mục chờ {waiting.folder}: {number(many)} tệp mới, chưa nhận."
         else:
             words = f"Thư mục chờ {waiting.folder}: không có tệp mới."
-        self.words.setText(words)
-        self.words.tone("amber" if waiting.is_gone or many else "")
+        self.words.setText(f"{words} {waiting.left_out}".rstrip())
+        self.words.tone("amber" if waiting.is_gone or many or waiting.left_out else "")
         self.read.setVisible(bool(many))
         self.show()
 

@@ -24,10 +24,12 @@ Choices = Mapping[tuple[str, str, str], str]
 
 @dataclass(frozen=True)
 class Read:
-    """A dry run: what each file would do, and the cards found beside them."""
+    """A dry run: what each file would do, the cards found beside them, and that files were left
+    out."""
 
     outcomes: list[Outcome]
     cards: tuple[Path, ...]
+    left_out: str
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def read(task: Task, places: list[Path], forks: frozenset[Path]) -> Read:
         progress=tell,
         stop=task.stopped,
     )
-    return Read(outcomes, found.cards)
+    return Read(outcomes, found.cards, found.left_out_words)
 
 
 def take(task: Task, files: list[Path], forks: frozenset[Path], choices: Choices) -> TakenIn:
@@ -105,8 +107,9 @@ def undo(
         undone = undo_package(task.session, sha256)
         withdrawn.update(undone.withdrawn)
         folder = folders.get(sha256)
-        if undone.return_file is not None and folder is not None:
-            brought.append(delivering.deliver(task.session, "", undone.return_file, folder))
+        if folder is not None:
+            files = undone.return_files
+            brought += [delivering.deliver(task.session, "", file, folder) for file in files]
     return len(withdrawn), brought
 
 

@@ -46,6 +46,7 @@ class ReadingPane(QWidget):
         super().__init__(parent)
         self.seat = seat
         self.outcomes: list[Outcome] = []
+        self.left_out = ""
         self.choices: dict[tuple[str, str, str], str] = {}
         self.is_taken = False
         self._places: list[Path] = []
@@ -111,16 +112,17 @@ class ReadingPane(QWidget):
 
     def _was_read(self, found: jobs.Read) -> None:
         self._rest()
-        self.outcomes = found.outcomes
+        self.outcomes, self.left_out = found.outcomes, found.left_out
         if found.cards:
             self.cards_found.emit(list(found.cards))
         self.show_outcomes()
         if self.outcomes:
+            rest = f"Xem kết quả từng tệp, rồi bấm {self.primary.text()}."
             self.tell(
                 Message(
-                    "info",
+                    "doubt" if self.left_out else "info",
                     "Mới đọc thử, chưa ghi gì vào sổ.",
-                    f"Xem kết quả từng tệp, rồi bấm {self.primary.text()}.",
+                    f"{self.left_out} {rest}".lstrip(),
                 )
             )
             self.table.setFocus()
@@ -219,7 +221,7 @@ class ReadingPane(QWidget):
         folder = places.choose_folder(self, "Chọn nơi ghi biên bản đọc thử")
         if folder is None:
             return
-        outcomes, place = list(self.outcomes), folder
+        outcomes, place, left_out = list(self.outcomes), folder, self.left_out
 
         def done(file: Path) -> None:
             self.tell(
@@ -232,7 +234,9 @@ class ReadingPane(QWidget):
                 )
             )
 
-        self.seat.ask(lambda session: write_minutes(session, outcomes, place), done, self._failed)
+        self.seat.ask(
+            lambda session: write_minutes(session, outcomes, place, left_out), done, self._failed
+        )
 
     # while it works
 
