@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from xatre import resources
 from xatre.kinds import KINDS
 from xatre.model.text import in_sentence
+from xatre.work.sending.cancelling import CALL_BACK
 from xatre.work.sending.sent import travels
 
 if TYPE_CHECKING:
@@ -29,12 +30,18 @@ OUTCOMES = {
     "withdrawn": "nơi nhận đã rút",
     "fork": "trùng số, nơi nhận chờ",
     "refused": "bị từ chối",
+    "cancelled": "đã hủy",
 }
 
 
 def of_sent(sent: Sent) -> str:
     """Where the package lies and what it carries."""
     return f"Đã chép gói số {sent.sequence} ra {sent.file}: {_counts(sent.counts)}."
+
+
+def of_cancelled(kept: int) -> str:
+    """A hand-over was taken back, and what that does not undo."""
+    return f"Đã hủy bàn giao: {kept} hồ sơ ở lại sổ này. {CALL_BACK}"
 
 
 def of_found(found: Found) -> str:

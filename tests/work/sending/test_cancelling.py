@@ -20,6 +20,7 @@ from xatre.work.sending.cancelling import (
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import Sent, export_package
 from xatre.work.sending.hand_over import OnItsWay
+from xatre.work.sending.status import status
 from xatre.work.session import Session
 
 Make = Callable[..., Session]
@@ -33,6 +34,12 @@ def third(make_session: Make) -> Session:
 @pytest.fixture
 def neighbour(make_session: Make) -> Session:
     return make_session("xa-ben", "03562@2025")
+
+
+def _told(session: Session) -> list[str]:
+    """What is said of the hand-overs that were sealed here."""
+    told: list[dict[str, str]] = status(session)["sent"]  # type: ignore[assignment]
+    return [one["outcome"] for one in told if one["purpose"] == "handover"]
 
 
 @pytest.fixture
@@ -60,6 +67,7 @@ def test_it_goes_to_another_after_it_was_taken_back(
     assert cancel_hand_over(commune, sent.sha256) == [id]
     with pytest.raises(NothingOnItsWay):
         cancel_hand_over(commune, sent.sha256)
+    assert _told(commune) == ["cancelled"]
     edit(commune, "child", id, other_names="Ánh")
     give(commune, third, id, tmp_path)
     assert browse.record(commune, "child", id).unit == third.unit
@@ -94,7 +102,9 @@ def test_one_accepted_after_all_is_theirs_and_nothing_is_lost(
     (taken,) = take(neighbour, sent.file)
     edit(neighbour, "child", id, other_names="Bông")
     assert taken.return_file is not None
-    take(commune, taken.return_file)
+    (home,) = take(commune, taken.return_file)
+    assert "đã nhận gói bàn giao số 1 dù ở đây đã hủy" in home.note
+    assert (home.answered[0], _told(commune)) == (1, ["taken"])
     assert browse.record(commune, "child", id).unit == neighbour.unit
     for one in (commune, neighbour):
         (outcome,) = receive_files(office, [export_package(one, tmp_path / "usb").file])

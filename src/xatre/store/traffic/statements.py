@@ -56,8 +56,12 @@ def on_their_way(db: Database, package: str) -> dict[str, str]:
 
 
 def cancel(db: Database, package: str, records: Collection[str]) -> None:
-    """These records of our hand-over package are on their way no more."""
+    """These records of our hand-over package are on their way no more; a package of which nobody
+    has said anything is cancelled itself."""
     ids = in_list(records)
+    db.conn.execute(
+        "UPDATE outgoing SET outcome = ? WHERE sha256 = ? AND outcome = ''", (CANCELLED, package)
+    )
     db.conn.execute(
         "UPDATE hand_over_statements SET accepted = ?1 WHERE accepted = '' AND (record, to_unit) "
         "IN (SELECT record, to_unit FROM handovers WHERE package = ?2 AND record IN "

@@ -26,7 +26,6 @@ from xatre.work.sending.hand_over import accept
 from xatre.work.sending.siblings import PURPOSE, note_what_it_saw
 from xatre.work.session import Session
 
-
 BY_THE_DAY = (FUTURE_DAY, AGE)
 """What is wrong today need not be so tomorrow, nor under a clock that was set right."""
 

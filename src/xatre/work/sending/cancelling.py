@@ -13,6 +13,9 @@ from xatre.store.traffic import packages, statements
 from xatre.store.traffic.returns import HAND_OVER
 from xatre.work.session import Session
 
+CALL_BACK = "Nếu tệp đã ra ngoài, thu lại hoặc xóa: bên kia nhận được tệp thì vẫn nhận hồ sơ."
+"""What a person is told who has cancelled one."""
+
 
 class NothingOnItsWay(UseError):
     """No hand-over of that hash waits for the other unit's word."""

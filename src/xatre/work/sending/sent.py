@@ -131,7 +131,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
                 file.stat().st_size if file.is_file() else 0,
                 one.outcome,
                 one.returned_at or "",
-                bool(one.outcome) or one.sha256 not in inside,
+                kept_inside.is_out(one, inside),
                 bool(statements.on_their_way(session.book.db, one.sha256)),
             )
         )

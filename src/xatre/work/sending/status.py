@@ -35,7 +35,7 @@ def status(session: Session) -> dict[str, object]:
                 "lines": one.lines,
                 "outcome": one.outcome or "sent",
                 "returned_at": one.returned_at,
-                "copied_out": bool(one.outcome) or one.sha256 not in inside,
+                "copied_out": kept_inside.is_out(one, inside),
             }
             for one in packages.sent(db)
         ],

@@ -22,6 +22,7 @@ SENT_COLUMNS = (
     Column("state", "Tình trạng", 178),
     Column("to", "Gửi cho"),
 )
+CANCELLED = "bàn giao đã hủy"
 GIVEN_UP = "bàn giao đã hủy hoặc làm lại"
 RETURNED_COLUMNS = (
     Column("record", "Hồ sơ", 270, strong=True),
@@ -31,9 +32,12 @@ RETURNED_COLUMNS = (
 
 def sent_row(one: SentPackage) -> TableRow:
     """A package; its key is the hash of its bytes."""
-    state = PACKAGE_STATES.get(one.outcome, WRITTEN_OUT) if one.is_out else NOT_OUT
+    is_told = one.is_out or one.outcome
+    state = PACKAGE_STATES.get(one.outcome, WRITTEN_OUT) if is_told else NOT_OUT
     purpose = PURPOSES.get(one.purpose, "")
-    if one.purpose == "handover" and not one.outcome and not one.waits:
+    if one.outcome == "cancelled":
+        purpose = CANCELLED
+    elif one.purpose == "handover" and not one.outcome and not one.waits:
         purpose = GIVEN_UP
     place = " · ".join(part for part in (one.to.split(", ")[0], purpose) if part)
     return TableRow(

@@ -27,7 +27,7 @@ from xatre.work.people.senders import senders
 from xatre.work.progress import Stopped
 from xatre.work.records import browse
 from xatre.work.sending import export, sent
-from xatre.work.sending.cancelling import cancel_hand_over
+from xatre.work.sending.cancelling import CALL_BACK, cancel_hand_over
 from xatre.work.session import Session
 
 FOUND = 8
@@ -142,7 +142,7 @@ class SendingOut(QObject):
             self.changed.emit()
             self.seat.navigator.saved()
             rest = f"{number(len(kept))} hồ sơ ở lại, sửa và bàn giao cho nơi khác được."
-            self._say(Message("success", "Đã hủy bàn giao.", rest))
+            self._say(Message("success", "Đã hủy bàn giao.", f"{rest} {CALL_BACK}"))
 
         self.seat.ask(lambda session: cancel_hand_over(session, sha256), done)
 

@@ -29,6 +29,7 @@ PACKAGE_STATES: dict[str, BadgeLook] = {
     "withdrawn": BadgeLook("Nơi nhận đã rút", "amber", "undo-2"),
     "refused": BadgeLook("Nơi nhận từ chối", "red", "circle-x"),
     "fork": BadgeLook("Hai gói cùng số", "amber", "git-fork"),
+    "cancelled": BadgeLook("Đã hủy", "neutral", "circle-x"),
 }
 UNSURE = "Chưa rõ nơi gửi"
 NOT_BELIEVED = (WrongSignature, NotEnrolled, SenderDiffers)

@@ -1,0 +1,22 @@
+"""A record given to a neighbour by command, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from command import enrol, new_book, xatre
+
+CHILD = '{"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}'
+
+
+def test_a_cancelled_hand_over_is_told_as_one(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "xa")
+    neighbour = new_book(tmp_path / "xa-ben", "03562@2025")
+    enrol(neighbour, book, tmp_path)
+    record = xatre("add", book, "child", "--json", given=CHILD).json["saved"][0]
+    export = ("export", book, "--out", tmp_path / "usb", "--to", "03562", "--record", record)
+    sent = xatre(*export, "--json").json
+    ran = xatre("undo", book, sent["sha256"])
+    assert (ran.code, "Đã hủy bàn giao: 1 hồ sơ" in ran.out) == (0, True)
+    assert "thu lại hoặc xóa" in ran.out
+    assert "1 dòng, đã chép ra, đã hủy." in xatre("status", book).out
