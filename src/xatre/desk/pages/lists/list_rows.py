@@ -12,6 +12,8 @@ from typing import Literal
 from PySide6.QtGui import QFontMetricsF
 
 from xatre.desk import fonts
+from xatre.desk.facts import SessionFacts
+from xatre.desk.pages.given_away import given_away
 from xatre.desk.widgets.badge import BadgeLook
 from xatre.desk.widgets.hidden_value import DOTS
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
@@ -159,9 +161,14 @@ def _titled_by(kind: Kind) -> Field | None:
 
 
 def table_row(
-    row: Row, kind: Kind, shown: Sequence[Column], codes: Codes, reader: Reader
+    row: Row,
+    kind: Kind,
+    shown: Sequence[Column],
+    facts: SessionFacts,
+    reader: Reader,
 ) -> TableRow:
     """A row of the book as cells under these columns, before this reader."""
+    codes = facts.codes
     person = person_field(kind)
     title = row.named.get(person, "") if person else ""
     led_by = LED_BY.get(kind.name, "")
@@ -176,7 +183,11 @@ def table_row(
             tone = "faint" if row.state == "void" else ""
             cells.append(Cell(title, tone=tone))
         elif column.key == NOTES:
-            badges = (*found_by(row, reader), *notes(row, kind, codes, reader))
+            badges = (
+                *found_by(row, reader),
+                *given_away(facts, kind, row.unit),
+                *notes(row, kind, codes, reader),
+            )
             cells.append(Cell(badges=badges, tip=", ".join(badge.words for badge in badges)))
         elif column.key == OWNER:
             unit = codes.unit(codes.read_as(row.unit))

@@ -172,9 +172,9 @@ class RecordsList(QWidget):
         )
 
     def _as_shown(self, rows: list[browse.Row]) -> list[TableRow]:
-        shown, codes = self.table.rows.columns, self.seat.codes
-        reader = Reader(self.seat.facts.sees_cases, names=not self._hide_names)
-        return [list_rows.table_row(row, self.kind, shown, codes, reader) for row in rows]
+        shown, facts = self.table.rows.columns, self.seat.facts
+        reader = Reader(facts.sees_cases, names=not self._hide_names)
+        return [list_rows.table_row(row, self.kind, shown, facts, reader) for row in rows]
 
     def _offer_filters(self, villages: dict[str, str]) -> None:
         facts = self.seat.facts

@@ -53,10 +53,11 @@ def dropped_message(whole: bool, bring_back: Callable[[], None]) -> Message:
     return Message("info", "Đã bỏ sửa.", "Hồ sơ như trước khi sửa.", "Hoàn tác", bring_back)
 
 
-def saved_words(at: str, *, old: bool, read_only: bool) -> str:
-    """What the foot says of the draft: kept `at` an hour, or an `old` one."""
+def saved_words(at: str, *, old: bool, read_only: bool, to: str = "") -> str:
+    """What the foot says of the draft: kept `at` an hour, or an `old` one. Of what is not written
+    here, that it is not, and to whom it was given."""
     if read_only:
-        return "Chỉ xem, không sửa ở đây"
+        return f"Đã bàn giao cho {to}, chỉ xem" if to else "Chỉ xem, không sửa ở đây"
     if at:
         return f"Bản nháp đã lưu {at}"
     return "Bản nháp của lần trước" if old else "Bản nháp tự lưu khi gõ"

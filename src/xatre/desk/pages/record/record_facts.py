@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xatre.desk.pages.given_away import given_away
 from xatre.desk.pages.lists import list_rows
 from xatre.desk.pages.record.reading import Opened
 from xatre.desk.pages.seat import Seat
@@ -44,6 +45,7 @@ def record_badges(kind: Kind, opened: Opened, seat: Seat) -> list[BadgeLook]:
     found: list[BadgeLook] = []
     if record.state == "void":
         found.append(BadgeLook("Đã hủy", "neutral", "ban"))
+    found += given_away(seat.facts, kind, record.unit)
     if record.state == "draft":
         found.append(BadgeLook("Bản nháp, chưa hoàn thành", "amber", "file-pen"))
     if opened.has_draft:

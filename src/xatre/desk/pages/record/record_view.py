@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from xatre.desk.pages.given_away import given_to
 from xatre.desk.pages.hidden_names import without_names
 from xatre.desk.pages.kind_words import kind_words
 from xatre.desk.pages.record.badge_row import BadgeRow
@@ -199,20 +200,21 @@ class RecordView(QWidget):
         self._badges.show_looks(record_badges(self.kind, opened, self.seat))
         live = record.state != "void"
         draft_only = record.state == "draft"
-        if self._owns():
-            self.edit.say("Viết tiếp" if draft_only or opened.has_draft else "Sửa")
+        own = self._owns() and not given_to(self.seat.facts, self.kind, record.unit)
+        writing = "Viết tiếp" if draft_only or opened.has_draft else "Sửa"
+        self.edit.say(writing if own else "Xem")
         self.edit.setVisible(live)
-        self._may_begin = live and not draft_only and bool(self.begin)
+        self._may_begin = own and live and not draft_only and bool(self.begin)
         for button in self.begin:
             button.setVisible(self._may_begin)
-        may_case = live and "case" in self.seat.facts.kinds
+        may_case = own and live and "case" in self.seat.facts.kinds
         self.propose.setVisible(may_case and calls_for_case(record))
         # One birth a child; and beside "Viết tiếp" there is no room for it.
         if self.begin and (opened.related.get("birth") or opened.has_draft):
             self.begin[-1].hide()
         # Beside the buttons that begin something there is no room; printing is in the menu then.
         self.printing.setVisible(not self.begin or not live or draft_only)
-        self.more.setVisible(self._owns() and live)
+        self.more.setVisible(own and live)
         self._fill_tabs(opened)
 
     def _fill_tabs(self, opened: Opened) -> None:
