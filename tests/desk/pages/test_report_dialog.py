@@ -157,6 +157,7 @@ def test_a_case_is_printed_as_form_01(desk: Desk) -> None:
         "sheet",
         "01",
         "carers",
+        "national",
     ]
     dialog.choice.choose("01")
     dialog._chosen()
