@@ -250,9 +250,9 @@ def test_a_kill_half_way_leaves_no_name(pair: tuple[Session, Session], tmp_path:
         one.close()
     chance = random.Random(7)
     acts: set[str] = set()
-    for _ in range(4):
+    for lines in (1, 2, 4, 8):
         at_work = typist("send", tmp_path / "xa", NAME)
-        at_work.hear(1)
+        at_work.hear(lines)
         time.sleep(chance.uniform(0, 0.5))
         at_work.kill()
         acts |= {one["act"] for one in at_work.said}
