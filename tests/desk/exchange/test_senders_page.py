@@ -79,6 +79,34 @@ def test_several_cards_are_asked_one_by_one(
     assert {one.cards for one in page.senders} == {1}
 
 
+def test_files_that_are_no_cards_are_all_named_and_a_card_left_is_told(
+    office: Place, page: SendersPage, make_place: Callable[..., Place], stick: Path
+) -> None:
+    units = (("a", "03562@2025"), ("b", "03549@2025"), ("c", "03388@2025"))
+    written = [
+        make_place(name, unit).ask(lambda s: cards.write_card(s, stick)) for name, unit in units
+    ]
+    text, edited = stick / "ghi-chu.txt", stick / "the-sua.xatre"
+    text.write_text("không phải thẻ", encoding="utf-8")
+    edited.write_bytes(written[2].file.read_bytes().replace(b"03388", b"03389"))
+    page.enrolling.begin([text, edited, *(one.file for one in written[:2])])
+    office.settle()
+    message = office.told.messages[-1]
+    assert message.fact.startswith("2 tệp")
+    assert "ghi-chu.txt" in message.rest
+    assert "the-sua.xatre" in message.rest
+    later = page.enrolling.dialog
+    assert later is not None
+    later.reject()
+    office.settle()
+    dialog = page.enrolling.dialog
+    assert dialog is not None
+    dialog.line.setText(written[1].fingerprint)
+    dialog.trust.click()
+    office.settle()
+    assert office.told.messages[-1].rest == "Còn 1 thẻ để sau."
+
+
 def test_a_unit_is_no_longer_waited_for(office: Place, page: SendersPage) -> None:
     page._expect("03562@2025")
     office.settle()

@@ -5,7 +5,7 @@ The digits in the file are never shown here: they must come from the other side,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -126,6 +126,19 @@ class FingerprintDialog(Dialog):
         super().accept()
 
 
+Unusable = tuple[Path, XatreError]
+
+
+def unusable_message(faults: Sequence[Unusable]) -> Message:
+    """Every file that is no card, or one that was changed, by name with its code."""
+    names = ", ".join(f"{file.name} ({fault.code})" for file, fault in faults)
+    return Message(
+        "doubt",
+        f"{len(faults)} tệp không phải thẻ, hoặc là thẻ hỏng, bị sửa:",
+        f"{names}. Xin nơi gửi chép lại thẻ, tên tệp bắt đầu bằng the-.",
+    )
+
+
 class Enrolling(QObject):
     """Asks for the fingerprint of each card in turn. `enrolled` when at least one is trusted."""
 
@@ -148,14 +161,15 @@ class Enrolling(QObject):
         """Read the cards; then ask for one fingerprint after another."""
         wanted = list(files)
 
-        def job(session: Session) -> tuple[list[Offered], list[XatreError]]:
+        def job(session: Session) -> tuple[list[Offered], list[Unusable]]:
             known = {peer.fingerprint for peer in cards.enrolled(session) if peer.active}
-            offered, faults = [], []
+            offered: list[Offered] = []
+            faults: list[Unusable] = []
             for file in wanted:
                 try:
                     card = cards.read_card(file)
                 except XatreError as fault:
-                    faults.append(fault)
+                    faults.append((file, fault))
                     continue
                 if card.fingerprint in known or card.device == session.book.facts.device:
                     continue
@@ -165,11 +179,13 @@ class Enrolling(QObject):
 
         self.seat.ask(job, self._read)
 
-    def _read(self, found: tuple[list[Offered], list[XatreError]]) -> None:
+    def _read(self, found: tuple[list[Offered], list[Unusable]]) -> None:
         self._waiting, faults = found
         self._total, self._trusted = len(self._waiting), 0
-        if faults:
-            self.seat.navigator.fault(faults[0])
+        if len(faults) == 1:
+            self.seat.navigator.fault(faults[0][1])
+        elif faults:
+            self.seat.navigator.tell(unusable_message(faults))
         elif not self._waiting:
             rest = "Các thẻ vừa chọn đã đăng ký trước, hoặc là của máy này."
             self.seat.navigator.tell(Message("info", "Không có thẻ mới.", rest))
@@ -178,8 +194,10 @@ class Enrolling(QObject):
     def _next(self) -> None:
         if not self._waiting:
             if self._trusted:
+                later = self._total - self._trusted
+                rest = f"Còn {later} thẻ để sau." if later else "Đã ghi vào sổ."
                 self.seat.navigator.tell(
-                    Message("success", f"Đã đăng ký {self._trusted} thẻ.", "Đã ghi vào sổ.")
+                    Message("success", f"Đã đăng ký {self._trusted} thẻ.", rest)
                 )
                 self.seat.navigator.saved()
                 self.enrolled.emit()
