@@ -25,6 +25,9 @@ def test_a_lost_pc_by_command(tmp_path: Path) -> None:
     assert xatre("receive", office, later["file"]).code == 3
 
     trust(new, office, tmp_path)
+    bare = xatre("export", office, "--out", tmp_path / "trống", "--to", "02788").out
+    assert ("Đã chép biên nhận số" in bare, "thêm --full" in bare) == (True, True)
+    assert "Xã" in bare.split(" ra ")[0]
     back = xatre("export", office, "--out", tmp_path / "usb", "--full", "--to", "02788", "--json")
     assert back.json["counts"] == {"child": 1}
     assert xatre("receive", new, back.json["file"], "--json").json["files"][0]["new"] == 1

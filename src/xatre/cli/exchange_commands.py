@@ -76,9 +76,10 @@ def _export(words: argparse.Namespace) -> int:
             reason=words.reason,
             progress=Progress(words.json),
         )
-        lines = [] if words.to else traffic_words.of_travel(session, sent)
+        is_return = session.at_office and bool(words.to) and not words.record
+        lines = [traffic_words.of_sent(session, sent, is_return=is_return)]
+        lines += [] if words.to else traffic_words.of_travel(session, sent)
     if not words.json:
-        print(traffic_words.of_sent(sent))
         for line in lines:
             print(line)
         return 0
@@ -89,6 +90,7 @@ def _export(words: argparse.Namespace) -> int:
             "counts": sent.counts,
             "sha256": sent.sha256,
             "size": sent.size,
+            "to": sent.to,
         },
         words.json,
     )

@@ -34,9 +34,18 @@ OUTCOMES = {
 }
 
 
-def of_sent(sent: Sent) -> str:
-    """Where the package lies and what it carries."""
-    return f"Đã chép gói số {sent.sequence} ra {sent.file}: {_counts(sent.counts)}."
+NOT_GIVEN_BACK = (
+    "Biên nhận này chưa trả lại hồ sơ nào. Máy mới của đơn vị cần lại hồ sơ của mình: thêm --full."
+)
+
+
+def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
+    """Where the package lies, for whom it is and what it carries; of a return that an office gives
+    by hand, whether it gives records back."""
+    what = "biên nhận" if is_return else "gói"
+    told = f"Đã chép {what} số {sent.sequence} gửi {session.codes.unit_label(sent.to)} ra "
+    told += f"{sent.file}: {_counts(sent.counts)}."
+    return f"{told} {NOT_GIVEN_BACK}" if is_return and not sent.counts else told
 
 
 def of_cancelled(kept: int) -> str:

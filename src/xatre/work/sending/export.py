@@ -158,7 +158,7 @@ def sealed_again(session: Session, sha256: str) -> Sent:
             file = session.book.folder / package.path
             size = file.stat().st_size if file.is_file() else 0
             counts = session.shown_counts(packages.records_in(db, sha256))
-            return Sent(file, package.sequence, counts, sha256, size)
+            return Sent(file, package.sequence, counts, sha256, size, package.recipient)
     raise NotInOutbox()
 
 

@@ -29,7 +29,7 @@ def give_back(session: Session, to: str, *, full: bool = True) -> Sent:
     counts: dict[str, int] = {}
     lines = list(_lines(session, unit, counts)) if full else []
     sealed = seal_return_for(session, unit, lines, PURPOSE if full else "")
-    return Sent(sealed.file, sealed.sequence, counts, sealed.sha256, sealed.size)
+    return Sent(sealed.file, sealed.sequence, counts, sealed.sha256, sealed.size, unit)
 
 
 def _lines(session: Session, unit: str, counts: dict[str, int]) -> Iterator[PackageLine]:

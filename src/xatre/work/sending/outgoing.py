@@ -53,13 +53,16 @@ class DeviceRevoked(TrustError):
 @dataclass(frozen=True)
 class Sent:
     """A package sealed and copied out. `counts` is of kinds the officer may know of; `size` is in
-    bytes."""
+    bytes; `to` the unit it is for; `along` are files sealed before for the same unit, which no
+    folder had yet and which were copied out with it."""
 
     file: Path
     sequence: int
     counts: Mapping[str, int]
     sha256: str
     size: int
+    to: str = ""
+    along: tuple[Path, ...] = ()
 
 
 def active_keys(session: Session, unit: str) -> list[str]:
@@ -169,7 +172,7 @@ def _commit(
         journal.write(session.book, "exported", digest, session.clock())
         if with_it is not None:
             with_it(digest)
-    return Sent(file, header.sequence, counts, digest, len(data))
+    return Sent(file, header.sequence, counts, digest, len(data), header.recipient)
 
 
 def _carried(
