@@ -118,7 +118,7 @@ _installed: WeakKeyDictionary[Database, dict[str, KindTable]] = WeakKeyDictionar
 class UnknownKind(DataError):
     """A kind this book was not installed with."""
 
-    code = "XT-141"
+    code = "XT-153"
     sentence = "Sổ không có loại hồ sơ {kind}."
     remedy = "Cập nhật chương trình rồi làm lại."
 

@@ -239,6 +239,7 @@ def test_records_of_others_are_set_aside(
         assert (outcome.outcome, outcome.new, outcome.updated) == ("taken", 0, 0)
         assert outcome.rejected == 1
         assert outcome.rejections[0].code == "XT-305"
+        assert "lập lại gói bàn giao" in outcome.rejections[0].words
     # The honest sender is not harmed by it.
     (again,) = receive_files(office, [ours.file])
     assert (again.outcome, again.rejected) == ("taken", 0)

@@ -98,6 +98,8 @@ def test_records_of_a_kind_not_known_here_are_counted_by_who_looks(
     file = tmp_path / "gói.xatre"
     file.write_bytes(hostile(commune, office, text_of([other, child(commune.unit)])))
     assert verify_file(file, office).counts == {"child": 1, "later_kind": 1}
+    (aside,) = receive_files(office, [file], dry_run=True)[0].rejections
+    assert (aside.code, "cập nhật chương trình" in aside.words) == ("XT-141", True)
     viewed = view_file(file, office, names=True)
     assert [count for _, count in viewed.counts] == [1, 1]
     assert {one.kind: one.name for one in viewed.records} == {

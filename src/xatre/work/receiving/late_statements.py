@@ -20,7 +20,7 @@ from xatre.store.traffic.statements import Stated
 from xatre.work.progress import never, silent
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
-from xatre.work.receiving.reasons import NOT_OWNER
+from xatre.work.receiving.reasons import NotOwner
 from xatre.work.receiving.taking import Taking
 from xatre.work.sending.hand_over import accept
 from xatre.work.session import Session
@@ -75,7 +75,7 @@ def admit_given(session: Session, stated: Collection[Stated], outcome: Outcome) 
         came = packages.incoming(db, package)
         is_theirs = came is not None and came.unit in given[line.record]
         # Of a cut line it is not kept what cut it: it comes again, in a full package.
-        if came is not None and is_theirs and line.code == NOT_OWNER and line.nonce:
+        if came is not None and is_theirs and line.code == NotOwner.code and line.nonce:
             aside.setdefault((package, came.unit), []).append(line)
     for (package, unit), lines in aside.items():
         _judge_again(session, Aside(package, tuple(lines)), unit, outcome)

@@ -18,10 +18,10 @@ from xatre.store.register.revisions import AddResult
 from xatre.store.register.stored_lines import named
 from xatre.store.traffic import quarantine
 from xatre.store.traffic.quarantine import Quarantined
-from xatre.work.receiving.reasons import NOT_OWNER, UNKNOWN_KIND
+from xatre.work.receiving.reasons import KindUnknownHere, NotOwner
 from xatre.work.session import Session
 
-NEVER = (NOT_OWNER, UNKNOWN_KIND)
+NEVER = (NotOwner.code, KindUnknownHere.code)
 """What no good line on top makes good: whose the line is, and what it is."""
 
 

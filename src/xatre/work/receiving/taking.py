@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Protocol
 
-from xatre.errors import DamageError
+from xatre.errors import DamageError, XatreError
 from xatre.exchange.lines import PackageLine
 from xatre.kinds import KINDS
 from xatre.model.checks import Checker
@@ -27,12 +27,7 @@ from xatre.work.receiving.comparing import MOST_COMPARED, differences, rejection
 from xatre.work.receiving.mended import admit
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
-from xatre.work.receiving.reasons import (
-    NOT_OWNER,
-    NOT_OWNER_WORDS,
-    UNKNOWN_KIND,
-    UNKNOWN_KIND_WORDS,
-)
+from xatre.work.receiving.reasons import KindUnknownHere, NotOwner
 from xatre.work.records.look import BookLook
 from xatre.work.session import Session
 
@@ -161,9 +156,9 @@ class Taking:
             kind = self._seen.setdefault(revision.id, revision.kind)
             kind, unit = owners.get(revision.id, (kind, revision.unit))
             if not self.owning.allows(revision, unit):
-                self._reject(revision, NOT_OWNER, NOT_OWNER_WORDS)
+                self._refuse(revision, NotOwner())
             elif revision.kind not in self.kinds or kind != revision.kind:
-                self._reject(revision, UNKNOWN_KIND, UNKNOWN_KIND_WORDS)
+                self._refuse(revision, KindUnknownHere())
             elif self._fits(revision, coming[revision.id], look):
                 good.append(revision)
         return good
@@ -188,6 +183,9 @@ class Taking:
         if any(not problem.answered for problem in found):
             self._doubtful.add(revision.id)
         return True
+
+    def _refuse(self, revision: Revision, fault: XatreError) -> None:
+        self._reject(revision, fault.code, f"{fault.happened} {fault.to_do}")
 
     def _reject(self, revision: Revision, code: str, words: str) -> None:
         self._rejected_records.add(revision.id)
