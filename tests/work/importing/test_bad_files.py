@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from bad_files import BAD
-from command import new_book, xatre
+from command import PASSWORD, new_book, xatre
+from xatre.store.lists.query import Query
+from xatre.work.records import browse
+from xatre.work.session import open_session
 
 
 @pytest.mark.parametrize("name", BAD)
@@ -18,4 +21,6 @@ def test_a_bad_file_is_refused_in_words(name: str, tmp_path: Path) -> None:
     ran = xatre("import", book, "child", file, "--json")
     assert ran.code == 4
     assert ran.words.startswith(code)
-    assert xatre("find", book, "", "--kind", "child", "--json").json["hits"] == []
+    session = open_session(book, PASSWORD)
+    assert browse.count(session, Query("child")) == 0
+    session.close()
