@@ -141,6 +141,7 @@ REGISTRATION = Section(
             hint="máy ghép lại để so trùng",
             computed="birth_register_key",
             read_only=True,
+            for_program=True,
             longest=200,
             width=6,
             source="TT 04/2020/TT-BTP Đ29",

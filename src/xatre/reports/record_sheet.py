@@ -75,7 +75,7 @@ class _Sheet:
     def sections(self) -> Iterator[str]:
         shown = self.kind.shown(self.record.fields)
         for section in self.kind.sections:
-            own = [one for one in section.fields if one.name in shown]
+            own = [one for one in section.fields if one.name in shown and not one.for_program]
             written = [one for one in own if self._is_written(one)]
             if not written:
                 continue

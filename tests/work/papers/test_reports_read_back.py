@@ -213,6 +213,15 @@ def test_twins_are_named_later_in_the_same_records(commune: Session) -> None:
     assert len(names) == 2
 
 
+@pytest.mark.parametrize("reason", ["", "đi từng nhà"])
+def test_a_child_without_any_name_stands_by_its_code_alone(commune: Session, reason: str) -> None:
+    add(commune, "birth", name_state="unnamed", born_on="2026-08-03", sex="male",
+        mother_known="no", status="not_registered")  # fmt: skip
+    page = make_report(commune, "births-overdue", reason=reason).pages[0]
+    (row,) = page.rows
+    assert (bool(row[0]), row[1]) == (True, "")
+
+
 def test_a_list_on_paper_and_as_a_workbook(commune: Session, tmp_path: Path, qapp: Any) -> None:
     births(commune)
     nameless = words_of(make_report(commune, "births-overdue").html, tmp_path)

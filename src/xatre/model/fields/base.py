@@ -51,6 +51,7 @@ class Field(ABC):
     computed   name of a function of `model/computed.py`; never typed
     searched   its words are in the search of the kind
     whose      whose name it is where it is not the record's own ("mẹ"): found after own names
+    for_program  joined by the program to compare with; on no paper
     source     law or form it comes from; `verified` is false where that was not seen
     default    stored value a new record starts with; `TODAY`, `NOW`, `OFFICER` are the moment's
     taken_from  `child.full_name`: a new record that is begun with its reference `child` starts
@@ -75,6 +76,7 @@ class Field(ABC):
     searched: bool = False
     whose: str = ""
     read_only: bool = False
+    for_program: bool = False
     source: str = ""
     verified: bool = True
     default: str = ""

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from xatre.exchange.sheet import Sheet as Page
 from xatre.reports.birth_list import SHEET_HEADS, Line, birth_list, sheet_rows
 from xatre.reports.wording import initials
-from xatre.work.figures.birth_lists import LISTS, birth_rows
+from xatre.work.figures.birth_lists import LISTS, BirthRow, birth_rows
 from xatre.work.papers import marking
 from xatre.work.papers.report import Offer, Report
 from xatre.work.session import Session
 
 
+def _name(row: BirthRow, reason: str) -> str:
+    """Whose birth it is; a child of whom no name is known has its code beside."""
+    if row.name == row.code:
+        return ""
+    return row.name if reason else initials(row.name)
+
+
 def _make(name: str, title: str, session: Session, reason: str) -> Report:
     today = session.today
-    shown: Callable[[str], str] = str if reason else initials
     lines = [
         Line(
             (
-                *(row.code, shown(row.name), row.sex, row.born_on, row.due_on, row.left),
+                *(row.code, _name(row, reason), row.sex, row.born_on, row.due_on, row.left),
                 *(row.village, row.reasons, row.note, row.next_visit_on),
             )
         )
