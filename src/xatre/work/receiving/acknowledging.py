@@ -51,44 +51,70 @@ def take_return(
 
     Raises BadLine, WrongType, KeyRefused, Damaged, Stopped.
     """
-    db = session.book.db
-    from_office = opened.header.role == "office"
-    content = read_return(opened)
-    if from_office:
-        outcome.note = vouching.compare(session, content)
-    last = returns.last_return(db, "in", opened.header.unit) if from_office else None
-    if packages.incoming(db, opened.sha256) or (last and content.number <= last[0]):
+    take = _take_of_office if opened.header.role == "office" else _take_of_neighbour
+    if not take(session, opened, read_return(opened), outcome, progress, stop):
         outcome.outcome = "already"
-        return
+
+
+def _take_of_office(
+    session: Session, opened: Opened, content: Return, outcome: Outcome,
+    progress: Progress, stop: Stop,
+) -> bool:  # fmt: skip
+    """Whether it was new: not there yet, and of a higher number than the last."""
+    outcome.note = vouching.compare(session, content)
+    last = returns.last_return(session.book.db, "in", opened.header.unit)
+    if last and content.number <= last[0]:
+        return False
+    if not _begin(session, opened, content, outcome):
+        return False
+    _acknowledge(session, content, opened.header.unit, from_office=True)
+    _tell_of_more(session, content, outcome)
+    repeated = keep_repeated(session, content.hand_overs)
+    _take_lines(session, opened, outcome, progress, stop)
+    admit_given(session, repeated, outcome)
+    _end(session, opened, content, outcome)
+    return True
+
+
+def _take_of_neighbour(
+    session: Session, opened: Opened, content: Return, outcome: Outcome,
+    progress: Progress, stop: Stop,
+) -> bool:  # fmt: skip
+    """Whether it was new."""
+    if not _begin(session, opened, content, outcome):
+        return False
+    _acknowledge(session, content, opened.header.unit, from_office=False)
+    _take_lines(session, opened, outcome, progress, stop)
+    _end(session, opened, content, outcome)
+    return True
+
+
+def _begin(session: Session, opened: Opened, content: Return, outcome: Outcome) -> bool:
+    """Note that it came, and what it answers; False where it is here already."""
+    db, header = session.book.db, opened.header
+    if packages.incoming(db, opened.sha256):
+        return False
     outcome.outcome = "taken"
     packages.note_incoming(
         db,
         Incoming(
-            opened.sha256,
-            opened.header.unit,
-            opened.header.device,
-            opened.header.stream,
-            opened.header.sequence,
-            opened.header.entries(),
-            "return",
-            session.now,
-            None,
+            opened.sha256, header.unit, header.device, header.stream, header.sequence,
+            header.entries(), "return", session.now, None,
         ),
-    )
+    )  # fmt: skip
     outcome.answered = _answered(session, content)
     _tell_of_cancelled(session, content, outcome)
-    _acknowledge(session, content, opened.header.unit, from_office)
-    if from_office:
-        _tell_of_more(session, content, outcome)
-    repeated = keep_repeated(session, content.hand_overs) if from_office else []
-    _take_lines(session, opened, outcome, progress, stop)
-    admit_given(session, repeated, outcome)
+    return True
+
+
+def _end(session: Session, opened: Opened, content: Return, outcome: Outcome) -> None:
+    """Count what it says, and remember it as the last of its unit."""
     outcome.rejected += len({line.record for line in content.rejected})
     outcome.missing = sorted(
         {one.sequence for one in content.missing if one.stream == session.book.facts.stream}
     )
     returns.note_return(
-        db,
+        session.book.db,
         "in",
         opened.header.unit,
         content.number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from xatre.exchange.returns import (
 from xatre.exchange.statement import read_hand_over
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers, quarantine, returns, statements
+from xatre.store.traffic.quarantine import Quarantined
 from xatre.work.receiving.vouching import seen_in
 from xatre.work.sending import outbox
 from xatre.work.sending.outside import own_header
@@ -93,69 +94,86 @@ def seal_return_for(
 
 
 def _content(session: Session, unit: str, units: Sequence[str], number: int) -> Return:
-    db = session.book.db
-    received = [
-        one for each in units for one in packages.received(db, each) if one.outcome != "return"
-    ]
-    aside = [one for each in units for one in quarantine.kept_aside(db, each)]
+    aside = [one for each in units for one in quarantine.kept_aside(session.book.db, each)]
     not_named = Counter(package for package, _ in aside[MOST_REJECTED:])
-    rejected = [
-        RejectedLine(
-            package=package,
-            record=line.record or "unknown",
-            revision=line.name,
-            code=line.code,
-            sentence=line.text[:LONGEST_SENTENCE],
+    told = Return(
+        number=number,
+        packages=_outcomes(session, units, not_named),
+        rejected=tuple(_rejected(package, line) for package, line in aside[:MOST_REJECTED]),
+        missing=_missing(session, units),
+    )
+    return _with_office_words(session, told, unit, units) if session.at_office else told
+
+
+def _outcomes(
+    session: Session, units: Sequence[str], not_named: Mapping[str, int]
+) -> tuple[PackageOutcome, ...]:
+    """What became of each package; `not_named` counts its lines for which there is no room."""
+    received = [one for each in units for one in packages.received(session.book.db, each)]
+    return tuple(
+        PackageOutcome(
+            sha256=package.sha256,
+            stream=package.stream,
+            sequence=package.sequence,
+            outcome="withdrawn" if package.withdrawn_at else package.outcome,
+            counts={NOT_NAMED: more} if (more := not_named.get(package.sha256, 0)) else {},
+            **seen_in(package),
         )
-        for package, line in aside[:MOST_REJECTED]
-    ]
-    missing = [
+        for package in received
+        if package.outcome != "return"
+    )
+
+
+def _rejected(package: str, line: Quarantined) -> RejectedLine:
+    return RejectedLine(
+        package=package,
+        record=line.record or "unknown",
+        revision=line.name,
+        code=line.code,
+        sentence=line.text[:LONGEST_SENTENCE],
+    )
+
+
+def _missing(session: Session, units: Sequence[str]) -> tuple[Missing, ...]:
+    db = session.book.db
+    return tuple(
         Missing(stream=stream, sequence=sequence)
         for each in units
         for _, device, stream in packages.streams(db, each)
         for sequence in packages.missing_sequences(db, each, device, stream)
-    ]
+    )
+
+
+def _with_office_words(session: Session, told: Return, unit: str, units: Sequence[str]) -> Return:
+    """What only an office says: which devices count, which no more, and what those gave away."""
+    db = session.book.db
     letters = statements.letters(db, unit)
-    devices = [
-        KnownDevice(
-            unit=peer.unit,
-            role=peer.role,
-            device=peer.device,
-            signing=peer.signing_key.hex(),
-            sealing=peer.sealing_key,
-            letter=letters.get(peer.device, ""),
-        )
-        for peer in peers.enrolled(db, unit)
-        if peer.active and session.at_office
-    ]
-    return Return(
-        number=number,
-        packages=tuple(
-            PackageOutcome(
-                sha256=package.sha256,
-                stream=package.stream,
-                sequence=package.sequence,
-                outcome="withdrawn" if package.withdrawn_at else package.outcome,
-                counts={NOT_NAMED: more} if (more := not_named[package.sha256]) else {},
-                **seen_in(package),
-            )
-            for package in received
-        ),
-        rejected=tuple(rejected),
-        missing=tuple(missing),
+    return replace(
+        told,
         revoked=tuple(
             RevokedDevice(
                 device=peer.device,
                 sequence=peer.revoked_from or 0,
                 sha256="" if peer.revoked_hash == peers.SUCCEEDED else peer.revoked_hash,
             )
-            for each in (units if session.at_office else ())
+            for each in units
             for peer in peers.revoked(db, each)
         ),
-        devices=tuple(devices),
+        devices=tuple(
+            KnownDevice(
+                unit=peer.unit,
+                role=peer.role,
+                device=peer.device,
+                signing=peer.signing_key.hex(),
+                sealing=peer.sealing_key,
+                letter=letters.get(peer.device, ""),
+            )
+            for peer in peers.enrolled(db, unit)
+            if peer.active
+        ),
         hand_overs=tuple(
             read_hand_over(one.body)
-            for each in (units if session.at_office else ())
+            for each in units
             for one in statements.of_ended_devices(db, each)
         ),
     )

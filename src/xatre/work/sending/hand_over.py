@@ -122,26 +122,12 @@ def hand_over_all(
     bundle = gather(session, wanted, unit, above=above)
     if any(KINDS[bundle.kinds[one]].guarded for one in wanted) and not reason.strip():
         raise NoReasonGiven()
+    before = statements.of_records(session.book.db, list(bundle.kinds))
+    stated = _stated(session, bundle, unit)
     notes = [
-        hand_over_note(read_hand_over(old.body))
-        for old in statements.of_records(session.book.db, list(bundle.kinds))
+        *(hand_over_note(read_hand_over(old.body)) for old in before),
+        *(hand_over_note(statement, reason.strip()) for statement in stated),
     ]
-    stated = []
-    names: dict[str, set[str]] = {}
-    for line in bundle.lines:
-        names.setdefault(line.record, set()).add(line.name)
-    for id, kind in bundle.kinds.items():
-        statement = state_hand_over(
-            record=id,
-            kind=kind,
-            from_unit=session.unit,
-            to_unit=unit,
-            lines=frozenset(names[id]),
-            signing=session.book.device.signing_key,
-            sign=session.book.device.sign,
-        )
-        stated.append(statement)
-        notes.append(hand_over_note(statement, reason.strip()))
 
     def note(package: str) -> None:
         for statement in stated:
@@ -161,6 +147,25 @@ def hand_over_all(
         progress=progress,
         stop=stop,
     )
+
+
+def _stated(session: Session, bundle: Bundle, unit: str) -> list[HandOver]:
+    """A signed statement for each record that is given."""
+    names: dict[str, set[str]] = {}
+    for line in bundle.lines:
+        names.setdefault(line.record, set()).add(line.name)
+    return [
+        state_hand_over(
+            record=id,
+            kind=kind,
+            from_unit=session.unit,
+            to_unit=unit,
+            lines=frozenset(names[id]),
+            signing=session.book.device.signing_key,
+            sign=session.book.device.sign,
+        )
+        for id, kind in bundle.kinds.items()
+    ]
 
 
 def _note(session: Session, stated: HandOver, to: str, package: str, reason: str) -> None:
