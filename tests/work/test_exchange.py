@@ -8,6 +8,7 @@ import pytest
 
 from xatre.exchange import keys
 from xatre.store.traffic import packages, returns
+from xatre.work.figures.clocks import accept_clock
 from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.undo import undo_package
@@ -209,6 +210,7 @@ def test_what_fails_the_checks_comes_back_with_its_reason(
     (id,) = add_children(commune, 1)
     sent = export_package(commune, stick)
     office.clock = lambda: clock().replace(year=2010)
+    accept_clock(office)
     (taken,) = receive_files(office, [sent.file])
     assert (taken.outcome, taken.new, taken.rejected, taken.exit_code) == ("taken", 0, 1, 1)
     assert taken.return_file is not None
