@@ -91,6 +91,7 @@ def _export(words: argparse.Namespace) -> int:
             "sha256": sent.sha256,
             "size": sent.size,
             "to": sent.to,
+            "along": [str(one) for one in sent.along],
         },
         words.json,
     )

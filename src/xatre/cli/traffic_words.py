@@ -45,6 +45,9 @@ def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
     what = "biên nhận" if is_return else "gói"
     told = f"Đã chép {what} số {sent.sequence} gửi {session.codes.unit_label(sent.to)} ra "
     told += f"{sent.file}: {_counts(sent.counts)}."
+    if sent.along:
+        names = ", ".join(one.name for one in sent.along)
+        told += f" Đã chép cả tệp lập từ trước mà chưa chép ra: {names}."
     return f"{told} {NOT_GIVEN_BACK}" if is_return and not sent.counts else told
 
 

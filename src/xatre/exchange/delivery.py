@@ -90,6 +90,8 @@ def write(folder: Path, name: str, data: bytes, *, replacing: bool = False) -> P
                 return place
             if not replacing:
                 _refuse_to_replace_whole_file(place)
+        if _is_read_only(folder):
+            raise PlaceReadOnly(file=name)
         if shutil.disk_usage(folder).free < len(data) + _MARGIN:
             raise _full(name, data)
         half = folder / f".{name}.{secrets.token_hex(4)}.part"
@@ -100,6 +102,20 @@ def write(folder: Path, name: str, data: bytes, *, replacing: bool = False) -> P
     except OSError as fault:
         raise _in_words(fault, name, data) from fault
     return place
+
+
+def make_folder(folder: Path, name: str) -> None:
+    """Make the folder that the file `name` is to be written into. Raises as `write`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise _in_words(fault, name, b"") from fault
+
+
+def _is_read_only(folder: Path) -> bool:
+    """Whether the disk itself takes no writing, which is said before whether it has room. Windows
+    says so only when it is written to."""
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
 def _digest(path: Path) -> bytes:

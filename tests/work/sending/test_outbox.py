@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from two_books import CHILD, send, trust
+from two_books import CHILD, send, take, trust
 from xatre.errors import XatreError
 from xatre.exchange import card as cards_on_file
 from xatre.exchange import delivery
@@ -118,3 +119,54 @@ def test_an_old_card_stays_until_the_new_one_is_whole(
     again = cards.write_card(commune, stick)
     assert again.file == first.file
     assert cards_on_file.read_card(again.file).created == "2027-11-20"
+
+
+def test_what_could_not_be_copied_goes_along_and_uses_no_further_number(
+    commune: Session, office: Session, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trust(commune, office, tmp_path)
+    save.add_records(commune, "child", [CHILD])
+    usage = delivery.shutil.disk_usage
+    with monkeypatch.context() as full:
+        full.setattr(
+            delivery.shutil, "disk_usage", lambda at: _Usage() if at == stick else usage(at)
+        )
+        for _ in range(2):
+            with pytest.raises(delivery.PlaceFull):
+                export_package(commune, stick)
+    assert [one.sequence for one in packages.sent(commune.book.db)] == [1]
+    sent = export_package(commune, stick)
+    assert (sent.sequence, sent.along, sent.file.parent) == (1, (), stick)
+    seal_package(commune)
+    save.add_records(commune, "child", [CHILD | {"full_name": "Vừ Thị Ưng"}])
+    third = export_package(commune, stick)
+    assert (third.sequence, [one.name for one in third.along]) == (3, [_second(commune)])
+    taken = take(office, *sorted(stick.glob("*.xatre")))
+    assert [one.missing for one in taken] == [[], [], []]
+
+
+def test_a_disk_that_takes_no_writing_is_called_so(
+    commune: Session, sealed: Callable[[], tuple[str, Path]], stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    sha256, _ = sealed()
+    monkeypatch.setattr(delivery, "_is_read_only", lambda folder: True)
+    monkeypatch.setattr(delivery.shutil, "disk_usage", lambda folder: _Usage())
+    with pytest.raises(delivery.PlaceReadOnly):
+        copy_again(commune, sha256, stick)
+
+    def no_folder(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(Path, "mkdir", no_folder)
+    with pytest.raises(delivery.PlaceReadOnly):
+        copy_again(commune, sha256, stick / "mới")
+
+
+class _Usage:
+    free = 0
+
+
+def _second(session: Session) -> str:
+    (found,) = [one for one in packages.sent(session.book.db) if one.sequence == 2]
+    return Path(found.path).name

@@ -6,7 +6,8 @@ Copying again repeats the same bytes. Nothing leaves the book unsealed.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xatre.collecting import collector_off
@@ -18,7 +19,7 @@ from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
 from xatre.work.progress import Progress, Stop, never, silent
-from xatre.work.sending import outbox
+from xatre.work.sending import kept_inside, outbox
 from xatre.work.sending.giving_back import give_back
 from xatre.work.sending.hand_over import hand_over
 from xatre.work.sending.outbox import NotInOutbox
@@ -26,7 +27,7 @@ from xatre.work.sending.outgoing import Sent, UnknownTo, active_keys, delivered,
 from xatre.work.sending.profiles import PROFILE_WORDS, cutter_in_force, travelling_kinds
 from xatre.work.sending.siblings import send_to_siblings
 from xatre.work.session import Session
-from xatre.work.units import read_unit
+from xatre.work.units import bare, read_unit
 
 __all__ = [
     "NoOffice", "NotAtOffice", "Preview", "Sent", "UnknownTo", "copy_again", "export_package",
@@ -91,14 +92,22 @@ def export_package(
 ) -> Sent:
     """`seal_package`, then copy it into the folder `out` and read it back.
 
+    What was sealed for the same unit and lies in no folder yet is copied out first, so that where
+    copying fails no number is used; where nothing came since, that is all there is to send.
+
     Raises NoOffice, UnknownTo, NoRight, DiskError. When copying fails the package stays in the
     outbox: `copy_again`.
     """
     outbox.require_folder(out)
+    along = _copy_waiting(session, out, _recipient(session, to, record))
+    if along and not (full or to or record) and not preview(session).unsent:
+        last = sealed_again(session, along[-1].sha256)
+        files = tuple(one.file for one in along[:-1])
+        return replace(last, file=along[-1].file, along=files)
     sent = seal_package(
         session, full=full, to=to, record=record, reason=reason, progress=progress, stop=stop
     )
-    return delivered(session, out, sent)
+    return replace(delivered(session, out, sent), along=tuple(one.file for one in along))
 
 
 def seal_package(
@@ -160,6 +169,25 @@ def sealed_again(session: Session, sha256: str) -> Sent:
             counts = session.shown_counts(packages.records_in(db, sha256))
             return Sent(file, package.sequence, counts, sha256, size, package.recipient)
     raise NotInOutbox()
+
+
+def _recipient(session: Session, to: str, record: str) -> str:
+    """The unit a package is for; "" where it is a return, or is told only when it is sealed."""
+    if to and (record or not session.at_office):
+        return read_unit(session.codes, to, "office" if len(bare(to.strip())) == 2 else "commune")
+    return "" if to or record else _office(session).unit
+
+
+def _copy_waiting(session: Session, out: Path, unit: str) -> list[Sent]:
+    """Copy out the packages for `unit` that no folder has, the first sealed first. One whose file
+    is gone or changed is passed over: its lines go in the next."""
+    inside = kept_inside.kept_inside(session.book)
+    copied = []
+    for one in reversed(packages.sent(session.book.db)):
+        if one.recipient == unit and one.outcome == "" and not kept_inside.is_out(one, inside):
+            with suppress(outbox.SealedFileGone, outbox.SealedFileChanged):
+                copied.append(copy_again(session, one.sha256, out))
+    return copied
 
 
 def _lines(session: Session, kinds: Collection[str], full: bool) -> list[StoredLine]:

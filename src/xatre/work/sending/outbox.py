@@ -99,10 +99,7 @@ def copy_out(session: Session, name: str, folder: Path) -> Path:
     if hashlib.sha256(data).hexdigest() != noted:
         raise SealedFileChanged(file=name)
     require_folder(folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise delivery.PlaceGone(file=name) from fault
+    delivery.make_folder(folder, name)
     written = delivery.write(folder, name, data)
     kept_inside.note_copied(session.book, noted)
     return written
