@@ -67,6 +67,7 @@ def test_forty_files_of_which_six_are_bad(
     assert len(outcomes) == 40
     assert [outcomes[file].outcome for file in good] == ["taken"] * 34
     assert "chưa đăng ký thẻ của nơi gửi" in said(outcomes[foreign[0]])
+    assert "khóa mới" not in said(outcomes[foreign[0]])
     codes = [outcomes[file].fault.code for file in (*foreign, *forged, half)]  # type: ignore[union-attr]
     assert codes == ["XT-302", "XT-401", "XT-401", "XT-402", "XT-301", "XT-402"]
     for file in (*foreign, *forged, half):
@@ -99,6 +100,7 @@ def test_a_package_of_a_book_restored_yesterday(
     sent = export_package(restored, tmp_path / "usb")
     (outcome,) = receive_files(office, [sent.file])
     assert "chưa đăng ký thẻ của nơi gửi" in said(outcome)
+    assert "máy này có khóa mới" in said(outcome)
     cards.enrol(office, *_card(restored, tmp_path / "the-moi.xatre"))
     (outcome,) = take(office, sent.file)
     assert (outcome.outcome, outcome.conflict, outcome.missing) == ("taken", 1, [])

@@ -11,14 +11,16 @@ from xatre.store.traffic import packages, peers
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session
 
+NEW_KEY = "; một máy khác, hoặc khóa cũ, của đơn vị này thì đã đăng ký, còn máy này có khóa mới"
+
 
 class NotEnrolled(TrustError):
     """Whole, but no enrolled card has the key that signed."""
 
     code = "XT-302"
     sentence = (
-        "Tệp {file}: sổ này chưa đăng ký thẻ của nơi gửi ({unit}), nên chưa tin và chưa đọc nội "
-        "dung. Chưa ghi gì vào sổ."
+        "Tệp {file}: sổ này chưa đăng ký thẻ của nơi gửi ({unit}){known}, nên chưa tin và chưa "
+        "đọc nội dung. Chưa ghi gì vào sổ."
     )
     remedy = "Đăng ký thẻ của nơi gửi bằng 40 số vân tay, rồi làm lại."
     short = "Chưa đăng ký thẻ; tự xưng là {unit}"
@@ -63,7 +65,8 @@ def sender_of(session: Session, inspected: Inspected) -> Peer:
     peer = peers.by_signing_key(session.book.db, header.signing)
     unit = session.codes.unit_label(header.unit)
     if peer is None:
-        raise NotEnrolled(file=inspected.file, unit=unit)
+        known = any(one.role == header.role for one in peers.enrolled(session.book.db, header.unit))
+        raise NotEnrolled(file=inspected.file, unit=unit, known=NEW_KEY if known else "")
     if (peer.unit, peer.role, peer.device) != (header.unit, header.role, header.device):
         raise SenderDiffers(file=inspected.file, unit=unit)
     _require_trusted_still(session, peer, inspected)
