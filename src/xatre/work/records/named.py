@@ -5,14 +5,27 @@ Opens nothing: whoever asks for the record itself is refused there.
 
 from __future__ import annotations
 
+from xatre.errors import UseError
 from xatre.store.register import drafts, records
 from xatre.work.records import browse
 from xatre.work.session import Session
 
+MOST = 5
+"""Ids that are told."""
+
+
+class SeveralBearIt(UseError):
+    """Two records bear the number: two devices gave it, or it came from outside."""
+
+    code = "XT-253"
+    sentence = "Có {count} hồ sơ cùng mang mã {number}, nên chưa biết chọn hồ sơ nào."
+    remedy = "Gọi hồ sơ bằng mã nhận dạng: {ids}."
+
 
 def id_of(session: Session, kind: str, said: str) -> str:
     """The id of the record of that kind ("" for the kind its number begins with) named by id or
-    number; `said` itself where no one record bears that number. Raises UnknownKind, NoRight."""
+    number; `said` itself where no record bears that number. Raises SeveralBearIt, UnknownKind,
+    NoRight."""
     db = session.book.db
     prefix = said.upper().partition("-")[0]
     kinds = (
@@ -31,4 +44,6 @@ def id_of(session: Session, kind: str, said: str) -> str:
             found = [hit.id for hit in hits if hit.code == code]
         if len(found) == 1:
             return found[0]
+        if found:
+            raise SeveralBearIt(count=len(found), number=code[:40], ids=", ".join(found[:MOST]))
     return said
