@@ -247,3 +247,26 @@ def test_canonical_takes_one_form_only():
     for wrong_bytes in (b'{"a":"1","a":"1"}', b'{"b":"1","a":"1"}', b'{"a":"\\ud800"}', b'{"a":1}'):
         with pytest.raises(NotCanonical):
             read_canonical(wrong_bytes)
+
+
+def test_what_was_changed_is_told_from_what_was_cut(small):
+    data = small.read_bytes() if isinstance(small, Path) else small
+    changed = data[:-1] + bytes([data[-1] ^ 1])
+    with pytest.raises(Damaged) as told:
+        inspect(changed)
+    assert "nội dung khác lúc niêm phong" in told.value.words
+    with pytest.raises(Damaged) as told:
+        inspect(data[:-1])
+    assert "rút USB sớm" in told.value.words
+    header, signature, payload = parts(data)
+    forged = built_with(data, header, bytes([signature[0] ^ 1]) + signature[1:], payload)
+    with pytest.raises(WrongSignature) as refused:
+        inspect(forged)
+    assert "khóa ghi trong tệp" in refused.value.words
+    with pytest.raises(WrongSignature) as refused:
+        unwrap(forged, read_header(read_canonical(header)).signing)
+    assert "khóa đã đăng ký" in refused.value.words
+
+
+def built_with(data: bytes, header: bytes, signature: bytes, payload: bytes) -> bytes:
+    return data[:12] + header + signature + payload

@@ -39,13 +39,20 @@ class NotOurs(DamageError):
     short = "Không phải tệp của Xã Trẻ"
 
 
+CUT_SHORT = "hỏng giữa chừng, có lẽ do rút USB sớm"
+
+
 class Damaged(DamageError):
-    """Cut short or changed on the way."""
+    """Cut short, or `changed` on the way: as long as it was, with other bytes."""
 
     code = "XT-402"
-    sentence = "Tệp {file} hỏng giữa chừng, có lẽ do rút USB sớm. Sổ không đổi."
+    sentence = "Tệp {file} {how}. Sổ không đổi."
     remedy = "Xin nơi gửi chép lại tệp này."
-    short = "Hỏng giữa chừng, có lẽ do rút USB sớm"
+    short = "Tệp {how}"
+
+    def __init__(self, *, changed: bool = False, **facts: object) -> None:
+        how = "đủ độ dài nhưng nội dung khác lúc niêm phong" if changed else CUT_SHORT
+        super().__init__(how=how, **facts)
 
 
 class TooLarge(DamageError):
@@ -88,9 +95,13 @@ class WrongSignature(TrustError):
     """The signature is not of these bytes under this key."""
 
     code = "XT-301"
-    sentence = "Từ chối tệp {file}: chữ ký không khớp khóa đã đăng ký. Chưa ghi gì vào sổ."
+    sentence = "Từ chối tệp {file}: chữ ký không khớp {key}. Chưa ghi gì vào sổ."
     remedy = "Gọi nơi gửi để hỏi, đừng nhận qua người khác."
-    short = "Chữ ký không khớp khóa đã đăng ký"
+    short = "Chữ ký không khớp {key}"
+
+    def __init__(self, *, own: bool = False, **facts: object) -> None:
+        """`own`: under the key that the file itself names, whether that is trusted or not."""
+        super().__init__(key="khóa ghi trong tệp" if own else "khóa đã đăng ký", **facts)
 
 
 TYPE_WORDS = {"package": "gói", "return": "biên nhận", "card": "thẻ", "update": "bản cập nhật"}
@@ -160,7 +171,7 @@ def inspect(source: Source) -> Inspected:
             payload_hash.update(chunk)
             whole_hash.update(chunk)
         if payload_hash.hexdigest() != header.payload_sha256 or file.read(1):
-            raise Damaged(file=name)
+            raise Damaged(file=name, changed=True)
         return _inspected(header, whole_hash.hexdigest(), size, name)
 
 
@@ -174,7 +185,7 @@ def unwrap(source: Source, signing_key: bytes | None) -> Contained:
         header, header_bytes, start = _read_outside(file, size, name, signing_key)
         payload = file.read(header.payload_size)
         if hashlib.sha256(payload).hexdigest() != header.payload_sha256 or file.read(1):
-            raise Damaged(file=name)
+            raise Damaged(file=name, changed=True)
         whole_hash = hashlib.sha256(start)
         whole_hash.update(payload)
         inspected = _inspected(header, whole_hash.hexdigest(), size, name)
@@ -226,7 +237,7 @@ def _read_outside(
     try:
         VerifyKey(key).verify(signed_bytes(header.type, header_bytes), signature)
     except (BadSignatureError, ValueError) as fault:
-        raise WrongSignature(file=name) from fault
+        raise WrongSignature(file=name, own=signing_key is None) from fault
     if header.payload_size > LARGEST_PAYLOAD:
         raise TooLarge(file=name)
     start += header_bytes + signature
