@@ -19,8 +19,15 @@ def test_a_lost_pc_by_command(tmp_path: Path) -> None:
     assert xatre("add", old, "child", given=child).code == 0
     sent = xatre("export", old, "--out", tmp_path / "usb", "--json").json
     assert xatre("receive", office, sent["file"], "--json").code == 0
-    gone = xatre("revoke", office, mark, "--json")
+    (unit,) = xatre("status", office, "--json").json["units"]
+    (device,) = unit["devices"]
+    assert device["fingerprint"].replace(" ", "") == mark.replace(" ", "")
+    assert device["device"] in Path(sent["file"]).name
+    assert f"máy {device['device']}" in xatre("status", office).out
+    assert xatre("revoke", office, device["device"][1:]).code == 2
+    gone = xatre("revoke", office, device["device"], "--json")
     assert (gone.code, gone.json["sequence"], gone.json["sha256"]) == (0, 1, sent["sha256"])
+    assert f"{device['device']} (đã thôi tin)" in xatre("status", office).out
     later = xatre("export", old, "--full", "--out", tmp_path / "usb", "--json").json
     assert xatre("receive", office, later["file"]).code == 3
 

@@ -114,6 +114,11 @@ def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
             words += f"biên nhận gần nhất số {unit['last_return']}"
         else:
             words += "chưa có biên nhận nào"
+        devices = [
+            one["device"] if one["active"] else f"{one['device']} (đã thôi tin)"
+            for one in unit["devices"]
+        ]
+        words += f"; máy {', '.join(devices)}" if devices else ""
         lines.append(f"{words}.")
     return lines
 

@@ -35,7 +35,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
     revoke = commands.add_parser("revoke", help="thu hồi một máy từ sau gói tốt cuối cùng")
     revoke.add_argument("book", metavar="SỔ")
-    revoke.add_argument("device", metavar="MÁY", help="vân tay, hoặc 6 chữ đầu của mã máy")
+    revoke.add_argument("device", metavar="MÁY", help="vân tay, hoặc 6 chữ tên máy ở lệnh status")
     revoke.add_argument("--last", type=int, default=None, metavar="SỐ", help="gói tốt cuối cùng")
     add_common(revoke)
     revoke.set_defaults(run=_revoke)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from xatre.exchange.canonical import NotCanonical
+from xatre.model.devices import short_device
 
 FORMAT = "1"
 
@@ -124,7 +125,7 @@ class Header:
     @property
     def device_short(self) -> str:
         """Six letters that tell the unit's devices apart in file names."""
-        return self.device.replace("-", "")[-6:]
+        return short_device(self.device)
 
     @property
     def file_name(self) -> str:

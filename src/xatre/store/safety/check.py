@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xatre.kinds import KINDS
+from xatre.model.devices import short_device
 from xatre.store import schema, version
 from xatre.store.connection import DatabaseFault
 from xatre.store.faults import BookDamaged, from_sqlite
@@ -87,7 +88,8 @@ def _journals(book: Book) -> list[str]:
         good, last = journal.vouched(book.db, name)
         if good < last:
             problems.append(
-                f"Nhật ký của thiết bị {name[:8]} chỉ tin được đến dòng {good} trên {last}."
+                f"Nhật ký của thiết bị {short_device(name)} chỉ tin được đến dòng {good} "
+                f"trên {last}."
             )
     return problems + journal_marks.problems(book.db)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from xatre.model.devices import short_device
 from xatre.store import settings
 from xatre.store.connection import Database, transaction
 from xatre.store.keys import device
@@ -90,23 +91,24 @@ def sentence(one: Vouched) -> str:
     sure = f"Chỉ tin chắc được đến dòng {one.confirmed}."
     if one.broken > one.rows:
         return (
-            f"Nhật ký của thiết bị {one.device[:8]} bị cắt đuôi: còn {one.rows} dòng, nơi nhận đã "
-            f"thấy cả dòng {one.broken}. {sure}"
+            f"Nhật ký của thiết bị {short_device(one.device)} bị cắt đuôi: còn {one.rows} dòng, "
+            f"nơi nhận đã thấy cả dòng {one.broken}. {sure}"
         )
     if one.broken <= one.confirmed:
         return (
-            f"Nhật ký của thiết bị {one.device[:8]} không phải bản nơi nhận đã thấy ở dòng "
-            f"{one.broken}: nơi nhận thấy hai bản khác nhau, sổ đã bị chép làm hai."
+            f"Nhật ký của thiết bị {short_device(one.device)} không phải bản nơi nhận đã thấy ở "
+            f"dòng {one.broken}: nơi nhận thấy hai bản khác nhau, sổ đã bị chép làm hai."
         )
     return (
-        f"Nhật ký của thiết bị {one.device[:8]} không phải bản nơi nhận đã thấy, trong các dòng "
-        f"{one.confirmed + 1} đến {one.broken}: có dòng bị thay, hoặc sổ bị chép làm hai. {sure}"
+        f"Nhật ký của thiết bị {short_device(one.device)} không phải bản nơi nhận đã thấy, trong "
+        f"các dòng {one.confirmed + 1} đến {one.broken}: có dòng bị thay, hoặc sổ bị chép "
+        f"làm hai. {sure}"
     )
 
 
 def words(one: Vouched) -> str:
     """Up to which line a journal can be vouched for."""
-    said = f"Nhật ký của thiết bị {one.device[:8]}: {one.chained} dòng khớp nhau"
+    said = f"Nhật ký của thiết bị {short_device(one.device)}: {one.chained} dòng khớp nhau"
     said += f" trên {one.rows}" if one.chained < one.rows else ""
     said += (
         f", nơi nhận đã xác nhận đến dòng {one.confirmed}."

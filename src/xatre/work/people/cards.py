@@ -13,6 +13,7 @@ from xatre.errors import DamageError, TrustError
 from xatre.exchange import card as cards
 from xatre.exchange import delivery
 from xatre.exchange.card import Card
+from xatre.model.devices import short_device
 from xatre.store.keys.device import next_letter
 from xatre.store.traffic import peers, statements
 from xatre.store.traffic.peers import Peer
@@ -76,7 +77,7 @@ def write_card(session: Session, out: Path) -> Written:
     card = own_card(session)
     data = cards.make_card(card, session.book.device.sign)
     if out.is_dir():
-        folder, name = out, f"the-{card.unit.partition('@')[0]}-{card.device[-6:]}.xatre"
+        folder, name = out, f"the-{card.unit.partition('@')[0]}-{short_device(card.device)}.xatre"
     else:
         folder, name = out.parent, out.name
     file = folder / name

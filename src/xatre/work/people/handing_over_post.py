@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from xatre.model import days
+from xatre.model.devices import short_device
 from xatre.reports.officer_handover_sheet import Held, OpenClock, officer_handover_sheet
 from xatre.store.lists.query import Query
 from xatre.store.register import drafts
@@ -109,7 +110,8 @@ def _facts(session: Session) -> list[tuple[str, str]]:
             f"{backup.taken_at(copies[0]).astimezone():%H:%M ngày %d/%m/%Y}" if copies else "không",
         )
     )
-    told.append(("Máy", f"thiết bị {facts.device[:8]}, {len(session.book.officers())} người dùng"))
+    officers = len(session.book.officers())
+    told.append(("Máy", f"thiết bị {short_device(facts.device)}, {officers} người dùng"))
     told.append(("Mã khôi phục", "tờ mã giao tận tay trong phong bì dán kín: có / không"))
     return told
 

@@ -13,6 +13,7 @@ import orjson
 from xatre.errors import UseError
 from xatre.exchange import keys, succession
 from xatre.exchange.card import Card
+from xatre.model.devices import SHORT, short_device
 from xatre.store.traffic import packages, peers, returns, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session
@@ -27,7 +28,7 @@ class WhichDevice(UseError):
     """No enrolled device, or several, are called so."""
 
     code = "XT-229"
-    sentence = "Không biết thu hồi máy nào: cần vân tay, hoặc ít nhất 6 chữ đầu của mã máy."
+    sentence = "Không biết thu hồi máy nào: cần vân tay, hoặc 6 chữ tên máy."
     remedy = "Xem các thẻ đã đăng ký trong Đơn vị gửi hoặc bằng: xatre status."
 
 
@@ -87,7 +88,8 @@ def said_of_before(session: Session) -> dict[str, str]:
 
 def revoke(session: Session, device: str, last: int | None = None) -> Peer:
     """Trust a device no further than its package number `last` (without it, the last one taken
-    here). `device` is its fingerprint or the beginning of its name. The unit's other devices hear
+    here). `device` is its fingerprint, its short
+    name (the last six letters) or the beginning of its name. The unit's other devices hear
     of it in the next return. Raises WhichDevice, NoRight, DiskError."""
     session.require("exchange")
     db = session.book.db
@@ -96,7 +98,7 @@ def revoke(session: Session, device: str, last: int | None = None) -> Peer:
         peer
         for peer in peers.enrolled(db)
         if keys.same_fingerprint(device, peer.fingerprint)
-        or (len(device) >= 6 and len(digits) < 40 and peer.device.startswith(device))
+        or (len(digits) < 40 and _is_called(peer.device, device))
     ]
     if len(found) != 1:
         raise WhichDevice()
@@ -115,6 +117,11 @@ def revoke(session: Session, device: str, last: int | None = None) -> Peer:
         peers.revoke(db, found[0].fingerprint, good, taken.get(good, ""))
         session.note("revoked", found[0].device)
     return peers.by_fingerprint(db, found[0].fingerprint)
+
+
+def _is_called(device: str, said: str) -> bool:
+    plain = said.strip().lower()
+    return len(plain) >= SHORT and (short_device(device) == plain or device.startswith(plain))
 
 
 def succeed(session: Session, card: Card) -> bool:

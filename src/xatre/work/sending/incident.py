@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from xatre.model import days
+from xatre.model.devices import short_device
 from xatre.model.text import show_number
 from xatre.reports.incident_sheet import LostPackage, incident_sheet
 from xatre.store.keys import device
@@ -84,7 +85,7 @@ def _facts(session: Session, sent: int) -> list[tuple[str, str]]:
          "thứ tự, ngày và cỡ tệp"),
         ("Sổ", f"mã hóa toàn bộ; có {children} trẻ em; mở được bằng mật "
          f"khẩu của {len(session.book.officers())} cán bộ hoặc mã khôi phục"),
-        ("Máy này", f"thiết bị {session.book.facts.device[:8]}"),
+        ("Máy này", f"thiết bị {short_device(session.book.facts.device)}"),
         ("Bản sao lưu gần nhất cạnh sổ", last),
         ("Bản không niêm kín đã lập ở sổ này (in, PDF, Excel)", f"{plain} lần, xem nhật ký"),
     ]  # fmt: skip

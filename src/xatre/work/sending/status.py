@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from xatre.model.devices import short_device
 from xatre.store.traffic import packages, peers, returns
 from xatre.work.sending import kept_inside
 from xatre.work.sending.profiles import travelling_kinds
@@ -86,6 +87,14 @@ def units(session: Session) -> list[dict[str, object]]:
                 else [],
                 "last_return": last[0] if last else None,
                 "cards": len(peers.enrolled(db, unit)),
+                "devices": [
+                    {
+                        "device": short_device(one.device),
+                        "fingerprint": one.fingerprint,
+                        "active": one.active,
+                    }
+                    for one in peers.enrolled(db, unit)
+                ],
             }
         )
     return found

@@ -19,6 +19,7 @@ from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.style import mark
 from xatre.errors import XatreError
+from xatre.model.devices import short_device
 from xatre.work.people import cards
 from xatre.work.session import Session
 
@@ -62,7 +63,7 @@ class FingerprintDialog(Dialog):
             [
                 ("Đơn vị", card.label),
                 ("Vai trò", ROLE_WORDS.get(card.role, card.role)),
-                ("Máy", card.device[-6:]),
+                ("Máy", short_device(card.device)),
                 ("Tệp", card.file.name),
             ],
             level="info",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.dialog import Dialog
+from xatre.model.devices import short_device
 from xatre.work.people.senders import TrustedCard
 
 MAKE = "make"
@@ -78,7 +79,7 @@ class RevokeDialog(Dialog):
             parent=parent,
         )
         choices = [
-            (one.fingerprint, f"Máy {one.device[-6:]}, đăng ký {_day(one.enrolled_at)}")
+            (one.fingerprint, f"Máy {short_device(one.device)}, đăng ký {_day(one.enrolled_at)}")
             for one in cards
         ]
         self.choice = Combo(choices, self)
