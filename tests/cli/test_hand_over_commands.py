@@ -16,7 +16,20 @@ def test_a_cancelled_hand_over_is_told_as_one(tmp_path: Path) -> None:
     record = xatre("add", book, "child", "--json", given=CHILD).json["saved"][0]
     export = ("export", book, "--out", tmp_path / "usb", "--to", "03562", "--record", record)
     sent = xatre(*export, "--json").json
+    assert sent["again"] == []
     ran = xatre("undo", book, sent["sha256"])
     assert (ran.code, "Đã hủy bàn giao: 1 hồ sơ" in ran.out) == (0, True)
     assert "thu lại hoặc xóa" in ran.out
     assert "1 dòng, đã chép ra, đã hủy." in xatre("status", book).out
+
+
+def test_a_record_given_twice_is_said(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "xa")
+    neighbour = new_book(tmp_path / "xa-ben", "03562@2025")
+    enrol(neighbour, book, tmp_path)
+    record = xatre("add", book, "child", "--json", given=CHILD).json["saved"][0]
+    export = ("export", book, "--out", tmp_path / "usb", "--to", "03562", "--record", record)
+    first = xatre(*export)
+    assert (first.code, "đã nằm trong" in first.out) == (0, False)
+    assert "đã nằm trong gói bàn giao số 1, chưa có biên nhận" in xatre(*export).out
+    assert xatre(*export, "--json").json["again"] == [1, 2]

@@ -92,6 +92,7 @@ def _export(words: argparse.Namespace) -> int:
             "size": sent.size,
             "to": sent.to,
             "along": [str(one) for one in sent.along],
+            "again": sent.again,
         },
         words.json,
     )

@@ -39,6 +39,9 @@ NOT_GIVEN_BACK = (
 )
 
 
+AGAIN = "Hồ sơ này đã nằm trong gói bàn giao số {numbers}, chưa có biên nhận: bên kia nhận một là đủ."
+
+
 def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
     """Where the package lies, for whom it is and what it carries; of a return that an office gives
     by hand, whether it gives records back."""
@@ -48,6 +51,8 @@ def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
     if sent.along:
         names = ", ".join(one.name for one in sent.along)
         told += f" Đã chép cả tệp lập từ trước mà chưa chép ra: {names}."
+    if sent.again:
+        told += " " + AGAIN.format(numbers=", ".join(map(str, sent.again)))
     return f"{told} {NOT_GIVEN_BACK}" if is_return and not sent.counts else told
 
 

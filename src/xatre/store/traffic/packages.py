@@ -221,6 +221,17 @@ def records_in(db: Database, sha256: str) -> dict[str, int]:
     return dict(rows.fetchall())
 
 
+def carried_records(db: Database, sha256: str) -> set[str]:
+    """The records of which a package sealed here carries lines."""
+    rows = db.conn.execute(
+        "SELECT DISTINCT record FROM outgoing_lines AS carried "
+        "JOIN outgoing ON outgoing.number = carried.package "
+        "JOIN revisions ON revisions.number = carried.revision WHERE sha256 = ?",
+        (sha256,),
+    )
+    return {record for (record,) in rows}
+
+
 def records_here(db: Database, kind: str) -> int:
     """How many records of a kind have a line in this book."""
     row = db.conn.execute("SELECT count(DISTINCT record) FROM revisions WHERE kind = ?", (kind,))

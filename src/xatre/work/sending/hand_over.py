@@ -8,7 +8,7 @@ case goes; its child is told along, and stays with the commune.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xatre.errors import UseError
 from xatre.exchange.statement import HandOver, hand_over_note, read_hand_over, state_hand_over
@@ -135,7 +135,8 @@ def hand_over_all(
         for one in wanted:
             journal.write(session.book, "handed over", one, session.clock())
 
-    return put_out(
+    again = _given_before(session, wanted, unit)
+    sent = put_out(
         session,
         to_unit=unit,
         sealed_to=keys,
@@ -146,6 +147,18 @@ def hand_over_all(
         with_it=note,
         progress=progress,
         stop=stop,
+    )
+    return replace(sent, again=again)
+
+
+def _given_before(session: Session, wanted: Collection[str], unit: str) -> tuple[int, ...]:
+    """The numbers of the packages that give one of these records to `unit` and of which nobody has
+    said anything, the first one first."""
+    return tuple(
+        one.sequence
+        for one in reversed(packages.sent(session.book.db))
+        if (one.purpose, one.recipient, one.outcome) == (returns.HAND_OVER, unit, "")
+        and not packages.carried_records(session.book.db, one.sha256).isdisjoint(wanted)
     )
 
 

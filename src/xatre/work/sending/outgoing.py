@@ -54,7 +54,8 @@ class DeviceRevoked(TrustError):
 class Sent:
     """A package sealed and copied out. `counts` is of kinds the officer may know of; `size` is in
     bytes; `to` the unit it is for; `along` are files sealed before for the same unit, which no
-    folder had yet and which were copied out with it."""
+    folder had yet and which were copied out with it; `again` the numbers of the packages that give
+    the same records to the same unit and have no receipt yet."""
 
     file: Path
     sequence: int
@@ -63,6 +64,7 @@ class Sent:
     size: int
     to: str = ""
     along: tuple[Path, ...] = ()
+    again: tuple[int, ...] = ()
 
 
 def active_keys(session: Session, unit: str) -> list[str]:
