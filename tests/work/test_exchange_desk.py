@@ -12,6 +12,7 @@ from two_books import trust, write_apart
 from xatre.exchange import delivery
 from xatre.exchange.workbook import read_workbook
 from xatre.work.figures import overview
+from xatre.work.figures.clocks import accept_clock
 from xatre.work.people import cards, senders
 from xatre.work.receiving import gathering
 from xatre.work.receiving.minutes import write_minutes
@@ -68,6 +69,7 @@ def test_what_is_kept_aside_is_told_with_its_reason(
     id = add_child(commune)
     package = export_package(commune, stick)
     office.clock = lambda: clock().replace(year=2010)  # type: ignore[attr-defined]
+    accept_clock(office)
     (taken,) = receive_files(office, [package.file])
     (rejection,) = taken.rejections
     assert (rejection.record, rejection.code) == (id, "XT-106")
