@@ -39,7 +39,9 @@ NOT_GIVEN_BACK = (
 )
 
 
-AGAIN = "Hồ sơ này đã nằm trong gói bàn giao số {numbers}, chưa có biên nhận: bên kia nhận một là đủ."
+AGAIN = (
+    "Hồ sơ này đã nằm trong gói bàn giao số {numbers}, chưa có biên nhận: bên kia nhận một là đủ."
+)
 
 
 def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
