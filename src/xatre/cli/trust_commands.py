@@ -19,6 +19,14 @@ class NotAWish(UseError):
     remedy = "Ghi như: --set injury=no_identity (full, no_identity, figures, none)."
 
 
+class AnotherProvince(UseError):
+    """The card's unit is not of this book's province, and nobody said that this is meant."""
+
+    code = "XT-254"
+    sentence = "Thẻ này của {unit}, không cùng tỉnh với sổ đang mở. Chưa đăng ký."
+    remedy = "Xem lại tệp thẻ. Nếu đúng là đơn vị ấy, thêm --other-province."
+
+
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     card = commands.add_parser("card", help="ghi thẻ khóa công khai của sổ")
     card.add_argument("book", metavar="SỔ")
@@ -30,6 +38,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     enrol.add_argument("book", metavar="SỔ")
     enrol.add_argument("card", metavar="THẺ")
     enrol.add_argument("--fingerprint", required=True, metavar="SỐ")
+    enrol.add_argument("--other-province", action="store_true", help="đúng là đơn vị ở tỉnh khác")
     add_common(enrol)
     enrol.set_defaults(run=_enrol)
 
@@ -68,9 +77,12 @@ def _card(words: argparse.Namespace) -> int:
 
 
 def _enrol(words: argparse.Namespace) -> int:
-    from xatre.work.people.cards import enrol
+    from xatre.work.people.cards import enrol, is_of_another_province, read_card
 
     with opened(words) as session:
+        card = read_card(Path(words.card))
+        if is_of_another_province(session, card) and not words.other_province:
+            raise AnotherProvince(unit=session.codes.unit_label(card.unit))
         peer = enrol(session, Path(words.card), words.fingerprint)
     answer({"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, words.json)
     return 0

@@ -100,6 +100,17 @@ def read_card(file: Path) -> Card:
     return cards.read_card(file)
 
 
+def is_of_another_province(session: Session, card: Card) -> bool:
+    """Whether a commune is about to trust the office of another province, or an office a commune
+    that is not of its own: what is sealed to a wrong unit leaves a hole in the numbers."""
+    if card.role == session.book.facts.role:
+        return False
+    ours, theirs = session.codes.unit(session.unit), session.codes.unit(card.unit)
+    if ours is None or theirs is None or ours.year != theirs.year:
+        return False
+    return ours.province_code != theirs.province_code
+
+
 def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
     """Trust the card in `file` once all forty digits were typed.
 

@@ -36,6 +36,7 @@ class Offered:
     role: str
     device: str
     created: str
+    is_of_another_province: bool = False
 
 
 def only_digits(typed: str) -> str:
@@ -50,6 +51,12 @@ def grouped(typed: str) -> str:
     return " ".join(digits[start : start + GROUP] for start in range(0, len(digits), GROUP))
 
 
+ANOTHER_PROVINCE = (
+    "Đơn vị này không cùng tỉnh với sổ đang mở. Chỉ đăng ký khi chắc là đúng nơi: gói niêm phong "
+    "cho nhầm nơi thì nơi đúng không mở được."
+)
+
+
 class FingerprintDialog(Dialog):
     """One card, one line for forty digits, grouped when the line is left."""
 
@@ -59,7 +66,7 @@ class FingerprintDialog(Dialog):
             f"{title}{place}",
             "Gọi nơi ấy bằng số điện thoại quen biết, nghe đọc 8 nhóm, mỗi nhóm 5 số, và gõ đủ 40 "
             "số vào đây. Đừng lấy số từ thư hay tin nhắn gửi kèm thẻ.",
-            (),
+            (ANOTHER_PROVINCE,) if card.is_of_another_province else (),
             [
                 ("Đơn vị", card.label),
                 ("Vai trò", ROLE_WORDS.get(card.role, card.role)),
@@ -175,7 +182,8 @@ class Enrolling(QObject):
                 if card.fingerprint in known or card.device == session.book.facts.device:
                     continue
                 label = card.label or session.codes.unit_label(card.unit)
-                offered.append(Offered(file, label, card.role, card.device, card.created))
+                foreign = cards.is_of_another_province(session, card)
+                offered.append(Offered(file, label, card.role, card.device, card.created, foreign))
             return offered, faults
 
         self.seat.ask(job, self._read)
