@@ -188,15 +188,15 @@ def _parent(one: str, other: str, weight: int) -> int:
     return weight * 2 // 3 if one[:2] == other[:2] or one[-2:] == other[-2:] else -weight
 
 
-KINDS_OF_KEY = 11
+KINDS_OF_KEY = 10
 
 
 def _keys(row: tuple[str, ...]) -> Iterator[tuple[int, object]]:
     """Which keys a row is found by: a number; a day, whichever way round, with a name it is called
-    by, a parent, the head of the household, the village and how the given name begins, or, for
-    slips in both names, the given name and the mother's; a name with one of those; a year, the
-    mother and how the given name begins, for a day known less well."""
-    _, name, others, born, _, number, mother, father, head, village, _ = row
+    by, a parent, the head of the household, or, for slips in both names, the given name and the
+    mother's; a name with one of those; a year, the mother and how the given name begins, for a day
+    known less well."""
+    _, name, others, born, _, number, mother, father, head, *_ = row
     called, mothers = _read(name), _read(mother)
     of_mother, of_father, of_head = mothers.joined, _read(father).joined, _read(head).joined
     if number:
@@ -215,8 +215,6 @@ def _keys(row: tuple[str, ...]) -> Iterator[tuple[int, object]]:
             yield 3, (day, of_father)
         if of_head:
             yield 4, (day, of_head)
-        if village:
-            yield 10, (day, village, called.given[:1])
     if called.letters:
         if of_mother:
             yield 6, (called.letters, of_mother)
