@@ -67,7 +67,7 @@ def new_book(folder: Path, unit: str = "02788@2025", role: str = "commune") -> P
 def enrol(one: Path, other: Path, folder: Path) -> str:
     """The card of `one`, trusted by `other`; its fingerprint."""
     card = xatre("card", one, "--out", folder / f"{one.name}.xatre", "--json").json
-    words = ("--fingerprint", card["fingerprint"], "--other-province", "--json")
+    words = ("--fingerprint", card["fingerprint"], "--json")
     enrolled = xatre("enrol", other, card["file"], *words)
     assert enrolled.code == 0, enrolled.words
     return str(card["fingerprint"])

@@ -68,8 +68,8 @@ class LinuxTrial:
                        OFFICER)  # fmt: skip
         for one, other in (("xa", "so"), ("so", "xa")):
             card = self.xatre("card", f"/srv/thu/{one}", "--out", f"/srv/thu/{one}.xatre")
-            self.xatre("enrol", f"/srv/thu/{other}", f"/srv/thu/{one}.xatre", "--other-province",
-                       "--fingerprint", str(card["fingerprint"]))  # fmt: skip
+            self.xatre("enrol", f"/srv/thu/{other}", f"/srv/thu/{one}.xatre", "--fingerprint",
+                       str(card["fingerprint"]))  # fmt: skip
         self.xatre("add", "/srv/thu/xa", "child", "--file", "/srv/thu/child.json")
         sent = self.xatre("export", "/srv/thu/xa", "--out", "/srv/thu")
         taken = self.xatre("receive", "/srv/thu/so", str(sent["file"]))["files"][0]

@@ -76,11 +76,11 @@ class OfProgram(AtWork):
         stick = self.folder("usb")
         made = self.linux("card", str(office), "--out", str(stick / "office.xatre"))
         os.chmod(stick / "office.xatre", 0o644)
-        self.book("enrol", seen(BOOK), seen(f"{HOME}/usb/office.xatre"), "--other-province",
-                  "--fingerprint", str(made["fingerprint"]))  # fmt: skip
+        self.book("enrol", seen(BOOK), seen(f"{HOME}/usb/office.xatre"), "--fingerprint",
+                  str(made["fingerprint"]))  # fmt: skip
         card = self.book("card", seen(BOOK), "--out", seen(f"{HOME}/usb/commune.xatre"))
-        self.linux("enrol", str(office), str(stick / "commune.xatre"), "--other-province",
-                   "--fingerprint", str(card["fingerprint"]))  # fmt: skip
+        self.linux("enrol", str(office), str(stick / "commune.xatre"), "--fingerprint",
+                   str(card["fingerprint"]))  # fmt: skip
         self.book("export", seen(BOOK), "--out", seen(f"{HOME}/usb"))
         (package,) = stick.glob("xatre-02788-*-0*.xatre")
         taken = self.linux("receive", str(office), str(package))["files"][0]
@@ -107,14 +107,7 @@ class OfProgram(AtWork):
             first, second = (windows, host) if name == "so" else (host, windows)
             made = make("card", one, "--out", first)
             os.chmod(stick / f"{name}.xatre", 0o644)
-            enrol(
-                "enrol",
-                other,
-                second,
-                "--other-province",
-                "--fingerprint",
-                str(made["fingerprint"]),
-            )
+            enrol("enrol", other, second, "--fingerprint", str(made["fingerprint"]))
         child = self.work / "child.json"
         child.write_text(json.dumps(CHILD, ensure_ascii=False), encoding="utf-8")
         self.linux("add", str(commune), "child", "--file", str(child))

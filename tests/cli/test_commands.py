@@ -113,11 +113,9 @@ def test_the_whole_way(book: Path, tmp_path: Path) -> None:
     stick.mkdir()
     for one, other in ((book, office), (office, book)):
         card = xatre("card", one, "--out", stick / f"{one.name}.xatre", "--json").json
-        wrong = xatre("enrol", other, card["file"], "--fingerprint", "1" * 40, "--other-province")
+        wrong = xatre("enrol", other, card["file"], "--fingerprint", "1" * 40)
         assert (wrong.code, "XT-306" in wrong.words) == (3, True)
-        enrolled = xatre(
-            "enrol", other, card["file"], "--fingerprint", card["fingerprint"], "--other-province"
-        )
+        enrolled = xatre("enrol", other, card["file"], "--fingerprint", card["fingerprint"])
         assert enrolled.code == 0, enrolled.words
     add_child(book)
     assert xatre("status", book, "--json").json["unsent"] == 1

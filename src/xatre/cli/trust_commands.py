@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from xatre.cli.output import answer
+from xatre.cli.output import answer, say
 from xatre.cli.words import add_common, opened
 from xatre.errors import UseError
 
@@ -19,12 +19,10 @@ class NotAWish(UseError):
     remedy = "Ghi như: --set injury=no_identity (full, no_identity, figures, none)."
 
 
-class AnotherProvince(UseError):
-    """The card's unit is not of this book's province, and nobody said that this is meant."""
-
-    code = "XT-254"
-    sentence = "Thẻ này của {unit}, không cùng tỉnh với sổ đang mở. Chưa đăng ký."
-    remedy = "Xem lại tệp thẻ. Nếu đúng là đơn vị ấy, thêm --other-province."
+ANOTHER_PROVINCE = (
+    "Lưu ý: thẻ này của {unit}, không cùng tỉnh với sổ đang mở. Nếu nhầm: xatre revoke, rồi đăng "
+    "ký thẻ đúng, trước khi tạo gói."
+)
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -38,7 +36,6 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     enrol.add_argument("book", metavar="SỔ")
     enrol.add_argument("card", metavar="THẺ")
     enrol.add_argument("--fingerprint", required=True, metavar="SỐ")
-    enrol.add_argument("--other-province", action="store_true", help="đúng là đơn vị ở tỉnh khác")
     add_common(enrol)
     enrol.set_defaults(run=_enrol)
 
@@ -81,9 +78,9 @@ def _enrol(words: argparse.Namespace) -> int:
 
     with opened(words) as session:
         card = read_card(Path(words.card))
-        if is_of_another_province(session, card) and not words.other_province:
-            raise AnotherProvince(unit=session.codes.unit_label(card.unit))
         peer = enrol(session, Path(words.card), words.fingerprint)
+        if is_of_another_province(session, card):
+            say(ANOTHER_PROVINCE.format(unit=session.codes.unit_label(card.unit)))
     answer({"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, words.json)
     return 0
 
