@@ -59,7 +59,7 @@ def test_export_verify_and_receive_speak_in_sentences(book: Path, tmp_path: Path
     trust(book, office, tmp_path)
     add(book)
     told = xatre("export", book, "--out", tmp_path / "ra").out
-    assert told.startswith("Đã chép gói số 1 ra ")
+    assert told.startswith("Đã chép gói số 1 gửi Tỉnh Lai Châu ra ")
     (file,) = (tmp_path / "ra").glob("*.xatre")
     told = xatre("verify", file, "--book", office).out
     assert told.startswith("Tệp còn nguyên, của Xã Bản Lầu, tỉnh Lào Cai, gói số 1.")

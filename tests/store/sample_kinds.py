@@ -44,7 +44,7 @@ CHILD = Kind(
         Section(
             "",
             (
-                Text("full_name", "Họ tên", in_list=True, searched=True, identity=True),
+                Text("full_name", "Họ tên", in_list=True, searched=True, names_person=True),
                 Text("other_names", "Tên khác", searched=True),
                 Day("born_on", "Ngày sinh", in_list=True),
                 Choice("sex", "Giới", codes="sex", in_list=True),

@@ -98,6 +98,7 @@ def export_package(
     Raises NoOffice, UnknownTo, NoRight, DiskError. When copying fails the package stays in the
     outbox: `copy_again`.
     """
+    session.require("exchange")
     outbox.require_folder(out)
     along = _copy_waiting(session, out, _recipient(session, to, record))
     if along and not (full or to or record) and not preview(session).unsent:
