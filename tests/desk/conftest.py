@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
@@ -20,6 +21,15 @@ def _look(qapp: QApplication) -> None:
 @pytest.fixture(autouse=True)
 def _desk(_look: None) -> None:
     """Every test of the desk sees the real look."""
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_this_thread() -> Iterator[None]:
+    """Widgets of the tests before are garbage, and Python looks for it on whatever thread makes
+    objects: on the book's thread their destruction would crash the program."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture
