@@ -18,6 +18,18 @@ CODES = resources.codes()
 OFFICER = "Lò Thị Ngọc Ưng"
 """Whom the list of a sample case lets open it."""
 
+INTAKE = {
+    "intake_channel": "phone",
+    "received_on": "2026-11-20",
+    "received_at": "01:00",
+    "subject": "abused",
+    "event_place": "bản Sì Choang",
+    "event_unit": "02788@2025",
+    "condition": "Trẻ đang ở nhà bà",
+    "receiver": OFFICER,
+}
+"""What form 01 asks of every case."""
+
 
 def identifier(kind: str, seed: int) -> str:
     """The id of the sample of a kind."""

@@ -39,11 +39,11 @@ def figures(scale: float, keep: Path | None) -> list[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from xatre.desk import loading, theme
+    from xatre.desk import garbage, theme
 
     running = QApplication.instance() or QApplication(["bench"])
     theme.apply(running)  # type: ignore[arg-type]  # the stylesheet is part of the cost
-    loading.collect_again()  # as the desk does once its first window stands
+    garbage.collect_here()  # as the desk does once its first window stands
     found = [_form(), _pdf()]
     with tempfile.TemporaryDirectory() as name:
         session = crowd.make_session(Path(name) / "book", int(30_000 * scale))

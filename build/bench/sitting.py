@@ -20,8 +20,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bench import crowd
-from xatre.desk import application
+from xatre.desk import application, garbage
 from xatre.desk.application import Desk
+from xatre.desk.loading import hold_collecting
 from xatre.desk.pages.lists.records_list import RecordsList
 from xatre.model.text import fold
 
@@ -87,7 +88,7 @@ class Sitting(QObject):
         # What is measured is let alone: looking costs milliseconds of the same thread.
         if self.painted is not None and not self.painted.when:
             return
-        if self.desk.worker._waiting or self._is_soon():
+        if self.desk.worker.is_busy or self._is_soon():
             return
         self._since = time.monotonic()
         if next(self._steps, self) is self:
@@ -175,6 +176,7 @@ def type_names(sitting: Sitting, names: int) -> Iterator[None]:
 def main(words: list[str]) -> int:
     """Run one script to its end."""
     book, what, steps = words[0], words[1], int(words[2])
+    hold_collecting()
     app, desk = application.make(book)
 
     def told(dialog: QWidget) -> None:
@@ -189,6 +191,7 @@ def main(words: list[str]) -> int:
     sys.excepthook = broke
     sitting = Sitting(desk, app)
     desk.start()
+    QTimer.singleShot(0, garbage.collect_here)
     sitting.begin((live if what == "live" else type_names)(sitting, steps))
     app.exec()
     print(json.dumps(sitting.result))

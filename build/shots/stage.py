@@ -148,7 +148,7 @@ class Stage:
     # waiting
 
     def _is_busy(self) -> bool:
-        if self.desk is not None and self.desk.worker._waiting:
+        if self.desk is not None and self.desk.worker.is_busy:
             return True
         for top in self.app.topLevelWidgets():
             timers = top.findChildren(QTimer)

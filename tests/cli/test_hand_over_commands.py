@@ -9,12 +9,18 @@ from command import enrol, new_book, xatre
 CHILD = '{"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}'
 
 
-def test_a_cancelled_hand_over_is_told_as_one(tmp_path: Path) -> None:
-    book = new_book(tmp_path / "xa")
-    neighbour = new_book(tmp_path / "xa-ben", "03562@2025")
-    enrol(neighbour, book, tmp_path)
+def given(folder: Path) -> tuple[Path, tuple[object, ...]]:
+    """A commune's book that trusts its neighbour, and the words that give it a child."""
+    book = new_book(folder / "xa")
+    neighbour = new_book(folder / "xa-ben", "03562@2025")
+    enrol(neighbour, book, folder)
     record = xatre("add", book, "child", "--json", given=CHILD).json["saved"][0]
-    export = ("export", book, "--out", tmp_path / "usb", "--to", "03562", "--record", record)
+    export = ("export", book, "--out", folder / "usb", "--to", "03562", "--record", record)
+    return book, export
+
+
+def test_a_cancelled_hand_over_is_told_as_one(tmp_path: Path) -> None:
+    book, export = given(tmp_path)
     sent = xatre(*export, "--json").json
     assert sent["again"] == []
     ran = xatre("undo", book, sent["sha256"])
@@ -24,11 +30,7 @@ def test_a_cancelled_hand_over_is_told_as_one(tmp_path: Path) -> None:
 
 
 def test_a_record_given_twice_is_said(tmp_path: Path) -> None:
-    book = new_book(tmp_path / "xa")
-    neighbour = new_book(tmp_path / "xa-ben", "03562@2025")
-    enrol(neighbour, book, tmp_path)
-    record = xatre("add", book, "child", "--json", given=CHILD).json["saved"][0]
-    export = ("export", book, "--out", tmp_path / "usb", "--to", "03562", "--record", record)
+    _, export = given(tmp_path)
     first = xatre(*export)
     assert (first.code, "đã nằm trong" in first.out) == (0, False)
     assert "đã nằm trong gói bàn giao số 1, chưa có biên nhận" in xatre(*export).out

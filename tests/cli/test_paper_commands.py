@@ -9,12 +9,9 @@ from typing import Any
 import pytest
 
 from command import Ran, new_book, xatre
+from samples import INTAKE
 
-CASE = {
-    "intake_channel": "phone", "received_on": "2026-11-20", "received_at": "01:00",
-    "subject": "abused", "event_place": "bản", "event_unit": "02788@2025",
-    "condition": "Trẻ ở nhà bà", "receiver": "Lò Thị Ưng", "told_name": "Đào",
-}  # fmt: skip
+CASE = INTAKE | {"told_name": "Đào"}
 INJURY = {
     "full_name": "Lý Thị Mai", "told_sex": "female", "told_born_on": "2018",
     "happened_on": "2026-07-01", "cause": "08", "place": "home", "outcome": "recovered",

@@ -9,16 +9,11 @@ from typing import Any
 import pytest
 
 from command import Ran, new_book, xatre
+from samples import INTAKE
 
-CASE = {
-    "intake_channel": "phone",
+CASE = INTAKE | {
     "received_on": "2026-11-02",
     "received_at": "08:10",
-    "subject": "abused",
-    "event_place": "bản Sì Choang",
-    "event_unit": "02788@2025",
-    "condition": "Trẻ đang ở nhà bà",
-    "receiver": "Lò Thị Ưng",
     "told_sex": "female",
     "told_age": "8",
 }

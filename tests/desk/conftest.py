@@ -10,7 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from xatre.desk import theme
+from xatre.desk import garbage, theme
 
 
 @pytest.fixture(scope="session")
@@ -25,10 +25,10 @@ def _desk(_look: None) -> None:
 
 @pytest.fixture(autouse=True)
 def _garbage_on_this_thread() -> Iterator[None]:
-    """Widgets of the tests before are garbage, and Python looks for it on whatever thread makes
-    objects: on the book's thread their destruction would crash the program."""
+    """Widgets of the tests before are garbage: it is looked for as the desk does."""
     gc.disable()
     yield
+    garbage.look()
     gc.enable()
 
 

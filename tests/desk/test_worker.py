@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import threading
+import weakref
+from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QObject
 
 from xatre.desk.worker import Worker
 from xatre.errors import DiskError
@@ -94,3 +97,39 @@ def test_closing_does_what_is_left_first(qtbot):
     worker.submit(lambda task: done.append("job"))
     worker.close(lambda task: done.append("last"))
     assert done == ["job", "last"]
+
+
+class Ended(QObject):
+    """A page without a parent: it ends with the last one that names it."""
+
+    def __init__(self, where: list[threading.Thread]) -> None:
+        super().__init__()
+        weakref.finalize(self, lambda: where.append(threading.current_thread()))
+        self.got: list[int] = []
+
+    def take(self, _: object) -> None:
+        """The answer."""
+        self.got.append(1)
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_what_a_job_and_its_answer_hold_ends_on_the_windows_thread(worker, qtbot, broken):
+    where: list[threading.Thread] = []
+
+    def ask() -> Callable[[], bool]:
+        page = Ended(where)
+
+        def job(task):
+            if broken:
+                raise DiskError(what=page.objectName())
+            return page.objectName()
+
+        worker.submit(job, page.take, page.take, lambda *words: page.take(words))
+        return lambda got=page.got: bool(got)
+
+    for _ in range(20):
+        qtbot.waitUntil(ask())
+        got: list[object] = []
+        worker.submit(lambda task: None, got.append)
+        qtbot.waitUntil(lambda got=got: bool(got))
+    assert where == [threading.current_thread()] * 20

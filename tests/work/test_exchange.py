@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from samples import INTAKE
 from xatre.exchange import keys
 from xatre.store.traffic import packages, returns
 from xatre.work.figures.clocks import accept_clock
@@ -221,15 +222,8 @@ def test_what_fails_the_checks_comes_back_with_its_reason(
 
 def test_cases_travel_without_identity(pair: tuple[Session, Session], stick: Path) -> None:
     commune, office = pair
-    case = {
-        "intake_channel": "phone",
-        "received_at": "01:00",
-        "received_on": "2026-11-20",
-        "subject": "abused",
-        "event_place": "Bản Mồ Sì San",
-        "event_unit": "02788@2025",
+    case = INTAKE | {
         "condition": "Trẻ đang ở với bà nội TENBIMAT",
-        "receiver": "Lò Thị Ngọc Ưng",
         "told_name": "Giàng Thị TENBIMAT",
         "reporter": {"name": "Người báo TENBIMAT"},
     }

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
+from samples import INTAKE
 from xatre.work.records import save
 from xatre.work.session import Session
 
 CHILD = {"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}
-CASE = {
-    "intake_channel": "phone",
-    "received_on": "2026-11-20",
-    "received_at": "01:00",
-    "subject": "abused",
-    "event_place": "bản Sì Choang",
-    "event_unit": "02788@2025",
-    "condition": "Trẻ đang ở nhà người quen",
-    "receiver": "Lò Thị Ngọc Ưng",
-    "told_sex": "female",
-    "told_age": "8",
-    "case_state": "received",
-}
+CASE = INTAKE | {"told_sex": "female", "told_age": "8", "case_state": "received"}
 BIRTH = {
     "full_name": "Vàng A Sùng",
     "born_on": "2026-09-25",

@@ -253,7 +253,7 @@ def prepare(book: str | None = None) -> tuple[QApplication, EntryWindow]:
     return app, desk.entry
 
 
-def run(book: str | None = None, stands: Callable[[], None] = lambda: None) -> int:
+def run(book: str | None = None, stands: Callable[[], object] = lambda: None) -> int:
     """Run the desk until its last window is closed; the exit code. A file of ours instead of a
     book is shown in the viewer. `stands` is called once the first window does."""
     if book and Path(book).suffix == ".xatre" and not Path(book).is_dir():

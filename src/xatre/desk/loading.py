@@ -8,18 +8,12 @@ import gc
 def run(book: str | None = None) -> int:
     """Load and run the desk until its last window is closed; the exit code."""
     hold_collecting()
-    from xatre.desk import application
+    from xatre.desk import application, garbage
 
-    return application.run(book, stands=collect_again)
+    return application.run(book, stands=garbage.collect_here)
 
 
 def hold_collecting() -> None:
     """Until the first window stands nothing made is garbage: a tenth of a start went into looking
     for some among a hundred thousand objects of Qt's."""
     gc.disable()
-
-
-def collect_again() -> None:
-    """What was made by now stays to the end and is not looked through again."""
-    gc.freeze()
-    gc.enable()

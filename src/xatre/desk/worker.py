@@ -1,13 +1,16 @@
 """One thread owns the open book and does one job after another; answers come on the UI thread.
 
 A job is a function that is given its `Task` and may look at `task.session`, tell how far it is,
-and ask whether it should stop. It must not touch a widget.
+and ask whether it should stop. It must not touch a widget. Nor may a widget end on the book's
+thread, which would bring the program down: what a task names is held by the window's thread until
+it is answered, and let go of there.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
 from queue import SimpleQueue
 from typing import Any, TypeVar
@@ -35,6 +38,8 @@ class Task:
     ) -> None:
         self._worker, self._job = worker, job
         self.done, self.failed, self.on_progress = done, failed, progress
+        self.result: Any = None
+        self.error: Exception | None = None
         self._stop = threading.Event()
 
     # asked by the job, on the worker's thread
@@ -50,7 +55,7 @@ class Task:
 
     def progress(self, done: int, total: int = 0, words: str = "") -> None:
         """Tell how far the job is."""
-        self._worker.told.emit(self, done, total, words)
+        self._worker.told.emit(done, total, words)
 
     def stopped(self) -> bool:
         """Whether the job should stop."""
@@ -61,8 +66,12 @@ class Task:
         if self._stop.is_set():
             raise Stopped()
 
-    def run(self) -> Any:
-        return self._job(self)
+    def run(self) -> None:
+        try:
+            self.check()
+            self.result = self._job(self)
+        except Exception as error:
+            self.error = error
 
     # asked by the page, on the UI thread
 
@@ -77,9 +86,8 @@ class Worker(QObject):
     `fault` carries errors that no page took: `faults.py` shows them.
     """
 
-    told = Signal(object, int, int, str)
-    finished = Signal(object, object)
-    broke = Signal(object, object)
+    told = Signal(int, int, str)
+    answered = Signal()
     fault = Signal(object)
     busy = Signal(bool)
 
@@ -87,17 +95,16 @@ class Worker(QObject):
         super().__init__(parent)
         self.kept: Any = None
         self._queue: SimpleQueue[Task | None] = SimpleQueue()
-        self._waiting = 0
+        self._asked: deque[Task] = deque()
         queued = Qt.ConnectionType.QueuedConnection
         self.told.connect(self._on_told, queued)
-        self.finished.connect(self._on_finished, queued)
-        self.broke.connect(self._on_broke, queued)
+        self.answered.connect(self._on_answered, queued)
         self._thread: threading.Thread | None = None
 
     @property
     def is_busy(self) -> bool:
         """Whether something is being done or waits: a new job would not begin at once."""
-        return self._waiting > 0
+        return bool(self._asked)
 
     def submit(
         self,
@@ -109,8 +116,7 @@ class Worker(QObject):
         """Queue a job. On the UI thread `done` gets its result, or `failed` its XatreError (any
         error where it is given); `progress` gets (done, total, words). Return the task."""
         task = Task(self, job, done, failed, progress)
-        self._waiting += 1
-        if self._waiting == 1:
+        if not self._asked:
             self.busy.emit(True)
         self._put(task)
         return task
@@ -125,6 +131,8 @@ class Worker(QObject):
 
     def _put(self, task: Task | None) -> None:
         """Queue a job. The thread begins with the first, when the window stands."""
+        if task is not None:
+            self._asked.append(task)
         self._queue.put(task)
         if self._thread is None:
             from xatre.desk.heap import share_heap
@@ -137,42 +145,30 @@ class Worker(QObject):
 
     def _serve(self) -> None:
         while (task := self._queue.get()) is not None:
-            if task.stopped():
-                self.broke.emit(task, Stopped())
-                continue
-            try:
-                result = task.run()
-            except Exception as error:
-                self.broke.emit(task, error)
-            else:
-                self.finished.emit(task, result)
+            task.run()
+            del task  # before it is answered: the window's is then the last hold on it
+            self.answered.emit()
 
     # on the UI thread
 
-    def _count_down(self) -> None:
-        self._waiting = max(0, self._waiting - 1)
-        if not self._waiting:
-            self.busy.emit(False)
-
-    @Slot(object, int, int, str)
-    def _on_told(self, task: Task, done: int, total: int, words: str) -> None:
+    @Slot(int, int, str)
+    def _on_told(self, done: int, total: int, words: str) -> None:
+        task = self._asked[0]
         if task.on_progress is not None and not task.stopped():
             task.on_progress(done, total, words)
 
-    @Slot(object, object)
-    def _on_finished(self, task: Task, result: Any) -> None:
-        self._count_down()
-        if task.done is not None:
-            task.done(result)
-
-    @Slot(object, object)
-    def _on_broke(self, task: Task, error: Exception) -> None:
-        self._count_down()
-        if task.failed is not None:
+    @Slot()
+    def _on_answered(self) -> None:
+        task = self._asked.popleft()
+        if not self._asked:
+            self.busy.emit(False)
+        error, task.error = task.error, None
+        if error is None:
+            if task.done is not None:
+                task.done(task.result)
+        elif task.failed is not None:
             task.failed(error)
-        elif isinstance(error, Stopped):
-            return
-        else:
+        elif not isinstance(error, Stopped):
             if not isinstance(error, XatreError):
                 log.error("a job broke: %s", type(error).__name__)
             self.fault.emit(error)

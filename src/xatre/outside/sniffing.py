@@ -11,8 +11,8 @@ MOST_UNPACKED = 700 * 1024 * 1024
 MOST_BYTES = 200 * 1024 * 1024
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# zipfile says NotImplementedError of a way of packing it does not know.
-UNREADABLE = (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError)
+# zipfile says RuntimeError of a part with a password and of a way of packing it does not know.
+UNREADABLE = (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError)
 _BOF = re.compile(rb"\x09\x08(?:\x10\x00\x00\x06|\x08\x00\x00\x05)\x05\x00")
 _FONTS = {"tcvn3": (b".Vn",), "vni": (b"VNI-",)}
 MACROS = "Tệp có macro: chương trình chỉ đọc giá trị trong ô, không chạy macro."

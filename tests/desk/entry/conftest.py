@@ -70,6 +70,6 @@ def still(qtbot: object) -> Callable[[Desk], None]:
     """Waits until the worker has nothing to do."""
 
     def wait(desk: Desk) -> None:
-        qtbot.waitUntil(lambda: desk.worker._waiting == 0, timeout=20000)  # type: ignore[attr-defined]
+        qtbot.waitUntil(lambda: not desk.worker.is_busy, timeout=20000)  # type: ignore[attr-defined]
 
     return wait

@@ -105,7 +105,7 @@ class Desk:
         quiet = 0
         while quiet < 3:
             self.qtbot.wait(15)
-            quiet = quiet + 1 if not self.worker._waiting and not self._is_following() else 0
+            quiet = quiet + 1 if not self.worker.is_busy and not self._is_following() else 0
 
     def page(self, kind: str) -> RecordsPage:
         page = self.window.page(kind)

@@ -7,18 +7,14 @@ from typing import Any
 
 from at_desk import Desk
 
+from samples import INTAKE
 from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.store.keys.officers import Role
 from xatre.work.session import Session
 
-CASE = {
-    "intake_channel": "phone",
+CASE = INTAKE | {
     "received_on": "2026-11-02",
     "received_at": "08:10",
-    "subject": "abused",
-    "event_place": "bản Sì Choang",
-    "condition": "Trẻ đang ở nhà bà",
-    "receiver": "Lò Thị Ngọc Ưng",
     "told_name": "Vàng Thị Dở",
     "told_sex": "female",
     "told_age": "8",

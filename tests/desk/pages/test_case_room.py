@@ -6,15 +6,22 @@ from at_desk import Desk
 from test_case_walk import open_case
 
 from xatre.desk.pages.case.case_room import SCROLLED, WON
+from xatre.desk.pages.case.case_sheet import CaseSheet
 from xatre.desk.widgets.badge import Badge
 from xatre.desk.widgets.step_bar import HEIGHT, LOW
 
 
-def test_clocks_fold_into_the_head_while_the_form_is_scrolled(desk: Desk) -> None:
+def intake(desk: Desk) -> CaseSheet:
+    """A case at its first form, which is longer than the glass."""
     desk.window.resize(1366, 720)
     case, _ = open_case(desk)
     case.go_to_step(0)
     desk.settle()
+    return case
+
+
+def test_clocks_fold_into_the_head_while_the_form_is_scrolled(desk: Desk) -> None:
+    case = intake(desk)
     pane = case.forms.current
     assert pane is not None
     bar, before = pane.form.verticalScrollBar(), pane.form.height()
@@ -37,10 +44,7 @@ def test_clocks_fold_into_the_head_while_the_form_is_scrolled(desk: Desk) -> Non
 
 
 def test_another_step_begins_unfolded(desk: Desk) -> None:
-    desk.window.resize(1366, 720)
-    case, _ = open_case(desk)
-    case.go_to_step(0)
-    desk.settle()
+    case = intake(desk)
     bar = case.forms.current.form.verticalScrollBar()
     bar.setValue(bar.maximum())
     desk.settle()
@@ -52,10 +56,7 @@ def test_another_step_begins_unfolded(desk: Desk) -> None:
 
 
 def test_a_form_that_would_fit_folded_does_not_jump(desk: Desk) -> None:
-    desk.window.resize(1366, 720)
-    case, _ = open_case(desk)
-    case.go_to_step(0)
-    desk.settle()
+    case = intake(desk)
     pane = case.forms.current
     assert pane is not None
     bar = pane.form.verticalScrollBar()

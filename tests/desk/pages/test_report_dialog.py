@@ -9,6 +9,7 @@ import pytest
 from at_desk import CHILD, Desk
 from openpyxl import load_workbook
 
+from samples import INTAKE
 from xatre.desk import last_place
 from xatre.desk.pages.record import report_dialog
 from xatre.desk.pages.record.print_dialog import PrintDialog
@@ -27,17 +28,7 @@ INJURY = {
     "place": "home",
     "outcome": "recovered",
 }
-CASE = {
-    "intake_channel": "phone",
-    "received_on": "2026-11-19",
-    "received_at": "01:00",
-    "subject": "abused",
-    "event_place": "bản",
-    "event_unit": "02788@2025",
-    "condition": "Trẻ ở nhà bà",
-    "receiver": "Lò Thị Ưng",
-    "told_name": "Đào",
-}
+CASE = INTAKE | {"told_name": "Đào"}
 
 
 def dialog_of(desk: Desk, kind: str, label: str) -> ReportDialog:
