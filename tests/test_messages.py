@@ -44,7 +44,7 @@ OF_A_FILE = {
     f"xatre.{name}"
     for name in (
         "exchange.container", "exchange.package", "exchange.lines", "exchange.source",
-        "work.receiving.receive", "work.receiving.trusting",
+        "work.receiving.admitting", "work.receiving.receive", "work.receiving.trusting",
     )
 }  # fmt: skip
 """Modules whose faults stand in the row of a file."""

@@ -42,9 +42,9 @@ class XatreError(Exception):
 
     @property
     def in_short(self) -> str:
-        """What happened as a part of a row, with the code; the whole sentence where a fault has no
-        short one."""
-        return f"{self.short.format(**self.facts) or self.happened} ({self.code})"
+        """What happened as a part of a row, where the code has a place of its own; the whole
+        sentence where a fault has no short one."""
+        return self.short.format(**self.facts) or self.happened
 
     @property
     def words(self) -> str:

@@ -171,22 +171,27 @@ def _receive(words: argparse.Namespace) -> int:
 
 def _undo(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
-    from xatre.work.receiving.undo import undo_package
+    from xatre.work.receiving.undo import named_package, undo_package
     from xatre.work.sending import cancelling
 
     with opened(words) as session:
-        if cancelling.is_own_hand_over(session, words.package):
-            kept = cancelling.cancel_hand_over(session, words.package)
+        package = named_package(session, words.package)
+        if cancelling.is_own_hand_over(session, package):
+            kept = cancelling.cancel_hand_over(session, package)
             if words.json:
-                answer({"withdrawn": [words.package], "return": None, "kept": kept}, True)
+                answer({"withdrawn": [package], "return": None, "kept": kept}, True)
             else:
                 print(traffic_words.of_cancelled(len(kept)))
             return 0
-        undone = undo_package(session, words.package)
-    # One return, as ever; several where units wrote what the packages share.
-    files = [str(one) for one in undone.return_files]
-    back = files[-1] if files else None
-    answer({"withdrawn": undone.withdrawn, "return": back, "returns": files}, words.json)
+        undone = undo_package(session, package)
+        told = traffic_words.of_undone(session, undone)
+    if words.json:
+        # One return, as ever; several where units wrote what the packages share.
+        files = [str(one) for one in undone.return_files]
+        back = files[-1] if files else None
+        answer({"withdrawn": undone.withdrawn, "return": back, "returns": files}, True)
+    else:
+        print(told)
     return 0
 
 

@@ -28,7 +28,7 @@ HELP = {
     "--fingerprint": "40 số vân tay nghe qua điện thoại",
     "file": "tệp đọc vào",
     "--book": "sổ dùng để đối chiếu chữ ký",
-    "package": "mã SHA-256 của gói, xem bằng lệnh status",
+    "package": "mã SHA-256 của gói hoặc 12 chữ đầu, xem bằng lệnh status",
     "--sheet": "tên trang tính",
     "--head-row": "dòng có tên cột, đếm từ 1",
     "--answer": "trả lời một câu hỏi của bảng, lặp lại được",

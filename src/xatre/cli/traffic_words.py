@@ -4,22 +4,31 @@ none of this is printed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from xatre import resources
 from xatre.kinds import KINDS
+from xatre.model.devices import short_device
 from xatre.model.text import in_sentence
+from xatre.work.people.senders import WHY_MISSING
+from xatre.work.sending import elsewhere
 from xatre.work.sending.cancelling import CALL_BACK
+from xatre.work.sending.hand_over import AGAIN
+from xatre.work.sending.outgoing import NOTHING_NEW
 from xatre.work.sending.sent import travels
 
 if TYPE_CHECKING:
+    from xatre.store.traffic.peers import Peer
     from xatre.work.receiving.outcomes import Outcome
+    from xatre.work.receiving.undo import Undone
     from xatre.work.receiving.verify import Found
     from xatre.work.receiving.viewing import Viewed
     from xatre.work.sending.outgoing import Sent
     from xatre.work.session import Session
 
+MOST_MARKS = 12
+"""Packages of a unit that are listed with their marks, the last ones."""
 MOST_SHOWN = 40
 """Records inside a file that are listed at a terminal."""
 
@@ -39,11 +48,6 @@ NOT_GIVEN_BACK = (
 )
 
 
-AGAIN = (
-    "Hồ sơ này đã nằm trong gói bàn giao số {numbers}, chưa có biên nhận: bên kia nhận một là đủ."
-)
-
-
 def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
     """Where the package lies, for whom it is and what it carries; of a return that an office gives
     by hand, whether it gives records back."""
@@ -55,6 +59,8 @@ def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
         told += f" Đã chép cả tệp lập từ trước mà chưa chép ra: {names}."
     if sent.again:
         told += " " + AGAIN.format(numbers=", ".join(map(str, sent.again)))
+    if sent.is_empty and not is_return:
+        told += " " + NOTHING_NEW.format(number=sent.sequence)
     return f"{told} {NOT_GIVEN_BACK}" if is_return and not sent.counts else told
 
 
@@ -103,17 +109,18 @@ def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
     for one in told["sent"]:
         where = "đã chép ra" if one["copied_out"] else "còn trong sổ, chưa chép ra"
         outcome = OUTCOMES.get(one["outcome"], one["outcome"])
-        to = session.codes.unit_label(one["to"])
-        lines.append(f"Gói {one['sequence']} gửi {to}: {one['lines']} dòng, {where}, {outcome}.")
+        to, mark = session.codes.unit_label(one["to"]), one["mark"]
+        told_of = f"Gói {one['sequence']} (mã {mark}) gửi {to}: {one['lines']} dòng"
+        lines.append(f"{told_of}, {where}, {outcome}.")
+    lines += elsewhere.told(session)
     for back in told["returned"]:
         lines.append(f"Bị trả lại, {KINDS[back['kind']].label}: {back['text']} ({back['code']})")
     if told["more_returned"]:
         lines.append(f"Còn {told['more_returned']} bản ghi bị trả lại mà biên nhận chưa kể.")
     for unit in told["units"]:
-        came = [one["sequence"] for one in unit["packages"] if not one["withdrawn"]]
         words = f"{unit['label']}: "
         if session.at_office:
-            words += f"đã nhận {len(came)} gói" if came else "chưa gửi gói nào"
+            words += _came(unit["packages"])
             if unit["missing"]:
                 words += f", thiếu gói số {', '.join(map(str, unit['missing'][:20]))}"
             words += f", biên nhận số {unit['last_return']}" if unit["last_return"] else ""
@@ -127,7 +134,53 @@ def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
         ]
         words += f"; máy {', '.join(devices)}" if devices else ""
         lines.append(f"{words}.")
+        lines += [_mark(one) for one in unit["packages"][-MOST_MARKS:]]
+    if any(unit["missing"] for unit in told["units"]):
+        lines.append(f"Gói thiếu: {WHY_MISSING}")
     return lines
+
+
+def _came(packages: Sequence[Mapping[str, Any]]) -> str:
+    """How many packages of a unit count, and how many were withdrawn."""
+    gone = sum(one["withdrawn"] for one in packages)
+    here = len(packages) - gone
+    told = [f"đã nhận {here} gói"] if here else []
+    told += [f"đã rút {gone} gói"] if gone else []
+    return ", ".join(told) or "chưa gửi gói nào"
+
+
+def _mark(one: Mapping[str, Any]) -> str:
+    """A package by what `xatre undo` takes."""
+    rest = ", đã rút" if one["withdrawn"] else ""
+    return f"  gói {one['sequence']}, mã {one['mark']}{rest}"
+
+
+def of_undone(session: Session, undone: Undone) -> str:
+    """Packages withdrawn, of whom, and where the new returns lie."""
+    told = [
+        f"Đã rút gói số {', '.join(map(str, numbers))} của {session.codes.unit_label(unit)}."
+        for unit, numbers in undone.numbers.items()
+    ]
+    told.append("Sổ như chưa từng nhận.")
+    if undone.return_files:
+        files = ", ".join(str(one) for one in undone.return_files)
+        told.append(f"Biên nhận mới để chép cho nơi gửi: {files}.")
+    return " ".join(told)
+
+
+def of_enrolled(session: Session, peer: Peer) -> str:
+    """Whose card is trusted now."""
+    device = short_device(peer.device)
+    told = f"Đã đăng ký thẻ của {session.codes.unit_label(peer.unit)}, máy {device}."
+    return told if peer.active else f"{told} Máy này đã bị thu hồi từ trước, vẫn không được tin."
+
+
+def of_revoked(session: Session, peer: Peer) -> str:
+    """Whose device is trusted no more, and up to which file it is."""
+    told = f"Đã thu hồi máy {short_device(peer.device)} của {session.codes.unit_label(peer.unit)}:"
+    if peer.revoked_from:
+        return f"{told} chỉ còn tin đến gói số {peer.revoked_from}."
+    return f"{told} không tin gói nào của máy ấy."
 
 
 def of_outcome(one: Outcome, *, tried: bool) -> str:
@@ -137,6 +190,8 @@ def of_outcome(one: Outcome, *, tried: bool) -> str:
         return f"{name}: {'sẽ không nhận' if tried else 'không nhận'}."
     if one.outcome == "fork":
         return f"{name}: trùng số với gói khác của cùng máy, chưa nhận."
+    if one.same_as:
+        return f"{name}: giống hệt tệp {one.same_as}, không ghi gì thêm."
     if one.outcome == "already":
         return f"{name}: đã nhận từ trước, không có gì mới."
     parts = [
@@ -154,6 +209,7 @@ def of_outcome(one: Outcome, *, tried: bool) -> str:
     ]
     told = f"{name}: {'đọc thử, sẽ nhận được' if tried else 'đã nhận'}"
     told += f" ({', '.join(parts)})." if parts else "."
+    told += f" {one.withdrawn_words}." if one.withdrawn_words else ""
     if one.missing:
         told += f" Còn thiếu gói số {', '.join(map(str, one.missing[:20]))}."
     if tried:

@@ -74,27 +74,37 @@ def _card(words: argparse.Namespace) -> int:
 
 
 def _enrol(words: argparse.Namespace) -> int:
+    from xatre.cli import traffic_words
     from xatre.work.people.cards import enrol, is_of_another_province, read_card
 
     with opened(words) as session:
         card = read_card(Path(words.card))
         peer = enrol(session, Path(words.card), words.fingerprint)
+        told = traffic_words.of_enrolled(session, peer)
         if is_of_another_province(session, card):
             say(ANOTHER_PROVINCE.format(unit=session.codes.unit_label(card.unit)))
-    answer({"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, words.json)
+    if words.json:
+        answer({"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, True)
+    else:
+        print(told)
     return 0
 
 
 def _revoke(words: argparse.Namespace) -> int:
+    from xatre.cli import traffic_words
     from xatre.work.people.renewing import revoke
 
     with opened(words) as session:
         peer = revoke(session, words.device, words.last)
-    answer(
-        {"unit": peer.unit, "device": peer.device, "sequence": peer.revoked_from,
-         "sha256": peer.revoked_hash},
-        words.json,
-    )  # fmt: skip
+        told = traffic_words.of_revoked(session, peer)
+    if words.json:
+        answer(
+            {"unit": peer.unit, "device": peer.device, "sequence": peer.revoked_from,
+             "sha256": peer.revoked_hash},
+            True,
+        )  # fmt: skip
+    else:
+        print(told)
     return 0
 
 

@@ -43,14 +43,18 @@ CUT_SHORT = "hỏng giữa chừng, có lẽ do rút USB sớm"
 
 
 class Damaged(DamageError):
-    """Cut short, or `changed` on the way: as long as it was, with other bytes."""
+    """Cut short, or `changed` on the way: as long as it was, with other bytes. `header` is what
+    stands outside, where that much is whole; with nobody's key to vouch for it."""
 
     code = "XT-402"
     sentence = "Tệp {file} {how}. Sổ không đổi."
     remedy = "Xin nơi gửi chép lại tệp này."
     short = "Tệp {how}"
 
-    def __init__(self, *, changed: bool = False, **facts: object) -> None:
+    def __init__(
+        self, *, changed: bool = False, header: Header | None = None, **facts: object
+    ) -> None:
+        self.header = header
         how = "đủ độ dài nhưng nội dung khác lúc niêm phong" if changed else CUT_SHORT
         super().__init__(how=how, **facts)
 
@@ -166,12 +170,12 @@ def inspect(source: Source) -> Inspected:
         while left:
             chunk = file.read(min(_CHUNK, left))
             if not chunk:
-                raise Damaged(file=name)
+                raise Damaged(file=name, header=header)
             left -= len(chunk)
             payload_hash.update(chunk)
             whole_hash.update(chunk)
         if payload_hash.hexdigest() != header.payload_sha256 or file.read(1):
-            raise Damaged(file=name, changed=True)
+            raise Damaged(file=name, changed=True, header=header)
         return _inspected(header, whole_hash.hexdigest(), size, name)
 
 
@@ -242,7 +246,7 @@ def _read_outside(
         raise TooLarge(file=name)
     start += header_bytes + signature
     if size != len(start) + header.payload_size:
-        raise Damaged(file=name)
+        raise Damaged(file=name, header=header)
     return header, header_bytes, start
 
 

@@ -51,7 +51,7 @@ def test_an_enrolled_key_under_another_name_is_told_by_who_looks_and_by_who_take
     assert found.doubt is not None
     assert outcome.fault is not None
     assert found.doubt.words == outcome.fault.words == viewed.detail
-    assert outcome.fault.in_short.endswith("(XT-320)")
+    assert outcome.fault.code == "XT-320"
 
 
 def test_an_unknown_key_is_told_alike_by_who_looks_and_by_who_takes_in(

@@ -20,6 +20,8 @@ TAKEN = ("taken", "already")
 """Outcomes in a return after which a package's lines need not be sent again."""
 
 MOST_MISSING = 1000
+SHORT = 12
+"""So many letters of a package's hash are shown to a person, and are enough to name it."""
 
 _TAKEN = f"({', '.join(repr(one) for one in TAKEN)})"
 
@@ -76,6 +78,16 @@ def incoming(db: Database, sha256: str) -> Incoming | None:
 def received(db: Database, unit: str = "") -> list[Incoming]:
     """All packages that came, of one unit or all, in the order they came."""
     return _incoming(db, "unit = ?1 OR ?1 = ''", (unit,))
+
+
+def called(db: Database, beginning: str) -> list[str]:
+    """The hashes of packages that came or were sealed here that begin so."""
+    like = "substr(sha256, 1, ?2) = ?1"
+    rows = db.conn.execute(
+        f"SELECT sha256 FROM incoming WHERE {like} UNION SELECT sha256 FROM outgoing WHERE {like}",
+        (beginning, len(beginning)),
+    )
+    return [sha256 for (sha256,) in rows]
 
 
 def missing_sequences(db: Database, unit: str, device: str, stream: str) -> list[int]:

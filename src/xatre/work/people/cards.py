@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xatre import __version__
-from xatre.errors import DamageError, TrustError
+from xatre.errors import DamageError, TrustError, UseError
 from xatre.exchange import card as cards
-from xatre.exchange import delivery
+from xatre.exchange import delivery, keys
 from xatre.exchange.card import Card
 from xatre.model.devices import short_device
 from xatre.store.keys.device import next_letter
@@ -38,6 +38,25 @@ class OwnCard(TrustError):
     code = "XT-310"
     sentence = "Thẻ này là của chính sổ đang mở. Chưa ghi gì vào sổ."
     remedy = "Chọn thẻ của đơn vị kia."
+
+
+class FolderOfCards(UseError):
+    """A folder where one card is asked for: each has forty digits of its own."""
+
+    code = "XT-254"
+    sentence = "{place} là thư mục, không phải tệp thẻ. Chưa ghi gì vào sổ."
+    remedy = (
+        "Mỗi thẻ có 40 số riêng: đăng ký từng tệp thẻ; hoặc trên màn hình nhấn Đăng ký thẻ, chọn "
+        "nhiều tệp một lượt rồi gõ số của từng thẻ."
+    )
+
+
+class DigitsLacking(UseError):
+    """Fewer or more than the forty digits of a fingerprint."""
+
+    code = "XT-255"
+    sentence = "Cần đủ 40 chữ số vân tay, mới có {count}. Chưa ghi gì vào sổ."
+    remedy = "Nghe đọc lại 8 nhóm, mỗi nhóm 5 số, rồi gõ đủ."
 
 
 @dataclass(frozen=True)
@@ -96,8 +115,17 @@ def _is_card_of(file: Path, card: Card) -> bool:
 
 
 def read_card(file: Path) -> Card:
-    """The card in a file, not trusted yet. Raises DamageError or TrustError."""
+    """The card in a file, not trusted yet. Raises FolderOfCards, DamageError or TrustError."""
+    if file.is_dir():
+        raise FolderOfCards(place=file.name or str(file))
     return cards.read_card(file)
+
+
+def require_all_digits(typed: str) -> None:
+    """Raise DigitsLacking where a person typed digits, but not forty of them."""
+    count = sum(letter.isdigit() for letter in typed)
+    if count != keys.FINGERPRINT_DIGITS:
+        raise DigitsLacking(count=count)
 
 
 def is_of_another_province(session: Session, card: Card) -> bool:
@@ -117,10 +145,12 @@ def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
     A card that continues a device trusted before ends that one; an office's card that continues
     none begins anew with that office.
 
-    Raises FingerprintDiffers, DemoMixed, OwnCard, FalseSuccessor, DamageError, NoRight, DiskError.
+    Raises FolderOfCards, DigitsLacking, FingerprintDiffers, DemoMixed, OwnCard, FalseSuccessor,
+    DamageError, NoRight, DiskError.
     """
     session.require("exchange")
-    card = cards.read_card(file)
+    card = read_card(file)
+    require_all_digits(fingerprint)
     cards.confirm(card, fingerprint)
     if card.demo != session.book.facts.demo:
         raise DemoMixed()
@@ -146,7 +176,7 @@ def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
         elif not session.at_office and card.role == "office" and not continues and fresh:
             begin_again_with(session, card)
         session.note("enrolled", card.device)
-    return peer
+    return peers.by_fingerprint(session.book.db, card.fingerprint)
 
 
 def give_letter(session: Session, card: Card) -> None:

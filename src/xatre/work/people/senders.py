@@ -10,6 +10,13 @@ from xatre.store.traffic import packages, peers, returns
 from xatre.work.cases import readings
 from xatre.work.session import Session
 
+WHY_MISSING = (
+    "Xin xã chép lại gói thiếu; dòng đang chờ sẽ tự vào sổ. Nếu danh sách gói của xã ghi số ấy đã "
+    "gửi nơi khác (từng đăng ký nhầm nơi nhận) thì không tệp nào lấp được: xin xã một gói đầy đủ, "
+    "hồ sơ sẽ đủ, riêng số ấy vẫn đứng là thiếu."
+)
+"""What a number that does not come can mean, and what to do."""
+
 
 @dataclass(frozen=True)
 class Sender:
@@ -28,6 +35,8 @@ class Sender:
     last_return: int
     readings: tuple[int, int] = (0, 0)
     """How often hidden and sealed values were shown there, as its packages told."""
+    withdrawn: int = 0
+    """Packages that were taken and withdrawn again."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,7 @@ def senders(session: Session) -> list[Sender]:
                 tuple(sorted(missing.get(unit, ()))),
                 last[0] if last else 0,
                 shown.get(unit, (0, 0)),
+                sum(one.unit == unit and bool(one.withdrawn_at) for one in came),
             )
         )
     return found

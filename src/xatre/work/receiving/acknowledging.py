@@ -21,8 +21,10 @@ from xatre.work.receiving.late_statements import (
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Taking
+from xatre.work.sending import elsewhere
 from xatre.work.sending.giving_back import PURPOSE
 from xatre.work.sending.outgoing import REVOKED
+from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import MORE_RETURNED
 from xatre.work.sending.siblings import know_devices
 from xatre.work.session import Session
@@ -38,6 +40,7 @@ TAKEN_ALL_THE_SAME = (
     "Hồ sơ trong gói nay thuộc bên kia."
 )
 
+WITHDRAWN = "withdrawn"
 FROM_OFFICE = frozenset(("remark",))
 """Kinds of the office's own that travel with a return."""
 
@@ -67,12 +70,13 @@ def _take_of_office(
         return False
     if not _begin(session, opened, content, outcome):
         return False
-    _acknowledge(session, content, opened.header.unit, from_office=True)
+    _acknowledge_office(session, content, opened.header.unit, outcome)
     _tell_of_more(session, content, outcome)
     repeated = keep_repeated(session, content.hand_overs)
     _take_lines(session, opened, outcome, progress, stop)
     admit_given(session, repeated, outcome)
     _end(session, opened, content, outcome)
+    _tell_of_elsewhere(session, outcome)
     return True
 
 
@@ -147,6 +151,35 @@ def _tell_of_cancelled(session: Session, content: Return, outcome: Outcome) -> N
     ]
     if numbers:
         words = TAKEN_ALL_THE_SAME.format(number=", ".join(reversed(numbers)))
+        outcome.note = f"{outcome.note} {words}".strip()
+
+
+def _acknowledge_office(session: Session, content: Return, unit: str, outcome: Outcome) -> None:
+    """What the office's return says of packages and lines; which of ours it has withdrawn since
+    the last one, and how many records wait again for it."""
+    said = {one.sha256 for one in content.packages if one.outcome == WITHDRAWN}
+    fresh = [
+        one.sequence
+        for one in packages.sent(session.book.db)
+        if one.sha256 in said and one.outcome != WITHDRAWN
+    ]
+    before = _unsent(session) if fresh else 0
+    _acknowledge(session, content, unit, from_office=True)
+    if fresh:
+        outcome.withdrawn = tuple(sorted(fresh)), _unsent(session) - before
+
+
+def _unsent(session: Session) -> int:
+    found = packages.unsent(session.book.db, session.units, travelling_kinds(session))
+    return sum(session.shown_counts(found).values())
+
+
+def _tell_of_elsewhere(session: Session, outcome: Outcome) -> None:
+    """Numbers the office misses that went to another: nobody here can send them again."""
+    gone = elsewhere.numbers_elsewhere(session) & set(outcome.missing)
+    if gone:
+        words = " ".join(elsewhere.told(session, gone))
+        outcome.missing = [number for number in outcome.missing if number not in gone]
         outcome.note = f"{outcome.note} {words}".strip()
 
 

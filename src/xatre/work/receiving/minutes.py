@@ -26,6 +26,7 @@ OUTCOME_WORDS = {
     "fork": "Hai gói cùng số",
     "refused": "Từ chối",
 }
+DOUBLE = "Trùng tệp khác"
 HEADS = (
     "Tệp", "Nơi gửi", "Gói", "Ngày ký", "Kết quả", "Mới", "Sửa", "Như cũ", "Khác nhau",
     "Bị loại", "Nghi ngờ", "Chờ gói trước", "Thiếu gói số", "Mã lỗi", "Vì sao", "Mã tệp (SHA-256)",
@@ -78,16 +79,21 @@ def _rows(outcomes: Iterable[Outcome]) -> Iterable[Sequence[CellValue]]:
         ]  # fmt: skip
         yield [
             one.file,
-            one.unit_label or "Chưa rõ nơi gửi",
+            _sender(one),
             one.sequence or "",
             _day(one.created),
-            OUTCOME_WORDS[outcome_name(one)],
+            DOUBLE if one.same_as else OUTCOME_WORDS[outcome_name(one)],
             *(counts if read else [""] * len(counts)),
             ", ".join(map(str, one.missing)),
             one.fault.code if one.fault else "",
             f"{one.fault.happened} {one.fault.to_do}" if one.fault else "",
             one.sha256,
         ]
+
+
+def _sender(one: Outcome) -> str:
+    claimed = f"ghi là của {one.claimed}, chưa kiểm được" if one.claimed else "Chưa rõ nơi gửi"
+    return one.unit_label or claimed
 
 
 def _day(created: str) -> CellValue:

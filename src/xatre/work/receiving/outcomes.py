@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -10,6 +11,16 @@ from xatre.errors import XatreError
 from xatre.work.receiving.comparing import Difference, Rejection
 
 FileOutcome = Literal["taken", "already", "fork", "refused"]
+
+
+def note_doubles(outcomes: Sequence[Outcome]) -> None:
+    """Name, of each file that a file before it at the same go has made a double, that other."""
+    taken: dict[str, str] = {}
+    for one in outcomes:
+        if one.outcome == "taken":
+            taken.setdefault(one.sha256, one.file)
+        elif one.outcome == "already":
+            one.same_as = taken.get(one.sha256, "")
 
 
 @dataclass
@@ -40,6 +51,13 @@ class Outcome:
     """What a person must be told although the file was taken: a journal that was cut."""
     answered: tuple[int, int] = (0, 0)
     """Of a return: packages it says were taken of which nothing was known, and their records."""
+    withdrawn: tuple[tuple[int, ...], int] = ((), 0)
+    """Of a return: numbers of packages of ours that the other side withdrew since the last one,
+    and how many records wait to be sent again for it."""
+    same_as: str = ""
+    """The file read before this one, at the same go, that has the same bytes."""
+    claimed: str = ""
+    """Of a file that is not whole: the unit it says it is of. Nothing vouches for it."""
     readings: tuple[int, int] = (0, 0)
     """How often hidden and sealed values were shown at the sender since its package before."""
     clashing: list[tuple[str, str]] = field(default_factory=list)
@@ -61,6 +79,15 @@ class Outcome:
         self.clashing += [one for one in other.clashing if one not in self.clashing]
         self.differences += [one for one in other.differences if one not in self.differences]
         self.rejections += other.rejections
+
+    @property
+    def withdrawn_words(self) -> str:
+        """What a return says was withdrawn, and what that leaves to do; "" for nothing."""
+        numbers, waiting = self.withdrawn
+        if not numbers:
+            return ""
+        told = f"Nơi nhận đã rút gói số {', '.join(map(str, numbers))}"
+        return f"{told}: {waiting} hồ sơ chờ gửi lại" if waiting else told
 
     @property
     def exit_code(self) -> int:

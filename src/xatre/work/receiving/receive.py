@@ -13,48 +13,25 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
 from xatre.errors import DamageError, DataError, TrustError, UseError
-from xatre.exchange.container import Inspected, inspect, require_type
-from xatre.exchange.header import Header
+from xatre.exchange.container import Damaged, Inspected, inspect
 from xatre.exchange.package import Opened, open_sealed
 from xatre.exchange.source import NotReadable
 from xatre.model import days
 from xatre.store.connection import roomy
 from xatre.store.safety import journal
-from xatre.store.traffic import packages, statements
+from xatre.store.traffic import packages
 from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
-from xatre.work.people.cards import DemoMixed
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.receiving.acknowledging import take_return
-from xatre.work.receiving.outcomes import Outcome
+from xatre.work.receiving.admitting import Fork, admitted, require_no_fork
+from xatre.work.receiving.outcomes import Outcome, note_doubles
 from xatre.work.receiving.returning import write_return
 from xatre.work.receiving.taking_packages import is_to_judge_again, judge_again, take_lines
-from xatre.work.receiving.trusting import sender_of
 from xatre.work.session import Session
 
 __all__ = ["Outcome", "receive_files"]
-
-
-class Fork(TrustError):
-    """Two files of one number with different content."""
-
-    code = "XT-303"
-    sentence = (
-        "Tệp {file} mang số {sequence} đã nhận rồi nhưng nội dung khác: sổ nơi gửi có thể đã bị "
-        "chép làm hai. Chưa ghi gì vào sổ."
-    )
-    remedy = "Gọi nơi gửi. Nếu hai bên đều đúng, nhận cả hai."
-    short = "Sổ nơi gửi có thể đã bị chép làm hai"
-
-
-class WrongPlace(TrustError):
-    """A whole and trusted file that is not for this unit."""
-
-    code = "XT-321"
-    sentence = "Tệp {file} gửi cho đơn vị khác ({unit}), nên không nhận ở đây. Sổ không đổi."
-    remedy = "Trả lại nơi gửi."
-    short = "Gửi cho đơn vị khác ({unit}), nên không nhận ở đây"
 
 
 class StoppedBefore(UseError):
@@ -107,10 +84,10 @@ def receive_files(
 
     # Room for pages over all files: what one let go the next would decrypt again.
     with roomy(session.book.db):
-        if dry_run:
-            return _tried(session, len(files), one)
-        outcomes = _taken(files, one)
-    _write_returns(session, outcomes)
+        outcomes = _tried(session, len(files), one) if dry_run else _taken(files, one)
+    note_doubles(outcomes)
+    if not dry_run:
+        _write_returns(session, outcomes)
     return outcomes
 
 
@@ -186,6 +163,8 @@ def _one(
             _take(session, file, inspected, outcome, accept_fork, progress, stop)
     except (DataError, TrustError, DamageError, NotReadable) as fault:
         outcome.fault = fault
+        if isinstance(fault, Damaged) and fault.header is not None:
+            outcome.claimed = session.codes.unit_label(fault.header.unit)
         outcome.outcome = "fork" if isinstance(fault, Fork) else "refused"
         outcome.new = outcome.updated = outcome.unchanged = outcome.conflict = 0
         outcome.doubtful = outcome.rejected = outcome.waiting = 0
@@ -203,14 +182,7 @@ def _take(
     stop: Stop,
 ) -> None:
     header = inspected.header
-    # An office takes one only of who was given a case back.
-    answers = not session.at_office or statements.given(session.book.db, session.unit, header.unit)
-    require_type(inspected, "package", *(("return",) if answers else ()))
-    peer = sender_of(session, inspected)
-    if header.demo != session.book.facts.demo:
-        raise DemoMixed()
-    if not session.is_addressed(header.recipient) and not _of_a_second_device(session, header):
-        raise WrongPlace(file=file.name, unit=session.codes.unit_label(header.recipient))
+    peer = admitted(session, inspected)
     if header.type == "return":
         take_return(session, _opened(session, file, peer), outcome, progress, stop)
         return
@@ -224,12 +196,8 @@ def _take(
             outcome.outcome = "taken" if outcome.new or outcome.updated else "already"
         outcome.missing = _missing(session, outcome, header.device, header.stream)
         return
-    others = packages.fork_of(
-        session.book.db, header.unit, header.device, header.stream, header.sequence,
-        inspected.sha256,
-    )  # fmt: skip
-    if others and not accept_fork:
-        raise Fork(file=file.name, sequence=header.sequence)
+    if not accept_fork:
+        require_no_fork(session, inspected)
     opened = _opened(session, file, peer)
     packages.note_incoming(
         session.book.db,
@@ -242,11 +210,6 @@ def _take(
     take_lines(session, opened, outcome, progress, stop)
     outcome.missing = _missing(session, outcome, header.device, header.stream)
     journal.write(session.book, "received", opened.sha256, session.clock())
-
-
-def _of_a_second_device(session: Session, header: Header) -> bool:
-    """Whether another device of this commune sealed it for the office: this one takes it too."""
-    return not session.at_office and header.type == "package" and session.owns(header.unit)
 
 
 def _opened(session: Session, file: Path, peer: Peer) -> Opened:

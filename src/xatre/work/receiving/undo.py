@@ -19,7 +19,7 @@ class NoSuchPackage(UseError):
 
     code = "XT-218"
     sentence = "Không có gói đã nhận nào mang mã này, hoặc gói đã được rút."
-    remedy = "Xem mã gói trong Gửi – Nhận hoặc bằng: xatre status."
+    remedy = "Xem mã gói trong Gửi – Nhận hoặc bằng: xatre status; gõ cả mã hoặc 12 chữ đầu."
 
 
 class StandsOnIt(UseError):
@@ -32,10 +32,22 @@ class StandsOnIt(UseError):
 
 @dataclass(frozen=True)
 class Undone:
-    """Hashes of the packages withdrawn, and the new return of each unit that sent one."""
+    """Hashes of the packages withdrawn, and the new return of each unit that sent one; `numbers`
+    of the packages by unit."""
 
     withdrawn: list[str]
     return_files: list[Path]
+    numbers: dict[str, list[int]]
+
+
+def named_package(session: Session, said: str) -> str:
+    """The hash of the package that a person names by it or by its beginning, as long as it is
+    shown. Raises NoSuchPackage."""
+    plain = said.strip().lower()
+    found = packages.called(session.book.db, plain) if len(plain) >= packages.SHORT else []
+    if len(found) != 1:
+        raise NoSuchPackage()
+    return found[0]
 
 
 def undo_package(session: Session, sha256: str) -> Undone:
@@ -55,9 +67,11 @@ def undo_package(session: Session, sha256: str) -> Undone:
     standing = withdrawing.own_lines_on(db, together)
     if standing:
         raise StandsOnIt(count=len(standing))
-    units = {one.unit for sha in together if (one := packages.incoming(db, sha))}
+    numbers: dict[str, list[int]] = {}
+    for one in filter(None, (packages.incoming(db, sha) for sha in together)):
+        numbers.setdefault(one.unit, []).append(one.sequence)
     with session.book.transaction():
         withdrawing.withdraw(db, together, session.now)
         journal.write(session.book, "undone", sha256, session.clock())
-    files = [write_return(session, unit) for unit in sorted(units)] if session.at_office else []
-    return Undone(together, files)
+    files = [write_return(session, unit) for unit in sorted(numbers)] if session.at_office else []
+    return Undone(together, files, numbers)

@@ -167,8 +167,10 @@ def sealed_again(session: Session, sha256: str) -> Sent:
         if package.sha256 == sha256:
             file = session.book.folder / package.path
             size = file.stat().st_size if file.is_file() else 0
-            counts = session.shown_counts(packages.records_in(db, sha256))
-            return Sent(file, package.sequence, counts, sha256, size, package.recipient)
+            inside = packages.records_in(db, sha256)
+            counts = session.shown_counts(inside)
+            told = file, package.sequence, counts, sha256, size, package.recipient
+            return Sent(*told, is_empty=not inside)
     raise NotInOutbox()
 
 

@@ -30,6 +30,10 @@ from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_besid
 from xatre.work.session import Session
 from xatre.work.units import bare, read_unit
 
+AGAIN = (
+    "Hồ sơ này đã nằm trong gói bàn giao số {numbers}, chưa có biên nhận: bên kia nhận một là đủ."
+)
+"""What a person is told who gave a record again to the unit it is on its way to."""
 STREAM = "handover"
 OFFICE_DIGITS = 2
 

@@ -32,6 +32,11 @@ NAMED = "named"
 REVOKED = "device.revoked"
 """The setting, with the device's name, that stands once the office has said that this very device
 is trusted no more."""
+NOTHING_NEW = (
+    "Gói này không mang bản ghi nào, chỉ báo là không có gì mới; nó vẫn dùng số {number}, "
+    "nơi nhận sẽ chờ số ấy."
+)
+"""What a person is told who has sealed an empty package."""
 
 
 class UnknownTo(UseError):
@@ -55,7 +60,8 @@ class Sent:
     """A package sealed and copied out. `counts` is of kinds the officer may know of; `size` is in
     bytes; `to` the unit it is for; `along` are files sealed before for the same unit, which no
     folder had yet and which were copied out with it; `again` the numbers of the packages that give
-    the same records to the same unit and have no receipt yet."""
+    the same records to the same unit and have no receipt yet; `is_empty` where no record at all is
+    inside, of whatever kind."""
 
     file: Path
     sequence: int
@@ -65,6 +71,7 @@ class Sent:
     to: str = ""
     along: tuple[Path, ...] = ()
     again: tuple[int, ...] = ()
+    is_empty: bool = False
 
 
 def active_keys(session: Session, unit: str) -> list[str]:
@@ -133,7 +140,8 @@ def put_out(
     )
     found = session.shown_counts({kind: len(ids) for kind, ids in counts.items()})
     named = profiles.carries_names(cutter, counts)
-    return _commit(session, header, data, lines, found, named, with_it)
+    sent = _commit(session, header, data, lines, found, named, with_it)
+    return replace(sent, is_empty=not counts)
 
 
 def delivered(session: Session, out: Path, sent: Sent) -> Sent:

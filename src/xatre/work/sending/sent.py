@@ -10,7 +10,7 @@ from xatre.kinds import KINDS
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers, returns, statements
 from xatre.work.people import naming
-from xatre.work.sending import kept_inside
+from xatre.work.sending import elsewhere, kept_inside
 from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
 
@@ -38,6 +38,8 @@ class SentPackage:
     is_out: bool = True
     waits: bool = False
     """A hand-over of which something was not accepted yet, nor taken back."""
+    is_elsewhere: bool = False
+    """For another office than the one sent to now: that one cannot open it."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ class SendingDesk:
     more_returned: int
     last_return: int
     place: str
+    elsewhere: tuple[str, ...] = ()
+    """What to tell the office of numbers that went to another."""
 
 
 def sending_desk(session: Session) -> SendingDesk:
@@ -95,6 +99,7 @@ def sending_desk(session: Session) -> SendingDesk:
         more_returned(session),
         last[0] if last else 0,
         session.book.setting(PLACE),
+        tuple(elsewhere.told(session)),
     )
 
 
@@ -117,6 +122,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
     """The packages sealed here, the last first."""
     found = []
     inside = kept_inside.kept_inside(session.book)
+    gone = elsewhere.gone_elsewhere(session)
     for one in packages.sent(session.book.db):
         file = session.book.folder / one.path
         found.append(
@@ -133,6 +139,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
                 one.returned_at or "",
                 kept_inside.is_out(one, inside),
                 bool(statements.on_their_way(session.book.db, one.sha256)),
+                one.sha256 in gone,
             )
         )
     return found

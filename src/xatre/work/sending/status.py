@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xatre.model.devices import short_device
 from xatre.store.traffic import packages, peers, returns
-from xatre.work.sending import kept_inside
+from xatre.work.sending import elsewhere, kept_inside
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import more_returned, returned_records
 from xatre.work.session import Session
@@ -15,10 +15,12 @@ def status(session: Session) -> dict[str, object]:
     """`unsent` (records with a line in no package), `unsent_by_kind`, `sent` (packages sealed
     here, the last first), `returned` (our records that came back), `more_returned` (how many more
     came back than the return names), `units` (by enrolled unit what came from it). Kinds that the
-    officer may not know of are left out."""
+    officer may not know of are left out. `mark` is what names a package to a
+    person; `elsewhere` of a package: for another office than now."""
     db = session.book.db
     kinds = travelling_kinds(session)
     inside = kept_inside.kept_inside(session.book)
+    gone = elsewhere.gone_elsewhere(session)
     found = {} if session.at_office else packages.unsent(db, session.units, kinds)
     unsent = session.shown_counts(found)
     return {
@@ -30,6 +32,7 @@ def status(session: Session) -> dict[str, object]:
             {
                 "sequence": one.sequence,
                 "sha256": one.sha256,
+                "mark": one.sha256[: packages.SHORT],
                 "to": one.recipient,
                 "purpose": one.purpose,
                 "created": one.created,
@@ -37,6 +40,7 @@ def status(session: Session) -> dict[str, object]:
                 "outcome": one.outcome or "sent",
                 "returned_at": one.returned_at,
                 "copied_out": kept_inside.is_out(one, inside),
+                "elsewhere": one.sha256 in gone,
             }
             for one in packages.sent(db)
         ],
@@ -69,6 +73,7 @@ def units(session: Session) -> list[dict[str, object]]:
                     {
                         "sequence": one.sequence,
                         "sha256": one.sha256,
+                        "mark": one.sha256[: packages.SHORT],
                         "stream": one.stream,
                         "taken_at": one.taken_at,
                         "created": one.header.get("created", ""),

@@ -22,6 +22,7 @@ SENT_COLUMNS = (
     Column("state", "Tình trạng", 178),
     Column("to", "Gửi cho"),
 )
+ELSEWHERE = "nơi nhận khác"
 CANCELLED = "bàn giao đã hủy"
 GIVEN_UP = "bàn giao đã hủy hoặc làm lại"
 RETURNED_COLUMNS = (
@@ -39,6 +40,8 @@ def sent_row(one: SentPackage) -> TableRow:
         purpose = CANCELLED
     elif one.purpose == "handover" and not one.outcome and not one.waits:
         purpose = GIVEN_UP
+    elif one.is_elsewhere:
+        purpose = ELSEWHERE
     place = " · ".join(part for part in (one.to.split(", ")[0], purpose) if part)
     return TableRow(
         one.sha256,

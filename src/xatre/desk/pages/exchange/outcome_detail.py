@@ -15,6 +15,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import Pairs, SidePane
 from xatre.desk.widgets.text import Picture, Words
+from xatre.work.people.senders import WHY_MISSING
 from xatre.work.receiving.comparing import Difference
 from xatre.work.receiving.outcomes import Outcome
 
@@ -142,7 +143,7 @@ class OutcomeDetail(SidePane):
         if outcome.whole_gap:
             self._line(
                 "Gói này vẫn nhận được. Dòng nào cần gói còn thiếu thì chờ, và tự vào sổ khi gói "
-                "ấy tới."
+                f"ấy tới.{f' {WHY_MISSING}' if self._at_office else ''}"
             )
         facts = self._pairs(4)
         facts.add("Tệp", outcome.file)

@@ -35,16 +35,24 @@ def row(outcome: Outcome, shown: list[Column], *, taken: bool) -> TableRow:
     name = words.sender(outcome)
     cells = {
         "sender": Cell(name, words.second_line(outcome), tip=str(outcome.path)),
-        "sequence": Cell(str(outcome.sequence) if words.is_known(outcome) else "–"),
+        "sequence": Cell(_number(outcome)),
         "result": Cell(badges=words.badges(outcome, taken=taken)),
         "new": _count(outcome, outcome.new),
         "updated": _count(outcome, outcome.updated),
         "unchanged": _count(outcome, outcome.unchanged, quiet=True),
         "conflict": _count(outcome, outcome.conflict, amber=True),
         "rejected": _count(outcome, outcome.rejected, amber=True, counts=words.was_read(outcome)),
-        "why": Cell(words.why(outcome), tone="quiet"),
+        "why": Cell(
+            words.why(outcome), words.fault_code(outcome), tone="quiet", tip=words.why(outcome)
+        ),
     }
     return TableRow(str(outcome.path), tuple(cells[column.key] for column in shown), data=outcome)
+
+
+def _number(outcome: Outcome) -> str:
+    """The number of a package or return; a card has none."""
+    known = outcome.sequence and words.is_known(outcome)
+    return str(outcome.sequence) if known else "–"
 
 
 def _count(

@@ -19,12 +19,14 @@ STATES = {
     "missing": BadgeLook("Thiếu gói trước", "amber", "triangle-alert"),
     "no_card": BadgeLook("Chưa có thẻ", "amber", "circle-dashed"),
     "silent": BadgeLook("Chưa gửi", "amber", "clock"),
+    "withdrawn": BadgeLook("Đã rút, chờ gửi lại", "amber", "undo-2"),
     "revoked": BadgeLook("Thẻ đã thu hồi", "red", "ban"),
     "good": BadgeLook("Đã gửi", "green", "circle-check"),
 }
 FILTERS = [
     ("silent", "Chưa gửi gói nào"),
     ("missing", "Thiếu gói"),
+    ("withdrawn", "Đã rút, chờ gửi lại"),
     ("no_card", "Chưa có thẻ"),
     ("good", "Đã gửi đủ"),
 ]
@@ -36,13 +38,20 @@ def state(one: Sender) -> str:
         return "missing"
     if not one.cards:
         return "revoked" if one.revoked else "no_card"
-    return "good" if one.taken else "silent"
+    if one.taken:
+        return "good"
+    return "withdrawn" if one.withdrawn else "silent"
+
+
+def has_sent(one: Sender) -> bool:
+    """Whether anything ever came, withdrawn since or not."""
+    return bool(one.taken or one.withdrawn)
 
 
 def fits(one: Sender, wanted: str) -> bool:
     """Whether a unit is shown under a filter; those without a card have sent nothing either."""
     if wanted == "silent":
-        return not one.taken
+        return not has_sent(one)
     return not wanted or state(one) == wanted
 
 
@@ -65,7 +74,7 @@ def summary(found: list[Sender]) -> str:
     """How many there are, how many have sent, how many lack something."""
     if not found:
         return ""
-    sent = sum(one.taken > 0 for one in found)
+    sent = sum(map(has_sent, found))
     missing = sum(bool(one.missing) for one in found)
     no_card = sum(not one.cards for one in found)
     told = [f"{number(len(found))} đơn vị", f"{number(sent)} đã gửi"]

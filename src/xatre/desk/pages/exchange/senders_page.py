@@ -123,6 +123,8 @@ class SendersPage(Page):
         facts.add("Mã đơn vị", one.unit.partition("@")[0])
         facts.add("Thẻ đang tin", f"{one.cards} máy" if one.cards else "chưa có")
         facts.add("Gói đã nhận", number(one.taken))
+        if one.withdrawn:
+            facts.add("Gói đã rút", number(one.withdrawn))
         facts.add("Biên nhận", f"số {one.last_return}" if one.last_return else "chưa có")
         facts.add("Đã mở mục ẩn", f"{number(one.readings[0])} lần")
         facts.add("Đã mở người báo tin", f"{number(one.readings[1])} lần")
@@ -132,11 +134,7 @@ class SendersPage(Page):
             facts.add("Thẻ đã thu hồi", f"{one.revoked} máy", wide=True)
         column.addWidget(facts)
         if one.missing:
-            column.addWidget(
-                Words(
-                    "Xin xã chép lại các gói thiếu; dòng đang chờ sẽ tự vào sổ.", "note", wrap=True
-                )
-            )
+            column.addWidget(Words(senders.WHY_MISSING, "note", wrap=True))
         self.return_button = Button("Chép lại biên nhận…", "secondary", "copy", small=True)
         self.return_button.forbid("" if one.last_return and self.may else "Chưa nhận gói nào")
         self.return_button.clicked.connect(lambda: self._copy_return(one.unit))

@@ -28,6 +28,8 @@ from xatre.work.progress import Stopped
 from xatre.work.records import browse
 from xatre.work.sending import export, sent
 from xatre.work.sending.cancelling import CALL_BACK, cancel_hand_over
+from xatre.work.sending.hand_over import AGAIN
+from xatre.work.sending.outgoing import NOTHING_NEW
 from xatre.work.session import Session
 
 FOUND = 8
@@ -194,13 +196,13 @@ class SendingOut(QObject):
         if made.copied is None:
             self._ask_again(made)
             return
-        file = made.copied.file
+        file, said = made.copied.file, doubts(made)
         self._say(
             Message(
-                "success",
+                "doubt" if said else "success",
                 f"Đã ghi gói {made.copied.sequence} ra {file.parent}, chưa có biên nhận.",
                 f"{file.name}, {size_words(made.copied.size)}, {records_words(made)}đã đọc lại và "
-                "khớp. Mang hoặc gửi tệp này tới nơi nhận.",
+                f"khớp. {said or 'Mang hoặc gửi tệp này tới nơi nhận.'}",
                 "Mở thư mục",
                 lambda: places.open_folder(file.parent),
             )
@@ -251,6 +253,13 @@ class Working(Dialog):
     def finish(self) -> None:
         super().reject()
         self.deleteLater()
+
+
+def doubts(made: jobs.Made) -> str:
+    """What a person may not have meant: a record given twice to one unit, nothing inside."""
+    if made.sealed.again:
+        return AGAIN.format(numbers=", ".join(map(str, made.sealed.again)))
+    return NOTHING_NEW.format(number=made.sealed.sequence) if made.sealed.is_empty else ""
 
 
 def records_words(made: jobs.Made) -> str:

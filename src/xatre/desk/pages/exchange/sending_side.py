@@ -90,6 +90,10 @@ class SendingSide(SidePane):
         else:
             words = "Chưa ghi ra gói nào."
         self.column.addWidget(Words(words, "note", wrap=True))
+        for told in desk.elsewhere:
+            said = Words(told, "note", wrap=True)
+            said.tone("amber")
+            self.column.addWidget(said)
 
     def _travels(self, desk: SendingDesk) -> None:
         self.column.addWidget(SectionHeading("Mỗi loại đi thế nào"))

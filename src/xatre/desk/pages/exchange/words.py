@@ -17,6 +17,7 @@ FEW = ("clash", "taken", "already", "gap", "fork", "refused")
 MANY = 10
 """From so many files on, the worst stand first."""
 
+DOUBLE = BadgeLook("Trùng tệp khác", "neutral", "copy")
 TAKEN_IN = BadgeLook("Đã nhận", "green", "circle-check")
 NOT_OUT = BadgeLook("Chưa chép ra ngoài", "amber", "triangle-alert")
 WRITTEN_OUT = BadgeLook("Chưa có biên nhận", "neutral", "hard-drive")
@@ -32,6 +33,7 @@ PACKAGE_STATES: dict[str, BadgeLook] = {
     "cancelled": BadgeLook("Đã hủy", "neutral", "circle-x"),
 }
 UNSURE = "Chưa rõ nơi gửi"
+UNPROVEN = "Chưa kiểm được"
 NOT_BELIEVED = (WrongSignature, NotEnrolled, SenderDiffers)
 """Faults of a file on which the sender's name is not to be believed."""
 PURPOSES = {"": "", "full": "gói đầy đủ", "handover": "bàn giao", "restore": "dựng lại"}
@@ -66,6 +68,8 @@ def badges(outcome: Outcome, *, taken: bool = False) -> tuple[BadgeLook, ...]:
     look = OUTCOMES[outcome.outcome]
     if taken and outcome.outcome == "taken":
         look = TAKEN_IN
+    if outcome.same_as:
+        look = DOUBLE
     return (look, OUTCOMES["gap"]) if outcome.whole_gap else (look,)
 
 
@@ -81,7 +85,9 @@ def was_read(outcome: Outcome) -> bool:
 
 
 def sender(outcome: Outcome) -> str:
-    """Who sent it, where that can be believed."""
+    """Who sent it, where that can be believed; of a damaged file whom it names, as its own word."""
+    if outcome.claimed:
+        return f"Ghi là của {short_unit(outcome.claimed)}"
     return short_unit(outcome.unit_label) if is_known(outcome) else UNSURE
 
 
@@ -102,6 +108,8 @@ def recipient(upper: str, office: str) -> str:
 
 
 def second_line(outcome: Outcome) -> str:
+    if outcome.claimed:
+        return f"{UNPROVEN} · {outcome.file}"
     signed = day_words(outcome.created)
     if not is_known(outcome) or not signed:
         return outcome.file
@@ -120,9 +128,11 @@ def numbers_in_words(numbers: list[int], most: int = 4) -> str:
 def why(outcome: Outcome) -> str:
     """One line: why it is so, and what to do."""
     if outcome.outcome == "refused":
-        return short_fault(outcome)
+        return outcome.fault.in_short if outcome.fault else ""
     if outcome.outcome == "fork":
         return "Sổ có thể đã bị chép làm hai, gọi xã"
+    if outcome.same_as:
+        return f"Giống hệt tệp {outcome.same_as}; chỉ nhận một lần"
     if outcome.outcome == "already":
         return "Trùng gói đã nhận; không đổi gì"
     told = []
@@ -130,7 +140,8 @@ def why(outcome: Outcome) -> str:
         told.append(f"{outcome.conflict} hồ sơ hai bên ghi khác nhau, xem ở dưới")
     if outcome.missing:
         missing = numbers_in_words(outcome.missing)
-        told.append(f"Chưa có gói {missing}, xin gửi lại")
+        who = "Nơi nhận chưa" if outcome.type == "return" else "Chưa"
+        told.append(f"{who} có gói {missing}, xin gửi lại")
     if outcome.waiting:
         told.append(f"{outcome.waiting} dòng chờ gói trước")
     if outcome.rejected and outcome.type == "return":
@@ -138,7 +149,9 @@ def why(outcome: Outcome) -> str:
     elif outcome.rejected:
         told.append(f"{outcome.rejected} hồ sơ bị loại, xem lý do ở dưới")
     if outcome.type == "return":
-        return "; ".join([*answered(outcome), *(told or ["Không trả lại bản ghi nào"])])
+        gone = [outcome.withdrawn_words] if outcome.withdrawn_words else []
+        told = told or ([] if gone else ["Không trả lại bản ghi nào"])
+        return "; ".join([*gone, *answered(outcome), *told])
     if told:
         return "; ".join(told)
     return f"Liền với gói {outcome.sequence - 1}" if outcome.sequence > 1 else "Gói đầu tiên"
@@ -150,9 +163,9 @@ def answered(outcome: Outcome) -> list[str]:
     return [f"Nơi nhận đã nhận {packages} gói, {number(records)} hồ sơ"] if packages else []
 
 
-def short_fault(outcome: Outcome) -> str:
-    """A fault in short, without the file's name, with its code."""
-    return outcome.fault.in_short if outcome.fault else ""
+def fault_code(outcome: Outcome) -> str:
+    """The code of a fault, a line of its own so that no narrow column cuts it."""
+    return f"Mã lỗi {outcome.fault.code}" if outcome.fault else ""
 
 
 def group(outcome: Outcome) -> str:
