@@ -12,6 +12,7 @@ from two_books import trust
 from xatre.desk import paper
 from xatre.desk.viewer import Viewer
 from xatre.store.safety import journal
+from xatre.work.receiving.viewing import view_file
 from xatre.work.records import save
 from xatre.work.sending.export import export_package
 from xatre.work.session import open_session
@@ -61,9 +62,30 @@ def test_a_changed_file_is_said_to_be_so(qtbot: QtBot, file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-1])
     viewer = Viewer(file)
     qtbot.addWidget(viewer)
+    viewer.show()
     assert not viewer.viewed.whole
     assert "XT-402" in viewer.detail.text()
+    claimed = dict(viewer.viewed.facts)["Ghi trên tệp, chưa kiểm được"]
+    assert claimed == "gói của Xã Bản Lầu, tỉnh Lào Cai"
+    assert not viewer.inside.isVisible()
+    assert not any(button.isVisible() for button in viewer.papers)
     viewer.close()
+
+
+def test_what_has_no_inside_asks_for_no_book(
+    qtbot: QtBot, viewer: Viewer, file: Path, tmp_path: Path
+) -> None:
+    assert viewer.inside.isVisible()
+    assert all(button.isVisible() for button in viewer.papers)
+    card = Viewer(next(tmp_path.glob("the-*.xatre")))
+    qtbot.addWidget(card)
+    card.show()
+    assert (card.viewed.whole, card.inside.isVisible()) == (True, False)
+    assert all(button.isVisible() for button in card.papers)
+    card.close()
+    other = tmp_path / "khac.xatre"
+    other.write_bytes(b"khong phai")
+    assert view_file(other).facts == []
 
 
 @pytest.mark.parametrize("name", ["xa", "so"])

@@ -229,6 +229,7 @@ def _inbox(words: argparse.Namespace) -> int:
         {
             "folder": waiting.folder if waiting else None,
             "files": [str(one) for one in waiting.files] if waiting else [],
+            "refused": [str(one) for one in waiting.refused] if waiting else [],
             "cards": [str(one) for one in waiting.cards] if waiting else [],
             "gone": waiting.is_gone if waiting else False,
         },

@@ -69,8 +69,13 @@ class Viewer(QWidget):
         self._place = QVBoxLayout()
         column.addLayout(self._place)
         self._pairs: Pairs | None = None
-        column.addWidget(SectionHeading("Bên trong", "", self, line_above=True))
-        column.addLayout(self._opening())
+        self.inside = QWidget(self)
+        inside = QVBoxLayout(self.inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
+        inside.addWidget(SectionHeading("Bên trong", "", self, line_above=True))
+        inside.addLayout(self._opening())
+        column.addWidget(self.inside)
         self.fault = Words("", "note", self, wrap=True)
         self.fault.tone("red")
         self.fault.hide()
@@ -124,7 +129,8 @@ class Viewer(QWidget):
         printing.clicked.connect(lambda: paper.print_html(self.viewed.sheet(), self))
         keeping = Button("Lưu PDF…", "secondary", "download", self)
         keeping.clicked.connect(self._save)
-        for button in (printing, keeping):
+        self.papers = printing, keeping
+        for button in self.papers:
             row.addWidget(button)
         return row
 
@@ -156,6 +162,9 @@ class Viewer(QWidget):
             ]
         )
         self.table.setVisible(bool(viewed.records))
+        self.inside.setVisible(viewed.opens)
+        for button in self.papers:
+            button.setVisible(viewed.whole)
 
     def look_inside(self) -> None:
         """Open the chosen book for this one look."""

@@ -12,7 +12,7 @@ from html import escape
 from xatre.reports.letterhead import GRID, Printing, foot, head, marks, page, signatures
 
 HEADS = ("Gói", "Ngày", "Gửi cho", "Số hồ sơ", "Số trẻ em", "Nơi nhận đã nhận", "Mã tệp")
-WIDTHS = (8, 13, 25, 11, 11, 16, 16)
+WIDTHS = (13, 12, 23, 10, 11, 15, 16)
 EMPTY = "&nbsp;"
 APART = "style='margin-top: 14px'"
 TITLE = (

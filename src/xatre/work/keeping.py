@@ -84,6 +84,19 @@ def list_backups(session: Session) -> list[BackupFile]:
     ]
 
 
+def last_copied_out(session: Session) -> tuple[str, str] | None:
+    """The moment and the file of the last backup that a device of this book wrote elsewhere, as
+    its journal says; None where none did."""
+    db = session.book.db
+    copied = [
+        (entry.moment, entry.subject)
+        for name in device.all_ids(db)
+        for entry in journal.entries(db, name)
+        if entry.act == COPIED_OUT
+    ]
+    return max(copied, default=None)
+
+
 def backups_of_this_key(session: Session) -> list[OldBackup]:
     """The backups that whoever keeps the book's present key can open: those beside the book, and
     those that the journal says were copied elsewhere since the key was last changed."""

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from exchange_samples import Place, add_children
 
+from xatre.work.people import cards
+from xatre.work.people.renewing import revoke
 from xatre.work.receiving import inbox
 from xatre.work.receiving.receive import receive_files
 from xatre.work.sending.export import export_package
@@ -44,7 +46,8 @@ def test_new_files_are_listed_as_they_come(
     page.inbox.look()
     office.settle()
     assert page.inbox.waiting is not None
-    assert "3 tệp mới" in page.inbox.words.text()
+    assert "2 tệp mới" in page.inbox.words.text()
+    assert "1 tệp không nhận được" in page.inbox.words.text()
     assert office.ask(lambda s: s.book.db.conn.execute("SELECT count(*) FROM incoming").fetchone())[
         0
     ] == 0, "nothing is taken by itself"  # fmt: skip
@@ -56,7 +59,7 @@ def test_new_files_are_listed_as_they_come(
     office.ask(lambda s: receive_files(s, [folder / first.name]))
     page.show_first()
     office.settle()
-    assert "2 tệp mới" in page.inbox.words.text()
+    assert "1 tệp mới" in page.inbox.words.text()
 
 
 def test_it_looks_again_only_where_something_changed(
@@ -81,3 +84,37 @@ def test_it_looks_again_only_where_something_changed(
     office.page.inbox.watch(None)
     office.settle()
     assert not office.page.inbox.isVisible()
+
+
+def test_what_is_trusted_or_refused_as_it_lies_there_is_not_new_for_ever(
+    pair: tuple[Place, Place], stick: Path, folder: Path
+) -> None:
+    commune, office = pair
+    (good,) = packages(commune, stick, 1)
+    shutil.copy(good, folder)
+    whole = good.read_bytes()
+    (folder / "cat.xatre").write_bytes(whole[:-5])
+    card = commune.ask(lambda s: cards.write_card(s, folder))
+    page = office.page
+    page.inbox.watch(folder)
+    office.settle()
+    assert "1 tệp mới" in page.inbox.words.text()
+    assert "1 tệp không nhận được" in page.inbox.words.text()
+    assert page.inbox.waiting is not None
+    assert page.inbox.waiting.cards == ()
+    office.ask(lambda s: receive_files(s, [folder / good.name]))
+    peer = office.ask(lambda s: revoke(s, card.fingerprint))
+    assert not peer.active
+    packages(commune, folder, 1)
+    page.inbox.again()
+    office.settle()
+    assert "không có tệp mới" in page.inbox.words.text()
+    assert "2 tệp không nhận được" in page.inbox.words.text()
+    assert page.inbox.read.text() == "Đọc thử lại…"
+    page.inbox.read.click()
+    office.settle()
+    assert [one.outcome for one in page.reading.outcomes] == ["refused", "refused"]
+    (folder / "cat.xatre").write_bytes(whole)
+    page.inbox.again()
+    office.settle()
+    assert "1 tệp không nhận được" in page.inbox.words.text()

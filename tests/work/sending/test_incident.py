@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from two_books import trust
+from xatre.model.devices import short_device
 from xatre.store.safety import journal
+from xatre.work import keeping
+from xatre.work.people.renewing import renew_keys
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import save
 from xatre.work.sending.export import export_package
@@ -30,3 +33,21 @@ def test_it_names_packages_and_nobody(commune: Session, office: Session, tmp_pat
     assert "TENBIMAT" not in html
     last = list(journal.entries(commune.book.db, commune.book.device.id))[-1]
     assert (last.act, last.subject) == ("printed", "#2 | phiếu ghi nhận sự cố |  | nameless")
+
+
+def test_one_number_of_two_devices_is_told_apart_and_the_last_copy_elsewhere_is_named(
+    commune: Session, office: Session, tmp_path: Path
+) -> None:
+    trust(commune, office, tmp_path)
+    assert "chép ra nơi khác:</b> sổ không ghi lần nào" in make_incident_sheet(commune)
+    devices = [short_device(commune.book.facts.device)]
+    export_package(commune, tmp_path / "usb")
+    assert "<td>1</td>" in make_incident_sheet(commune)
+    renew_keys(commune)
+    devices.append(short_device(commune.book.facts.device))
+    export_package(commune, tmp_path / "usb")
+    copy = keeping.back_up(commune, tmp_path / "ổ khác")
+    html = make_incident_sheet(commune)
+    assert devices[0] != devices[1]
+    assert all(f"<td>1, máy {one}</td>" in html for one in devices)
+    assert f"ngày 20/11/2026, tệp {copy.name}" in html

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from xatre.errors import DiskError, UseError, XatreError
-from xatre.exchange.container import inspect
+from xatre.exchange.container import Inspected, inspect
 from xatre.exchange.header import Header
 from xatre.work.session import Session
 
@@ -44,14 +44,15 @@ class FolderGone(DiskError):
 @dataclass(frozen=True)
 class Gathered:
     """Files to take in, cards found beside them, and how many were passed over: our own, and
-    those on their way to somebody else. `hashes` of the files that a folder held and that could
-    be read, so that none is read twice. `left_out` counts those beyond MOST_FILES, not read."""
+    those on their way to somebody else. `inspected` are the files and cards that a folder held and
+    that are whole, so that none is read twice. `left_out` counts those beyond MOST_FILES, not
+    read."""
 
     files: tuple[Path, ...]
     cards: tuple[Path, ...]
     ours: int
     others: int = 0
-    hashes: Mapping[Path, str] = field(default_factory=dict)
+    inspected: Mapping[Path, Inspected] = field(default_factory=dict)
     left_out: int = 0
 
     @property
@@ -64,7 +65,7 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
     """The files at `places` (files or folders). Raises NothingThere, FolderGone."""
     files: dict[Path, None] = {}
     cards: dict[Path, None] = {}
-    hashes: dict[Path, str] = {}
+    whole: dict[Path, Inspected] = {}
     ours, others, left_out, named = 0, 0, 0, []
     for place in places:
         named.append(place.name or str(place))
@@ -83,16 +84,17 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
             header = inspected.header
             if header.type == "card":
                 cards[file] = None
+                whole[file] = inspected
             elif header.device == session.book.facts.device:
                 ours += 1
             elif _is_for_others(session, header):
                 others += 1
             else:
                 files[file] = None
-                hashes[file] = inspected.sha256
+                whole[file] = inspected
     if not files and not cards:
         raise NothingThere(place=", ".join(named))
-    return Gathered(tuple(files), tuple(cards), ours, others, hashes, left_out)
+    return Gathered(tuple(files), tuple(cards), ours, others, whole, left_out)
 
 
 def _is_for_others(session: Session, header: Header) -> bool:

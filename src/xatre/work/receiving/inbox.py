@@ -9,6 +9,9 @@ from pathlib import Path
 
 from xatre.errors import XatreError
 from xatre.store.traffic import packages
+from xatre.work.people.cards import enrolled
+from xatre.work.people.renewing import own_fingerprint
+from xatre.work.receiving.admitting import would_be_refused
 from xatre.work.receiving.gathering import NothingThere, gather
 from xatre.work.session import Session
 
@@ -19,8 +22,9 @@ Seen = frozenset[tuple[str, int, int]]
 
 @dataclass(frozen=True)
 class Waiting:
-    """Files not taken yet and cards not trusted yet in the folder, which may be gone. `left_out`
-    says that it holds more than were read."""
+    """Files not taken yet and cards not trusted yet in the folder, which may be gone; `refused`
+    are files that are not taken as they lie there, for what they are or as long as their sender is
+    not trusted. `left_out` says that it holds more than were read."""
 
     folder: Path
     files: tuple[Path, ...]
@@ -28,6 +32,7 @@ class Waiting:
     seen: Seen
     is_gone: bool = False
     left_out: str = ""
+    refused: tuple[Path, ...] = ()
 
 
 def watch(session: Session, folder: Path | None) -> None:
@@ -39,8 +44,8 @@ def watch(session: Session, folder: Path | None) -> None:
 
 def look(session: Session, before: Seen | None = None) -> Waiting | None:
     """What waits in the watched folder; None where none is watched, or where it looks as it did
-    `before`. A file that cannot be read as ours is listed too, so that a person hears of it.
-    Raises NoRight."""
+    `before`. A file that cannot be read as ours is among the refused, so that a person hears of
+    it. Raises NoRight."""
     session.require("exchange")
     name = session.book.setting(SETTING)
     if not name:
@@ -55,14 +60,20 @@ def look(session: Session, before: Seen | None = None) -> Waiting | None:
         return Waiting(folder, (), (), seen)
     except (OSError, XatreError):
         return Waiting(folder, (), (), frozenset(), is_gone=True)
-    # One that was taken in before, withdrawn since or not, waits no more.
-    fresh = tuple(
-        file
-        for file in found.files
-        if file not in found.hashes
-        or packages.incoming(session.book.db, found.hashes[file]) is None
+    known = {peer.fingerprint for peer in enrolled(session)} | {own_fingerprint(session)}
+    cards = tuple(one for one in found.cards if found.inspected[one].fingerprint not in known)
+    fresh: list[Path] = []
+    refused: list[Path] = []
+    for file in found.files:
+        whole = found.inspected.get(file)
+        # One that was taken in before, withdrawn since or not, waits no more.
+        if whole is not None and packages.incoming(session.book.db, whole.sha256) is not None:
+            continue
+        bad = whole is None or would_be_refused(session, whole)
+        (refused if bad else fresh).append(file)
+    return Waiting(
+        folder, tuple(fresh), cards, seen, left_out=found.left_out_words, refused=tuple(refused)
     )
-    return Waiting(folder, fresh, found.cards, seen, left_out=found.left_out_words)
 
 
 def _seen(folder: Path) -> Seen:

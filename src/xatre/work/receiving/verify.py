@@ -16,6 +16,9 @@ from xatre.model.revision import LineError, Revision
 from xatre.work.receiving.trusting import Doubt, NotEnrolled, Revoked, SenderDiffers, sender_of
 from xatre.work.session import Session
 
+SEALED = ("package", "return")
+"""Types of files whose content is sealed."""
+
 
 @dataclass
 class Found:
@@ -37,6 +40,11 @@ class Found:
     def type_words(self) -> str:
         """What sort of file it is, in words; "" where that cannot be told."""
         return TYPE_WORDS[self.inspected.header.type] if self.inspected else ""
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether it has an inside that only its sender and recipient can open."""
+        return self.inspected is not None and self.inspected.header.type in SEALED
 
     def as_keys(self) -> dict[str, object]:
         """The keys of the command line's contract."""
@@ -81,7 +89,7 @@ def _with_book(file: Path, session: Session, found: Found) -> None:
             found.doubt = doubt
             return
     found.trusted = True
-    if header.type not in ("package", "return") or header.demo != session.book.facts.demo:
+    if not found.is_sealed or header.demo != session.book.facts.demo:
         return
     try:
         found.opened = open_sealed(

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from xatre import resources
-from xatre.exchange.container import TYPE_WORDS
+from xatre.exchange.container import TYPE_WORDS, Damaged
 from xatre.exchange.package import Opened
 from xatre.kinds import KINDS
 from xatre.model import days
@@ -49,6 +49,8 @@ class Viewed:
     detail: str
     doubtful: bool = False
     """Whole, but not to be trusted: `verdict` says why."""
+    opens: bool = False
+    """Whole and sealed: with a book of the sender or the recipient there is something to see."""
     facts: list[tuple[str, str]] = field(default_factory=list)
     counts: list[tuple[str, int]] = field(default_factory=list)
     records: list[Inside] = field(default_factory=list)
@@ -88,6 +90,7 @@ def view_file(file: Path, session: Session | None = None, *, names: bool = False
     found = verify_file(file, session)
     viewed = Viewed(file.name, found.fault is None, *_verdict(found, session))
     viewed.doubtful = found.doubt is not None
+    viewed.opens = found.fault is None and found.is_sealed
     viewed.facts = _facts(found)
     if session is not None and found.fault is None and found.opened is not None:
         viewed.counts = _counts(found)
@@ -114,7 +117,7 @@ def _verdict(found: Found, session: Session | None) -> tuple[str, str]:
 
 def _facts(found: Found) -> list[tuple[str, str]]:
     if found.inspected is None:
-        return []
+        return _claims(found)
     header, unit_label = found.inspected.header, resources.codes().unit_label
     facts = [
         ("Loại tệp", TYPE_WORDS[header.type]),
@@ -126,6 +129,19 @@ def _facts(found: Found) -> list[tuple[str, str]]:
         ("Vân tay nơi gửi", found.inspected.fingerprint),
     ]
     return [*facts, ("Sổ mẫu", "có")] if header.demo else facts
+
+
+def _claims(found: Found) -> list[tuple[str, str]]:
+    """What stands outside on a file that is not whole, as its own word."""
+    header = found.fault.header if isinstance(found.fault, Damaged) else None
+    if header is None:
+        return []
+    unit = resources.codes().unit_label(header.unit)
+    return [
+        ("Ghi trên tệp, chưa kiểm được", f"{TYPE_WORDS[header.type]} của {unit}"),
+        ("Số thứ tự", str(header.sequence) if header.sequence else "–"),
+        ("Ngày lập", days.show(header.created)),
+    ]
 
 
 def _counts(found: Found) -> list[tuple[str, int]]:

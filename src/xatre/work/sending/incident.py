@@ -6,7 +6,8 @@ in the journal and counted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from xatre.model import days
 from xatre.model.devices import short_device
@@ -16,12 +17,14 @@ from xatre.store.keys import device
 from xatre.store.safety import backup, journal
 from xatre.store.traffic import packages
 from xatre.store.traffic.packages import Outgoing
+from xatre.work import keeping
 from xatre.work.papers import files_out, marking
 from xatre.work.people import naming
 from xatre.work.session import Session
 
 MOST_SHOWN = 60
 SCOPE = "Thủ trưởng đơn vị, nơi nhận và cơ quan xử lý sự cố; không có tên trẻ"
+COUNTED_APART = {"handover": "bàn giao", "devices": "cho máy khác của xã"}
 TAKEN_WORDS = {True: "đã nhận", False: "chưa rõ"}
 TO_DO = (
     "Báo Thủ trưởng đơn vị và nơi nhận ngay trong ngày; ghi số và giờ báo vào phiếu này.",
@@ -45,16 +48,25 @@ def make_incident_sheet(session: Session, file: str = "") -> str:
     return incident_sheet(
         said,
         session.codes.unit_label(session.unit),
-        [_package(session, one) for one in sent[:MOST_SHOWN]],
+        [_package(session, one, _number(one, sent)) for one in sent[:MOST_SHOWN]],
         _facts(session, len(sent)),
         TO_DO,
     )
 
 
-def _package(session: Session, one: Outgoing) -> LostPackage:
+def _number(one: Outgoing, sent: Sequence[Outgoing]) -> str:
+    """The number of a package, with what it is counted apart by: its sort, and its device where
+    the book was more than one."""
+    devices = {str(other.header["device"]) for other in sent}
+    beside = [COUNTED_APART.get(one.purpose, "")]
+    beside += [f"máy {short_device(str(one.header['device']))}"] if len(devices) > 1 else []
+    return ", ".join(filter(None, (str(one.sequence), *beside)))
+
+
+def _package(session: Session, one: Outgoing, number: str) -> LostPackage:
     counts = _records(session, one)
     return LostPackage(
-        str(one.sequence),
+        number,
         days.show(str(one.header.get("created", "")) or one.created[:10]),
         naming.name_of(session, one.recipient),
         str(sum(counts.values())),
@@ -68,12 +80,17 @@ def _records(session: Session, one: Outgoing) -> Mapping[str, int]:
     return packages.records_in(session.book.db, one.sha256)
 
 
+def _copied(moment: str, name: str) -> str:
+    return f"{datetime.fromisoformat(moment).astimezone():%H:%M ngày %d/%m/%Y}, tệp {name}"
+
+
 def _facts(session: Session, sent: int) -> list[tuple[str, str]]:
     db = session.book.db
     copies = backup.listing(session.book.folder / "backups")
     last = (
         f"{backup.taken_at(copies[0]).astimezone():%H:%M ngày %d/%m/%Y}" if copies else "không có"
     )
+    elsewhere = keeping.last_copied_out(session)
     plain = sum(
         entry.act == "printed" or (entry.act == "exported" and " " in entry.subject)
         for name in device.all_ids(db)
@@ -87,5 +104,7 @@ def _facts(session: Session, sent: int) -> list[tuple[str, str]]:
          f"khẩu của {len(session.book.officers())} cán bộ hoặc mã khôi phục"),
         ("Máy này", f"thiết bị {short_device(session.book.facts.device)}"),
         ("Bản sao lưu gần nhất cạnh sổ", last),
+        ("Bản sao lưu gần nhất chép ra nơi khác", _copied(*elsewhere) if elsewhere else
+         "sổ không ghi lần nào"),
         ("Bản không niêm kín đã lập ở sổ này (in, PDF, Excel)", f"{plain} lần, xem nhật ký"),
     ]  # fmt: skip

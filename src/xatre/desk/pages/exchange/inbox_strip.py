@@ -83,7 +83,7 @@ class InboxStrip(QWidget):
             self._stop_watching()
             self._watcher.addPath(str(waiting.folder))
         self._clock.start()
-        many = len(waiting.files) + len(waiting.cards)
+        many, bad = len(waiting.files) + len(waiting.cards), len(waiting.refused)
         if waiting.is_gone:
             self._seen = None
             words = f"Thư mục chờ {waiting.folder}: không đọc được, ổ hoặc mạng đang vắng."
@@ -91,9 +91,12 @@ class InboxStrip(QWidget):
             words = f"Thư mục chờ {waiting.folder}: {number(many)} tệp mới, chưa nhận."
         else:
             words = f"Thư mục chờ {waiting.folder}: không có tệp mới."
+        if bad:
+            words = f"{words} {number(bad)} tệp không nhận được; xem vì sao bằng cách đọc thử."
         self.words.setText(f"{words} {waiting.left_out}".rstrip())
         self.words.tone("amber" if waiting.is_gone or many or waiting.left_out else "")
-        self.read.setVisible(bool(many))
+        self.read.say("Đọc thử tệp mới…" if many else "Đọc thử lại…")
+        self.read.setVisible(bool(many or bad))
         self.show()
 
     def _rest(self) -> None:
@@ -108,4 +111,5 @@ class InboxStrip(QWidget):
 
     def _read(self) -> None:
         if self.waiting is not None:
-            self.read_asked.emit([*self.waiting.files, *self.waiting.cards])
+            found = self.waiting
+            self.read_asked.emit([*found.files, *found.refused, *found.cards])
