@@ -17,6 +17,7 @@ COMMON = {
     "collecting",
     "data_lists",
     "errors",
+    "itself",
     "paths",
     "resource_files",
     "resources",

@@ -275,16 +275,6 @@ def test_reading_is_bounded_in_time_and_can_be_stopped(tmp_path: Path) -> None:
     assert process.read(file, stop=lambda: True) is None
 
 
-def test_the_frozen_program_starts_its_console(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(process.sys, "frozen", True, raising=False)
-    monkeypatch.setattr(process.sys, "executable", str(tmp_path / "XaTre-cua-so.exe"))
-    assert process.command() == [str(tmp_path / "XaTre-cua-so.exe"), "read-table"]
-    (tmp_path / "xatre.exe").write_bytes(b"")
-    assert process.command() == [str(tmp_path / "xatre.exe"), "read-table"]
-
-
 @pytest.mark.parametrize("far_apart", [False, True], ids=["quick", "cell by cell"])
 def test_the_digest_is_of_the_bytes_that_were_read(tmp_path: Path, far_apart: bool) -> None:
     def fill(book: Workbook) -> None:

@@ -6,21 +6,17 @@ The file is opened here, so that the process needs none; nothing is written to a
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import orjson
 
+from xatre import itself
 from xatre.outside import faults
 from xatre.outside.grid import Sheet, Table
 from xatre.outside.limits import SECONDS
 from xatre.outside.sniffing import MOST_BYTES
-
-WORD = "read-table"
-"""The hidden first word of the command line that starts the reading process."""
 
 _MOST_SAID = 600 * 1024 * 1024
 _ENDINGS = {
@@ -69,15 +65,6 @@ def _owner_file(file: Path) -> bool:
     return any(file.with_name(name).exists() for name in (f"~${file.name}", f".~lock.{file.name}#"))
 
 
-def command() -> list[str]:
-    """How this program starts itself: frozen, or by the interpreter."""
-    if getattr(sys, "frozen", False):
-        # The one with a console has a standard output, the one for the window may have none.
-        beside = Path(sys.executable).with_name("xatre.exe")
-        return [str(beside if beside.exists() else sys.executable), WORD]
-    return [sys.executable, "-m", "xatre", WORD]
-
-
 def _ask(
     file: Path, owner: bool, seconds: int, stop: Callable[[], bool], *, sparse: bool
 ) -> list[bytes] | None:
@@ -96,16 +83,8 @@ def _ask(
         raise faults.UnpacksTooLarge(
             file=file.name, size=f"{size >> 20} MB", most=f"{MOST_BYTES >> 20} MB"
         )
-    safe = {name: value for name, value in os.environ.items() if name != "XATRE_PASSWORD"}
     with source:
-        process = subprocess.Popen(
-            [*command(), *(["sparse"] if sparse else [])],
-            stdin=source,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=safe,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        process = itself.start(itself.READ_TABLE, *(["sparse"] if sparse else []), source=source)
     lines: list[bytes] = []
     too_much = threading.Event()
 

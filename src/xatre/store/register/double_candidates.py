@@ -30,6 +30,13 @@ def any_there(db: Database) -> bool:
     return db.conn.execute(f'SELECT 1 FROM "{table(db, KIND).name}" LIMIT 1').fetchone() is not None
 
 
+def how_many(db: Database) -> int:
+    """Children that are not voided."""
+    of = table(db, KIND)
+    (many,) = db.conn.execute(f'SELECT count(*) FROM "{of.name}" WHERE {LIVE}').fetchone()
+    return int(many)
+
+
 def near(db: Database, person: Person) -> list[Person]:
     """The children, not voided, that one typed child may be: of the same number, born on the same
     day or with day and month swapped, or of one name or one mother and born about then."""

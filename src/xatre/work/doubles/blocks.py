@@ -5,7 +5,7 @@ and a parent, a number. Pure counting over packed rows, so that a million childr
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, groupby
@@ -25,14 +25,18 @@ from xatre.model.names_alike import letters_of, several, words_of
 _MOST_IN_BLOCK = 400
 """A larger block says that its key tells nothing: a day many were given for want of another."""
 
+_TOLD_EVERY = 1000
+"""Blocks."""
 _MARK = "\x1f"
 _PACKED_MARK = _MARK.encode()
-_NAME, _BORN, _NUMBER = (
-    FIELDS.index(name) + 1 for name in ("full_name", "born_on", "personal_number")
+_NAME, _OTHER_NAMES, _BORN, _NUMBER = (
+    FIELDS.index(name) + 1 for name in ("full_name", "other_names", "born_on", "personal_number")
 )
 _PLACE_BITS = 24
 _PLACE = (1 << _PLACE_BITS) - 1
 _HASH = (1 << 40) - 1
+_SLOTS = 1 << 24
+_SLOT = _SLOTS - 1
 """A key is 40 bits of its hash and the place of its row: two keys that fall together by chance
 bring a pair to be compared, no more."""
 
@@ -48,57 +52,88 @@ class _Known:
     father: str
 
 
+class Share(NamedTuple):
+    """Part of the keys: names of the days that end in one of these digits, and all other keys or
+    none of them. Names of one day make most of the pairs."""
+
+    days: str
+    others: bool
+
+
+ALL = Share("0123456789", others=True)
+
+
 class Register:
-    """All children packed: `add` them, then ask for `pairs`.
+    """All children packed: `add` them, then ask for the `likely` pairs among those that share one
+    of a share of the keys.
 
     A key is kept as one number, so that a million children with all their keys take some 400 MB.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, share: Share = ALL) -> None:
+        self._share = share
         self._rows: list[bytes] = []
         self._keys = [array("Q") for _ in range(KINDS_OF_KEY)]
 
     def __len__(self) -> int:
         return len(self._rows)
 
-    def add(self, rows: Iterable[tuple[str, ...]]) -> None:
+    def add(self, rows: Iterable[Sequence[str]]) -> None:
         """Rows `(id, *FIELDS)` as the store gives them."""
         keep, place = self._rows.append, len(self._rows)
         append = [keys.append for keys in self._keys]
         for row in rows:
             keep(_MARK.join(row).encode())
-            for sort, key in _keys(row):
+            for sort, key in _keys(row, self._share):
                 append[sort]((hash(key) & _HASH) << _PLACE_BITS | place)
             place += 1
 
-    def pairs(
+    def rows(self) -> Iterator[Sequence[str]]:
+        """The rows as they were added."""
+        return (packed.decode().split(_MARK) for packed in self._rows)
+
+    def pairs(self) -> Iterator[tuple[Person, Person, Verdict]]:
+        """Every likely pair, once."""
+        return (self.pair(one, other) for one, other in self.likely())
+
+    def pair(self, one: int, other: int) -> tuple[Person, Person, Verdict]:
+        """The persons of two places, and why they are likely one."""
+        mine, theirs = self._open(one).person, self._open(other).person
+        return mine, theirs, compare(mine, theirs)
+
+    def likely(
         self, tell: Callable[[int, int], None] = lambda done, total: None
-    ) -> Iterator[tuple[Person, Person, Verdict]]:
-        """Every likely pair, once. `tell` hears how far it is and may raise."""
+    ) -> Iterator[tuple[int, int]]:
+        """The places of every likely pair, the earlier first, once. `tell` hears how far it is, in
+        keys, and may raise."""
         found: set[tuple[int, int]] = set()
-        for sort in range(KINDS_OF_KEY):
-            tell(sort, KINDS_OF_KEY)
-            for block in self._blocks(sort):
+        total, before = sum(map(len, self._keys)), 0
+        for sort, keys in enumerate(self._keys):
+            for number, block in enumerate(self._blocks(sort)):
+                if number % _TOLD_EVERY == 0:
+                    tell(before + min(number, len(keys)), total)
                 yield from self._likely(block, found)
-        tell(KINDS_OF_KEY, KINDS_OF_KEY)
+            before += len(keys)
+        tell(total, total)
 
     def _blocks(self, sort: int) -> Iterator[list[int]]:
         """The places that share a key, in order, where a few do."""
-        seen: set[int] = set()
-        twice: set[int] = set()
+        # Slots in place of sets of keys, a tenth of the memory: keys that share one by chance are
+        # told apart where they are sorted.
+        seen, twice = bytearray(_SLOTS), bytearray(_SLOTS)
         for key in self._keys[sort]:
-            of_key = key >> _PLACE_BITS
-            (twice if of_key in seen else seen).add(of_key)
-        seen.clear()
-        shared = {key for key in self._keys[sort] if key >> _PLACE_BITS in twice}
+            slot = key >> _PLACE_BITS & _SLOT
+            if seen[slot]:
+                twice[slot] = 1
+            else:
+                seen[slot] = 1
+        shared = {key for key in self._keys[sort] if twice[key >> _PLACE_BITS & _SLOT]}
         for _, together in groupby(sorted(shared), lambda key: key >> _PLACE_BITS):
             block = [key & _PLACE for key in together]
             if 1 < len(block) <= _MOST_IN_BLOCK:
                 yield block
 
-    def _likely(
-        self, block: list[int], found: set[tuple[int, int]]
-    ) -> Iterator[tuple[Person, Person, Verdict]]:
+    def _likely(self, block: list[int], found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         packed = [(place, self._rows[place].split(_PACKED_MARK)) for place in block]
         opened: dict[int, _Known] = {}
         for (mine, left), (theirs, right) in combinations(packed, 2):
@@ -106,12 +141,11 @@ class Register:
                 continue
             one = opened.get(mine) or opened.setdefault(mine, self._open(mine))
             other = opened.get(theirs) or opened.setdefault(theirs, self._open(theirs))
-            if not _same(one, other) and _at_most(one, other) < LIKELY:
+            if _at_most(one, other) < LIKELY and not _same(one, other):
                 continue
-            verdict = compare(one.person, other.person)
-            if verdict.likely:
+            if compare(one.person, other.person).likely:
                 found.add((mine, theirs))
-                yield one.person, other.person, verdict
+                yield mine, theirs
 
     def _open(self, place: int) -> _Known:
         person = Person(*self._rows[place].decode().split(_MARK))
@@ -144,9 +178,14 @@ def _hopeless(one: list[bytes], other: list[bytes]) -> bool:
 
 
 def _same(one: _Known, other: _Known) -> bool:
-    """Whether name and whole day may be the same: such a pair is always looked at."""
+    """Whether name and whole day may be the same, and a parent: such a pair is always looked at."""
     mine, theirs = one.person.born_on, other.person.born_on
-    return mine == theirs and len(mine) == 10 and "".join(one.words) == "".join(other.words)
+    return (
+        mine == theirs
+        and len(mine) == 10
+        and (_parent(one.mother, other.mother, 1) >= 0 or _parent(one.father, other.father, 1) >= 0)
+        and "".join(one.words) == "".join(other.words)
+    )
 
 
 def _at_most(one: _Known, other: _Known) -> int:
@@ -191,23 +230,37 @@ def _parent(one: str, other: str, weight: int) -> int:
 KINDS_OF_KEY = 10
 
 
-def _keys(row: tuple[str, ...]) -> Iterator[tuple[int, object]]:
-    """Which keys a row is found by: a number; a day, whichever way round, with a name it is called
-    by, a parent, the head of the household, or, for slips in both names, the given name and the
-    mother's; a name with one of those; a year, the mother and how the given name begins, for a day
-    known less well."""
-    _, name, others, born, _, number, mother, father, head, *_ = row
-    called, mothers = _read(name), _read(mother)
-    of_mother, of_father, of_head = mothers.joined, _read(father).joined, _read(head).joined
-    if number:
-        yield 0, number
+def _keys(row: Sequence[str], share: Share) -> Iterator[tuple[int, object]]:
+    """Which keys of this share a row is found by."""
+    born = row[_BORN]
+    day = ""
     if len(born) == 10:
         month, of_month = born[5:7], born[8:]
         day = born if month <= of_month else f"{born[:4]}-{of_month}-{month}"
-        if called.letters:
-            yield 1, (day, called.letters)
-        for other in several(others) if others else ():
-            yield 1, (day, _read(other).letters)
+        if day[-1] in share.days:
+            yield from _names_of_a_day(row, day)
+    if share.others:
+        yield from _other_keys(row, day)
+
+
+def _names_of_a_day(row: Sequence[str], day: str) -> Iterator[tuple[int, object]]:
+    """A day, whichever way round, with every name a child is called by."""
+    if letters := _read(row[_NAME]).letters:
+        yield 0, (day, letters)
+    for other in several(row[_OTHER_NAMES]) if row[_OTHER_NAMES] else ():
+        yield 0, (day, _read(other).letters)
+
+
+def _other_keys(row: Sequence[str], day: str) -> Iterator[tuple[int, object]]:
+    """A number; a day with a parent, the head of the household, or, for slips in both names, the
+    given name and the mother's; a name with one of those; a year, the mother and how the given
+    name begins, for a day known less well."""
+    _, name, _, born, _, number, mother, father, head, *_ = row
+    called, mothers = _read(name), _read(mother)
+    of_mother, of_father, of_head = mothers.joined, _read(father).joined, _read(head).joined
+    if number:
+        yield 1, number
+    if day:
         if of_mother:
             yield 2, (day, of_mother)
             yield 5, (day, called.given, mothers.given)

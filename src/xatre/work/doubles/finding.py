@@ -10,13 +10,12 @@ from xatre.model.doubles import Point, Verdict, compare, person_of
 from xatre.model.record import Record
 from xatre.model.values import rows_in
 from xatre.store.register import double_candidates, records
-from xatre.work.doubles.blocks import Register
+from xatre.work.doubles.looking import register_pairs
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.session import Session
 
 KIND = double_candidates.KIND
 DISTINCT = "distinct_from"
-_AT_ONCE = 20_000
 
 
 @dataclass(frozen=True)
@@ -53,23 +52,17 @@ def like(session: Session, record: Record, limit: int = 5) -> list[Pair]:
 def everywhere(session: Session, progress: Progress = silent, stop: Stop = never) -> list[Pair]:
     """Every likely pair of the register, the likeliest first. Raises NoRight, Stopped."""
     session.require("read")
-    register = Register()
-    batch: list[tuple[str, ...]] = []
-    for row in double_candidates.everyone(session.book.db):
-        batch.append(row)
-        if len(batch) >= _AT_ONCE:
-            register.add(batch)
-            batch = []
-            if stop():
-                raise Stopped()
-    register.add(batch)
 
     def tell(done: int, total: int) -> None:
         if stop():
             raise Stopped()
         progress(done, total)
 
-    found = [_pair(one.id, other.id, verdict) for one, other, verdict in register.pairs(tell)]
+    db = session.book.db
+    rows, many = double_candidates.everyone(db), double_candidates.how_many(db)
+    found = [
+        _pair(one.id, other.id, verdict) for one, other, verdict in register_pairs(rows, many, tell)
+    ]
     settled = _settled(session, {id for pair in found for id in (pair.one, pair.other)})
     found = [pair for pair in found if frozenset((pair.one, pair.other)) not in settled]
     found.sort(key=lambda pair: (-pair.score, pair.one, pair.other))

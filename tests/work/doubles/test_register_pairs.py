@@ -1,0 +1,100 @@
+"""A large register is looked through by two processes, which find what one finds."""
+
+from __future__ import annotations
+
+import io
+import os
+
+import orjson
+import pytest
+
+from bench import double_truth
+from xatre import itself
+from xatre.work.doubles import looking, second_process
+from xatre.work.doubles.blocks import ALL
+from xatre.work.doubles.second_process import OURS, THEIRS, SecondProcess
+from xatre.work.progress import Stopped
+
+ROWS = [tuple(row) for row in double_truth.register(1500, 200, seed=3)[0]]
+Ids = set[frozenset[str]]
+
+
+def pairs(many: int = len(ROWS)) -> Ids:
+    """What is found, each once."""
+    found = [
+        frozenset((one.id, other.id))
+        for one, other, verdict in looking.register_pairs(ROWS, many, lambda done, total: None)
+        if verdict.likely
+    ]
+    assert len(set(found)) == len(found)
+    return set(found)
+
+
+@pytest.fixture
+def alone() -> Ids:
+    return pairs()
+
+
+@pytest.fixture
+def large(alone: Ids, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A register of this size counts as a large one, on a machine of two cores."""
+    monkeypatch.setattr(looking, "LARGE", len(ROWS))
+    monkeypatch.setattr(looking, "_AT_ONCE", 700)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+
+def test_two_find_what_one_finds(alone: Ids, large: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = []
+    likely = SecondProcess.likely
+    monkeypatch.setattr(
+        SecondProcess, "likely", lambda *given: answers.append(likely(*given)) or answers[-1]
+    )
+    assert pairs() == alone
+    assert answers[0]
+
+
+def test_the_shares_are_the_whole() -> None:
+    assert sorted(OURS.days + THEIRS.days) == sorted(ALL.days)
+    assert (OURS.others, THEIRS.others) == (False, True)
+
+
+@pytest.mark.parametrize("when", ["add", "look", "likely"])
+def test_a_second_that_is_lost_costs_time_only(
+    alone: Ids, large: None, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    real = getattr(SecondProcess, when)
+
+    def lost(self: SecondProcess, *given: object) -> object:
+        self._process.kill()
+        self._process.wait()
+        return real(self, *given)
+
+    monkeypatch.setattr(SecondProcess, when, lost)
+    assert pairs() == alone
+
+
+def test_whoever_stops_leaves_no_process(large: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+    start = itself.start
+    monkeypatch.setattr(
+        itself, "start", lambda *given, **more: started.append(start(*given, **more)) or started[-1]
+    )
+
+    def stop(done: int, total: int) -> None:
+        raise Stopped()
+
+    with pytest.raises(Stopped):
+        list(looking.register_pairs(ROWS, len(ROWS), stop))
+    assert [one.poll() is None for one in started] == [False]
+
+
+def test_rows_that_break_off_are_not_answered() -> None:
+    source, out = io.BytesIO(orjson.dumps(ROWS[:10]) + b"\n"), io.BytesIO()
+    assert second_process.run(source, out) == 1
+    assert out.getvalue() == b""
+
+
+def test_a_small_register_starts_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(itself, "start", lambda *_, **__: pytest.fail("a process was started"))
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert pairs(looking.LARGE - 1)
