@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from shots import books
@@ -9,7 +10,7 @@ from shots.stage import Stage
 
 
 def play(stage: Stage, folder: Path) -> None:
-    """Six communes, six different outcomes."""
+    """Six communes, their outcomes, a package twice and one cut short."""
     office, communes = books.demo(folder / "so", 60, communes=6, seed=2)
     stick = folder / "usb"
     _write_packages(office, communes, folder, stick)
@@ -33,12 +34,15 @@ def play(stage: Stage, folder: Path) -> None:
     stage.take("so-da-nhan")
     page.leave()
     stage.take("so-goi-da-nhan-sau")
+    page.inbox.watch(stick)
+    stage.settle()
+    stage.take("so-thu-muc-cho")
     stage.page("child")
     stage.take("so-tre-em")
     stage.page("senders")
     stage.take("so-don-vi-gui")
     senders = stage.page("senders")
-    senders.table.go_to_number(2)
+    senders.table.go_to(next(one.unit for one in senders.senders if one.missing))
     stage.take("so-don-vi-gui-thieu-goi")
     remark = stage.page("remark")
     stage.take("so-nhan-xet")
@@ -90,7 +94,9 @@ def _write_packages(
     books.forget_last_package(fork, first)
     books.add_children(fork, born)
     books.send(fork, stick)
-    # 4: new and nothing else; 5: nothing came yet.
-    books.send(clean, stick)
+    # 4: new and nothing else, twice; 5: half of a package came.
+    again = books.send(clean, stick)
+    shutil.copy(again, stick / f"ban-sao-{again.name}")
     (stick / "goi-xa.xatre").write_bytes(b"khong phai goi")
-    assert late.folder.is_dir()
+    cut = books.send(late, before)
+    (stick / cut.name).write_bytes(cut.read_bytes()[:-100])

@@ -113,6 +113,13 @@ def _viewer(stage: Stage, book: books.Book, folder: Path) -> None:
         stage.settle()
     stage.take("xem-tep-le-ben-trong")
     viewer.close()
+    cut = folder / file.name
+    cut.write_bytes(file.read_bytes()[:-100])
+    viewer = Viewer(cut)
+    viewer.setGeometry(253, 44, 860, 680)
+    viewer.show()
+    stage.take("xem-tep-le-hong")
+    viewer.close()
 
 
 def _office(stage: Stage, folder: Path) -> None:

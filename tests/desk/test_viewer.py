@@ -66,7 +66,7 @@ def test_a_changed_file_is_said_to_be_so(qtbot: QtBot, file: Path) -> None:
     assert not viewer.viewed.whole
     assert "XT-402" in viewer.detail.text()
     claimed = dict(viewer.viewed.facts)["Ghi trên tệp, chưa kiểm được"]
-    assert claimed == "gói của Xã Bản Lầu, tỉnh Lào Cai"
+    assert claimed == "Gói của Xã Bản Lầu, tỉnh Lào Cai"
     assert not viewer.inside.isVisible()
     assert not any(button.isVisible() for button in viewer.papers)
     viewer.close()

@@ -181,3 +181,38 @@ def test_who_looks_here_for_an_excel_list_is_taken_to_it(pair: tuple[Place, Plac
     commune.settle()
     commune.page.side.table_button.click()
     assert commune.told.opened == [("child", {"table": True})]
+
+
+def test_what_was_given_before_is_told_when_it_is_given_again(
+    commune: Place, make_place: Callable[..., Place], stick: Path
+) -> None:
+    neighbour = make_place("xa-ben", "03549@2025")
+    trust(commune, neighbour, stick)
+    (id,) = add_children(commune, 1)
+    page = commune.page
+    for _ in range(2):
+        page.show_what(hand_over=f"child/{id}", hand_over_words="TE-1")
+        commune.settle()
+        dialog = page.sending.dialog
+        dialog.units.choose("03549@2025")
+        dialog.reason.setText("Chuyển nơi ở")
+        dialog.place.line.setText(str(stick))
+        dialog.make.click()
+        commune.settle()
+    first, again = commune.told.messages[-2:]
+    assert (first.level, "đã nằm trong" in first.rest) == ("success", False)
+    assert again.level == "doubt"
+    assert "đã nằm trong gói bàn giao số 1, chưa có biên nhận" in again.rest
+
+
+def test_an_empty_package_says_that_it_is_empty(
+    pair: tuple[Place, Place], stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, _ = pair
+    made = commune.ask(lambda s: export_package(s, stick))
+    monkeypatch.setattr(places, "choose_folder", lambda *_: stick)
+    commune.page.sending.copy(made.sha256)
+    commune.settle()
+    said = commune.told.messages[-1]
+    assert said.level == "doubt"
+    assert "chỉ báo là không có gì mới; nó vẫn dùng số 1" in said.rest

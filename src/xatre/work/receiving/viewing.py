@@ -138,7 +138,7 @@ def _claims(found: Found) -> list[tuple[str, str]]:
         return []
     unit = resources.codes().unit_label(header.unit)
     return [
-        ("Ghi trên tệp, chưa kiểm được", f"{TYPE_WORDS[header.type]} của {unit}"),
+        ("Ghi trên tệp, chưa kiểm được", f"{TYPE_WORDS[header.type].capitalize()} của {unit}"),
         ("Số thứ tự", str(header.sequence) if header.sequence else "–"),
         ("Ngày lập", days.show(header.created)),
     ]

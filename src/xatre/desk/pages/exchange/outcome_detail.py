@@ -81,6 +81,8 @@ class OutcomeDetail(SidePane):
         self._line(fault.to_do)
         facts = self._pairs(3)
         facts.add("Tệp", outcome.file)
+        if outcome.claimed:
+            facts.add("Ghi trên tệp, chưa kiểm được", outcome.claimed)
         facts.add("Mã lỗi", fault.code)
         facts.add("Mã tệp", outcome.sha256[:16] or "–")
         self.column.addSpacing(4)
@@ -142,11 +144,15 @@ class OutcomeDetail(SidePane):
             self._line(outcome.note, "info")
         if outcome.whole_gap:
             self._line(
-                "Gói này vẫn nhận được. Dòng nào cần gói còn thiếu thì chờ, và tự vào sổ khi gói "
-                f"ấy tới.{f' {WHY_MISSING}' if self._at_office else ''}"
+                f"Gói này vẫn nhận được. {WHY_MISSING}"
+                if self._at_office
+                else "Gói này vẫn nhận được. Dòng nào cần gói còn thiếu thì chờ, và tự vào sổ khi "
+                "gói ấy tới."
             )
         facts = self._pairs(4)
         facts.add("Tệp", outcome.file)
+        if outcome.same_as:
+            facts.add("Giống hệt tệp", outcome.same_as)
         facts.add("Ngày ký", words.day_words(outcome.created) or "–")
         facts.add("Nghi ngờ", words.number(outcome.doubtful) + " hồ sơ")
         facts.add("Chờ gói trước", words.number(outcome.waiting) + " dòng")

@@ -43,7 +43,7 @@ def row(outcome: Outcome, shown: list[Column], *, taken: bool) -> TableRow:
         "conflict": _count(outcome, outcome.conflict, amber=True),
         "rejected": _count(outcome, outcome.rejected, amber=True, counts=words.was_read(outcome)),
         "why": Cell(
-            words.why(outcome), words.fault_code(outcome), tone="quiet", tip=words.why(outcome)
+            words.why(outcome), words.why_more(outcome), tone="quiet", tip=words.why(outcome)
         ),
     }
     return TableRow(str(outcome.path), tuple(cells[column.key] for column in shown), data=outcome)

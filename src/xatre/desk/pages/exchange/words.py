@@ -33,7 +33,8 @@ PACKAGE_STATES: dict[str, BadgeLook] = {
     "cancelled": BadgeLook("Đã hủy", "neutral", "circle-x"),
 }
 UNSURE = "Chưa rõ nơi gửi"
-UNPROVEN = "Chưa kiểm được"
+UNPROVEN = "Chưa kiểm được nơi gửi"
+"""A damaged file: whom it names stands on its second line, as its own word."""
 NOT_BELIEVED = (WrongSignature, NotEnrolled, SenderDiffers)
 """Faults of a file on which the sender's name is not to be believed."""
 PURPOSES = {"": "", "full": "gói đầy đủ", "handover": "bàn giao", "restore": "dựng lại"}
@@ -85,9 +86,9 @@ def was_read(outcome: Outcome) -> bool:
 
 
 def sender(outcome: Outcome) -> str:
-    """Who sent it, where that can be believed; of a damaged file whom it names, as its own word."""
+    """Who sent it, where that can be believed."""
     if outcome.claimed:
-        return f"Ghi là của {short_unit(outcome.claimed)}"
+        return UNPROVEN
     return short_unit(outcome.unit_label) if is_known(outcome) else UNSURE
 
 
@@ -109,7 +110,7 @@ def recipient(upper: str, office: str) -> str:
 
 def second_line(outcome: Outcome) -> str:
     if outcome.claimed:
-        return f"{UNPROVEN} · {outcome.file}"
+        return f"Ghi là của {short_unit(outcome.claimed)}"
     signed = day_words(outcome.created)
     if not is_known(outcome) or not signed:
         return outcome.file
@@ -132,7 +133,7 @@ def why(outcome: Outcome) -> str:
     if outcome.outcome == "fork":
         return "Sổ có thể đã bị chép làm hai, gọi xã"
     if outcome.same_as:
-        return f"Giống hệt tệp {outcome.same_as}; chỉ nhận một lần"
+        return "Giống hệt tệp khác, nhận một là đủ"
     if outcome.outcome == "already":
         return "Trùng gói đã nhận; không đổi gì"
     told = []
@@ -163,9 +164,10 @@ def answered(outcome: Outcome) -> list[str]:
     return [f"Nơi nhận đã nhận {packages} gói, {number(records)} hồ sơ"] if packages else []
 
 
-def fault_code(outcome: Outcome) -> str:
-    """The code of a fault, a line of its own so that no narrow column cuts it."""
-    return f"Mã lỗi {outcome.fault.code}" if outcome.fault else ""
+def why_more(outcome: Outcome) -> str:
+    """Under it: the code of a fault, on a line of its own so that no narrow column cuts it; the
+    file that this one is a double of."""
+    return f"Mã lỗi {outcome.fault.code}" if outcome.fault else outcome.same_as
 
 
 def group(outcome: Outcome) -> str:
