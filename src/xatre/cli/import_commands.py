@@ -194,6 +194,7 @@ def _told(plan: Plan) -> dict[str, object]:
             for one in plan.questions.values()
         ],
         "problems": problems,
+        "passed": [{"row": row.number, "why": row.problems[0].text} for row in plan.passed],
         "doubles": [
             {"row": row.number, "records": list(row.alike)} for row in plan.rows if row.alike
         ],
@@ -206,7 +207,7 @@ def _say(plan: Plan) -> None:
     for question in plan.questions.values():
         shown = "; ".join(f"{key} = {words}" for key, words in question.options)
         say(f"? {question.text} ({question.rows} dòng) --answer {question.key}=… : {shown}")
-    for row in plan.rows:
+    for row in sorted((*plan.rows, *plan.passed), key=lambda row: row.place):
         for problem in row.problems:
             say(f"{plan.cell(row, problem)}: {problem.text}")
 

@@ -168,3 +168,29 @@ def test_another_page_opens_it(desk: Desk, wait: Callable[[], None]) -> None:
     page.show_what(table=True)
     wait()
     assert page.stack.currentWidget() is page.tables.importing
+
+
+def test_rows_passed_over_are_shown_with_their_reason(
+    desk: Desk, tmp_path: Path, wait: Callable[[], None]
+) -> None:
+    page = desk.page("child")
+    page.list.import_asked.emit()
+    sheet = page.tables.importing
+    book = Workbook()
+    for row in (*ROWS, [None, "Tổng cộng: 3 trẻ"], [None, "Người lập biểu"]):
+        book.active.append(row)
+    book.save(tmp_path / "tong.xlsx")
+    sheet.read_file(tmp_path / "tong.xlsx")
+    wait()
+    assert badges(sheet)[3:] == ["Bỏ qua", "Bỏ qua"]
+    assert "2 bỏ qua" in sheet.lines.counted.text()
+    row = sheet.lines.rows.rows.row(3)
+    assert row is not None
+    assert [cell.words for cell in row.cells] == [
+        "6", "", "Tổng cộng: 3 trẻ", "Bỏ qua: tổng cộng, chữ ký."
+    ]  # fmt: skip
+    assert len(sheet.lines.left) == 3
+    sheet.set_names_hidden(True)
+    hidden = sheet.lines.rows.rows.row(3)
+    assert hidden is not None
+    assert hidden.cells[2].words == ""

@@ -34,6 +34,8 @@ def test_1_titles_above_totals_below_and_lost_zeros(book: Path, tmp_path: Path) 
     done = bring(book, file, "--answer", "village=new")
     assert done["counts"]["new"] == 40
     assert len(done["saved"]) == 40
+    assert [one["row"] for one in done["passed"]] == [46, 48]
+    assert all(one["why"] for one in done["passed"])
     lost = [one for one in done["problems"] if one["field"] == "personal_number"]
     assert len(lost) == 40
     assert lost[0]["cell"] == "I6"

@@ -7,24 +7,17 @@ Judges rows by the heads the kind is known by; converts nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from xatre.errors import DataError
 from xatre.model import old_fonts
-from xatre.model.text import clean
 from xatre.outside.grid import Cell, Sheet, Table
+from xatre.work.importing.row_sorts import RowSorts, in_unicode
 from xatre.work.importing.targets import Targets
 
 _LOOKED_AT = 60
 _MOST_HEAD_ROWS = 4
-_AFTER = re.compile(
-    r"(tổng( số| cộng| hợp|:| *$)|cộng( |:|$)|người lập|lập bảng|lập biểu|người ghi|xác nhận|"
-    r"chủ tịch|tm\.|t/m|ubnd|ủy ban|danh sách này|ấn định|thủ trưởng|nơi nhận|cán bộ|kt\.|"
-    r".{0,40}ngày.{1,8}tháng.{1,8}năm)"
-)
 _INDEX = re.compile(r"[([]?(\d{1,3}|[a-zA-Z])[)\]]?\.?")
 
 
@@ -69,7 +62,12 @@ def find(table: Table, targets: Targets, file: str, sheet: str = "", head_row: i
             best = found
     if best is None or (best.found < 1 and not head_row):
         raise NoHeads(kind=targets.kind.label, file=file)
-    _find_end(table.sheets[best.sheet], best)
+    columns = [
+        (place, targets.get(targets.of_path(head) or ""))
+        for place, head in enumerate(best.heads)
+        if head
+    ]
+    find_end(table.sheets[best.sheet], best, RowSorts(targets.codes, columns, len(columns)))
     counted = [head for head in best.heads if head]
     best.twice = sorted({head for head in counted if counted.count(head) > 1})
     return best
@@ -187,30 +185,16 @@ def _words(cell: Cell, way: old_fonts.Way = "unicode") -> str:
     """A head as words in Unicode; `way` is how the heads beside it are written."""
     if cell is None:
         return ""
-    return _in_unicode(str(cell), way)
+    return in_unicode(str(cell), way)
 
 
-# The same few cells are looked at for every row that may hold the heads.
-@lru_cache(maxsize=1 << 12)
-def _in_unicode(words: str, way: old_fonts.Way) -> str:
-    if way == "unicode":
-        way, _ = old_fonts.best(words.split())
-    return clean(old_fonts.convert(words, way))
-
-
-def _find_end(page: Sheet, layout: Layout) -> None:
-    """Leave out what stands below the list: totals, signatures."""
-    width = sum(map(bool, layout.heads))
+def find_end(page: Sheet, layout: Layout, sorts: RowSorts) -> None:
+    """Leave out what stands below the list: totals, signatures. What is left out stays a row that
+    was passed over: `Plan.passed`."""
+    layout.end = len(page.lines)
     for place in range(layout.end - 1, max(layout.begin - 1, layout.end - 40), -1):
-        cells = [cell for cell in page.row(place) if cell not in (None, "")]
-        if is_after(cells, width):
+        cells = page.row(place)
+        if sorts.is_after(cells):
             layout.end = place
-        elif len(cells) > max(2, width // 3):
+        elif sorts.is_plainly_one(cells):
             break
-
-
-def is_after(cells: Sequence[Cell], width: int) -> bool:
-    """Whether a row is a total or a signature and no record. Marks count: Tống is a family."""
-    if len(cells) > max(3, width * 2 // 3):
-        return False
-    return any(_AFTER.match(_words(cell).lower()) for cell in cells if isinstance(cell, str))

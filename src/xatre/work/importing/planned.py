@@ -12,13 +12,13 @@ from typing import Literal, Protocol
 
 import orjson
 
-from xatre.model.problem import Level
+from xatre.model.problem import REMARK, Level
 from xatre.model.values import Fields
 from xatre.outside.grid import Table
 from xatre.work.importing.layout import Layout
 from xatre.work.importing.matching import Column, letters
 
-Status = Literal["new", "changed", "same", "doubtful", "bad"]
+Status = Literal["new", "changed", "same", "doubtful", "bad", "passed"]
 
 STATUS_WORDS: dict[Status, str] = {
     "new": "mới",
@@ -27,6 +27,12 @@ STATUS_WORDS: dict[Status, str] = {
     "doubtful": "nghi ngờ",
     "bad": "dòng sai để lại",
 }
+
+
+PASSED_WORDS = "bỏ qua"
+"""Of the rows that are no record; they stand apart, in `Plan.passed`, and are never written."""
+
+_NUMBERS_SAID = 20
 
 
 @dataclass(frozen=True)
@@ -92,10 +98,28 @@ class Plan:
     villages: dict[str, tuple[str, str]] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    passed: list[PlanRow] = field(default_factory=list)
+    """Rows that are no record, each with the reason as its one remark."""
 
     @property
     def sheet(self) -> str:
         return self.table.sheets[self.layout.sheet].name
+
+    def pass_over(self, number: int, place: int, why: str) -> None:
+        """A row of the sheet is no record: `why` in words."""
+        remark = CellProblem(-1, "", "remark", REMARK, f"Bỏ qua: {why}.")
+        self.passed.append(PlanRow(number, place, "passed", "", problems=(remark,)))
+
+    def passed_notes(self) -> list[str]:
+        """What was passed over, in words, with the numbers of the rows."""
+        numbers: dict[str, list[str]] = {}
+        for row in self.passed:
+            numbers.setdefault(row.problems[0].text, []).append(str(row.number))
+        return [
+            f"{text.removesuffix('.')} ({len(rows)} dòng: {', '.join(rows[:_NUMBERS_SAID])}"
+            f"{'…' if len(rows) > _NUMBERS_SAID else ''})."
+            for text, rows in numbers.items()
+        ]
 
     def counts(self) -> dict[str, int]:
         """How many rows of each status."""

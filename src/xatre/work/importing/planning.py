@@ -24,6 +24,7 @@ from xatre.work.importing.layout import Layout
 from xatre.work.importing.matching import Column
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.row_reading import Reader, RowRead
+from xatre.work.importing.row_sorts import TOTAL_OR_SIGNATURE
 from xatre.work.importing.targets import Targets
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.session import Session
@@ -93,6 +94,8 @@ def make_plan(
         month_first=_month_first(table.sheets[layout.sheet], layout, columns, targets),
     )
     reader = Reader(kind, targets, columns, converter, plan)
+    # Once more: a person may have said which column holds the names.
+    layouts.find_end(table.sheets[layout.sheet], layout, reader.sorts)
     comparer = Comparer(session, kind, plan)
     sheet = table.sheets[layout.sheet]
     total = layout.end - layout.begin
@@ -113,7 +116,11 @@ def make_plan(
             if stop():
                 raise Stopped()
     plan.rows += comparer.rows(batch)
-    plan.notes += reader.notes()
+    for place in range(layout.end, len(sheet.lines)):
+        after = reader.sorts.is_after(sheet.row(place))
+        why = TOTAL_OR_SIGNATURE if after else "ở dưới danh sách"
+        plan.pass_over(sheet.numbers[place], place, why)
+    plan.notes += plan.passed_notes()
     progress(total, total)
     return plan
 

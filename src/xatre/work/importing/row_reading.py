@@ -7,10 +7,9 @@ totals. Does not look at the records of the book.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from xatre.model import cell_days
+from xatre.model import cell_days, old_fonts
 from xatre.model.conditions import When
 from xatre.model.days import DayError
 from xatre.model.fields import Day, LongText
@@ -22,10 +21,10 @@ from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
 from xatre.work.importing.cell_read import Read
 from xatre.work.importing.converting import Converter
-from xatre.work.importing.layout import is_after
 from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
 from xatre.work.importing.planned import CellProblem, Plan, Question
 from xatre.work.importing.row_read import RowRead, fill_rows
+from xatre.work.importing.row_sorts import TOTAL_OR_SIGNATURE, RowSorts
 from xatre.work.importing.targets import CODE, ID, Target, Targets
 
 __all__ = ["Reader", "RowRead"]
@@ -69,6 +68,9 @@ class Reader:
             if isinstance(cell, str)
         }
         self._width = len(self._columns)
+        self.sorts = RowSorts(
+            targets.codes, ((one.place, target) for one, target in self._columns), self._width
+        )
         self._places = [column.place for column, _ in self._columns] + list(self._own)
         self._village = ""
         self._has_village = any(target.name == "village" for _, target in self._columns)
@@ -82,12 +84,14 @@ class Reader:
         )
         self._day_of_mark = self._free_day(targets)
         self._village_ids: dict[str, str] = {}
-        self._passed: Counter[str] = Counter()
 
     def row(self, number: int, place: int, cells: list[Cell]) -> RowRead | None:
-        """The row as fields; None for one that is no record."""
+        """The row as fields; None for one that is no record: `Plan.passed` has it then."""
         written = [cell for cell in cells if cell not in (None, "")]
-        if not written or not self._speaks(cells, written):
+        if not written:
+            return None
+        if why := self._why_not(cells, written):
+            self.plan.pass_over(number, place, why)
             return None
         read = RowRead(number, place)
         for place_of, what in self._own.items():
@@ -129,38 +133,30 @@ class Reader:
                     CellProblem(rival.place, rival.rival, "error", QUESTION, words)
                 )
 
-    def notes(self) -> list[str]:
-        """What was passed over, in words."""
-        return [f"Bỏ qua {count} dòng {what}." for what, count in self._passed.items()]
-
-    def _speaks(self, cells: list[Cell], written: Sequence[Cell]) -> bool:
-        """Whether a row is a record; a village's name alone in it is kept for the rows below."""
-        if len(written) <= max(2, self._width // 4):
-            words = [clean(str(cell)) for cell in written if isinstance(cell, str)]
-            if len(words) >= 1 and self._is_village(words) and self._width > 2:
-                self._passed["là tên thôn, bản"] += 1
-                return False
-        if is_after(written, self._width):
-            self._passed["tổng cộng, chữ ký"] += 1
-            return False
+    def _why_not(self, cells: list[Cell], written: Sequence[Cell]) -> str:
+        """Why a row is no record, "" for one; a village's name alone is kept for the rows below."""
+        if len(written) <= max(2, self._width // 4) and self._width > 2 and self._is_village(cells):
+            return "tên thôn, bản"
+        if self.sorts.is_after(cells):
+            return TOTAL_OR_SIGNATURE
         if not any(place < len(cells) and cells[place] not in (None, "") for place in self._places):
-            self._passed["không có gì ở các cột đã nhận"] += 1
-            return False
+            return "không có gì ở các cột đã nhận"
         same = sum(isinstance(cell, str) and cell in self._heads for cell in written)
         if same >= 2 and same >= len(written) * 2 // 3:
-            self._passed["lặp lại tên cột"] += 1
-            return False
-        return True
+            return "lặp lại tên cột"
+        return ""
 
-    def _is_village(self, words: list[str]) -> bool:
-        from xatre.model import old_fonts
-
-        for said in words:
-            way, _ = old_fonts.best(said.split(), self.plan.table.fonts)
-            plain = old_fonts.convert(said, way)
+    def _is_village(self, cells: list[Cell]) -> bool:
+        said = [cell for cell in cells if isinstance(cell, str) and cell]
+        for one in said:
+            way, _ = old_fonts.best(one.split(), self.plan.table.fonts)
+            plain = clean(old_fonts.convert(one, way))
             if self.converter.villages.speaks_of_one(plain) or (
-                len(words) == 1 and self.converter.villages.named(plain)
+                len(said) == 1 and self.converter.villages.named(plain)
             ):
+                # A name beside a village's is a child there.
+                if any(name != one for name in self.sorts.names(cells)):
+                    return False
                 self._village = plain
                 return True
         return False

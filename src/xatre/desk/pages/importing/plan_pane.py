@@ -13,7 +13,7 @@ from xatre.desk.widgets.style import Hairline, stacked
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.text import Words
 from xatre.model.codes import Codes
-from xatre.work.importing.planned import STATUS_WORDS, Plan, PlanRow
+from xatre.work.importing.planned import PASSED_WORDS, STATUS_WORDS, Plan, PlanRow
 
 LINES = 6
 """Lines said of one row."""
@@ -33,9 +33,7 @@ class PlanPane(QWidget):
         bar.setContentsMargins(16, 10, 20, 8)
         bar.setSpacing(8)
         self.counted = Words("", "strong", self)
-        self.only = FilterButton(
-            "Dòng", [(name, words) for name, words in STATUS_WORDS.items()], self
-        )
+        self.only = FilterButton("Dòng", [*STATUS_WORDS.items(), ("passed", PASSED_WORDS)], self)
         self.only.changed.connect(lambda _: self._show_rows())
         self.take_doubtful = FilterButton(
             "Dòng nghi ngờ: để lại", [("yes", "Nhập cả dòng nghi ngờ")], self
@@ -89,7 +87,8 @@ class PlanPane(QWidget):
         plan = self._plan
         if plan is None:
             return
-        shown = [row for row in plan.rows if not self.only.value or row.status == self.only.value]
+        rows = sorted((*plan.rows, *plan.passed), key=lambda row: row.place)
+        shown = [row for row in rows if not self.only.value or row.status == self.only.value]
         codes, hide = self._codes, self._hide_names
 
         def fetch(offset: int, limit: int, give: object) -> None:

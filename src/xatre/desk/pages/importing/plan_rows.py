@@ -9,7 +9,8 @@ from xatre.kinds import KINDS
 from xatre.model.codes import Codes
 from xatre.model.computed import record_title
 from xatre.model.problem import QUESTION
-from xatre.work.importing.planned import STATUS_WORDS, CellProblem, Plan, PlanRow
+from xatre.work.importing.planned import PASSED_WORDS, STATUS_WORDS, CellProblem, Plan, PlanRow
+from xatre.work.importing.row_sorts import in_unicode
 
 BADGES = {
     "new": BadgeLook("Mới", "green", "plus"),
@@ -17,6 +18,7 @@ BADGES = {
     "same": BadgeLook("Đã có", "neutral", "check-check"),
     "doubtful": BadgeLook("Nghi ngờ", "amber", "triangle-alert"),
     "bad": BadgeLook("Sai", "red", "circle-x"),
+    "passed": BadgeLook("Bỏ qua", "neutral", "minus"),
 }
 
 WAITS = BadgeLook("Chờ trả lời", "amber", "circle-help")
@@ -34,7 +36,9 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
     """One row; its key is its place in the plan."""
     kind = KINDS[plan.kind]
     title = record_title(kind, row.record, row.fields)
-    if hide_names and row.fields.get("full_name"):
+    if row.status == "passed":
+        title = "" if hide_names else _says(plan, row)
+    elif hide_names and row.fields.get("full_name"):
         title = hidden_name(title, str(row.fields.get("code", "")))
     worst = _worst(row)
     if worst is not None:
@@ -46,7 +50,7 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
         labels = [kind.fields[name].label for name in row.changes if name in kind.fields]
         words = f"Đổi: {', '.join(labels)}"
     else:
-        words = ""
+        words = row.problems[0].text if row.status == "passed" else ""
     tone = {"bad": "red", "doubtful": "amber"}.get(row.status, "quiet")
     return TableRow(
         str(row.number),
@@ -58,6 +62,12 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
         ),
         data=row,
     )
+
+
+def _says(plan: Plan, row: PlanRow) -> str:
+    """What stands in a row that is no record, for a person to judge."""
+    cells = plan.table.sheets[plan.layout.sheet].row(row.place)
+    return " · ".join(in_unicode(str(cell)) for cell in cells if cell not in (None, ""))[:120]
 
 
 def _badge(row: PlanRow) -> BadgeLook:
@@ -94,4 +104,5 @@ def count_words(plan: Plan) -> str:
     counts: dict[str, int] = {STATUS_WORDS[row]: count for row, count in plan.counts().items()}  # type: ignore[index]
     counts[STATUS_WORDS["bad"]] -= waiting
     counts["chờ trả lời"] = waiting
+    counts[PASSED_WORDS] = len(plan.passed)
     return "; ".join(f"{count} {words}" for words, count in counts.items() if count)

@@ -1,0 +1,112 @@
+"""Which rows of a table are no record: totals, signatures.
+
+A row that names someone, or gives a day or a chosen word under a column of that sort, is a record
+whatever else it says: one row too many is mended, a child left out is not seen again. Looks at
+cells and columns only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+
+from xatre.model import old_fonts
+from xatre.model.codes import Codes
+from xatre.model.fields import Choice, Day, Text
+from xatre.model.text import clean
+from xatre.outside.grid import Cell
+from xatre.work.importing.target import Target
+
+TOTAL_OR_SIGNATURE = "tổng cộng, chữ ký"
+
+_AFTER = re.compile(
+    r"(tổng( số| cộng| hợp|:| *$)|cộng( |:|$)|người lập|lập bảng|lập biểu|người ghi|xác nhận|"
+    r"chủ tịch|tm\.|t/m|ubnd|ủy ban|danh sách này|ấn định|thủ trưởng|nơi nhận|cán bộ|kt\.|"
+    r".{0,40}ngày.{1,8}tháng.{1,8}năm)"
+)
+_DAY = re.compile(r"(\d{1,2}[/.\-]){0,2}(19|20)\d{2}|(\d{1,2}[/.\-]){2}\d{2}", re.ASCII)
+
+
+class RowSorts:
+    """Judges rows by the columns that were matched: their places and targets. `width` is how many
+    columns the list has."""
+
+    def __init__(
+        self, codes: Codes, columns: Iterable[tuple[int, Target | None]], width: int
+    ) -> None:
+        self._codes, self._width = codes, width
+        self._names: list[int] = []
+        self._tells: list[tuple[int, Callable[[Cell], bool]]] = []
+        for place, target in columns:
+            if target is None or target.inner or target.marked:
+                continue
+            one = target.field
+            if isinstance(one, Text) and (one.searched or one.names_person) and not one.whose:
+                self._names.append(place)
+            elif isinstance(one, Day):
+                self._tells.append((place, _is_day))
+            elif isinstance(one, Choice):
+                self._tells.append((place, self._is_one_of(one.codes)))
+
+    def names_one(self, cells: Sequence[Cell]) -> bool:
+        """Whether a column of names holds words that no total and no signature begins with."""
+        return any(not _ends_a_list(name) for name in self.names(cells))
+
+    def names(self, cells: Sequence[Cell]) -> list[str]:
+        """The words that stand in columns of names."""
+        held = (cells[place] for place in self._names if place < len(cells))
+        return [cell for cell in held if isinstance(cell, str) and any(map(str.isalpha, cell))]
+
+    def tells(self, cells: Sequence[Cell]) -> bool:
+        """Whether a day stands under a day's head, or a word of its list under a choice's."""
+        return any(reads(cells[place]) for place, reads in self._tells if place < len(cells))
+
+    def is_after(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row is a total or a signature and no record. Marks count: Tống is a family."""
+        written = [cell for cell in cells if cell not in (None, "")]
+        if len(written) > max(3, self._width * 2 // 3):
+            return False
+        if not any(isinstance(cell, str) and _ends_a_list(cell) for cell in written):
+            return False
+        return not self.names_one(cells) and not self.tells(cells)
+
+    def is_plainly_one(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row near the end, where people sign, is a record for sure: much is written in
+        it, or a name and a number or anything that tells."""
+        written = [cell for cell in cells if cell not in (None, "")]
+        if len(written) > max(2, self._width // 3) or self.tells(cells):
+            return True
+        return self.names_one(cells) and any(
+            any(map(str.isdigit, cell)) if isinstance(cell, str) else True for cell in written
+        )
+
+    def _is_one_of(self, list_name: str) -> Callable[[Cell], bool]:
+        def is_one(cell: Cell) -> bool:
+            if not isinstance(cell, str) or not any(map(str.isalpha, cell)):
+                return False
+            return self._codes.named(list_name, in_unicode(cell)) is not None
+
+        return is_one
+
+
+def _ends_a_list(cell: str) -> bool:
+    return _AFTER.match(in_unicode(cell).lower()) is not None
+
+
+def _is_day(cell: Cell) -> bool:
+    if isinstance(cell, bool) or cell is None:
+        return False
+    if isinstance(cell, date):
+        return True
+    return _DAY.fullmatch(str(cell).strip()) is not None
+
+
+# The same few cells are looked at for every row that may hold the heads.
+@lru_cache(maxsize=1 << 12)
+def in_unicode(words: str, way: old_fonts.Way = "unicode") -> str:
+    """Words of a cell in Unicode; `way` is how those beside it are written."""
+    if way == "unicode":
+        way, _ = old_fonts.best(words.split())
+    return clean(old_fonts.convert(words, way))
