@@ -89,6 +89,9 @@ def test_a_number_sealed_to_another_office_is_told_on_both_sides(
     assert taken["missing"] == [1]
     said = xatre("status", office).out
     assert ("thiếu gói số 1" in said, "đăng ký nhầm nơi nhận" in said) == (True, True)
+    sheet = tmp_path / "su-co.html"
+    assert xatre("incident", book, "--out", sheet).code == 0
+    assert "Gói số 1 lập cho" in sheet.read_text(encoding="utf-8")
     home = xatre("receive", book, taken["return"], "--json")
     assert home.json["files"][0]["missing"] == []
     assert "Gói số 1 lập cho" in home.words

@@ -211,7 +211,8 @@ def of_outcome(one: Outcome, *, tried: bool) -> str:
     told += f" ({', '.join(parts)})." if parts else "."
     told += f" {one.withdrawn_words}." if one.withdrawn_words else ""
     if one.missing:
-        told += f" Còn thiếu gói số {', '.join(map(str, one.missing[:20]))}."
+        told += f" Còn thiếu gói số {', '.join(map(str, one.missing[:20]))}"
+        told += "; nghĩa là gì, làm gì: xatre status."
     if tried:
         told += " Chưa ghi gì vào sổ."
     elif one.return_file:

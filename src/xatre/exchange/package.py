@@ -212,17 +212,22 @@ def _pad(compressed: bytes) -> bytes:
     return b"".join((length, compressed, bytes(padded_size(size) - size)))
 
 
+def identities_for(
+    inspected: Inspected, identities: Collection[str]
+) -> list[pyrage.x25519.Identity]:
+    """Those of the age secret keys that the file says it is sealed to."""
+    found = map(pyrage.x25519.Identity.from_str, identities)
+    named = inspected.header.recipients
+    return [one for one in found if keys.key_id(str(one.to_public())) in named]
+
+
 def _decrypt(
     payload: bytes,
     inspected: Inspected,
     identities: Collection[str],
     unit_words: Callable[[str], str],
 ) -> memoryview:
-    mine = []
-    for text in identities:
-        identity = pyrage.x25519.Identity.from_str(text)
-        if keys.key_id(str(identity.to_public())) in inspected.header.recipients:
-            mine.append(identity)
+    mine = identities_for(inspected, identities)
     if not mine:
         unit = inspected.header.recipient
         shown = unit_words(unit) if unit else "không ghi tên"

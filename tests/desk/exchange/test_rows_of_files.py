@@ -130,3 +130,5 @@ def test_a_unit_whose_only_package_was_withdrawn_has_sent(
     assert "1 đã gửi" in summary(found)
     assert read(commune, *undone.return_files) == ["taken"]
     assert "Nơi nhận đã rút gói số 1: 3 hồ sơ chờ gửi lại" in row_words(commune)
+    press(commune)
+    assert "Nơi nhận đã rút gói số 1: 3 hồ sơ chờ gửi lại." in bar(commune)

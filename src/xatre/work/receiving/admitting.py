@@ -6,6 +6,7 @@ from __future__ import annotations
 from xatre.errors import DamageError, TrustError
 from xatre.exchange.container import Inspected, require_type
 from xatre.exchange.header import Header
+from xatre.exchange.package import identities_for
 from xatre.store.traffic import packages, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.people.cards import DemoMixed
@@ -67,7 +68,7 @@ def would_be_refused(session: Session, inspected: Inspected) -> bool:
         require_no_fork(session, inspected)
     except (TrustError, DamageError):
         return True
-    return False
+    return not identities_for(inspected, session.book.device.age_identities)
 
 
 def _of_a_second_device(session: Session, header: Header) -> bool:

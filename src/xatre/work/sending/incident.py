@@ -20,6 +20,7 @@ from xatre.store.traffic.packages import Outgoing
 from xatre.work import keeping
 from xatre.work.papers import files_out, marking
 from xatre.work.people import naming
+from xatre.work.sending import elsewhere
 from xatre.work.session import Session
 
 MOST_SHOWN = 60
@@ -90,7 +91,7 @@ def _facts(session: Session, sent: int) -> list[tuple[str, str]]:
     last = (
         f"{backup.taken_at(copies[0]).astimezone():%H:%M ngày %d/%m/%Y}" if copies else "không có"
     )
-    elsewhere = keeping.last_copied_out(session)
+    copy, outside = keeping.last_copied_out(session), elsewhere.told(session)
     plain = sum(
         entry.act == "printed" or (entry.act == "exported" and " " in entry.subject)
         for name in device.all_ids(db)
@@ -104,7 +105,8 @@ def _facts(session: Session, sent: int) -> list[tuple[str, str]]:
          f"khẩu của {len(session.book.officers())} cán bộ hoặc mã khôi phục"),
         ("Máy này", f"thiết bị {short_device(session.book.facts.device)}"),
         ("Bản sao lưu gần nhất cạnh sổ", last),
-        ("Bản sao lưu gần nhất chép ra nơi khác", _copied(*elsewhere) if elsewhere else
+        ("Bản sao lưu gần nhất chép ra nơi khác", _copied(*copy) if copy else
          "sổ không ghi lần nào"),
         ("Bản không niêm kín đã lập ở sổ này (in, PDF, Excel)", f"{plain} lần, xem nhật ký"),
+        *(("Gói lập cho nơi khác", words) for words in outside),
     ]  # fmt: skip

@@ -218,4 +218,6 @@ def was_taken(outcomes: list[Outcome]) -> tuple[str, str]:
     counts = f"{number(new)} bản ghi mới, {number(updated)} sửa."
     if what == "biên nhận" and not new:
         counts = "Bản ghi nơi nhận đã nhận thì không gửi lại nữa."
+        gone = [one.withdrawn_words for one in taking if one.withdrawn_words]
+        counts = f"{'. '.join(gone)}." if gone else counts
     return f"Đã nhận {len(taking)} {what}.", counts
