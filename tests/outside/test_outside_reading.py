@@ -286,3 +286,31 @@ def test_the_digest_is_of_the_bytes_that_were_read(tmp_path: Path, far_apart: bo
     assert read(tmp_path, "a.xlsx", data).sha256 == hashlib.sha256(data).hexdigest()
     words = "Họ và tên;Ngày sinh\nGiàng A Páo;2016\n".encode()
     assert read(tmp_path, "a.csv", words).sha256 == hashlib.sha256(words).hexdigest()
+
+
+def test_cells_of_a_web_page_over_several_rows_keep_the_others_in_their_columns(
+    tmp_path: Path,
+) -> None:
+    page = (
+        "<table><tr><th rowspan=2>TT<th rowspan=2>Tên<th colspan=2>Bố mẹ<th rowspan=99>Bản"
+        "<tr><th>Mẹ<th>Bố</tr></table>"
+        "<table><tr><td>1<td>Páo<td rowspan=0>Dở<td>Lử<tr><td>2<td>Sua<td>Tủa<tr><td>3</table>"
+        "<table><tr><td>4<td>Mai</td></tr></table>"
+    )
+    table = read(tmp_path, "bang.xls", page.encode())
+    assert rows_of(table) == [
+        ["TT", "Tên", "Bố mẹ", None, "Bản"],
+        [None, None, "Mẹ", "Bố"],
+        ["1", "Páo", "Dở", "Lử"],
+        ["2", "Sua", None, "Tủa"],
+        ["3"],
+        ["4", "Mai"],
+    ]
+    merges = [tuple(one) for one in table.sheets[0].merges]
+    assert merges == [(0, 0, 1, 0), (0, 1, 1, 1), (0, 4, 1, 4), (2, 2, 4, 2)]
+
+
+def test_a_web_page_of_spans_beyond_measure_is_small(tmp_path: Path) -> None:
+    cell = f"<td rowspan={'9' * 5000} colspan={'9' * 5000}>"
+    table = read(tmp_path, "bang.xls", f"<table><tr>{cell}Tên<tr><td>Mai</table>".encode())
+    assert rows_of(table) == [["Tên"], [*[None] * 500, "Mai"]]

@@ -106,10 +106,10 @@ def _text(data: bytes, found: Sniffed) -> Iterator[bytes]:
 def _page(data: bytes, found: Sniffed) -> Iterator[bytes]:
     from xatre.outside import text_tables
 
-    rows = text_tables.html_rows(text_tables.decode(data)[0])
+    rows, merges = text_tables.html_rows(text_tables.decode(data)[0])
     found.notes.append("Tệp là trang web mang tên bảng tính; đã đọc các bảng trong đó.")
     yield _head(found, data)
-    yield _sheet("Trang web", False, [])
+    yield _sheet("Trang web", False, merges)
     yield from _packed("Trang web", enumerate(rows, 1))
 
 

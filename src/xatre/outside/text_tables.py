@@ -12,10 +12,14 @@ import unicodedata
 from html.parser import HTMLParser
 
 from xatre.model import old_fonts
+from xatre.outside.grid import Merge
 from xatre.outside.sniffing import Refused
 
 _MARKS = ",;\t|"
 _LOOKED_AT = 60
+_WIDEST, _HIGHEST = 500, 65_534
+"""How many columns and rows one cell of a web page may take; the second is the browsers' bound."""
+_PARTS = ("table", "thead", "tbody", "tfoot")
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -82,46 +86,88 @@ def _fits(words: str, mark: str) -> tuple[int, int]:
 
 
 class _Pages(HTMLParser):
-    """The rows of every table of a web page; a cell over several columns is followed by gaps."""
+    """The rows of every table of a web page. A cell over several columns is followed by gaps, one
+    over several rows leaves a gap in each of them and is one of `merges`."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.rows: list[list[str]] = []
+        self.merges: list[Merge] = []
         self._cell: list[str] | None = None
-        self._gap = 0
+        self._wide = self._high = 1
+        self._taken: dict[int, int] = {}
+        """Column → the row from which it is free again."""
+        self._open: list[tuple[int, int, int, int]] = []
+        """As merges, to be cut where the table or its part ends."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "tr":
+            self._close()
             self.rows.append([])
         elif tag in ("td", "th"):
             self._close()
-            span = dict(attrs).get("colspan") or "1"
-            self._gap = min(int(span), 500) - 1 if span.isdecimal() else 0
+            said = dict(attrs)
+            self._wide = _span(said.get("colspan"), _WIDEST)
+            self._high = _span(said.get("rowspan"), _HIGHEST)
             self._cell = []
         elif tag == "br" and self._cell is not None:
             self._cell.append(" ")
+        elif tag in _PARTS:
+            self._end_part()
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("td", "th", "tr", "table"):
             self._close()
+        if tag in _PARTS:
+            self._end_part()
 
     def handle_data(self, data: str) -> None:
         if self._cell is not None:
             self._cell.append(data)
 
+    def close(self) -> None:
+        super().close()
+        self._end_part()
+
     def _close(self) -> None:
         if self._cell is not None:
             if not self.rows:
                 self.rows.append([])
-            self.rows[-1] += [" ".join("".join(self._cell).split()), *[""] * self._gap]
+            row, at = self.rows[-1], len(self.rows) - 1
+            while self._taken.get(len(row), 0) > at:
+                row.append("")
+            left = len(row)
+            row += [" ".join("".join(self._cell).split()), *[""] * (self._wide - 1)]
+            if self._high > 1 and left < _WIDEST:
+                right = left + self._wide - 1
+                self._taken.update(dict.fromkeys(range(left, right + 1), at + self._high))
+                self._open.append((at, left, at + self._high - 1, right))
         self._cell = None
 
+    def _end_part(self) -> None:
+        """No cell goes on below the table, or the head or body of it, that it stands in."""
+        self._close()
+        last = len(self.rows) - 1
+        for top, left, bottom, right in self._open:
+            if min(bottom, last) > top:
+                self.merges.append((top, left, min(bottom, last), right))
+        self._taken, self._open = {}, []
 
-def html_rows(words: str) -> list[list[str]]:
-    """The rows of the tables of a web page. Raises Refused where there are none."""
+
+def _span(said: str | None, most: int) -> int:
+    """How many columns or rows a cell takes; 0 is "all that are left" in a page."""
+    words = (said or "").strip()
+    if not (words.isascii() and words.isdecimal()):
+        return 1
+    return min(int(words[:6]) or most, most)
+
+
+def html_rows(words: str) -> tuple[list[list[str]], list[Merge]]:
+    """The rows of the tables of a web page, and their cells that are over several rows. Raises
+    Refused where there are none."""
     pages = _Pages()
     pages.feed(words)
     pages.close()
     if not any(any(row) for row in pages.rows):
         raise Refused("NotATable")
-    return pages.rows
+    return pages.rows, pages.merges
