@@ -9,7 +9,7 @@ from pathlib import Path
 from xatre import paths
 from xatre.store.faults import BookDamaged
 from xatre.store.keys import device
-from xatre.store.safety import backup, check, journal, moving
+from xatre.store.safety import backup, backup_times, check, journal, moving
 from xatre.work.progress import Progress, silent
 from xatre.work.receiving import vouching
 from xatre.work.session import NoRight, Session
@@ -67,12 +67,12 @@ def back_up(session: Session, to: Path) -> Path:
 
 def back_up_here(session: Session) -> Path:
     """Write a backup beside the book now; old ones go by rule. Raises DiskError."""
-    return backup.before_risk(session.book, session.clock())
+    return backup_times.before_risk(session.book, session.clock())
 
 
 def automatic_backup(session: Session) -> Path | None:
     """The backup of the hour, where none was made yet. Raises DiskError."""
-    return backup.write_if_due(session.book, session.clock())
+    return backup_times.write_if_due(session.book, session.clock())
 
 
 def list_backups(session: Session) -> list[BackupFile]:

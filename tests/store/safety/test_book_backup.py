@@ -4,7 +4,7 @@ import errno
 import shutil
 import zipfile
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -113,17 +113,6 @@ def test_names_that_lead_elsewhere_are_refused(book: Book, tmp_path: Path, name:
     assert not backup.is_whole(path)
 
 
-def test_automatic_backups_come_hourly(book: Book) -> None:
-    assert backup.write_if_due(book, NOW) is not None
-    assert backup.write_if_due(book, NOW + timedelta(minutes=59)) is None
-    assert backup.write_if_due(book, NOW + HOUR) is not None
-    assert backup.before_risk(book, NOW + HOUR).name.endswith("-1.xtbackup")
-    # The clock was ahead once: backups go on.
-    assert backup.write_if_due(book, NOW - timedelta(days=3)) is not None
-    assert backup.write_if_due(book, NOW - timedelta(days=3)) is None
-    assert len(backup.listing(book.folder / "backups")) == 4
-
-
 def test_not_in_the_middle_of_a_write(book: Book) -> None:
     with book.transaction(), pytest.raises(faults.InsideTransaction):
         backup.write(book)
@@ -139,38 +128,6 @@ def test_a_full_disk_leaves_no_half_backup(
     with pytest.raises(faults.DiskFull):
         backup.write(book, tmp_path / "stick", NOW)
     assert list((tmp_path / "stick").iterdir()) == []
-
-
-def test_which_backups_stay() -> None:
-    start = datetime(2026, 11, 20, 12, tzinfo=UTC)
-    times = [start - number * HOUR / 2 for number in range(2 * 24 * 400)]
-    kept = backup.to_keep(times)
-    assert start in kept
-    by_hour = sorted(kept, reverse=True)
-    assert by_hour[:24] == [start] + [start - number * HOUR + HOUR / 2 for number in range(1, 24)]
-    assert len({time.date() for time in kept}) >= 14
-    months = {time.strftime("%Y%m") for time in kept}
-    assert len(months) == 12
-    assert len(kept) <= 24 + 14 + 12
-    assert backup.to_keep(kept) == kept
-    assert backup.to_keep([]) == set()
-    lonely = datetime(2019, 1, 1, tzinfo=UTC)
-    assert backup.to_keep([lonely]) == {lonely}
-
-
-def test_rotating_takes_only_backups_and_spares_later_ones(tmp_path: Path) -> None:
-    for number in range(30):
-        moment = NOW - number * timedelta(minutes=10)
-        (tmp_path / f"so-{moment:%Y%m%d-%H%M%S}.xtbackup").write_text("")
-    ahead = tmp_path / "so-20990101-000000.xtbackup"
-    for path in (ahead, tmp_path / "letter.txt", tmp_path / "other.xtbackup"):
-        path.write_text("")
-    gone = backup.rotate(tmp_path, NOW)
-    left = {path.name for path in tmp_path.iterdir()}
-    assert {"letter.txt", "other.xtbackup", ahead.name} <= left
-    assert len(gone) == 30 - (len(left) - 3)
-    assert f"so-{NOW:%Y%m%d-%H%M%S}.xtbackup" in left
-    assert backup.rotate(tmp_path, NOW) == []
 
 
 def test_newest_good(book: Book, tmp_path: Path) -> None:

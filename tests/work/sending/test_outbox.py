@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from two_books import CHILD, send, take, trust
-from xatre.errors import XatreError
+from xatre.errors import DiskError, XatreError
 from xatre.exchange import card as cards_on_file
 from xatre.exchange import delivery
+from xatre.store.faults import DiskFull, DiskGone, DiskReadOnly
 from xatre.store.traffic import packages
 from xatre.work.people import cards
 from xatre.work.records import save
@@ -143,6 +144,27 @@ def test_what_could_not_be_copied_goes_along_and_uses_no_further_number(
     assert (third.sequence, [one.name for one in third.along]) == (3, [_second(commune)])
     taken = take(office, *sorted(stick.glob("*.xatre")))
     assert [one.missing for one in taken] == [[], [], []]
+
+
+@pytest.mark.parametrize(("number", "told"), [(28, DiskFull), (5, DiskGone), (30, DiskReadOnly)])
+def test_a_fault_of_the_books_own_disk_is_not_said_of_the_stick(
+    commune: Session,
+    office: Session,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    told: type[DiskError],
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(number, "the disk")
+
+    trust(commune, office, tmp_path)
+    save.add_records(commune, "child", [CHILD])
+    with monkeypatch.context() as failing:
+        failing.setattr(delivery.os, "fsync", fail)
+        with pytest.raises(told):
+            seal_package(commune)
+    assert seal_package(commune).sequence == 1
 
 
 def test_a_disk_that_takes_no_writing_is_called_so(

@@ -1,7 +1,7 @@
 """Backups: one encrypted file with the book, its key slots and its attachments, checked as made.
 
-A backup opens with the passwords the book had then. Unpacked, it becomes a new stream. Old ones
-go by a rule of their times alone: 24 hours, 14 days, 12 months.
+A backup opens with the passwords the book had then. Unpacked, it becomes a new stream. When one is
+made and which stay: `backup_times.py`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -56,32 +55,13 @@ def write(book: Book, to_folder: Path | None = None, now: datetime | None = None
     return copy_out(book.db, book.data_key(), book.folder, folder, moment)
 
 
-def write_if_due(book: Book, now: datetime | None = None) -> Path | None:
-    """The automatic backup: at start and hourly, where the newest is an hour old or more; old
-    ones are dropped by rule. None where none was due. Raises as `write` does."""
-    moment = now or datetime.now(UTC)
-    folder = book.folder / "backups"
-    # A backup dated later than now comes from a clock that was wrong: it does not count.
-    recent = [path for path in listing(folder) if timedelta() <= moment - taken_at(path)]
-    if recent and moment - taken_at(recent[0]) < timedelta(hours=1):
-        return None
-    path = write(book, now=moment)
-    rotate(folder, moment)
-    return path
-
-
-def before_risk(book: Book, now: datetime | None = None) -> Path:
-    """The backup before a step that changes much at once. Raises as `write` does."""
-    path = write(book, now=now)
-    rotate(book.folder / "backups", now or datetime.now(UTC))
-    return path
-
-
-def copy_out(db: Database, key: bytes, folder: Path, to_folder: Path, now: datetime) -> Path:
+def copy_out(
+    db: Database, key: bytes, folder: Path, to_folder: Path, now: datetime, mark: str = ""
+) -> Path:
     """Write the backup of the open `db` of the book in `folder`. Raises as `write` does."""
     with told_plainly():
         to_folder.mkdir(parents=True, exist_ok=True)
-        path = _free_name(to_folder, now)
+        path = _free_name(to_folder, now, mark)
         part, copy = path.with_suffix(".part"), path.with_suffix(".copy")
         try:
             _copy_database(db, key, copy)
@@ -97,8 +77,8 @@ def copy_out(db: Database, key: bytes, folder: Path, to_folder: Path, now: datet
     return path
 
 
-def _free_name(folder: Path, now: datetime) -> Path:
-    stamp = now.astimezone(UTC).strftime(_STAMP)
+def _free_name(folder: Path, now: datetime, mark: str) -> Path:
+    stamp = now.astimezone(UTC).strftime(_STAMP) + mark
     names = (f"so-{stamp}{f'-{number}' if number else ''}{ENDING}" for number in range(1000))
     return next(folder / name for name in names if not (folder / name).exists())
 
@@ -209,33 +189,6 @@ def taken_at(path: Path) -> datetime:
 def newest_good(folder: Path) -> Path | None:
     """The newest backup that is whole."""
     return next((path for path in listing(folder) if is_whole(path)), None)
-
-
-def to_keep(
-    times: Iterable[datetime], hours: int = 24, days: int = 14, months: int = 12
-) -> set[datetime]:
-    """Which backups stay: the newest of each of the last 24 hours, 14 days and 12 months that
-    have any."""
-    kept: set[datetime] = set()
-    newest_first = sorted(times, reverse=True)
-    for shape, many in (("%Y%m%d%H", hours), ("%Y%m%d", days), ("%Y%m", months)):
-        seen: dict[str, datetime] = {}
-        for time in newest_first:
-            seen.setdefault(time.strftime(shape), time)
-        kept.update(list(seen.values())[:many])
-    return kept
-
-
-def rotate(folder: Path, now: datetime | None = None) -> list[Path]:
-    """Take away the backups that need not stay; those taken. A backup dated after `now` (the
-    clock was wrong) stays and counts for nothing. Raises DiskError."""
-    past = [path for path in listing(folder) if now is None or taken_at(path) <= now]
-    kept = to_keep(taken_at(path) for path in past)
-    gone = [path for path in past if taken_at(path) not in kept]
-    with told_plainly():
-        for path in gone:
-            path.unlink(missing_ok=True)
-    return gone
 
 
 def restore(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from xatre.kinds import KINDS
+from xatre.model.disclosure import tells_who
 from xatre.model.fields import Choices, Field
 from xatre.model.merge import view
 from xatre.model.record import Clash, Record
@@ -44,7 +45,8 @@ class ClashSide:
 @dataclass(frozen=True)
 class Difference:
     """One path two sides wrote differently: what both come from, and each side, those that were
-    here first. `title` may hold a child's name, `code` never does."""
+    here first. `title` may hold a child's name, so may what the sides wrote where it `tells_who`;
+    `code` never does."""
 
     kind: str
     id: str
@@ -54,6 +56,7 @@ class Difference:
     label: str
     origin: str
     sides: tuple[ClashSide, ...]
+    tells_who: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,11 +113,9 @@ def path_label(session: Session, kind_name: str, path: str) -> str:
     """What a path of merging is called: "Ngày sinh", "Kế hoạch, người làm"."""
     if path == "state":
         return "Giữ hay hủy hồ sơ"
-    name, _, rest = path.partition("/")
-    field = KINDS[kind_name].fields.get(name)
+    field, part, rest = _at(kind_name, path)
     if field is None:
-        return name
-    part = _part(field, rest)
+        return path.partition("/")[0]
     if part is not None:
         return f"{field.label}, {in_sentence(part.label)}"
     if rest and isinstance(field, Choices):
@@ -126,9 +127,7 @@ def value_words(session: Session, kind_name: str, path: str, value: str | None) 
     """A value at a path in words; dots for what is hidden."""
     if path == "state":
         return STATE_WORDS.get(value or "", NOT_WRITTEN)
-    name, _, rest = path.partition("/")
-    field = KINDS[kind_name].fields.get(name)
-    part = _part(field, rest) if field else None
+    field, part, rest = _at(kind_name, path)
     shown = part or field
     if any(one is not None and one.privacy in ("hidden", "sealed") for one in (field, part)):
         return HIDDEN
@@ -139,6 +138,18 @@ def value_words(session: Session, kind_name: str, path: str, value: str | None) 
     if rest and part is None:
         return "có chọn" if isinstance(field, Choices) else "có dòng này"
     return reveal.words(session, shown, value)
+
+
+def path_tells_who(kind_name: str, path: str) -> bool:
+    """Whether a value at a path of merging may tell who a record is about."""
+    return any(one is not None and tells_who(one) for one in _at(kind_name, path)[:2])
+
+
+def _at(kind_name: str, path: str) -> tuple[Field | None, Field | None, str]:
+    """The field of a path, the part of its rows, and what stands after the field's name."""
+    name, _, rest = path.partition("/")
+    field = KINDS[kind_name].fields.get(name)
+    return field, _part(field, rest) if field else None, rest
 
 
 def _difference(
@@ -170,6 +181,7 @@ def _difference(
         path_label(session, record.kind, clash.path),
         value_words(session, record.kind, clash.path, origin),
         tuple(sides),
+        path_tells_who(record.kind, clash.path),
     )
 
 

@@ -3,12 +3,13 @@ the book then says what one says that never took them, and the units get a new r
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from xatre.errors import UseError
 from xatre.store.register import withdrawing
-from xatre.store.safety import backup, journal
+from xatre.store.safety import backup_times, journal
 from xatre.store.traffic import packages
 from xatre.work.receiving.returning import write_return
 from xatre.work.session import Session
@@ -54,11 +55,33 @@ def undo_package(session: Session, sha256: str) -> Undone:
     """Withdraw the package, after a backup. Raises NoSuchPackage, StandsOnIt, NoRight, DiskError,
     and InsideTransaction where a write is open, for then there is no backup."""
     session.require("exchange")
-    db = session.book.db
-    found = packages.incoming(db, sha256)
+    _require_taken(session, sha256)
+    backup_times.before_risk(session.book, session.clock())
+    return _withdraw(session, sha256)
+
+
+def undo_packages(session: Session, hashes: Iterable[str]) -> Iterator[tuple[str, Undone]]:
+    """Withdraw packages one after another, those gone with another passed over, after one backup.
+    Raises as `undo_package` does, with what was withdrawn before."""
+    session.require("exchange")
+    backup_times.before_risk(session.book, session.clock())
+    gone: set[str] = set()
+    for sha256 in hashes:
+        if sha256 not in gone:
+            _require_taken(session, sha256)
+            undone = _withdraw(session, sha256)
+            gone.update(undone.withdrawn)
+            yield sha256, undone
+
+
+def _require_taken(session: Session, sha256: str) -> None:
+    found = packages.incoming(session.book.db, sha256)
     if found is None or found.withdrawn_at or found.outcome != "taken":
         raise NoSuchPackage()
-    backup.before_risk(session.book, session.clock())
+
+
+def _withdraw(session: Session, sha256: str) -> Undone:
+    db = session.book.db
     together = [
         one
         for one in withdrawing.carriers(db, sha256)

@@ -10,8 +10,9 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from xatre.errors import DamageError, UseError
+from xatre.errors import DamageError, DiskError, UseError
 from xatre.exchange import delivery
+from xatre.store.faults import DiskFull, DiskGone, DiskReadOnly, told_plainly
 from xatre.store.traffic import packages, returns
 from xatre.work.sending import kept_inside
 from xatre.work.session import Session
@@ -60,15 +61,27 @@ class SealedFileChanged(DamageError):
     )
 
 
+_OF_THE_BOOK: Mapping[type[DiskError], type[DiskError]] = {
+    delivery.PlaceFull: DiskFull,
+    delivery.PlaceGone: DiskGone,
+    delivery.PlaceReadOnly: DiskReadOnly,
+}
+
+
 def put(session: Session, name: str, data: bytes) -> Path:
     """Write a sealed file into the outbox, in place of one of that name that was never noted.
 
-    Raises NameTaken for a file that was noted, DiskError.
+    Raises NameTaken for a file that was noted, and DiskError of the disk that the book lies on:
+    nothing has gone to a stick yet.
     """
     folder = session.book.folder / "outbox"
-    folder.mkdir(exist_ok=True)
+    with told_plainly():
+        folder.mkdir(exist_ok=True)
     is_noted = f"outbox/{name}" in _noted(session)
-    return delivery.write(folder, name, data, replacing=not is_noted)
+    try:
+        return delivery.write(folder, name, data, replacing=not is_noted)
+    except tuple(_OF_THE_BOOK) as fault:
+        raise _OF_THE_BOOK[type(fault)]() from fault
 
 
 def require_folder(folder: Path) -> None:

@@ -40,12 +40,15 @@ class AfterTaking(QObject):
             rest = f"{rest} Biên nhận đã ghi vào {folders}."
         if found.decided:
             rest = f"{rest} Đã chọn {found.decided} chỗ khác nhau."
+        if found.undecided:
+            why = " ".join(dict.fromkeys(one.words for one in found.undecided))
+            rest = f"{rest} Còn {len(found.undecided)} chỗ chưa chọn được, xem ở Tổng quan: {why}"
         undoable = [
             one for one in found.outcomes if one.outcome == "taken" and one.type == "package"
         ]
         self._pane.tell(
             Message(
-                "success",
+                "doubt" if found.undecided else "success",
                 fact,
                 rest,
                 "Hoàn tác" if undoable and not found.decided else "",

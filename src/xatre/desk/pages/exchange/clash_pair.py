@@ -15,7 +15,7 @@ from xatre.desk.pages.exchange.words import day_words
 from xatre.desk.widgets.check_box import CardGroup, ChoiceCard
 from xatre.desk.widgets.style import rounded, side_by_side, stacked, text_at
 from xatre.desk.widgets.text import ShortWords, Words
-from xatre.work.receiving.comparing import ClashSide, Difference
+from xatre.work.receiving.comparing import HIDDEN, ClashSide, Difference
 
 LABEL, ORIGIN, GAP = 226, 121, 12
 
@@ -28,9 +28,9 @@ def side_note(side: ClashSide) -> str:
 class ReadCard(QWidget):
     """A side that is only read."""
 
-    def __init__(self, side: ClashSide, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, note: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words, self._note = side.words, side_note(side)
+        self._words, self._note = words, note
         self.setFixedHeight(45)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{self._words}. {self._note}")
@@ -76,9 +76,10 @@ class ClashPair(QWidget):
     ) -> None:
         super().__init__(parent)
         self.difference = difference
+        self._hides = hide_names and difference.tells_who
         grid = side_by_side(self, GAP)
         grid.addWidget(self._about(difference, hide_names))
-        grid.addWidget(self._origin(difference.origin))
+        grid.addWidget(self._origin(self._shown(difference.origin)))
         self.group: CardGroup | None = None
         grid.addWidget(self._cards() if may_decide else self._read_only(), 1)
 
@@ -94,6 +95,10 @@ class ClashPair(QWidget):
         column.addWidget(ShortWords(second or "Chưa có mã", "note", box))
         return box
 
+    def _shown(self, words: str) -> str:
+        """What a side wrote, behind dots where names are."""
+        return HIDDEN if self._hides else words
+
     def _origin(self, said: str) -> QWidget:
         box = QWidget(self)
         box.setFixedWidth(ORIGIN)
@@ -105,7 +110,8 @@ class ClashPair(QWidget):
         box = QWidget(self)
         grid = _side_grid(box)
         for number, side in enumerate(self.difference.sides):
-            grid.addWidget(ReadCard(side, box), number // 2, number % 2)
+            card = ReadCard(self._shown(side.words), side_note(side), box)
+            grid.addWidget(card, number // 2, number % 2)
         return box
 
     def _cards(self) -> QWidget:
@@ -113,7 +119,7 @@ class ClashPair(QWidget):
         self.group.setAccessibleName(f"{self.difference.label}: chọn một bên")
         grid = _side_grid(self.group)
         for number, side in enumerate(self.difference.sides):
-            card = ChoiceCard(side.words, side_note(side), "", self.group)
+            card = ChoiceCard(self._shown(side.words), side_note(side), "", self.group)
             self.group.add(card)
             grid.addWidget(card, number // 2, number % 2)
         self.group.changed.connect(self._changed)

@@ -11,7 +11,7 @@ from xatre.errors import DiskError, UseError, XatreError
 from xatre.work.receiving import gathering
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.receive import receive_files
-from xatre.work.receiving.undo import undo_package
+from xatre.work.receiving.undo import undo_packages
 from xatre.work.records import decide
 from xatre.work.sending import delivering, sent
 from xatre.work.sending.delivering import Delivered
@@ -34,11 +34,13 @@ class Read:
 
 @dataclass(frozen=True)
 class TakenIn:
-    """What was taken, which returns were brought where, how many clashes were decided."""
+    """What was taken, which returns were brought where, how many clashes were decided, and the
+    faults of those that could not be."""
 
     outcomes: list[Outcome]
     delivered: list[Delivered]
     decided: int
+    undecided: tuple[XatreError, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,20 +73,25 @@ def read(task: Task, places: list[Path], forks: frozenset[Path]) -> Read:
 
 
 def take(task: Task, files: list[Path], forks: frozenset[Path], choices: Choices) -> TakenIn:
-    """Take the files in, settle what was chosen, and bring the returns to where files came from."""
+    """Take the files in, bring the returns to where they came from, and settle what was chosen."""
     session, total = task.session, len(files)
 
     def tell(done: int, of: int) -> None:
         task.progress(done, of, f"Đang nhận tệp {min(total, done // 100 + 1)} trên {total}")
 
     outcomes = receive_files(session, files, accept_forks=forks, progress=tell, stop=task.stopped)
-    decided = 0
+    brought = delivering.deliver_returns(session, outcomes)
+    decided, undecided = 0, []
     clashing = {(one.kind, one.id, one.path) for file in outcomes for one in file.differences}
     for (kind, id, path), revision in choices.items():
         if (kind, id, path) in clashing:
-            decide.decide(session, kind, id, path, revision)
-            decided += 1
-    return TakenIn(outcomes, delivering.deliver_returns(session, outcomes), decided)
+            # The packages are in by now: what cannot be settled waits among the clashes.
+            try:
+                decide.decide(session, kind, id, path, revision)
+                decided += 1
+            except XatreError as fault:
+                undecided.append(fault)
+    return TakenIn(outcomes, brought, decided, tuple(undecided))
 
 
 def deliver_again(task: Task, failed: list[Delivered], folder: Path | None) -> list[Delivered]:
@@ -101,10 +108,7 @@ def undo(
     """Withdraw packages, the last first; how many went, and where the new returns were brought."""
     withdrawn: set[str] = set()
     brought: list[Delivered] = []
-    for sha256 in reversed(packages):
-        if sha256 in withdrawn:
-            continue
-        undone = undo_package(task.session, sha256)
+    for sha256, undone in undo_packages(task.session, reversed(packages)):
         withdrawn.update(undone.withdrawn)
         folder = folders.get(sha256)
         if folder is not None:

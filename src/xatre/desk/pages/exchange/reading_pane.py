@@ -94,21 +94,26 @@ class ReadingPane(QWidget):
     # reading
 
     def read(self, pointed_at: list[Path]) -> None:
-        """Read these files or folders; nothing is written."""
+        """Read these files or folders; nothing is written. Not while others are at work."""
+        if self._task is not None:
+            busy = "Đang làm với các tệp trước."
+            self.tell(Message("info", busy, "Xong rồi hãy chọn hoặc thả tiếp các tệp này."))
+            return
         self._forks, self.choices = frozenset(), {}
         self._read(pointed_at)
 
     def _read(self, pointed_at: list[Path]) -> None:
         self._places, self.is_taken = pointed_at, False
         where, forks = pointed_at, self._forks
-        self.head.say("Gửi – Nhận", f"{self._kind_line()} · {places.common_place(pointed_at)}")
+        line = HEAD_LINE[self.seat.facts.at_office]
+        self.head.say("Gửi – Nhận", f"{line} · {places.common_place(pointed_at)}")
         self._work("Đang đọc thử, chưa ghi gì vào sổ")
         self._task = self.seat.worker.submit(
-            lambda task: jobs.read(task, where, forks), self._was_read, self._failed, self._tell
+            lambda task: jobs.read(task, where, forks),
+            self._was_read,
+            self._failed,
+            self.progress.show_share,
         )
-
-    def _kind_line(self) -> str:
-        return HEAD_LINE[self.seat.facts.at_office]
 
     def _was_read(self, found: jobs.Read) -> None:
         self._rest()
@@ -203,7 +208,7 @@ class ReadingPane(QWidget):
             lambda task: jobs.take(task, files, forks, choices),
             self._was_taken,
             self._failed,
-            self._tell,
+            self.progress.show_share,
         )
 
     def _was_taken(self, found: jobs.TakenIn) -> None:
@@ -224,15 +229,8 @@ class ReadingPane(QWidget):
         outcomes, place, left_out = list(self.outcomes), folder, self.left_out
 
         def done(file: Path) -> None:
-            self.tell(
-                Message(
-                    "success",
-                    "Đã ghi biên bản đọc thử.",
-                    f"{file.name}, không có tên trẻ.",
-                    "Mở thư mục",
-                    lambda: places.open_folder(file.parent),
-                )
-            )
+            said = ("Đã ghi biên bản đọc thử.", f"{file.name}, không có tên trẻ.", "Mở thư mục")
+            self.tell(Message("success", *said, lambda: places.open_folder(file.parent)))
 
         self.seat.ask(
             lambda session: write_minutes(session, outcomes, place, left_out), done, self._failed
@@ -252,9 +250,6 @@ class ReadingPane(QWidget):
         self.progress.hide()
         for button in (self.primary, self.minutes, self.other):
             button.setEnabled(True)
-
-    def _tell(self, done: int, total: int, said: str) -> None:
-        self.progress.show_share(done, total, said)
 
     def _stop(self) -> None:
         if self._task is not None:
