@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import strangers_reader
-
 from xatre.exchange.lines import PackageLine
 from xatre.exchange.package import seal
 from xatre.exchange.returns import Missing, Return, seal_return

@@ -10,8 +10,8 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-import strangers_reader
 
+import strangers_reader
 from xatre.errors import XatreError
 from xatre.exchange import container
 from xatre.exchange.card import Card, read_card
@@ -111,7 +111,7 @@ def test_a_stranger_refuses_what_is_bad(name: str) -> None:
 
 
 def test_the_stranger_knows_nothing_of_this_program() -> None:
-    tree = ast.parse((HERE / "strangers_reader.py").read_text("utf-8"))
+    tree = ast.parse((HERE.parent / "strangers_reader.py").read_text("utf-8"))
     names = {
         name.split(".")[0]
         for node in ast.walk(tree)

@@ -100,7 +100,7 @@ def _revoke(words: argparse.Namespace) -> int:
     if words.json:
         answer(
             {"unit": peer.unit, "device": peer.device, "sequence": peer.revoked_from,
-             "sha256": peer.revoked_hash},
+             "sha256": peer.last_good_file},
             True,
         )  # fmt: skip
     else:

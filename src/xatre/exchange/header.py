@@ -52,6 +52,10 @@ _ALWAYS = ("type", "unit", "role", "device", "stream", "sequence", "signing", "s
 _REQUIRED = frozenset((*_ALWAYS, "program", *_PAYLOAD))
 _KEY_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 MOST_RECIPIENTS = 64
+OF_OTHER_STREAMS = ("handover", "devices")
+"""Purposes of packages that are numbered in streams of their own."""
+COUNTED = ("package", "return")
+"""Types whose files count from 1 in their stream."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +63,7 @@ class Header:
     """What the outside of a file says.
 
     unit, role, device    the sender; `unit` as `03562@2025`
-    stream, sequence      the numbered series of one device's files; a card has sequence 0
+    stream, sequence      the numbered series of one device's files, from 1; a card has sequence 0
     signing, sealing      the sender's public keys: they tell a whole file from a damaged one and
                           give its fingerprint; trust comes only from a key pinned before
     recipient, recipients the unit it is for, and the key ids (`keys.key_id`) it is sealed to
@@ -181,4 +185,6 @@ def read_header(entries: Mapping[str, object]) -> Header:
     )
     if header.entries() != dict(entries):
         raise NotCanonical("empty entry")
+    if header.type in COUNTED and header.sequence < 1:
+        raise NotCanonical("sequence")
     return header

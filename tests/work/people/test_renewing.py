@@ -22,6 +22,7 @@ from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.returning import write_return
 from xatre.work.receiving.verify import verify_file
 from xatre.work.receiving.viewing import view_file
+from xatre.work.records import browse
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package, seal_package
 from xatre.work.sending.outgoing import REVOKED, DeviceRevoked
@@ -204,7 +205,7 @@ def test_dropping_an_officer_at_the_office_asks_the_communes_for_the_fingerprint
     assert export_package(commune, tmp_path).counts == {}
 
 
-def test_a_return_given_before_the_keys_were_renewed_is_good(
+def test_a_return_under_way_when_the_keys_were_renewed_is_given_again(
     commune: Session, make_session: Callable[..., Session], tmp_path: Path
 ) -> None:
     neighbour = make_session("xa-ben", "03562@2025")
@@ -217,7 +218,9 @@ def test_a_return_given_before_the_keys_were_renewed_is_good(
     assert outcome.return_file is not None
     renew_keys(neighbour)
     enrol(neighbour, commune, tmp_path)
-    take(commune, outcome.return_file)
+    assert fault_of(commune, outcome.return_file) == "XT-311"
+    take(commune, write_return(neighbour, commune.unit))
+    assert browse.record(commune, "child", last).unit == neighbour.unit
 
 
 def test_a_return_of_a_revoked_device_is_refused_and_said_of_whoever_looks(

@@ -1,7 +1,7 @@
 """What has come in and gone out: packages, returns, the lines they carry and what became of them.
 
 Knows sequences, hashes and outcomes. Never sees a package's bytes; which lines a withdrawn
-package takes away is the business of `revisions.py`.
+package takes away is the business of `register/withdrawing.py`.
 """
 
 from __future__ import annotations
@@ -78,6 +78,15 @@ def incoming(db: Database, sha256: str) -> Incoming | None:
 def received(db: Database, unit: str = "") -> list[Incoming]:
     """All packages that came, of one unit or all, in the order they came."""
     return _incoming(db, "unit = ?1 OR ?1 = ''", (unit,))
+
+
+def that_follow(db: Database, unit: str, device: str, stream: str, sha256: str) -> list[Incoming]:
+    """The files taken of a stream that name this one as the one before."""
+    return _incoming(
+        db,
+        "unit = ? AND device = ? AND stream = ? AND json_extract(header, '$.previous') = ?",
+        (unit, device, stream, sha256),
+    )
 
 
 def called(db: Database, beginning: str) -> list[str]:

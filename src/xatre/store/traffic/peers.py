@@ -15,6 +15,8 @@ from xatre.store.connection import Database, transaction
 
 SUCCEEDED = "succeeded"
 """In place of a hash: a device that is over because its keys were renewed, not for mistrust."""
+BY_NUMBER = "by number"
+"""In place of a hash: a person said up to which number packages count that had not come yet."""
 
 
 class UnknownCard(UseError):
@@ -28,7 +30,8 @@ class UnknownCard(UseError):
 @dataclass(frozen=True, kw_only=True)
 class Peer:
     """One enrolled device. `profile` is, for an office, how each kind may travel to it.
-    A revoked one is trusted up to the sequence `revoked_from`, whose file has `revoked_hash`."""
+    Of a revoked one nothing above the sequence `revoked_from` counts, whose file has
+    `revoked_hash`, or SUCCEEDED or BY_NUMBER in its place."""
 
     fingerprint: str
     unit: str
@@ -46,6 +49,11 @@ class Peer:
     def active(self) -> bool:
         """Whether packages are still sealed to it."""
         return self.revoked_from is None
+
+    @property
+    def last_good_file(self) -> str:
+        """The hash of the last file that counts of a revoked device; "" where none is known."""
+        return "" if self.revoked_hash in (SUCCEEDED, BY_NUMBER) else self.revoked_hash
 
 
 _COLUMNS = (

@@ -37,6 +37,12 @@ def keep(db: Database, statement: Stated) -> None:
     )
 
 
+def is_kept(db: Database, sha256: str) -> bool:
+    """Whether this statement is remembered here."""
+    found = db.conn.execute("SELECT 1 FROM hand_over_statements WHERE sha256 = ?", (sha256,))
+    return found.fetchone() is not None
+
+
 def hold_again(db: Database, sha256: str) -> None:
     """A statement that was taken back is made once more."""
     db.conn.execute(

@@ -13,6 +13,7 @@ import orjson
 from xatre.errors import UseError
 from xatre.exchange import keys, succession
 from xatre.exchange.card import Card
+from xatre.exchange.header import OF_OTHER_STREAMS
 from xatre.model.devices import SHORT, short_device
 from xatre.store.traffic import packages, peers, returns, statements
 from xatre.store.traffic.peers import Peer
@@ -20,8 +21,6 @@ from xatre.work.session import Session
 from xatre.work.units import takes_for
 
 SETTING = "device.succeeds"
-BESIDE = (returns.HAND_OVER, "devices")
-"""Purposes of packages that have streams of their own."""
 
 
 class WhichDevice(UseError):
@@ -87,10 +86,10 @@ def said_of_before(session: Session) -> dict[str, str]:
 
 
 def revoke(session: Session, device: str, last: int | None = None) -> Peer:
-    """Trust a device no further than its package number `last` (without it, the last one taken
-    here). `device` is its fingerprint, its short
-    name (the last six letters) or the beginning of its name. The unit's other devices hear
-    of it in the next return. Raises WhichDevice, NoRight, DiskError."""
+    """Trust a device no further than its package number `last`, on the person's word also where
+    that one has not come yet (without it, the last one taken here). `device` is its fingerprint,
+    its short name (the last six letters) or the beginning of its name. The unit's other devices
+    hear of it in the next return. Raises WhichDevice, NoRight, DiskError."""
     session.require("exchange")
     db = session.book.db
     digits = "".join(letter for letter in device if letter.isdigit())
@@ -107,14 +106,15 @@ def revoke(session: Session, device: str, last: int | None = None) -> Peer:
         for one in packages.received(db, found[0].unit)
         if one.device == found[0].device
         and not one.withdrawn_at
-        and one.header.get("purpose", "") not in BESIDE
+        and one.header.get("purpose", "") not in OF_OTHER_STREAMS
     ]
     # Returns count apart: where packages came, theirs are the numbers that are meant.
     sealed = [one for one in came if one.outcome != "return"]
     taken = {one.sequence: one.sha256 for one in sealed or came}
     good = max(taken, default=0) if last is None else last
+    unseen = peers.BY_NUMBER if good else ""
     with session.book.transaction():
-        peers.revoke(db, found[0].fingerprint, good, taken.get(good, ""))
+        peers.revoke(db, found[0].fingerprint, good, taken.get(good, unseen))
         session.note("revoked", found[0].device)
     return peers.by_fingerprint(db, found[0].fingerprint)
 

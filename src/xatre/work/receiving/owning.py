@@ -41,7 +41,7 @@ class Owning:
         self.kept: list[Stated] = []
         """The statements of this package that hold."""
         for one in carried:
-            if anything or _is_believed(session, one):
+            if anything or _is_believed(session, one, unit):
                 kept = Stated(
                     one.sha256, one.record, one.kind, one.from_unit, one.to_unit, one.body
                 )
@@ -105,15 +105,23 @@ class Owning:
         return self.session.codes.predecessors(unit)
 
 
-def _is_believed(session: Session, one: HandOver) -> bool:
+def _is_believed(session: Session, one: HandOver, sender: str) -> bool:
     """Whether the unit that gives signed it. A unit of which no card is known here has nobody to
-    gainsay it, and stands on the word of the package's sender."""
+    gainsay it, and stands on the word of the package's sender.
+
+    Under a key that is over it holds where it was known before, or where the keys were renewed and
+    the unit that gives carries it on itself: whoever has the old key may write any.
+    """
     if not one.holds():
         return False
     known = peers.by_signing_key(session.book.db, one.signing)
     if known is not None:
-        is_good = known.active or known.revoked_hash == peers.SUCCEEDED
-        return known.unit == one.from_unit and is_good
+        if known.unit != one.from_unit:
+            return False
+        if known.active or statements.is_kept(session.book.db, one.sha256):
+            return True
+        givers = {sender, *session.codes.predecessors(sender)}
+        return known.revoked_hash == peers.SUCCEEDED and one.from_unit in givers
     if one.signing == session.book.device.signing_key:
         return one.from_unit == session.unit
     return one.from_unit != session.unit and not peers.enrolled(session.book.db, one.from_unit)

@@ -8,7 +8,7 @@ early waits, and the gap is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from xatre.work.receiving.admitting import Fork, admitted, require_no_fork
 from xatre.work.receiving.outcomes import Outcome, note_doubles
 from xatre.work.receiving.returning import write_return
 from xatre.work.receiving.taking_packages import is_to_judge_again, judge_again, take_lines
+from xatre.work.receiving.trusting import Revoked
 from xatre.work.session import Session
 
 __all__ = ["Outcome", "receive_files"]
@@ -95,12 +96,14 @@ def _taken(files: Sequence[Path], one: Callable[[int], Outcome]) -> list[Outcome
     """Each file in a transaction of its own: one for all would be as large as the book. Raises
     Stopped where nothing was taken yet."""
     outcomes: list[Outcome] = []
-    for number in range(len(files)):
+    for number in _in_turn(outcomes, len(files)):
         try:
-            outcomes.append(one(number))
+            outcomes[number : number + 1] = [one(number)]
         except Stopped:
-            if not number:
+            if not outcomes:
                 raise
+            if len(outcomes) == len(files):
+                return outcomes
             left = files[number:]
             return outcomes + [
                 Outcome(file.name, file, fault=StoppedBefore(file=file.name)) for file in left
@@ -121,10 +124,10 @@ def _tried(session: Session, count: int, one: Callable[[int], Outcome]) -> list[
         outcomes: list[Outcome] = []
         half_written = False
         with suppress(_DryRun), session.book.transaction():
-            for number in range(count):
+            for number in _in_turn(outcomes, count):
                 before = conn.total_changes
                 outcome = failed.get(number) or one(number)
-                outcomes.append(outcome)
+                outcomes[number : number + 1] = [outcome]
                 half_written = outcome.fault is not None and conn.total_changes != before
                 if half_written:
                     failed[number] = outcome
@@ -132,6 +135,15 @@ def _tried(session: Session, count: int, one: Callable[[int], Outcome]) -> list[
             raise _DryRun
         if not half_written:
             return outcomes
+
+
+def _in_turn(outcomes: Sequence[Outcome], count: int) -> Iterator[int]:
+    """Each file in turn; then once more, the last first, those refused of a device that is over,
+    for a file taken after them may have named them."""
+    yield from range(count)
+    yield from (
+        number for number in reversed(range(count)) if isinstance(outcomes[number].fault, Revoked)
+    )
 
 
 def _within(progress: Progress, number: int, files: int) -> Progress:

@@ -154,7 +154,7 @@ def _with_office_words(session: Session, told: Return, unit: str, units: Sequenc
             RevokedDevice(
                 device=peer.device,
                 sequence=peer.revoked_from or 0,
-                sha256="" if peer.revoked_hash == peers.SUCCEEDED else peer.revoked_hash,
+                sha256=peer.last_good_file,
             )
             for each in units
             for peer in peers.revoked(db, each)

@@ -7,6 +7,7 @@ from typing import ClassVar, TypeAlias
 
 from xatre.errors import TrustError
 from xatre.exchange.container import Inspected
+from xatre.exchange.header import OF_OTHER_STREAMS, Header
 from xatre.store.traffic import packages, peers
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session
@@ -41,15 +42,19 @@ class SenderDiffers(TrustError):
 
 
 class Revoked(TrustError):
-    """Signed by a device that is trusted no more."""
+    """Signed by a device that is trusted no more, and not known of while it was."""
 
     code = "XT-311"
     sentence = (
-        "Từ chối tệp {file}: máy gửi đã bị thu hồi từ sau gói {sequence}. Chưa ghi gì vào sổ."
+        "Từ chối tệp {file}: máy gửi đã bị thu hồi hoặc đã đổi khóa, và sổ này chưa biết tệp ấy từ "
+        "trước. Chưa ghi gì vào sổ."
     )
-    remedy = "Gọi nơi gửi để hỏi, đừng nhận qua người khác."
-    short = "Máy gửi đã bị thu hồi từ sau gói {sequence}"
-    verdict: ClassVar[str] = "Tệp còn nguyên vẹn, nhưng máy gửi đã bị thu hồi"
+    remedy = (
+        "Gọi nơi gửi để hỏi, đừng nhận qua người khác. Nếu tệp là thật, nơi gửi lập lại bằng khóa "
+        "đang dùng: nội dung không mất."
+    )
+    short = "Máy gửi đã bị thu hồi hoặc đã đổi khóa"
+    verdict: ClassVar[str] = "Tệp còn nguyên vẹn, nhưng máy gửi đã bị thu hồi hoặc đã đổi khóa"
 
 
 Doubt: TypeAlias = NotEnrolled | SenderDiffers | Revoked
@@ -74,17 +79,41 @@ def sender_of(session: Session, inspected: Inspected) -> Peer:
 
 
 def _require_trusted_still(session: Session, peer: Peer, inspected: Inspected) -> None:
-    """A revoked device counts up to its last good file, in that file's stream and among files of
-    its type, for packages and returns are numbered apart. Raises Revoked."""
-    if peer.revoked_from is None or packages.incoming(session.book.db, inspected.sha256):
+    """Of a device that is over only what was known of before comes in: whoever has its key may
+    make any file, and any number is free in a stream nobody has seen. Raises Revoked."""
+    db, header = session.book.db, inspected.header
+    if peer.revoked_from is None or packages.incoming(db, inspected.sha256):
         return
-    header = inspected.header
-    last = packages.incoming(session.book.db, peer.revoked_hash)
-    is_beyond = header.sequence > peer.revoked_from
-    is_other = last is not None and (
-        header.stream != last.stream
-        or header.type != last.header.get("type", header.type)
-        or (header.sequence == last.sequence and inspected.sha256 != last.sha256)
+    if header.sequence <= peer.revoked_from:
+        if inspected.sha256 == peer.last_good_file or _is_named(session, peer, inspected):
+            return
+        if peer.revoked_hash == peers.BY_NUMBER and _is_expected(session, header):
+            return
+    raise Revoked(file=inspected.file)
+
+
+def _is_named(session: Session, peer: Peer, inspected: Inspected) -> bool:
+    """Whether a file that counts, taken before, names this one as the one before it. Where a last
+    good file is known, only its series counts: packages and returns are numbered apart."""
+    db, header = session.book.db, inspected.header
+    last = packages.incoming(db, peer.last_good_file)
+    if last is not None and (last.stream, last.header["type"]) != (header.stream, header.type):
+        return False
+    unit, device = header.unit, header.device
+    return any(
+        one.header["type"] == header.type and one.sequence <= (peer.revoked_from or 0)
+        for one in packages.that_follow(db, unit, device, header.stream, inspected.sha256)
     )
-    if is_beyond or is_other:
-        raise Revoked(file=inspected.file, sequence=peer.revoked_from)
+
+
+def _is_expected(session: Session, header: Header) -> bool:
+    """Whether a person's word of a number covers it: in a stream of packages to here that is known,
+    a number that has not come."""
+    came = [
+        one.sequence
+        for one in packages.received(session.book.db, header.unit)
+        if one.device == header.device and one.stream == header.stream
+        and one.header["type"] == "package"
+    ]  # fmt: skip
+    is_plain = header.type == "package" and header.purpose not in OF_OTHER_STREAMS
+    return is_plain and bool(came) and header.sequence not in came

@@ -158,6 +158,7 @@ def read_header(data: bytes) -> tuple[dict[str, Any], bytes, bytes]:
     need(isinstance(recipients, dict) and 0 < len(recipients) <= 64, "recipients")
     for key_id, mark in recipients.items():
         need(mark == "1" and re.fullmatch("[0-9a-f]{16}", key_id), "recipients")
+    need(header["type"] not in ("package", "return") or header["sequence"] != "0", "sequence")
     check_keys(header)
     return header, head, data[12 + length :]
 
@@ -179,7 +180,7 @@ def read(data: bytes, pinned: str, identity: str = "") -> Read:
     need(hashlib.sha256(payload).hexdigest() == header["payload_sha256"], "payload")
     if header["type"] == "card":
         card = canonical(payload)
-        need(card.keys() <= {"label", "profiles"}, "card")
+        need(card.keys() <= {"label", "profiles", "letter", "succeeds"}, "card")
         return Read(header, card=card)
     need(header["type"] in ("package", "return"), "type")
     return read_inside(header, payload, identity)
@@ -228,6 +229,28 @@ def holds(note: dict[str, Any]) -> bool:
     except (BadSignatureError, ValueError):
         return False
     return True
+
+
+def comes_late(
+    data: bytes, taken: dict[str, dict[str, Any]], sequence: int, named: str, by_word: bool
+) -> bool:
+    """Section 7b: whether a file of a device that is over comes in. `taken` is SHA-256 -> header of
+    each file taken before; `sequence` and `named` are of the card that continues the device or of
+    its revocation; `by_word` where a person said the number."""
+    header, name = read_header(data)[0], hashlib.sha256(data).hexdigest()
+
+    def same(other: dict[str, Any]) -> bool:
+        return all(other[key] == header[key] for key in ("unit", "device", "stream", "type"))
+
+    if name in taken or int(header["sequence"]) > sequence:
+        return name in taken
+    if named in taken and not same(taken[named]):
+        return False
+    seen = {int(one["sequence"]): one for one in taken.values() if same(one)}
+    known = [one.get("previous") for number, one in seen.items() if number <= sequence]
+    is_plain = header["type"] == "package" and header.get("purpose", "full") == "full"
+    is_free = is_plain and bool(seen) and int(header["sequence"]) not in seen
+    return name == named or name in known or (by_word and is_free)
 
 
 def padme(size: int) -> int:
