@@ -111,7 +111,12 @@ def state_hand_over(
 
 
 def hand_over_note(statement: HandOver, reason: str = "") -> Note:
-    """The note that carries a statement; `reason` only on the way to the unit that receives."""
+    """The note that carries a statement; `reason` only on the way to the unit that receives.
+
+    Raises NotCanonical for what `read_notes` would refuse.
+    """
+    if len(reason) > LONGEST_REASON:
+        raise NotCanonical("reason")
     content = read_canonical(statement.body)
     return Note(canonical(content | ({"reason": reason} if reason else {})))
 

@@ -27,6 +27,7 @@ from xatre.store.traffic.statements import Stated
 from xatre.work.cases import access
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
+from xatre.work.sending.reasons_given import NoReasonGiven, reason_in_form
 from xatre.work.session import Session
 from xatre.work.units import bare, read_unit
 
@@ -44,14 +45,6 @@ class NothingToHandOver(UseError):
     code = "XT-217"
     sentence = "Không có hồ sơ hoàn thành nào mang mã này ở đơn vị mình để bàn giao."
     remedy = "Hoàn thành hồ sơ trước, rồi bàn giao."
-
-
-class NoReasonGiven(UseError):
-    """A case is handed over only with a reason."""
-
-    code = "XT-223"
-    sentence = "Vụ việc bàn giao phải ghi lý do. Chưa lập gói nào."
-    remedy = "Ghi lý do (ở lệnh: --reason) rồi bàn giao lại."
 
 
 class NoUnitNamed(UseError):
@@ -82,12 +75,11 @@ class OnItsWay(UseError):
 
 @dataclass(frozen=True)
 class Bundle:
-    """A record with what goes along: `lines` of all, the names of each record's lines; and of a
-    child that is told along and not given."""
+    """What is given, record → kind, the ones that were named first; and the `lines` of all these
+    and of a child that is told along and not given."""
 
     lines: list[StoredLine]
     kinds: dict[str, str]
-    """Record → kind, the one that was named first."""
 
 
 def hand_over(
@@ -100,8 +92,8 @@ def hand_over(
 ) -> Sent:
     """Seal the hand-over of `record` to the unit `to`.
 
-    Raises NothingToHandOver, NoReasonGiven, NoUnitNamed, ToItself, OnItsWay, UnknownTo,
-    UnknownUnit, NoRight, Stopped, DiskError.
+    Raises NothingToHandOver, NoReasonGiven, ReasonNotWritten, NoUnitNamed, ToItself, OnItsWay,
+    UnknownTo, UnknownUnit, NoRight, Stopped, DiskError.
     """
     return hand_over_all(session, to, [record], reason, progress, stop)
 
@@ -116,6 +108,7 @@ def hand_over_all(
 ) -> Sent:
     """Seal the hand-over of several records to the unit `to` in one package. Raises as
     `hand_over`."""
+    why = reason_in_form(reason)
     if not to.strip():
         raise NoUnitNamed()
     above = len(bare(to.strip())) == OFFICE_DIGITS
@@ -124,18 +117,18 @@ def hand_over_all(
         raise ToItself()
     keys = active_keys(session, unit)
     bundle = gather(session, wanted, unit, above=above)
-    if any(KINDS[bundle.kinds[one]].guarded for one in wanted) and not reason.strip():
+    if any(KINDS[bundle.kinds[one]].guarded for one in wanted) and not why:
         raise NoReasonGiven()
     before = statements.of_records(session.book.db, list(bundle.kinds))
     stated = _stated(session, bundle, unit)
     notes = [
         *(hand_over_note(read_hand_over(old.body)) for old in before),
-        *(hand_over_note(statement, reason.strip()) for statement in stated),
+        *(hand_over_note(statement, why) for statement in stated),
     ]
 
     def note(package: str) -> None:
         for statement in stated:
-            _note(session, statement, unit, package, reason.strip())
+            _note(session, statement, unit, package, why)
         for one in wanted:
             journal.write(session.book, "handed over", one, session.clock())
 
