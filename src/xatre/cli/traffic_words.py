@@ -15,7 +15,7 @@ from xatre.work.people.senders import WHY_MISSING
 from xatre.work.sending import elsewhere
 from xatre.work.sending.cancelling import CALL_BACK
 from xatre.work.sending.hand_over import AGAIN
-from xatre.work.sending.outgoing import NOTHING_NEW
+from xatre.work.sending.outgoing import ALONG, NOTHING_NEW
 from xatre.work.sending.sent import travels
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
     told += f"{sent.file}: {_counts(sent.counts)}."
     if sent.along:
         names = ", ".join(one.name for one in sent.along)
-        told += f" Đã chép cả tệp lập từ trước mà chưa chép ra: {names}."
+        told += f" {ALONG.format(names=names)}"
     if sent.again:
         told += " " + AGAIN.format(numbers=", ".join(map(str, sent.again)))
     if sent.is_empty and not is_return:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xatre.collecting import collector_off
-from xatre.errors import UseError
+from xatre.errors import DiskError, UseError
 from xatre.exchange.lines import Note
 from xatre.exchange.statement import hand_over_note, read_hand_over
 from xatre.store.register.stored_lines import StoredLine
@@ -30,8 +30,8 @@ from xatre.work.session import Session
 from xatre.work.units import bare, read_unit
 
 __all__ = [
-    "NoOffice", "NotAtOffice", "Preview", "Sent", "UnknownTo", "copy_again", "export_package",
-    "preview", "seal_package",
+    "Made", "NoOffice", "NotAtOffice", "Preview", "Sent", "UnknownTo", "copy_again", "copy_made",
+    "export_package", "preview", "seal_and_copy", "seal_package",
 ]  # fmt: skip
 
 
@@ -63,6 +63,16 @@ class Preview:
     sequence: int
 
 
+@dataclass(frozen=True)
+class Made:
+    """A package sealed; `fault` where it could not be copied to `folder`."""
+
+    sealed: Sent
+    folder: Path
+    copied: Sent | None
+    fault: DiskError | UseError | None = None
+
+
 def preview(session: Session, full: bool = False) -> Preview:
     """What `export_package` would send now. Raises NoOffice, NotAtOffice."""
     _office(session)
@@ -90,25 +100,57 @@ def export_package(
     progress: Progress = silent,
     stop: Stop = never,
 ) -> Sent:
+    """`seal_and_copy`, and raise where the copying failed: the package stays in the outbox,
+    `copy_again`. Raises what that raises, DiskError, UseError.
+    """
+    made = seal_and_copy(
+        session, out, full=full, to=to, record=record, reason=reason, progress=progress, stop=stop
+    )
+    if made.copied is None:
+        raise made.fault or NotInOutbox()
+    return made.copied
+
+
+def seal_and_copy(
+    session: Session,
+    out: Path,
+    *,
+    full: bool = False,
+    to: str = "",
+    record: str = "",
+    reason: str = "",
+    progress: Progress = silent,
+    stop: Stop = never,
+) -> Made:
     """`seal_package`, then copy it into the folder `out` and read it back.
 
     What was sealed for the same unit and lies in no folder yet is copied out first, so that where
     copying fails no number is used; where nothing came since, that is all there is to send.
 
-    Raises NoOffice, UnknownTo, NoRight, DiskError. When copying fails the package stays in the
-    outbox: `copy_again`.
+    Raises NoOffice, UnknownTo, NoRight, Stopped, what `hand_over` raises, and DiskError where what
+    was sealed before cannot be copied.
     """
     session.require("exchange")
     outbox.require_folder(out)
     along = _copy_waiting(session, out, _recipient(session, to, record))
     if along and not (full or to or record) and not preview(session).unsent:
-        last = sealed_again(session, along[-1].sha256)
+        sealed = sealed_again(session, along[-1].sha256)
         files = tuple(one.file for one in along[:-1])
-        return replace(last, file=along[-1].file, along=files)
-    sent = seal_package(
+        return Made(sealed, out, replace(sealed, file=along[-1].file, along=files))
+    sealed = seal_package(
         session, full=full, to=to, record=record, reason=reason, progress=progress, stop=stop
     )
-    return replace(delivered(session, out, sent), along=tuple(one.file for one in along))
+    made = copy_made(session, sealed, out)
+    files = tuple(one.file for one in along)
+    return replace(made, copied=made.copied and replace(made.copied, along=files))
+
+
+def copy_made(session: Session, sealed: Sent, out: Path) -> Made:
+    """Copy a sealed package into the folder `out`, again or for the first time."""
+    try:
+        return Made(sealed, out, delivered(session, out, sealed))
+    except (DiskError, UseError) as fault:
+        return Made(sealed, out, None, fault)
 
 
 def seal_package(

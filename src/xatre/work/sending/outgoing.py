@@ -37,6 +37,8 @@ NOTHING_NEW = (
     "nơi nhận sẽ chờ số ấy."
 )
 """What a person is told who has sealed an empty package."""
+ALONG = "Đã chép cả tệp lập từ trước mà chưa chép ra: {names}."
+"""What a person is told whose next package went with earlier ones that no folder had."""
 
 
 class UnknownTo(UseError):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xatre.desk.worker import Task
-from xatre.errors import DiskError, UseError, XatreError
+from xatre.errors import XatreError
 from xatre.work.receiving import gathering
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.receive import receive_files
@@ -15,8 +15,7 @@ from xatre.work.receiving.undo import undo_packages
 from xatre.work.records import decide
 from xatre.work.sending import delivering, sent
 from xatre.work.sending.delivering import Delivered
-from xatre.work.sending.export import Sent, seal_package
-from xatre.work.sending.outgoing import delivered
+from xatre.work.sending.export import Made, Sent, copy_made, seal_and_copy
 
 Choices = Mapping[tuple[str, str, str], str]
 """`(kind, id, path)` → the revision chosen."""
@@ -41,16 +40,6 @@ class TakenIn:
     delivered: list[Delivered]
     decided: int
     undecided: tuple[XatreError, ...] = ()
-
-
-@dataclass(frozen=True)
-class Made:
-    """A package sealed; `fault` where it could not be copied to the folder."""
-
-    sealed: Sent
-    folder: Path
-    copied: Sent | None
-    fault: XatreError | None = None
 
 
 def read(task: Task, places: list[Path], forks: frozenset[Path]) -> Read:
@@ -119,37 +108,41 @@ def undo(
 
 def make_package(task: Task, folder: Path, *, full: bool) -> Made:
     """Seal the next package and copy it out; a full stick leaves it whole in the outbox."""
-
-    def tell(done: int, total: int) -> None:
-        task.progress(done, total, "Đang đóng gói và niêm phong")
-
-    sealed = seal_package(task.session, full=full, progress=tell, stop=task.stopped)
-    return copy_out(task, sealed, folder)
+    return _made(task, folder, full=full)
 
 
 def make_for_unit(task: Task, folder: Path, *, unit: str, full: bool) -> Made:
     """Seal what goes to the devices of a unit and copy it out: at an office a return, with all the
     unit's records where `full`; at a commune a package for its own other PCs."""
-
-    def tell(done: int, total: int) -> None:
-        task.progress(done, total, "Đang đóng gói và niêm phong")
-
-    sealed = seal_package(task.session, to=unit, full=full, progress=tell, stop=task.stopped)
-    return copy_out(task, sealed, folder)
+    return _made(task, folder, to=unit, full=full)
 
 
 def hand_over(task: Task, folder: Path, to: str, record: str, reason: str) -> Made:
     """Seal a record for another unit and copy it out."""
-    sealed = seal_package(task.session, to=to, record=record, reason=reason)
-    return copy_out(task, sealed, folder)
+    return _made(task, folder, to=to, record=record, reason=reason)
 
 
 def copy_out(task: Task, sealed: Sent, folder: Path) -> Made:
     """Copy a sealed package into `folder`, again or for the first time."""
     task.progress(0, 0, "Đang ghi rồi đọc lại")
-    try:
-        copied = delivered(task.session, folder, sealed)
-    except (DiskError, UseError) as fault:
-        return Made(sealed, folder, None, fault)
-    sent.remember_place(task.session, str(folder))
-    return Made(sealed, folder, copied)
+    return _remembered(task, copy_made(task.session, sealed, folder))
+
+
+def _made(
+    task: Task, folder: Path, *, to: str = "", record: str = "", reason: str = "",
+    full: bool = False,
+) -> Made:  # fmt: skip
+    def tell(done: int, total: int) -> None:
+        task.progress(done, total, "Đang đóng gói và niêm phong")
+
+    made = seal_and_copy(
+        task.session, folder, full=full, to=to, record=record, reason=reason,
+        progress=tell, stop=task.stopped,
+    )  # fmt: skip
+    return _remembered(task, made)
+
+
+def _remembered(task: Task, made: Made) -> Made:
+    if made.copied is not None:
+        sent.remember_place(task.session, str(made.folder))
+    return made

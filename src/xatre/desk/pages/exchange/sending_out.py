@@ -29,7 +29,7 @@ from xatre.work.records import browse
 from xatre.work.sending import export, sent
 from xatre.work.sending.cancelling import CALL_BACK, cancel_hand_over
 from xatre.work.sending.hand_over import AGAIN
-from xatre.work.sending.outgoing import NOTHING_NEW
+from xatre.work.sending.outgoing import ALONG, NOTHING_NEW
 from xatre.work.session import Session
 
 FOUND = 8
@@ -197,12 +197,14 @@ class SendingOut(QObject):
             self._ask_again(made)
             return
         file, said = made.copied.file, doubts(made)
+        names = ", ".join(one.name for one in made.copied.along)
+        along = f" {ALONG.format(names=names)}" if names else ""
         self._say(
             Message(
                 "doubt" if said else "success",
                 f"Đã ghi gói {made.copied.sequence} ra {file.parent}, chưa có biên nhận.",
                 f"{file.name}, {size_words(made.copied.size)}, {records_words(made)}đã đọc lại và "
-                f"khớp. {said or 'Mang hoặc gửi tệp này tới nơi nhận.'}",
+                f"khớp.{along} {said or 'Mang hoặc gửi tệp này tới nơi nhận.'}",
                 "Mở thư mục",
                 lambda: places.open_folder(file.parent),
             )
