@@ -13,8 +13,9 @@ from xatre.kinds import KINDS
 from xatre.model.fields import Sealed
 from xatre.model.kind import Kind
 from xatre.model.record import Clash, Record
+from xatre.model.text import DOTS
 from xatre.model.values import Fields
-from xatre.reports.record_sheet import CLASHING, DOTS, UNVERIFIED, Printing, record_sheet
+from xatre.reports.record_sheet import CLASHING, UNVERIFIED, Printing, record_sheet
 
 CODES = resources.codes()
 MARK = "Mẫu Ổ Ẫ Ắ"

@@ -13,7 +13,7 @@ from xatre.model.kind import Kind, Section
 from xatre.store.connection import Database, dbapi
 from xatre.store.lists import query, search
 from xatre.store.lists.query import Query
-from xatre.store.register import records, revisions
+from xatre.store.register import records, revisions, row_check
 from xatre.store.schema import UnknownKind, install, table
 
 
@@ -54,7 +54,7 @@ def test_a_new_field_becomes_a_column_and_takes_the_values_kept_for_it() -> None
     record = records.get(db, "child", child.id)
     assert record is not None
     assert record.fields == child.fields
-    assert revisions.recompute_check(db, [newer]) == []
+    assert row_check.recompute_check(db, [newer]) == []
 
 
 def test_a_field_gone_from_the_declaration_is_kept() -> None:

@@ -13,6 +13,8 @@ from functools import lru_cache
 _LONGEST_RUN_OF_MARKS = 30
 """Stream-Safe Text Format, Unicode Annex 15: normalising longer runs takes quadratic time."""
 
+DOTS = "••••••"
+"""What stands in place of what is not shown."""
 _LONGEST_CACHED_WORD = 40
 
 _LOOK_ALIKES: dict[int, str | None] = {

@@ -14,9 +14,9 @@ from datetime import datetime
 from html import escape
 
 from xatre.model import days
+from xatre.model.text import DOTS
 
 UNVERIFIED = "chưa đối chiếu văn bản gốc"
-DOTS = "••••••"
 NUMBERS = "TT"
 NO_DAY = "ngày ...... tháng ...... năm ........"
 LAW = "NĐ 56/2017/NĐ-CP Điều 24 khoản 3"

@@ -13,7 +13,7 @@ from xatre.model.text import show_number
 from xatre.reports import letterhead
 from xatre.reports.letterhead import Printing
 
-DOTS = "." * 60
+TO_FILL_IN = "." * 60
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def officer_handover_sheet(
         ("Đơn vị", escape(unit)),
         ("Lập lúc", f"{said.at:%H:%M ngày %d/%m/%Y}"),
         ("Người giao", escape(said.by)),
-        ("Người nhận", escape(taker) or DOTS),
+        ("Người nhận", escape(taker) or TO_FILL_IN),
     ]
     return letterhead.page(
         letterhead.head(said, "") + "<p align='center' class='title'>BIÊN BẢN BÀN GIAO SỔ</p>"

@@ -14,9 +14,10 @@ from xatre.model.codes import Code, Codes
 from xatre.model.fields import Choice, Choices, Field, LongText, Rows, Sealed
 from xatre.model.kind import Kind
 from xatre.model.record import Record
+from xatre.model.text import DOTS
 from xatre.model.values import YES, Fields, Value, rows_in
 from xatre.reports import letterhead
-from xatre.reports.letterhead import DOTS, UNVERIFIED, Printing
+from xatre.reports.letterhead import UNVERIFIED, Printing
 from xatre.reports.paper_forms import PaperForm, Part
 from xatre.reports.wording import Wording
 

@@ -16,11 +16,11 @@ from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.values import Fields, Value, rows_in
 from xatre.reports import letterhead
-from xatre.reports.letterhead import DOTS, UNVERIFIED, Printing, pairs
+from xatre.reports.letterhead import UNVERIFIED, Printing, pairs
 from xatre.reports.wording import NOT_PRINTED, Wording, initials
 from xatre.reports.wording import label as _label
 
-__all__ = ["DOTS", "NOT_PRINTED", "UNVERIFIED", "Printing", "initials", "record_sheet"]
+__all__ = ["NOT_PRINTED", "UNVERIFIED", "Printing", "initials", "record_sheet"]
 
 NOT_WRITTEN = "(chưa ghi)"
 CLASHING = "(hai nơi ghi khác nhau, chưa chọn)"

@@ -11,8 +11,9 @@ from xatre.model import personal_number
 from xatre.model.codes import Codes
 from xatre.model.disclosure import Reader, of_itself
 from xatre.model.fields import Attachment, Field, Reference, Sealed, Text
+from xatre.model.text import DOTS
 from xatre.model.values import Value, rows_in
-from xatre.reports.letterhead import DOTS, UNVERIFIED, Printing
+from xatre.reports.letterhead import UNVERIFIED, Printing
 
 NOT_PRINTED = "Niêm kín, không in."
 

@@ -15,7 +15,7 @@ from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.day_box import CalendarPanel, DayBox
 from xatre.desk.widgets.dialog import Dialog, error_dialog
 from xatre.desk.widgets.focus_ring import FocusRing, stands_off
-from xatre.desk.widgets.hidden_value import DOTS, HiddenValue
+from xatre.desk.widgets.hidden_value import HiddenValue
 from xatre.desk.widgets.message_bar import Message, MessageBar
 from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.score_bar import Score, ScoreBar
@@ -24,6 +24,7 @@ from xatre.desk.widgets.segments import Segmented
 from xatre.desk.widgets.step_bar import Step, StepBar
 from xatre.desk.widgets.style import mark
 from xatre.errors import DiskError
+from xatre.model.text import DOTS
 
 CHOICES = [("a", "Nam"), ("b", "Nữ"), ("c", "Không biết")]
 

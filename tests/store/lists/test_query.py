@@ -17,7 +17,7 @@ from xatre.store.lists import first_pages, paging, query
 from xatre.store.lists.filters import Between
 from xatre.store.lists.query import Query
 from xatre.store.lists.sort_keys import day_key
-from xatre.store.register import drafts, records, revisions
+from xatre.store.register import drafts, records, revisions, row_check
 
 NAMES = ("An", "Ánh", "Ăn", "Giàng Thị Mai", "Lò Văn Đạt", "Vàng A Đat", "Nguyễn Thị Mai")
 
@@ -58,7 +58,7 @@ def db(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Itera
             book, "child", new_id(number), UNIT, {"full_name": "Nháp"}, saved_at="2026"
         )
     yield book
-    assert revisions.recompute_check(book, []) == []
+    assert row_check.recompute_check(book, []) == []
 
 
 def holds(record: Record, name: str, value: object) -> bool:

@@ -13,7 +13,7 @@ from xatre.model.kind import Kind, Section
 from xatre.store.connection import Database
 from xatre.store.lists import query, search
 from xatre.store.lists.query import Query
-from xatre.store.register import drafts, rebuilding, revisions
+from xatre.store.register import drafts, rebuilding, revisions, row_check
 from xatre.store.register.kind_table import KindTable
 from xatre.store.schema import install, tables
 
@@ -56,7 +56,7 @@ def indexes(db: Database, table: KindTable) -> set[str]:
 
 def stands(db: Database, kinds: tuple[Kind, ...]) -> None:
     """All rows, words and indexes are there, and say what the lines say."""
-    assert revisions.recompute_check(db, kinds) == []
+    assert row_check.recompute_check(db, kinds) == []
     for table in tables(db).values():
         assert indexes(db, table) == {f"{table.name}_id", *table.indexes()}
     assert query.count(db, Query("child")) == MANY

@@ -8,7 +8,7 @@ from sample_kinds import KINDS, UNIT, line, memory_book, new_id
 from xatre.store.faults import NotInTheTable
 from xatre.store.lists import query, search
 from xatre.store.lists.query import Query
-from xatre.store.register import drafts, records, revisions
+from xatre.store.register import drafts, records, revisions, row_check
 
 AT = "2026-11-20T02:41:07Z"
 
@@ -23,14 +23,14 @@ def test_a_new_draft_is_a_row_and_completing_it_makes_the_record() -> None:
     assert [hit.state for hit in search.find(db, "an na")] == ["draft"]
     assert [one.fields for one in drafts.drafts(db)] == [{"full_name": "An Na"}]
     assert list(records.every(db, "child")) == []
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
     records.complete(db, line(1, fields={"full_name": "An Ninh"}))
     record = records.get(db, "child", new_id(1))
     assert record is not None
     assert (record.state, record.fields["full_name"]) == ("complete", "An Ninh")
     assert drafts.draft(db, new_id(1)) is None
     assert query.count(db, Query("child", states=("draft",))) == 0
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
 
 
 def test_a_draft_of_an_edit_only_marks_the_record() -> None:
@@ -45,11 +45,11 @@ def test_a_draft_of_an_edit_only_marks_the_record() -> None:
     kept = drafts.draft(db, first.id)
     assert kept is not None
     assert (kept.base, kept.fields) == (first.name, {"full_name": "Ba"})
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
     drafts.discard_draft(db, first.id)
     assert not query.page(db, Query("child"), 0, 1)[0].has_draft
     drafts.discard_draft(db, first.id)
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
 
 
 def test_a_dropped_draft_leaves_nothing() -> None:
@@ -58,7 +58,7 @@ def test_a_dropped_draft_leaves_nothing() -> None:
     drafts.discard_draft(db, new_id(1))
     assert records.get(db, "child", new_id(1)) is None
     assert search.find(db, "an") == []
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
 
 
 def test_codes_count_on_by_kind_device_and_year() -> None:
@@ -148,8 +148,8 @@ def test_the_check_names_what_was_changed_behind_its_back(damage: str) -> None:
     db = memory_book()
     fields = {"full_name": "An", "born_on": "2017", "groups": {"G01": "yes"}}
     revisions.add_lines(db, [line(1, fields=fields)])
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
     db.conn.execute(damage)
-    found = revisions.recompute_check(db, KINDS)
+    found = row_check.recompute_check(db, KINDS)
     assert found
     assert not any("An" in one or "Ba" in one for one in found)

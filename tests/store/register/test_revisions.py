@@ -11,8 +11,8 @@ from sample_kinds import KINDS, line, memory_book, new_id
 from xatre.model.revision import Revision, read_revision
 from xatre.store.connection import Database
 from xatre.store.lists import search
-from xatre.store.register import records, revisions
-from xatre.store.register.revisions import UnknownPackage
+from xatre.store.register import records, revisions, row_check, withdrawing
+from xatre.store.register.line_copies import UnknownPackage
 from xatre.store.traffic import packages
 from xatre.store.traffic.packages import Incoming
 
@@ -44,7 +44,7 @@ def test_a_new_line_is_the_row() -> None:
     assert record is not None
     assert record.fields == first.fields
     assert (record.revision, record.state, record.unit) == (first.name, "complete", first.unit)
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
 
 
 def test_the_same_line_again_changes_nothing() -> None:
@@ -119,11 +119,11 @@ def test_withdrawing_takes_out_what_no_other_package_carries() -> None:
     arrive(db, "a", [first, other])
     arrive(db, "b", [other, third])
     arrive(never, "b", [other, third])
-    assert revisions.carriers(db, "a") == ["a", "b"]
-    touched = revisions.withdraw(db, ["a"], "2026-11-21")
+    assert withdrawing.carriers(db, "a") == ["a", "b"]
+    touched = withdrawing.withdraw(db, ["a"], "2026-11-21")
     assert touched == {first.id}
     assert rows(db) == rows(never)
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
     known = packages.incoming(db, "a")
     assert known is not None
     assert known.withdrawn_at == "2026-11-21"
@@ -139,7 +139,7 @@ def test_lines_built_on_withdrawn_ones_wait() -> None:
     second = line(1, fields={"full_name": "B"}, parents=(first,))
     arrive(db, "a", [first])
     arrive(db, "b", [second])
-    revisions.withdraw(db, ["a"], "2026-11-21")
+    withdrawing.withdraw(db, ["a"], "2026-11-21")
     assert records.get(db, "child", first.id) is None
     arrive(db, "c", [first])
     record = records.get(db, "child", first.id)
@@ -154,9 +154,9 @@ def test_own_lines_are_never_taken_out_and_are_named_when_they_stand_on_others()
     arrive(db, "a", [first, line(2)])
     revisions.add_lines(db, [own])
     arrive(db, "b", [own])
-    assert revisions.own_lines_on(db, ["a"]) == {first.id}
-    assert revisions.own_lines_on(db, ["b"]) == set()
-    revisions.withdraw(db, ["b"], "2026-11-21")
+    assert withdrawing.own_lines_on(db, ["a"]) == {first.id}
+    assert withdrawing.own_lines_on(db, ["b"]) == set()
+    withdrawing.withdraw(db, ["b"], "2026-11-21")
     record = records.get(db, "child", first.id)
     assert record is not None
     assert record.revision == own.name
@@ -188,12 +188,12 @@ def test_the_whole_line_wins_over_a_cut_one_and_leaves_it_when_withdrawn(order: 
     record = records.get(db, "child", whole.id)
     assert record is not None
     assert (record.cut, record.fields["full_name"]) == ("", "A")
-    revisions.withdraw(db, ["whole"], "2026-11-21")
+    withdrawing.withdraw(db, ["whole"], "2026-11-21")
     record = records.get(db, "child", whole.id)
     assert record is not None
     assert (record.cut, "full_name" in record.fields) == ("no_identity", False)
     assert rows(db) == rows(never)
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
 
 
 def test_sorting_by_a_reference_follows_the_title_of_what_it_names() -> None:
@@ -206,7 +206,7 @@ def test_sorting_by_a_reference_follows_the_title_of_what_it_names() -> None:
     key = 'SELECT k_village, (SELECT k_title FROM "kind_village") FROM "kind_child"'
     found = db.conn.execute(key).fetchone()
     assert found[0] == found[1] != ""
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
 
 
 def test_a_form_merges_whole() -> None:
@@ -241,7 +241,7 @@ def test_a_cut_line_cannot_take_the_place_of_another_record() -> None:
     (kept,) = revisions.history(db, ours.id)
     assert (kept.line, kept.fields) == (ours.line, {"sex": "1"})
     assert revisions.history(db, longer.id) == []
-    assert revisions.carriers(db, "ours") == ["ours"]
+    assert withdrawing.carriers(db, "ours") == ["ours"]
 
 
 def test_rows_follow_each_batch_before_the_next_is_asked_for() -> None:
@@ -261,7 +261,7 @@ def test_rows_follow_each_batch_before_the_next_is_asked_for() -> None:
     result = revisions.add_batches(db, batches())
     assert seen == ["None", "('B', 0)", "(None, 1)"]
     assert (result.new, result.updated, result.clashing) == ({first.id}, set(), set())
-    assert revisions.recompute_check(db, KINDS) == []
+    assert row_check.recompute_check(db, KINDS) == []
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -311,11 +311,11 @@ def test_rows_depend_on_the_set_alone(seed: int) -> None:
     db, other = memory_book(), memory_book()
     for place in order:
         arrive(db, f"p{place}", packs[place])
-        assert revisions.recompute_check(db, KINDS) == []
+        assert row_check.recompute_check(db, KINDS) == []
     gone = chance.sample(order, 3)
     for place in gone:
-        revisions.withdraw(db, [f"p{place}"], "2026-11-21")
-        assert revisions.recompute_check(db, KINDS) == []
+        withdrawing.withdraw(db, [f"p{place}"], "2026-11-21")
+        assert row_check.recompute_check(db, KINDS) == []
     for place in sorted(set(order) - set(gone)):
         arrive(other, f"p{place}", packs[place])
     assert rows(db) == rows(other)

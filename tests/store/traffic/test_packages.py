@@ -6,7 +6,7 @@ import pytest
 from sample_kinds import UNIT, line, memory_book, new_id
 
 from xatre.store.connection import Database
-from xatre.store.register import revisions
+from xatre.store.register import line_copies, revisions, withdrawing
 from xatre.store.traffic import packages, peers, quarantine, returns
 from xatre.store.traffic.packages import Incoming, Outgoing
 from xatre.store.traffic.peers import Peer, UnknownCard
@@ -111,9 +111,9 @@ def test_quarantine_is_kept_by_package_and_goes_with_it() -> None:
     quarantine.keep_aside(db, "one", [kept])
     assert quarantine.kept_aside(db, UNIT) == [("one", kept)]
     assert quarantine.kept_aside(db, "02788@2025") == []
-    revisions.withdraw(db, ["one"], "2026-11-21")
+    withdrawing.withdraw(db, ["one"], "2026-11-21")
     assert quarantine.kept_aside(db) == []
-    with pytest.raises(revisions.UnknownPackage):
+    with pytest.raises(line_copies.UnknownPackage):
         quarantine.keep_aside(db, "two", [kept])
 
 

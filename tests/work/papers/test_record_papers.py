@@ -10,8 +10,9 @@ from work_samples import BIRTH, CASE, CHILD, INJURY, add
 
 from xatre.model.merge import next_edit
 from xatre.model.record import Record
+from xatre.model.text import DOTS
 from xatre.model.values import Value
-from xatre.reports.letterhead import DOTS, NO_DAY
+from xatre.reports.letterhead import NO_DAY
 from xatre.reports.official_form import LINE
 from xatre.store.identifiers import new_id
 from xatre.store.register import revisions

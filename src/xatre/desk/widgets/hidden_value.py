@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.style import mark, side_by_side
 from xatre.desk.widgets.text import Words
+from xatre.model.text import DOTS
 
-DOTS = "••••••"
 LINE = 20
 
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from xatre.model.codes import Codes
 from xatre.model.fields.base import KEY, Field, FieldError, Privacy
+from xatre.model.text import DOTS
 from xatre.model.values import IN, YES, Value, rows_in
 
 
@@ -148,7 +149,7 @@ class Sealed(Field):
         return None
 
     def show(self, value: Value, codes: Codes) -> str:
-        return "••••••"
+        return DOTS
 
     def sample(self, random: Random, codes: Codes) -> Value:
         return "c2VhbGVk" * 4

@@ -14,17 +14,10 @@ from xatre.collecting import collector_off
 from xatre.model.revision import Revision
 from xatre.store.connection import Database, joining, roomy, transaction
 from xatre.store.register.kind_table import Facts
-from xatre.store.register.line_copies import Copy, UnknownPackage, package_number, store_copy, worth
-from xatre.store.register.row_check import recompute_check
+from xatre.store.register.line_copies import Copy, package_number, store_copy, worth
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, history_order, in_list, named
 from xatre.store.register.views import add_rows, next_row, refresh
-from xatre.store.register.withdrawing import carriers, own_lines_on, withdraw
 from xatre.store.schema import tables
-
-__all__ = [
-    "AddResult", "UnknownPackage", "add_batches", "add_lines", "carriers", "history",
-    "own_lines_on", "owners", "package_number", "recompute_check", "withdraw",
-]  # fmt: skip
 
 AT_ONCE = 4000
 """Lines added in one go."""

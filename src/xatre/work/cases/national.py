@@ -11,7 +11,7 @@ from xatre.model.cases.papers import PARTS
 from xatre.model.disclosure import Reader, of_itself
 from xatre.model.fields import Sealed
 from xatre.model.record import Record
-from xatre.reports.letterhead import DOTS
+from xatre.model.text import DOTS
 from xatre.store.lists.query import Query
 from xatre.store.register import records
 from xatre.work.cases.reading import UNVERIFIED, CaseNow, case_now

@@ -15,7 +15,7 @@ from xatre.model.fields import Choices, Field
 from xatre.model.merge import view
 from xatre.model.record import Clash, Record
 from xatre.model.revision import Revision
-from xatre.model.text import in_sentence
+from xatre.model.text import DOTS, in_sentence
 from xatre.model.values import Fields, flatten
 from xatre.store.register import arrivals, records, revisions
 from xatre.store.traffic.quarantine import Quarantined
@@ -25,7 +25,6 @@ from xatre.work.session import Session
 MOST_COMPARED = 100
 """Records whose clashes are told side by side; the rest are counted."""
 MOST_REJECTED = 200
-HIDDEN = "••••••"
 NOT_WRITTEN = "để trống"
 STATE_WORDS = {"void": "hủy hồ sơ", "complete": "giữ hồ sơ"}
 
@@ -130,7 +129,7 @@ def value_words(session: Session, kind_name: str, path: str, value: str | None) 
     field, part, rest = _at(kind_name, path)
     shown = part or field
     if any(one is not None and one.privacy in ("hidden", "sealed") for one in (field, part)):
-        return HIDDEN
+        return DOTS
     if value is None:
         return NOT_WRITTEN
     if shown is None:

@@ -14,6 +14,7 @@ from xatre.model.kind import Kind
 from xatre.model.merge import view
 from xatre.model.record import Record
 from xatre.model.revision import Revision
+from xatre.model.text import DOTS
 from xatre.model.values import Fields, Value, flatten, rows_in
 from xatre.store.lists import query, search
 from xatre.store.lists.filters import Between, Filter
@@ -240,7 +241,7 @@ def _history_line(
         field = kind.fields.get(name)
         label = field.label if field else name
         if field is not None and isinstance(field, Sealed):
-            told[name] = (label, "", "••••••")
+            told[name] = (label, "", DOTS)
         elif name not in told:
             told[name] = (
                 label,
@@ -268,7 +269,7 @@ def _words(session: Session, kind: Kind, name: str, value: Value | None) -> str:
     if value is None or field is None:
         return ""
     if field.privacy in ("hidden", "sealed") and not session.sees_cases:
-        return "••••••"
+        return DOTS
     if isinstance(field, Reference) and isinstance(value, str):
-        return title(session, field.to, value) if field.to in session.kinds else "••••••"
+        return title(session, field.to, value) if field.to in session.kinds else DOTS
     return field.show(value, session.codes)

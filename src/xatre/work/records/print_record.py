@@ -17,13 +17,14 @@ from xatre.model.cases.papers import PARTS
 from xatre.model.fields import Reference
 from xatre.model.kind import Kind
 from xatre.model.record import Record
+from xatre.model.text import DOTS
 from xatre.model.values import Value, rows_in
 from xatre.reports import national_sheet
 from xatre.reports.carers_copy import carers_copy
 from xatre.reports.child_summary import child_summary
 from xatre.reports.official_form import LINE, Filling, form_name, official_form
 from xatre.reports.paper_forms import FORMS, forms_of
-from xatre.reports.record_sheet import DOTS, Printing, record_sheet
+from xatre.reports.record_sheet import Printing, record_sheet
 from xatre.reports.wording import initials
 from xatre.store.register import records
 from xatre.work.cases import national, signatures

@@ -14,6 +14,7 @@ from xatre.model.fields import (
     Rows,
     WholeNumber,
 )
+from xatre.model.text import DOTS
 from xatre.model.values import Value
 from xatre.work.records import withholding
 from xatre.work.records.browse import record, title
@@ -55,7 +56,7 @@ def words(session: Session, field: Field, value: Value) -> str:
             lines.append(f"{named}: {line}" if named else line)
         return "\n".join(filter(None, lines))
     if isinstance(field, Reference) and isinstance(value, str):
-        return title(session, field.to, value) if field.to in session.kinds else "••••••"
+        return title(session, field.to, value) if field.to in session.kinds else DOTS
     return field.show(value, session.codes)
 
 

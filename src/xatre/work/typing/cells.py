@@ -13,7 +13,7 @@ from xatre.kinds import KINDS
 from xatre.model import personal_number
 from xatre.model.codes import Codes
 from xatre.model.short_codes import Meant, Offer, ShortCodes
-from xatre.model.text import clean, fold
+from xatre.model.text import DOTS, clean, fold
 from xatre.model.values import IN, YES, Fields, Value, rows_in
 from xatre.work.typing.columns import BY_NAME, COLUMNS, KIND, Column
 
@@ -219,7 +219,7 @@ class Cells:
         for who may not know of them."""
         seen = sorted(self.groups(value))
         open_ = [one for one in seen if not self._codes.is_hidden("special_group", one)]
-        dots = ["••••"] if len(open_) < len(seen) else []
+        dots = [DOTS] if len(open_) < len(seen) else []
         return ", ".join([*map(self._group_label, open_), *dots])
 
     # a whole row

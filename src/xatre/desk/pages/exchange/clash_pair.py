@@ -15,7 +15,8 @@ from xatre.desk.pages.exchange.words import day_words
 from xatre.desk.widgets.check_box import CardGroup, ChoiceCard
 from xatre.desk.widgets.style import rounded, side_by_side, stacked, text_at
 from xatre.desk.widgets.text import ShortWords, Words
-from xatre.work.receiving.comparing import HIDDEN, ClashSide, Difference
+from xatre.model.text import DOTS
+from xatre.work.receiving.comparing import ClashSide, Difference
 
 LABEL, ORIGIN, GAP = 226, 121, 12
 
@@ -97,7 +98,7 @@ class ClashPair(QWidget):
 
     def _shown(self, words: str) -> str:
         """What a side wrote, behind dots where names are."""
-        return HIDDEN if self._hides else words
+        return DOTS if self._hides else words
 
     def _origin(self, said: str) -> QWidget:
         box = QWidget(self)

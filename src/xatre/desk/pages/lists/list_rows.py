@@ -15,7 +15,6 @@ from xatre.desk import fonts
 from xatre.desk.facts import SessionFacts
 from xatre.desk.pages.given_away import given_away
 from xatre.desk.widgets.badge import BadgeLook
-from xatre.desk.widgets.hidden_value import DOTS
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.model.codes import Codes
 from xatre.model.disclosure import Reader, is_open
@@ -32,6 +31,7 @@ from xatre.model.fields import (
     YesNo,
 )
 from xatre.model.kind import Kind
+from xatre.model.text import DOTS
 from xatre.model.values import Value
 from xatre.work.records.browse import Row
 

@@ -12,6 +12,7 @@ from xatre.desk.widgets.search_list import Found, Take
 from xatre.model.fields import Sealed
 from xatre.model.kind import Kind
 from xatre.model.record import Record
+from xatre.model.text import DOTS
 from xatre.model.values import Fields, Value
 from xatre.work.records import browse, pictures, sealing
 from xatre.work.records.browse import Query
@@ -34,7 +35,7 @@ def editor_context(seat: Seat, kind: Kind, subject: Callable[[], str]) -> Editor
         if to in seat.facts.kinds:
             seat.ask(lambda session: browse.title(session, to, id) or "(không có trong sổ)", take)
         else:
-            take("••••••")
+            take(DOTS)
 
     def make_record(to: str, typed: str, take: Callable[[str], None]) -> None:
         def failed(error: Exception) -> None:

@@ -14,13 +14,14 @@ from xatre.desk.pages.record.reading import OpenClash, Opened
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
-from xatre.desk.widgets.hidden_value import DOTS, HiddenValue
+from xatre.desk.widgets.hidden_value import HiddenValue
 from xatre.desk.widgets.side_pane import Pairs, SidePane
 from xatre.desk.widgets.style import Panel
 from xatre.desk.widgets.text import Picture, Words
 from xatre.model.disclosure import is_open
 from xatre.model.fields import Attachment, LongText, Rows, Sealed
 from xatre.model.kind import Kind
+from xatre.model.text import DOTS
 from xatre.model.values import rows_in
 from xatre.work.records import reveal
 
