@@ -59,11 +59,11 @@ class DeviceRevoked(TrustError):
 
 @dataclass(frozen=True)
 class Sent:
-    """A package sealed and copied out. `counts` is of kinds the officer may know of; `size` is in
-    bytes; `to` the unit it is for; `along` are files sealed before for the same unit, which no
-    folder had yet and which were copied out with it; `again` the numbers of the packages that give
-    the same records to the same unit and have no receipt yet; `is_empty` where no record at all is
-    inside, of whatever kind."""
+    """A package sealed, and copied out where `file` lies outside the book. `counts` is of kinds the
+    officer may know of; `size` is in bytes; `to` the unit it is for; `along` are files sealed
+    before for the same unit, which no folder had yet and which were copied out with it; `again` the
+    numbers of the packages that give the same records to the same unit and have no receipt yet;
+    `is_empty` where no record at all is inside, of whatever kind."""
 
     file: Path
     sequence: int
