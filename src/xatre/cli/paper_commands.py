@@ -91,11 +91,13 @@ def _add_out(command: argparse.ArgumentParser, what: str) -> None:
 
 def _print(words: argparse.Namespace) -> int:
     from xatre.desk.paper import page_count, write_pdf_alone
+    from xatre.work.papers.sheet_files import require_place
     from xatre.work.records import print_record
 
     file = Path(words.out)
     if file.suffix.lower() != ".pdf":
         raise NoPaperEnding(endings=".pdf")
+    require_place(file)
     with opened(words) as session:
         if words.kind == "blank":
             sheet = print_record.make_blank(session, words.form or words.id)
@@ -112,10 +114,12 @@ def _print(words: argparse.Namespace) -> int:
 def _report(words: argparse.Namespace) -> int:
     from xatre.desk.paper import write_pdf_alone
     from xatre.work.papers import reports
+    from xatre.work.papers.sheet_files import require_place
 
     file = Path(words.out)
     if file.suffix.lower() not in (".pdf", ".xlsx"):
         raise NoPaperEnding(endings=".xlsx hoặc .pdf")
+    require_place(file)
     with opened(words) as session:
         report = reports.make_report(session, words.name, words.first, words.last, words.reason)
         if file.suffix.lower() == ".xlsx":

@@ -33,6 +33,7 @@ from xatre.desk import fonts
 from xatre.desk.page_breaks import Band, Page, break_pages
 from xatre.desk.printers import require_printer
 from xatre.errors import DiskError
+from xatre.exchange.ours import PROGRAM
 from xatre.reports.letterhead import Printing, foot, marks
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def pdf(html: str, title: str = "") -> bytes:
     writer.setPageSize(PAGE)
     writer.setPageMargins(MARGINS, QPageLayout.Unit.Millimeter)
     writer.setTitle(title)
-    writer.setCreator("Xã Trẻ")
+    writer.setCreator(PROGRAM)
     print_on(writer, html)
     del writer
     return bytes(memory.data().data())

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from xatre import whole_files
 from xatre.errors import DamageError, DiskError, TrustError, UseError
-from xatre.exchange.container import inspect
+from xatre.exchange.container import NewerProgram, NotOurs, inspect
+from xatre.exchange.ours import is_ours
 
 _CHUNK = 1024 * 1024
 _FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
@@ -73,13 +74,25 @@ class NameTaken(UseError):
     remedy = "Giữ tệp ấy để hỏi nơi quản lý, rồi ghi vào thư mục khác."
 
 
+class NotForUs(NameTaken):
+    """A file lies there that another program wrote, or that was saved anew since we wrote it."""
+
+    code = "XT-256"
+    sentence = (
+        "Ở đó đã có tệp {file}, do chương trình khác ghi hoặc đã sửa lại. "
+        "Tệp ấy giữ nguyên, chưa ghi gì."
+    )
+    remedy = "Ghi dưới tên khác; không cần tệp ấy nữa thì xóa hoặc đổi tên nó rồi làm lại."
+
+
 def write(folder: Path, name: str, data: bytes, *, replacing: bool = False) -> Path:
     """Write `data` into `folder` as `name` and return its path; the same bytes again are fine.
 
     A temporary name in the same folder, flushed to the disk, renamed, the folder flushed, opened
     again and compared. What failed half-way is removed, and the file of that name that was there
-    stays. A damaged file is replaced; a whole one with other bytes (two books may be sending under
-    one number) only with `replacing`, by one who knows what it is.
+    stays. A damaged package is replaced, and a table or sheet that we wrote; a whole package with
+    other bytes (two books may be sending under one number) and the file of another program only
+    with `replacing`, by one who knows what it is or was asked.
     Raises PlaceFull, PlaceGone, PlaceReadOnly, NotWrittenWell or NameTaken.
     """
     place = folder / name
@@ -89,7 +102,7 @@ def write(folder: Path, name: str, data: bytes, *, replacing: bool = False) -> P
             if _digest(place) == wanted:
                 return place
             if not replacing:
-                _refuse_to_replace_whole_file(place)
+                _refuse_to_replace(place)
         if _is_read_only(folder):
             raise PlaceReadOnly(file=name)
         if shutil.disk_usage(folder).free < len(data) + _MARGIN:
@@ -102,6 +115,15 @@ def write(folder: Path, name: str, data: bytes, *, replacing: bool = False) -> P
     except OSError as fault:
         raise _in_words(fault, name, data) from fault
     return place
+
+
+def require_free(place: Path) -> None:
+    """Asked before a file is made and written down as gone out. Raises NameTaken, DiskError."""
+    try:
+        if place.is_file():
+            _refuse_to_replace(place)
+    except OSError as fault:
+        raise _in_words(fault, place.name, b"") from fault
 
 
 def make_folder(folder: Path, name: str) -> None:
@@ -128,9 +150,15 @@ def _digest(path: Path) -> bytes:
     return total.digest()
 
 
-def _refuse_to_replace_whole_file(place: Path) -> None:
+def _refuse_to_replace(place: Path) -> None:
     try:
         inspect(place)
+    except NotOurs:
+        if not is_ours(place):
+            raise NotForUs(file=place.name) from None
+        return
+    except NewerProgram:
+        pass
     except (DamageError, TrustError):
         return
     raise NameTaken(file=place.name)

@@ -19,6 +19,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
+from xatre.exchange.ours import PROGRAM
 from xatre.exchange.sheet import (
     DAY_FORMAT,
     LONGEST_CELL,
@@ -34,7 +35,7 @@ from xatre.exchange.sheet import (
 def write_workbook(sheets: Sequence[Sheet]) -> bytes:
     """The bytes of an .xlsx. Text is never a formula, whatever it starts with."""
     book = Workbook(write_only=True)
-    book.properties.creator = "Xã Trẻ"
+    book.properties.creator = PROGRAM
     taken: set[str] = set()
     for sheet in sheets:
         page = book.create_sheet(_sheet_title(sheet.title, taken))

@@ -114,7 +114,7 @@ class CodePage(EntryPage):
             self.note.say(words, "green", "circle-check")
 
         try:
-            require_place(file)
+            require_place(file, replacing=True)
         except XatreError as error:
             self._failed(error)
             return

@@ -25,6 +25,7 @@ from xatre.store.register import records
 from xatre.work.cleaning import faults
 from xatre.work.cleaning.faults import Counts, Faulty
 from xatre.work.papers import files_out, marking
+from xatre.work.papers.sheet_files import require_place
 from xatre.work.session import Session
 
 Which = Literal["cleaning", "waiting"]
@@ -89,9 +90,13 @@ def make_list(session: Session, which: Which, reason: str) -> Made:
     return Made((main, summed), lines, len(found), counts)
 
 
-def write_list(session: Session, which: Which, out: Path, reason: str) -> ListOut:
-    """Write the list to `out`. Raises NoRight, ReasonNeeded, ReasonTooLong, DiskError."""
+def write_list(
+    session: Session, which: Which, out: Path, reason: str, *, replacing: bool = False
+) -> ListOut:
+    """Write the list to `out`; `replacing`: the person was asked about a file that lies there.
+    Raises NoRight, ReasonNeeded, ReasonTooLong, NameTaken, DiskError."""
     session.require("exchange")
+    require_place(out, replacing=replacing)
     reason = marking.accepted(session, reason)
     if not reason:
         raise ReasonNeeded()
@@ -99,7 +104,7 @@ def write_list(session: Session, which: Which, out: Path, reason: str) -> ListOu
     files_out.note(session, "exported", f"{LISTS[which]} ({made.rows} dòng)", out.name, reason)
     from xatre.exchange.workbook import write_workbook
 
-    file = delivery.write(out.parent, out.name, write_workbook(made.pages))
+    file = delivery.write(out.parent, out.name, write_workbook(made.pages), replacing=replacing)
     return ListOut(file, made.rows, made.counts)
 
 

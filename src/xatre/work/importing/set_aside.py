@@ -19,6 +19,7 @@ from xatre.model.text import clean
 from xatre.outside.grid import Cell
 from xatre.work.importing.planned import STATUS_WORDS, Plan, PlanRow
 from xatre.work.papers import files_out, marking
+from xatre.work.papers.sheet_files import require_place
 from xatre.work.session import Session
 
 WHY_HEAD, ROW_HEAD = "Lý do để lại", "Dòng trong tệp gốc"
@@ -27,15 +28,22 @@ REASON = "sửa các dòng chưa vào sổ rồi đưa lại"
 
 
 def write(
-    session: Session, plan: Plan, rows: Sequence[PlanRow], out: Path, reason: str = REASON
+    session: Session,
+    plan: Plan,
+    rows: Sequence[PlanRow],
+    out: Path,
+    reason: str = REASON,
+    *,
+    replacing: bool = False,
 ) -> Path:
-    """Write these rows of a plan to `out`; where it lies. Raises NoRight, PrintReasonTooLong,
-    DiskError.
+    """Write these rows of a plan to `out`; where it lies. `replacing`: the person was asked about
+    a file that lies there. Raises NoRight, PrintReasonTooLong, NameTaken, DiskError.
 
     Heads are those of the file, so that it is matched again by itself; text of old fonts is
     Vietnamese now.
     """
     session.require("write")
+    require_place(out, replacing=replacing)
     reason = marking.accepted(session, clean(reason) or REASON)
     sheet = plan.table.sheets[plan.layout.sheet]
     heads = [column.head or f"Cột {column.place + 1}" for column in plan.columns]
@@ -52,7 +60,7 @@ def write(
     files_out.note(session, "exported", what, out.name, reason)
     from xatre.exchange.workbook import write_workbook
 
-    return delivery.write(out.parent, out.name, write_workbook([table]))
+    return delivery.write(out.parent, out.name, write_workbook([table]), replacing=replacing)
 
 
 def _cells(plan: Plan, row: PlanRow, cells: list[Cell]) -> list[CellValue]:

@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from xatre.exchange import delivery
+from xatre.exchange.ours import PROGRAM
 from xatre.model.fields import Choice, Choices, Day, Field, Reference, Text, Unit, WholeNumber
 from xatre.work.importing.targets import Target, Targets
 from xatre.work.records import villages
@@ -27,9 +28,10 @@ _REQUIRED = PatternFill("solid", fgColor="F6E3C5")
 _PLAIN = PatternFill("solid", fgColor="F1EFEA")
 
 
-def write_template(session: Session, kind_name: str, out: Path) -> Path:
+def write_template(session: Session, kind_name: str, out: Path, *, replacing: bool = False) -> Path:
     """Write the template of a kind to `out`; where it lies. It holds no record, but the names of
-    the villages. Raises NoRight, UnknownKind, DiskError."""
+    the villages. `replacing`: the person was asked about a file that lies there. Raises NoRight,
+    UnknownKind, NameTaken, DiskError."""
     session.require("read")
     kind = session.kind(kind_name)
     known = Targets(kind, session.codes, hidden=session.sees_cases)
@@ -45,7 +47,7 @@ def write_template(session: Session, kind_name: str, out: Path) -> Path:
         )
     ]
     book = Workbook()
-    book.properties.creator = "Xã Trẻ"
+    book.properties.creator = PROGRAM
     sheet = book.active
     sheet.title = _HEAD
     lists = book.create_sheet(_LIST)
@@ -80,7 +82,7 @@ def write_template(session: Session, kind_name: str, out: Path) -> Path:
         cell.font = Font(bold=True)
     memory = BytesIO()
     book.save(memory)
-    return delivery.write(out.parent, out.name, memory.getvalue())
+    return delivery.write(out.parent, out.name, memory.getvalue(), replacing=replacing)
 
 
 def _names(session: Session, field: Field) -> list[str]:

@@ -13,6 +13,7 @@ from xatre.work.papers.birth_report import BIRTHS
 from xatre.work.papers.injury_report import INJURIES
 from xatre.work.papers.number_report import NUMBERS
 from xatre.work.papers.report import Offer, Report, read_span
+from xatre.work.papers.sheet_files import require_place
 from xatre.work.session import Session
 
 OFFERS: dict[str, Offer] = {offer.name: offer for offer in (INJURIES, *NUMBERS, *BIRTHS)}
@@ -48,11 +49,15 @@ def note_report(session: Session, report: Report, act: str, to: str = "") -> int
     return files_out.note(session, act, report.what, to, report.reason)
 
 
-def write_workbook_of(session: Session, report: Report, out: Path) -> Path:
-    """Write the report as .xlsx; it is written down first. Raises NoRight, DiskError."""
+def write_workbook_of(
+    session: Session, report: Report, out: Path, *, replacing: bool = False
+) -> Path:
+    """Write the report as .xlsx; it is written down first. `replacing`: the person was asked about
+    a file that lies there. Raises NoRight, NameTaken, DiskError."""
     session.require("exchange")
+    require_place(out, replacing=replacing)
     from xatre.exchange.workbook import write_workbook
 
     content = write_workbook(report.pages)
     note_report(session, report, "exported", out.name)
-    return delivery.write(out.parent, out.name, content)
+    return delivery.write(out.parent, out.name, content, replacing=replacing)

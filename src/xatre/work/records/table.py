@@ -22,6 +22,7 @@ from xatre.store.lists.query import Query
 from xatre.store.register import records
 from xatre.work.cases import access
 from xatre.work.papers import files_out, marking
+from xatre.work.papers.sheet_files import require_place
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.session import Session
 
@@ -52,14 +53,18 @@ def write_table(
     reason: str = "",
     progress: Progress = silent,
     stop: Stop = never,
+    *,
+    replacing: bool = False,
 ) -> Written:
     """Write the records of a list (every record but voided ones, without `query`) to `out`.
 
     Without a reason, everything above basic privacy and what tells who it is about is left out.
     With one, all is in, hidden values for officers with case rights; sealed blocks never.
-    Raises NoRight, ReasonTooLong, TooManyRows, DiskError.
+    `replacing`: the person was asked about a file that lies there.
+    Raises NoRight, ReasonTooLong, TooManyRows, NameTaken, DiskError.
     """
     session.require("exchange")
+    require_place(out, replacing=replacing)
     kind = session.kind(kind_name)
     reason = marking.accepted(session, reason)
     found = _read(session, query or Query(kind_name))
@@ -81,7 +86,7 @@ def write_table(
     )
     # First: what cannot be written down does not leave the book.
     files_out.note(session, "exported", f"{kind_name} ({len(found)} dòng)", out.name, reason)
-    return Written(delivery.write(out.parent, out.name, data), len(found))
+    return Written(delivery.write(out.parent, out.name, data, replacing=replacing), len(found))
 
 
 def kind_shown(kind: Kind, *, names: bool, hidden: bool) -> Kind:

@@ -290,4 +290,7 @@ class ImportSheet(Sheet):
             rest = "Tệp có tên trẻ và không mã hóa. Sửa xong đưa lại vào đây."
             self.seat.navigator.tell(Message("info", words, rest))
 
-        self.seat.ask(lambda session: set_aside.write(session, plan, left, file), done)
+        # The dialog asked about a file that lies there.
+        self.seat.ask(
+            lambda session: set_aside.write(session, plan, left, file, replacing=True), done
+        )

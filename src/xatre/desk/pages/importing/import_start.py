@@ -72,7 +72,7 @@ class ImportStart(EmptyState):
         name = last_place.save_name(self, "Ghi tệp mẫu", f"mau-{kind}.xlsx", "Excel (*.xlsx)")
         if name:
             self.seat.ask(
-                lambda session: templates.write_template(session, kind, Path(name)),
+                lambda session: templates.write_template(session, kind, Path(name), replacing=True),
                 lambda file: self.seat.navigator.tell(
                     Message("success", f"Đã ghi tệp mẫu {file.name}.", "Điền xong đưa lại vào đây.")
                 ),

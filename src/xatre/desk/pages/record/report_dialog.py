@@ -225,10 +225,10 @@ def _excel(dialog: ReportDialog, file: Path) -> Callable[[Session], Path]:
 
     def job(session: Session) -> Path:
         if is_table:
-            return table.write_table(session, query.kind, file, query, reason).file
+            return table.write_table(session, query.kind, file, query, reason, replacing=True).file
         assert making is not None
         made = making(session)
         assert isinstance(made, Report)
-        return reports.write_workbook_of(session, made, file)
+        return reports.write_workbook_of(session, made, file, replacing=True)
 
     return job

@@ -1,0 +1,56 @@
+"""Whether a file that lies somewhere is a workbook, sheet or PDF as this program wrote it, and
+nobody has saved it anew since. Such a one is made again at any time; any other is somebody's work.
+
+Looks at the file only; packages are `container.py`'s.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+PROGRAM = "Xã Trẻ"
+"""The creator that workbooks and PDFs bear."""
+
+SHEET_START = f'<meta charset="utf-8"><meta name="generator" content="{PROGRAM}">'
+"""How a sheet of HTML begins."""
+
+_LARGEST_PART = 64 * 1024
+_LARGEST_PDF = 64 * 1024 * 1024
+_PDF_CREATOR = b"/Creator (" + "\ufeff".encode("utf-16-be") + PROGRAM.encode("utf-16-be") + b")"
+_CREATOR = f"<dc:creator>{PROGRAM}</dc:creator>".encode()
+_WRITER = b"Openpyxl "
+"""Excel and others put their own name there when they save."""
+
+
+def is_ours(place: Path) -> bool:
+    """Whether nothing is lost by replacing the file. Raises OSError."""
+    with open(place, "rb") as file:
+        start = file.read(4096)
+    if not any(start):
+        # Never filled in: a stick pulled while it was written to.
+        return True
+    if start.startswith(b"PK"):
+        return _is_our_workbook(place)
+    if start.startswith(b"%PDF"):
+        return (
+            _PDF_CREATOR in start
+            and place.stat().st_size < _LARGEST_PDF
+            and place.read_bytes().count(b"%%EOF") == 1
+        )
+    return start.startswith(SHEET_START.encode())
+
+
+def _is_our_workbook(place: Path) -> bool:
+    try:
+        with ZipFile(place) as archive:
+            return _CREATOR in _part(archive, "docProps/core.xml") and (
+                _WRITER in _part(archive, "docProps/app.xml")
+            )
+    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError):
+        return False
+
+
+def _part(archive: ZipFile, name: str) -> bytes:
+    with archive.open(name) as part:
+        return part.read(_LARGEST_PART)
