@@ -194,3 +194,37 @@ def test_rows_passed_over_are_shown_with_their_reason(
     hidden = sheet.lines.rows.rows.row(3)
     assert hidden is not None
     assert hidden.cells[2].words == ""
+
+
+def test_an_answer_while_a_plan_is_made_ends_nothing(
+    desk: Desk, tmp_path: Path, wait: Callable[[], None]
+) -> None:
+    sheet = opened(desk, tmp_path, wait)
+    sheet.columns.answers["village:ban si choang"] = "new"
+    sheet.columns.changed.emit()
+    superseded = sheet._task
+    sheet.columns.columns["G"] = "notes"
+    sheet.columns.changed.emit()
+    asked = sheet._task
+    assert asked is not superseded
+    desk.qtbot.waitUntil(lambda: sheet._task is not asked, timeout=60_000)
+    desk.settle()
+    assert desk.journey.faults == []
+    assert sheet.plan is not None
+    assert sheet.plan.rows[0].fields["notes"] == "a"
+    assert sheet.primary.text() == "Nhập 2 dòng"
+
+
+def test_no_answer_stops_the_writing(desk: Desk, tmp_path: Path, wait: Callable[[], None]) -> None:
+    sheet = opened(desk, tmp_path, wait)
+    (combo,) = sheet.columns.question_combos.values()
+    combo.choose("new")
+    combo.changed.emit("new")
+    wait()
+    sheet.primary.click()
+    assert not sheet.columns.isEnabled()
+    sheet.columns.changed.emit()
+    wait()
+    assert desk.do(lambda session: browse.count(session, Query("child"))) == 2
+    assert desk.journey.faults == []
+    assert sheet.columns.isEnabled()

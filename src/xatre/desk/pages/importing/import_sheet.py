@@ -4,7 +4,7 @@ list of the kind; nothing is written before the button is pressed, and all of it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from xatre.desk import last_place
 from xatre.desk.pages.importing.column_pane import ColumnPane
 from xatre.desk.pages.importing.import_start import ImportStart
+from xatre.desk.pages.importing.plan_job import Made, making
 from xatre.desk.pages.importing.plan_pane import PlanPane
 from xatre.desk.pages.seat import Seat
 from xatre.desk.pages.sheet import Sheet
@@ -23,20 +24,13 @@ from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.style import Hairline, side_by_side, stacked
 from xatre.desk.worker import Task
 from xatre.model.kind import Kind
-from xatre.work.importing import planning, set_aside, taking
+from xatre.outside.grid import Table
+from xatre.work.importing import set_aside, taking
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.planning import Choices
-from xatre.work.importing.targets import Targets
-from xatre.work.session import Session
+from xatre.work.progress import Stopped
 
 FILES = "Bảng tính (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt *.html);;Mọi tệp (*)"
-
-
-@dataclass(frozen=True)
-class _Made:
-    plan: Plan
-    targets: list[tuple[str, str]]
-    letters: list[str]
 
 
 class ImportSheet(Sheet):
@@ -49,11 +43,11 @@ class ImportSheet(Sheet):
         self.kind, self.seat = kind, seat
         self.plan: Plan | None = None
         self._file: Path | None = None
-        self._table: planning.Table | None = None
+        self._table: Table | None = None
         self._task: Task | None = None
         self._turn = 0
         self._hide_names = False
-        self._looks_again = False
+        self._looks_again = self._taking = False
         column = stacked(self)
         self.head = PageHead(
             f"Đưa danh sách vào: {kind.plural or kind.label}", "Chưa chọn tệp", self
@@ -100,6 +94,8 @@ class ImportSheet(Sheet):
 
     def leave(self) -> None:
         """Back to the list; what was read is forgotten."""
+        if not self._taking:
+            self._next_turn()
         self._stop()
         self.plan = self._file = self._table = None
         self.lines.show_plan(None)
@@ -129,37 +125,24 @@ class ImportSheet(Sheet):
         self._ask(f"Đang đọc {file.name}")
 
     def _again(self) -> None:
+        if self._taking:
+            return
         self._looks_again = self.plan is not None
         self.lines.counted.setText("Đang xem lại các dòng…")
         self._ask("Đang xem lại các dòng")
 
     def _ask(self, words: str) -> None:
         self._stop()
-        file, table, kind = self._file, self._table, self.kind.name
-        if file is None:
+        if self._file is None:
             return
-        self._turn += 1
-        turn = self._turn
+        turn = self._next_turn()
         choices = Choices(
             sheet=self.columns.sheet,
             columns=dict(self.columns.columns),
             answers=dict(self.columns.answers),
         )
 
-        def job(task: Task) -> _Made:
-            session: Session = task.session
-            read = table or planning.read_table(file, task.stopped)
-            plan = planning.make_plan(
-                session, kind, file, choices, read, task.progress, task.stopped
-            )
-            targets = Targets(session.kind(kind), session.codes, hidden=session.sees_cases)
-            names = [(one.name, one.label) for one in targets.every]
-            marks = {one.target for one in plan.columns if "=" in one.target}
-            names += [(one.name, one.label) for one in map(targets.get, sorted(marks)) if one]
-            letters = [f"{old}  →  {new}" for _, old, new in planning.preview_letters(plan, 3)]
-            return _Made(plan, names, letters[:9])
-
-        def done(made: _Made) -> None:
+        def done(made: Made) -> None:
             if turn == self._turn:
                 self._task = None
                 self.plan, self._table = made.plan, made.plan.table
@@ -169,21 +152,34 @@ class ImportSheet(Sheet):
 
         if not self._looks_again:
             self.progress.start(words)
-        self._task = self.seat.worker.submit(job, done, self._failed, self._told)
+        job = making(self.kind.name, self._file, self._table, choices)
+        self._task = self.seat.worker.submit(job, done, self._failing(turn), self._told)
         self._show_parts()
+
+    def _next_turn(self) -> int:
+        """What was asked before is of no use from now on."""
+        self._turn += 1
+        return self._turn
 
     def _told(self, done: int, total: int, words: str) -> None:
         self.progress.show_progress(done, total, words)
 
-    def _failed(self, error: Exception) -> None:
-        self._task = None
-        self._show_parts()
-        self.seat.navigator.fault(error)
+    def _failing(self, turn: int) -> Callable[[Exception], None]:
+        def failed(error: Exception) -> None:
+            if turn == self._turn:
+                self._task, self._taking = None, False
+                self._show_parts()
+            elif isinstance(error, Stopped):
+                # Another question took its place: the person stopped nothing.
+                return
+            self.seat.navigator.fault(error)
+
+        return failed
 
     def _stop(self) -> None:
         if self._task is not None:
             self._task.stop()
-            self._task = None
+            self._task, self._taking = None, False
             self._show_parts()
 
     # what is shown
@@ -194,6 +190,7 @@ class ImportSheet(Sheet):
         self.progress.setVisible(reading and not self._looks_again)
         self.empty.setVisible(plan is None and not reading)
         self._body.setVisible(plan is not None)
+        self.columns.setEnabled(not self._taking)
         for button in (self.choose, self.aside, self.primary):
             button.setVisible(plan is not None)
             button.setEnabled(not reading)
@@ -233,13 +230,14 @@ class ImportSheet(Sheet):
                 task.session, plan, statuses, progress=task.progress, stop=task.stopped
             )
 
-        self._looks_again = False
+        self._looks_again, self._taking = False, True
         self.progress.start("Đang nhập")
-        self._task = self.seat.worker.submit(job, self._taken, self._failed, self._told)
+        failed = self._failing(self._next_turn())
+        self._task = self.seat.worker.submit(job, self._taken, failed, self._told)
         self._show_parts()
 
     def _taken(self, taken: taking.Taken) -> None:
-        self._task = None
+        self._task, self._taking = None, False
         self.wrote.emit()
         self.seat.navigator.refresh_counts()
         rest = f"{taken.new} mới, {taken.changed} có thay đổi."
