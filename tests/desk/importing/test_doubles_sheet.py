@@ -56,3 +56,38 @@ def test_two_children_are_remembered(desk: Desk, wait: Callable[[], None]) -> No
     wait()
     assert sheet.shown == []
     assert sheet.empty.isVisible()
+
+
+def three_alike(desk: Desk, wait: Callable[[], None]) -> DoublesSheet:
+    desk.add("child", CHILD | MOTHER, ALIKE, ALIKE | {"full_name": "Giàng Thị Ngọc Ảnh"})
+    page = desk.page("child")
+    page.list.doubles_asked.emit()
+    wait()
+    assert page.tables.doubles.pairs.rows.rowCount() == 3
+    return page.tables.doubles
+
+
+def test_two_children_said_leaves_their_other_pairs(desk: Desk, wait: Callable[[], None]) -> None:
+    sheet = three_alike(desk, wait)
+    current = sheet.current
+    assert current is not None
+    said = {current.pair.one, current.pair.other}
+    sheet.two.click()
+    wait()
+    left = [{one.pair.one, one.pair.other} for one in sheet.shown]
+    assert len(left) == 2
+    assert said not in left
+
+
+def test_a_joining_ends_the_pairs_of_the_record_that_is_gone(
+    desk: Desk, wait: Callable[[], None]
+) -> None:
+    sheet = three_alike(desk, wait)
+    current = sheet.current
+    assert current is not None
+    keep, drop = current.pair.one, current.pair.other
+    sheet.primary.click()
+    wait()
+    (left,) = sheet.shown
+    assert drop not in (left.pair.one, left.pair.other)
+    assert keep in (left.pair.one, left.pair.other)

@@ -4,6 +4,8 @@ and against. A person joins them or says that they are two; both can be undone.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from xatre.desk.pages.lists.list_rows import hidden_name
@@ -201,7 +203,7 @@ class DoublesSheet(Sheet):
         keep, drop = shown.pair.one, shown.pair.other
 
         def done(joined: settling.Joined) -> None:
-            self._settled(shown)
+            self._settled(lambda one: drop in (one.pair.one, one.pair.other))
             self.seat.navigator.refresh_counts()
             moved = f"{joined.moved} hồ sơ khác đã chuyển theo." if joined.moved else ""
             self.seat.navigator.tell(
@@ -221,19 +223,15 @@ class DoublesSheet(Sheet):
         shown = self.current
         if shown is not None:
             one, other = shown.pair.one, shown.pair.other
+            both = {one, other}
             self.seat.ask(
                 lambda session: settling.not_one_child(session, one, other),
-                lambda _: self._settled(shown),
+                lambda _: self._settled(lambda each: {each.pair.one, each.pair.other} == both),
             )
 
-    def _settled(self, shown: Beside) -> None:
-        gone = {shown.pair.one, shown.pair.other}
-        self.shown = [
-            one
-            for one in self.shown
-            if one is not shown
-            and not (shown.pair.other in (one.pair.one, one.pair.other) and gone)
-        ]
+    def _settled(self, is_over: Callable[[Beside], bool]) -> None:
+        """These pairs need no deciding any more; the others still do."""
+        self.shown = [one for one in self.shown if not is_over(one)]
         self._show_parts()
         self._show_pairs()
 
