@@ -78,7 +78,7 @@ def _doubles(words: argparse.Namespace) -> int:
             kept, gone = (named(session, "child", one) for one in words.join)
             joined = settling.join(session, kept, gone)
             answer({"record": joined.kept.id, "revision": joined.kept.revision,
-                    "moved": joined.moved}, words.json)  # fmt: skip
+                    "moved": joined.moved, "left": joined.left}, words.json)  # fmt: skip
         elif words.part:
             back = settling.part(session, named(session, "child", words.part))
             answer({"record": back.id, "revision": back.revision}, words.json)

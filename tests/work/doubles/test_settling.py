@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from one_child import CHILD, add
 
 from xatre.model.record import Record
-from xatre.store.register import records
+from xatre.store.register import drafts, records
 from xatre.work.doubles import finding, settling
-from xatre.work.records import save
+from xatre.work.records import browse, save
 from xatre.work.session import Session
 
 
@@ -117,3 +119,75 @@ def test_brothers_sisters_and_twins_are_no_doubles(commune: Session) -> None:
     add(commune, full_name="Giàng A Cường", sex="male", born_on="2015-01-02")
     add(commune, full_name="Giàng Thị Ánh", born_on="2012-05-06")
     assert finding.everywhere(commune) == []
+
+
+INJURY = {"happened_on": "2026-07-01", "cause": "08", "place": "home", "outcome": "recovered"}
+
+
+def drafted(session: Session, kind: str, **fields: Any) -> str:
+    added = save.add_records(session, kind, [fields], draft=True)
+    assert added.saved, added.problems
+    return added.saved[0]
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_record_being_edited_is_not_joined(commune: Session, which: int) -> None:
+    both = add(commune), add(commune, full_name="Giàng Thị Anh")
+    head = read(commune, both[which]).revision
+    drafted(commune, "child", id=both[which], revision=head, father_name="Giàng A Vừa Gõ")
+    with pytest.raises(settling.HasDraft):
+        settling.join(commune, *both)
+    draft = drafts.draft(commune.book.db, both[which])
+    assert draft is not None
+    assert draft.fields["father_name"] == "Giàng A Vừa Gõ"
+    assert read(commune, both[1]).state == "complete"
+
+
+def test_drafts_that_name_the_other_are_moved_and_come_back(commune: Session) -> None:
+    one, other = add(commune), add(commune, full_name="Giàng Thị Anh")
+    begun = drafted(commune, "injury", child=other, happened_on="2026-07-01")
+    mine = drafted(commune, "injury", child=one, happened_on="2026-07-02")
+    done = save.add_records(commune, "injury", [INJURY | {"child": other}]).saved[0]
+    line = records.get(commune.book.db, "injury", done)
+    assert line is not None
+    drafted(
+        commune,
+        "injury",
+        id=done,
+        revision=line.revision,
+        **INJURY,
+        child=other,
+        place_words="gõ dở",
+    )
+
+    def named(id: str) -> tuple[object, str]:
+        found = drafts.draft(commune.book.db, id)
+        assert found is not None
+        return found.fields["child"], found.base
+
+    def head(id: str) -> str:
+        found = records.get(commune.book.db, "injury", id)
+        assert found is not None
+        return found.revision
+
+    joined = settling.join(commune, one, other)
+    assert joined.moved == 3
+    assert named(begun) == (one, "")
+    assert named(done) == (one, head(done))
+    settling.part(commune, other)
+    assert named(begun) == (other, "")
+    assert named(done) == (other, head(done))
+    assert named(mine) == (one, "")
+    typed = browse.record(commune, "injury", done)
+    save.complete(commune, typed)
+    kept = records.get(commune.book.db, "injury", done)
+    assert kept is not None
+    assert (kept.fields["child"], kept.fields["place_words"], kept.clashes) == (other, "gõ dở", ())
+
+
+def test_what_cannot_be_moved_is_counted(commune: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = add(commune), add(commune, full_name="Giàng Thị Anh")
+    injury = save.add_records(commune, "injury", [INJURY | {"child": other}]).saved[0]
+    monkeypatch.setattr(settling, "_may_move", lambda session, record: record.id != injury)
+    joined = settling.join(commune, one, other)
+    assert (joined.moved, joined.left) == (0, 1)

@@ -11,12 +11,12 @@ from datetime import datetime, timedelta
 from xatre.errors import DataError
 from xatre.kinds import KINDS
 from xatre.model.conditions import When
-from xatre.model.fields import Reference
 from xatre.model.merge import next_edit, view
 from xatre.model.record import Record
 from xatre.model.text import clean, fold
 from xatre.model.values import IN, YES, Fields, Value, rows_in
 from xatre.store.register import drafts, records, revisions
+from xatre.work.doubles import naming_drafts
 from xatre.work.doubles.finding import DISTINCT, KIND
 from xatre.work.records.refusals import ChangedSince, CutHere, NotHere, not_ours
 from xatre.work.session import Session
@@ -52,12 +52,22 @@ class CannotSettle(DataError):
     remedy = "Mở hồ sơ đó, giải quyết trước rồi làm lại."
 
 
+class HasDraft(DataError):
+    """One of the two is being edited; joining would drop what was typed."""
+
+    code = "XT-176"
+    sentence = "Hồ sơ {code} có bản nháp đang sửa dở. Chưa đổi gì."
+    remedy = "Mở hồ sơ đó, hoàn thành hoặc bỏ bản nháp, rồi gộp lại."
+
+
 @dataclass(frozen=True)
 class Joined:
-    """The record that stays, and how many records that spoke of the other now speak of it."""
+    """The record that stays, and how many records, drafts too, that spoke of the other now speak
+    of it. `left` still speak of the other: another unit's, or waiting for a decision."""
 
     kept: Record
     moved: int
+    left: int = 0
 
 
 def not_one_child(session: Session, one: str, other: str, reason: str = "") -> None:
@@ -82,25 +92,30 @@ def join(session: Session, keep: str, drop: str, chosen: Mapping[str, str] | Non
     """Join two records: `keep` takes what it lacks from `drop`, and of the fields in `chosen`
     with "drop" the other's value; `drop` is voided and names it. What spoke of it is moved.
 
-    Raises NoRight, NotHere, NotOurs, SameRecord, CannotSettle.
+    Raises NoRight, NotHere, NotOurs, SameRecord, CannotSettle, HasDraft.
     """
     session.require("write")
     kept, dropped = _both(session, keep, drop)
+    for one in (kept, dropped):
+        if drafts.draft(session.book.db, one.id) is not None:
+            raise HasDraft(code=one.fields.get("code", ""))
     fields = _joined_fields(kept.fields, dropped.fields, chosen or {})
     code = kept.fields.get("code", "")
-    moved = 0
+    moved = left = 0
     with session.book.transaction():
         voided: Fields = dropped.fields | {JOINED: keep, "void_reason": f"Gộp vào hồ sơ {code}."}
         _revise(session, dropped, voided, "void")
         _revise(session, kept, fields)
         for record, name in _speaking_of(session, drop):
-            _revise(session, record, record.fields | {name: keep})
-            moved += 1
-        for one in (keep, drop):
-            drafts.discard_draft(session.book.db, one)
+            if _may_move(session, record):
+                _revise(session, record, record.fields | {name: keep})
+                moved += 1
+            else:
+                left += 1
+        moved += naming_drafts.move(session, KIND, drop, keep)
         session.note("joined", f"{drop} {keep}")
     found = records.get(session.book.db, KIND, keep)
-    return Joined(found or kept, moved)
+    return Joined(found or kept, moved, left)
 
 
 def part(session: Session, dropped: str) -> Record:
@@ -129,8 +144,9 @@ def part(session: Session, dropped: str) -> Record:
         if kept is not None and (before := _before_joining(session, kept, dropped)) is not None:
             _revise(session, kept, before)
         for back, name in _speaking_of(session, keep):
-            if _spoke_of(session, back, name, dropped):
+            if _may_move(session, back) and _spoke_of(session, back, name, dropped):
                 _revise(session, back, back.fields | {name: dropped})
+        naming_drafts.move_back(session, KIND, dropped, keep)
         session.note("parted", f"{dropped} {keep}")
     found = records.get(db, KIND, dropped)
     return found or record
@@ -187,15 +203,19 @@ def _joined_fields(kept: Fields, dropped: Fields, chosen: Mapping[str, str]) -> 
 
 
 def _speaking_of(session: Session, id: str) -> Iterator[tuple[Record, str]]:
-    """Records, not voided, that name a child, with the field that does. Guarded ones too: who may
+    """Completed records that name a child, with the field that does. Guarded ones too: who may
     not see them learns nothing from it."""
     for kind in KINDS.values():
-        for field in kind.fields.values():
-            if not isinstance(field, Reference) or field.to != KIND or field.name == JOINED:
+        for name in naming_drafts.references(kind.name, KIND):
+            if name == JOINED:
                 continue
-            for record in records.children(session.book.db, kind.name, field.name, id):
-                if record.state == "complete" and session.owns(record.unit) and not record.clashes:
-                    yield record, field.name
+            for record in records.children(session.book.db, kind.name, name, id):
+                if record.state == "complete":
+                    yield record, name
+
+
+def _may_move(session: Session, record: Record) -> bool:
+    return session.owns(record.unit) and not record.clashes
 
 
 def _spoke_of(session: Session, record: Record, name: str, id: str) -> bool:
@@ -236,4 +256,6 @@ def _revise(session: Session, record: Record, fields: Mapping[str, Value], state
     following = next_edit(seen, dict(fields), state or record.state)
     if following is not None:
         changed = replace(record, fields=dict(fields))
-        revisions.add_lines(session.book.db, [session.next_line(changed, following)])
+        line = session.next_line(changed, following)
+        revisions.add_lines(session.book.db, [line])
+        naming_drafts.stand_on(session, record.id, record.revision, line.name)

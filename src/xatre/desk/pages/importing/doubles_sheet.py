@@ -205,9 +205,12 @@ class DoublesSheet(Sheet):
         def done(joined: settling.Joined) -> None:
             self._settled(lambda one: drop in (one.pair.one, one.pair.other))
             self.seat.navigator.refresh_counts()
-            moved = f"{joined.moved} hồ sơ khác đã chuyển theo." if joined.moved else ""
+            moved = [f"{joined.moved} hồ sơ khác đã chuyển theo."] if joined.moved else []
+            left = [f"{joined.left} hồ sơ khác còn ghi hồ sơ đã gộp."] if joined.left else []
+            rest = " ".join(moved + left)
+            level = "doubt" if joined.left else "success"
             self.seat.navigator.tell(
-                Message("success", "Đã gộp hai hồ sơ.", moved, "Tách lại", lambda: self.part(drop))
+                Message(level, "Đã gộp hai hồ sơ.", rest, "Tách lại", lambda: self.part(drop))
             )
 
         self.seat.ask(lambda session: settling.join(session, keep, drop), done)
