@@ -225,15 +225,24 @@ def _choices(words: argparse.Namespace) -> Choices:
             raise BadMap(what="không phải JSON") from None
         if not isinstance(given, dict):
             raise BadMap(what="phải là một đối tượng")
-    columns, answers = given.get("columns", {}), given.get("answers", {})
-    if not isinstance(columns, dict) or not isinstance(answers, dict):
-        raise BadMap(what="columns và answers phải là đối tượng")
+    sheet, head_row = given.get("sheet") or "", given.get("head_row") or 0
+    if not isinstance(sheet, str):
+        raise BadMap(what="sheet phải là tên trang")
+    if isinstance(head_row, bool) or not str(head_row).isdecimal():
+        raise BadMap(what="head_row phải là số dòng")
     return Choices(
-        sheet=words.sheet or str(given.get("sheet", "")),
-        head_row=words.head_row or int(str(given.get("head_row", 0) or 0)),
-        columns={**columns, **_pairs(words.column)},
-        answers={**answers, **_pairs(words.answer)},
+        sheet=words.sheet or sheet,
+        head_row=words.head_row or int(str(head_row)),
+        columns={**_named_words(given, "columns"), **_pairs(words.column)},
+        answers={**_named_words(given, "answers"), **_pairs(words.answer)},
     )
+
+
+def _named_words(given: dict[str, object], name: str) -> dict[str, str]:
+    said = given.get(name, {})
+    if not isinstance(said, dict) or not all(isinstance(one, str) for one in said.values()):
+        raise BadMap(what=f"{name} phải là đối tượng gồm các chữ")
+    return said
 
 
 def _pairs(given: list[str]) -> dict[str, str]:
