@@ -16,6 +16,8 @@ from xatre.errors import UseError
 
 SHORTEST = 12
 LONGEST = 200
+FEWEST_LETTERS = 4
+"""A telephone or identity number or a day is tried first, however it is dotted."""
 WORDS = 5
 CODE_BYTES = 20
 GROUP = 4
@@ -72,16 +74,18 @@ def require_good(password: str, portable: bool = False) -> str:
         raise WeakPassword(why=f"dài quá {LONGEST} ký tự")
     if any(unicodedata.category(letter)[0] == "C" for letter in password):
         raise WeakPassword(why="có ký tự điều khiển")
+    if sum(map(str.isalpha, password)) < FEWEST_LETTERS:
+        raise WeakPassword(why=f"cần ít nhất {FEWEST_LETTERS} chữ cái; ngày và số dễ bị đoán")
     if _is_common(password):
         raise WeakPassword(why="quá phổ biến hoặc quá đơn điệu, dễ bị đoán")
     return password
 
 
 def _is_common(password: str) -> bool:
-    """A known password, alone or repeated or with digits and signs hung on; digits only, as a
-    telephone or identity number; a run of letters; few different characters."""
+    """A known password, alone or repeated or with digits and signs hung on; a run of letters; few
+    different characters."""
     folded = password.casefold().replace(" ", "")
-    if folded.isdigit() or len(set(folded)) < 5 or _is_run(folded):
+    if len(set(folded)) < 5 or _is_run(folded):
         return True
     common = _lines("common_passwords.txt")
     core = folded.strip("0123456789!@#$%^&*._-+?")
