@@ -16,6 +16,13 @@ def test_five_words_are_proposed_and_taken() -> None:
     assert passwords.require_good("  " + proposed.upper().replace(" ", "  "), True) == proposed
 
 
+def test_what_is_proposed_is_taken_on_a_stick(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = frozenset(sorted(passwords._lines("words.txt"))[:6])
+    monkeypatch.setattr(passwords, "_lines", lambda name: few)
+    for _ in range(50):
+        passwords.require_good(passwords.propose_five_words(), portable=True)
+
+
 def test_the_word_list() -> None:
     lines = resources.text("words.txt").splitlines()
     words = [line for line in lines if not line.startswith("#")]

@@ -38,9 +38,9 @@ def _lines(name: str) -> frozenset[str]:
 
 
 def propose_five_words() -> str:
-    """Five words drawn at random: more than 2048 to the fifth, 55 bits and more."""
+    """Five different words drawn at random from more than 2048: 55 bits and more."""
     words = sorted(_lines("words.txt"))
-    return " ".join(secrets.choice(words) for _ in range(WORDS))
+    return " ".join(secrets.SystemRandom().sample(words, WORDS))
 
 
 def is_five_words(password: str) -> bool:
