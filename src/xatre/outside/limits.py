@@ -1,6 +1,8 @@
-"""What the reading process may use: memory, processor time, no file of its own.
+"""What the reading process may use: memory and processor time; no file written, where the system
+can forbid it (not on Windows).
 
-Asked of the system by the process itself, before it looks at the file.
+Asked of the system by the process itself, before it looks at the file. A process that cannot be
+bounded reads nothing.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ SECONDS = 120
 
 
 def confine(memory: int = MEMORY, seconds: int = SECONDS) -> None:
-    """Bound this process for the rest of its life."""
+    """Bound this process for the rest of its life. Raises OSError where the system did not."""
     if sys.platform == "win32":
         _confine_on_windows(memory, seconds)
         return
@@ -67,8 +69,12 @@ def _confine_on_windows(memory: int, seconds: int) -> None:
     kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
     kernel.CreateJobObjectW.restype = wintypes.HANDLE
     kernel.GetCurrentProcess.restype = wintypes.HANDLE
-    job = wintypes.HANDLE(kernel.CreateJobObjectW(None, None))
-    kernel.SetInformationJobObject(
-        job, extended_information, ctypes.byref(limits), ctypes.sizeof(limits)
-    )
-    kernel.AssignProcessToJobObject(job, wintypes.HANDLE(kernel.GetCurrentProcess()))
+    made = kernel.CreateJobObjectW(None, None)
+    job, process = wintypes.HANDLE(made), wintypes.HANDLE(kernel.GetCurrentProcess())
+    about = ctypes.byref(limits), ctypes.sizeof(limits)
+    if not (
+        made
+        and kernel.SetInformationJobObject(job, extended_information, *about)
+        and kernel.AssignProcessToJobObject(job, process)
+    ):
+        raise OSError("the system set no bounds for the reading process")
