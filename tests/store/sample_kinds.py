@@ -122,6 +122,7 @@ def memory_book(kinds: tuple[Kind, ...] = KINDS) -> Database:
     """An empty database in memory with the sample kinds."""
     db = Database(dbapi.connect(":memory:", isolation_level=None), strict=True)
     install(db, kinds, sample_title)
+    db.conn.execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
     return db
 
 

@@ -7,7 +7,7 @@ from sample_kinds import UNIT, line, memory_book, new_id
 
 from xatre.store.connection import Database
 from xatre.store.register import line_copies, revisions, withdrawing
-from xatre.store.traffic import packages, peers, quarantine, returns
+from xatre.store.traffic import again, packages, peers, quarantine, returns
 from xatre.store.traffic.packages import Incoming, Outgoing
 from xatre.store.traffic.peers import Peer, UnknownCard
 from xatre.store.traffic.quarantine import Quarantined
@@ -57,6 +57,24 @@ def test_an_export_carries_all_that_the_last_return_did_not_name_as_taken() -> N
     assert packages.next_sequence(db, "s2") == 1
     last = packages.sent(db)[0]
     assert (last.sequence, last.lines, last.header) == (6, 3, {"a": "b"})
+
+
+def test_kinds_asked_for_again_and_what_was_under_way_under_old_keys() -> None:
+    db = memory_book()
+    child, village = line(1), line(2, "village")
+    revisions.add_lines(db, [child, village])
+    again.send_kinds_again(db, ["child"])
+    assert send(db, 1) == {child.id, village.id}, "nothing was sent before"
+    returns.acknowledge(db, {"sha1": "taken"}, [], "2026-11-21")
+    again.send_kinds_again(db, ["child"])
+    assert packages.unsent(db, [UNIT], KINDS) == {"child": 1}
+    assert send(db, 2) == {child.id}
+    assert packages.unsent(db, [UNIT], KINDS) == {}
+    again.send_unanswered_again(db)
+    assert packages.unsent(db, [UNIT], KINDS) == {"child": 1}
+    returns.acknowledge(db, {"sha1": "taken", "sha2": "taken"}, [], "2026-11-22")
+    assert packages.unsent(db, [UNIT], KINDS) == {}, "it came all the same"
+    assert send(db, 3) == set()
 
 
 def test_an_edit_after_sending_is_unsent_again_and_returned_lines_are_named() -> None:

@@ -14,6 +14,7 @@ import orjson
 
 from xatre.store.connection import Database, transaction
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
+from xatre.store.traffic import again
 from xatre.store.traffic.returns import HAND_OVER
 
 TAKEN = ("taken", "already")
@@ -151,7 +152,8 @@ def lines_to_send(
     before anything else is written."""
     of = _OF if not records else _OF_OR_RECORDS
     of = f"{of} AND ?3 = ?3"
-    taken = "" if full else f"AND NOT EXISTS ({_IN_PACKAGE} AND outcome IN {_TAKEN}) {_NOT_BACK}"
+    here = f"{_IN_PACKAGE} AND outcome IN {_TAKEN} {again.counts(db)}"
+    taken = "" if full else f"AND NOT EXISTS ({here}) {_NOT_BACK}"
     rows = db.conn.execute(
         f"SELECT {COLUMNS} FROM revisions AS r WHERE {of} {taken} ORDER BY r.number",
         (in_list(units), in_list(kinds), in_list(records)),
@@ -174,7 +176,8 @@ def unsent(db: Database, units: Collection[str], kinds: Collection[str]) -> dict
     that the office withdrew."""
     rows = db.conn.execute(
         "SELECT kind, count(DISTINCT record) FROM revisions AS r INDEXED BY revisions_of "
-        f"WHERE {_OF} AND NOT EXISTS ({_IN_PACKAGE} AND outcome <> 'withdrawn') {_NOT_BACK} "
+        f"WHERE {_OF} AND NOT EXISTS ({_IN_PACKAGE} AND outcome <> 'withdrawn' "
+        f"{again.counts(db)} {again.under_way(db)}) {_NOT_BACK} "
         "GROUP BY kind ORDER BY kind",
         (in_list(units), in_list(kinds)),
     )

@@ -15,7 +15,7 @@ from xatre.exchange import keys, succession
 from xatre.exchange.card import Card
 from xatre.exchange.header import OF_OTHER_STREAMS
 from xatre.model.devices import SHORT, short_device
-from xatre.store.traffic import packages, peers, returns, statements
+from xatre.store.traffic import again, packages, peers, returns, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session
 from xatre.work.units import takes_for
@@ -52,7 +52,8 @@ def renew_keys(session: Session) -> Renewed:
 
 
 def begin_again(session: Session) -> None:
-    """New keys, a new stream, and the old key's word for them, in the caller's transaction."""
+    """New keys, a new stream, and the old key's word for them, in the caller's transaction. What
+    is still under way goes again: the other side takes nothing new under the old key."""
     book = session.book
     old, letter, last = book.device, book.facts.device_letter, _last_number(session)
     book.begin_new_stream(session.clock())
@@ -67,6 +68,7 @@ def begin_again(session: Session) -> None:
         sequence=last,
         sign=old.sign,
     )
+    again.send_unanswered_again(book.db)
     book.set_setting(SETTING, orjson.dumps({"of": book.device.id, "said": said}).decode())
     session.note("keys renewed", old.id)
 

@@ -225,10 +225,13 @@ def _recipient(session: Session, to: str, record: str) -> str:
 
 def _copy_waiting(session: Session, out: Path, unit: str) -> list[Sent]:
     """Copy out the packages for `unit` that no folder has, the first sealed first. One whose file
-    is gone or changed is passed over: its lines go in the next."""
-    inside = kept_inside.kept_inside(session.book)
+    is gone or changed, or that is under keys which were renewed since, is passed over: its lines
+    go in the next."""
+    inside, key = kept_inside.kept_inside(session.book), session.book.device.signing_key.hex()
     copied = []
     for one in reversed(packages.sent(session.book.db)):
+        if one.header.get("signing") != key:
+            continue
         if one.recipient == unit and one.outcome == "" and not kept_inside.is_out(one, inside):
             with suppress(outbox.SealedFileGone, outbox.SealedFileChanged):
                 copied.append(copy_again(session, one.sha256, out))

@@ -12,7 +12,7 @@ from xatre.errors import UseError
 from xatre.exchange.lines import PROFILES
 from xatre.exchange.profile import Cutter, strictest
 from xatre.kinds import KINDS
-from xatre.store.traffic import peers
+from xatre.store.traffic import again, peers
 from xatre.work.session import Session
 
 SETTING = "office.profiles"
@@ -23,6 +23,13 @@ PROFILE_WORDS = {
     "figures": "chỉ số liệu",
     "none": "không gửi",
 }
+
+
+GOES_AGAIN = "Loại nào nay gửi đủ hơn thì gói tới gửi lại cả những bản ghi đã gửi ở dạng hẹp."
+GOES_NO_MORE = (
+    "Loại nào nay gửi hẹp hơn thì từ gói tới đi ít hơn; điều đã gửi nơi tiếp nhận vẫn giữ, không "
+    "gửi lại."
+)
 
 
 class NotOfACommune(UseError):
@@ -58,7 +65,7 @@ def wishes(session: Session) -> list[Wish]:
         raise NotOfACommune()
     cutter = cutter_in_force(session)
     return [
-        Wish(name, kind.plural or kind.label, cutter.profiles[name], _may_ask(name))
+        Wish(name, _label(name), cutter.profiles[name], _may_ask(name))
         for name, kind in session.kinds.items()
         if kind.owner == "commune"
     ]
@@ -79,6 +86,34 @@ def ask_for(session: Session, wanted: Mapping[str, str]) -> None:
     with session.book.transaction():
         session.book.set_setting(SETTING, orjson.dumps(asked).decode())
         session.note("profiles asked")
+
+
+def follow(session: Session, before: Mapping[str, str]) -> list[str]:
+    """Once an office's card has come: what of the wishes is new against the profiles `before`, in
+    sentences. Of a kind that goes wider now all that was sent goes again. Raises DiskError."""
+    now = cutter_in_force(session).profiles
+    changed = [kind for kind in KINDS if now[kind] != before.get(kind, now[kind])]
+    wider = [kind for kind in changed if _rank(now[kind]) < _rank(before[kind])]
+    again.send_kinds_again(session.book.db, wider)
+    told = [
+        f"{_label(kind)}: từ nay gửi {PROFILE_WORDS[now[kind]]} (trước: "
+        f"{PROFILE_WORDS[before[kind]]})."
+        for kind in changed
+        if kind in session.kinds
+    ]
+    if any(kind in session.kinds for kind in wider):
+        told.append(GOES_AGAIN)
+    if any(kind in session.kinds and kind not in wider for kind in changed):
+        told.append(GOES_NO_MORE)
+    return told
+
+
+def _label(kind: str) -> str:
+    return KINDS[kind].plural or KINDS[kind].label
+
+
+def _rank(profile: str) -> int:
+    return [str(one) for one in PROFILES].index(profile)
 
 
 def _may_ask(kind: str) -> tuple[str, ...]:
