@@ -20,6 +20,7 @@ from xatre.work.sending.sent import travels
 
 if TYPE_CHECKING:
     from xatre.store.traffic.peers import Peer
+    from xatre.work.people.cards import Enrolled
     from xatre.work.receiving.outcomes import Outcome
     from xatre.work.receiving.undo import Undone
     from xatre.work.receiving.verify import Found
@@ -168,11 +169,16 @@ def of_undone(session: Session, undone: Undone) -> str:
     return " ".join(told)
 
 
-def of_enrolled(session: Session, peer: Peer) -> str:
-    """Whose card is trusted now."""
-    device = short_device(peer.device)
-    told = f"Đã đăng ký thẻ của {session.codes.unit_label(peer.unit)}, máy {device}."
-    return told if peer.active else f"{told} Máy này đã bị thu hồi từ trước, vẫn không được tin."
+def of_enrolled(session: Session, found: Enrolled, *, is_known: bool = False) -> str:
+    """Whose card is trusted now, and what it changed; `is_known` where it was before."""
+    peer = found.peer
+    what = f"thẻ của {session.codes.unit_label(peer.unit)}, máy {short_device(peer.device)}."
+    if is_known and not found.told:
+        return f"Không có gì mới: {what}"
+    told = [f"{'Đã cập nhật' if is_known else 'Đã đăng ký'} {what}", *found.told]
+    if not peer.active:
+        told.append("Máy này đã bị thu hồi từ trước, vẫn không được tin.")
+    return " ".join(told)
 
 
 def of_revoked(session: Session, peer: Peer) -> str:

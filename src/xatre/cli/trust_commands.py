@@ -35,7 +35,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     enrol = commands.add_parser("enrol", help="tin một thẻ sau khi gõ đủ 40 số vân tay")
     enrol.add_argument("book", metavar="SỔ")
     enrol.add_argument("card", metavar="THẺ")
-    enrol.add_argument("--fingerprint", required=True, metavar="SỐ")
+    enrol.add_argument(
+        "--fingerprint", default="", metavar="SỐ",
+        help="40 số nghe qua điện thoại; thẻ của máy đã đăng ký, đổi tên hay ý muốn, thì bỏ được",
+    )  # fmt: skip
     add_common(enrol)
     enrol.set_defaults(run=_enrol)
 
@@ -75,16 +78,23 @@ def _card(words: argparse.Namespace) -> int:
 
 def _enrol(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
-    from xatre.work.people.cards import enrol, is_of_another_province, read_card
+    from xatre.work.people import cards
 
+    file = Path(words.card)
     with opened(words) as session:
-        card = read_card(Path(words.card))
-        peer = enrol(session, Path(words.card), words.fingerprint)
-        told = traffic_words.of_enrolled(session, peer)
-        if is_of_another_province(session, card):
+        card = cards.read_card(file)
+        known = None if words.fingerprint else cards.refresh(session, file)
+        found = known or cards.enrol_card(session, file, words.fingerprint)
+        peer = found.peer
+        told = traffic_words.of_enrolled(session, found, is_known=known is not None)
+        if cards.is_of_another_province(session, card):
             say(ANOTHER_PROVINCE.format(unit=session.codes.unit_label(card.unit)))
     if words.json:
-        answer({"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint}, True)
+        answer(
+            {"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint,
+             "changes": found.told},
+            True,
+        )  # fmt: skip
     else:
         print(told)
     return 0

@@ -5,7 +5,8 @@ A card is only offered by a file; it is trusted after a person typed its whole f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xatre import __version__
@@ -19,7 +20,7 @@ from xatre.store.traffic import peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
 from xatre.work.people.renewing import begin_again_with, said_of_before, succeed
-from xatre.work.sending.profiles import profiles_in_force
+from xatre.work.sending.profiles import cutter_in_force, follow, profiles_in_force
 from xatre.work.session import Session
 
 
@@ -65,6 +66,19 @@ class Written:
 
     file: Path
     fingerprint: str
+
+
+CREATED = "card.created"
+"""The setting, with the device's name, of the day of the last card taken of it."""
+SAID_MORE = "Thẻ có ý muốn mới của nơi ấy; cách gửi hồ sơ ở sổ này vẫn như trước."
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """A trusted device, and in sentences what its card changed here."""
+
+    peer: Peer
+    told: tuple[str, ...] = ()
 
 
 def own_card(session: Session) -> Card:
@@ -140,6 +154,11 @@ def is_of_another_province(session: Session, card: Card) -> bool:
 
 
 def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
+    """`enrol_card`, and only whom it is of."""
+    return enrol_card(session, file, fingerprint).peer
+
+
+def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
     """Trust the card in `file` once all forty digits were typed.
 
     A card that continues a device trusted before ends that one; an office's card that continues
@@ -167,6 +186,7 @@ def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
         profile=dict(card.profiles),
         enrolled_at=session.now,
     )
+    before = _profiles(session)
     with session.book.transaction():
         fresh = peers.by_signing_key(session.book.db, card.signing) is None
         peers.enrol(session.book.db, peer)
@@ -175,8 +195,52 @@ def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
             give_letter(session, card)
         elif not session.at_office and card.role == "office" and not continues and fresh:
             begin_again_with(session, card)
-        session.note("enrolled", card.device)
-    return peers.by_fingerprint(session.book.db, card.fingerprint)
+        told = _brought_up_to_date(session, card, before)
+    return Enrolled(peers.by_fingerprint(session.book.db, card.fingerprint), tuple(told))
+
+
+def refresh(session: Session, file: Path) -> Enrolled | None:
+    """Take what the card of a device already trusted says now: its label and, of an office, how
+    each kind is to travel. No digits are asked, for the key that signed it is the pinned one.
+
+    `told` is empty where the card says nothing new, or is older than the one taken last. None where
+    its device is not trusted. Raises DemoMixed, FolderOfCards, DamageError, NoRight, DiskError.
+    """
+    session.require("exchange")
+    card = read_card(file)
+    known = [one for one in enrolled(session) if one.fingerprint == card.fingerprint and one.active]
+    if not known:
+        return None
+    if card.demo != session.book.facts.demo:
+        raise DemoMixed()
+    (peer,) = known
+    label = card.label or session.codes.unit_label(card.unit)
+    is_older = card.created < session.book.setting(f"{CREATED}.{card.device}")
+    if is_older or (label, dict(card.profiles)) == (peer.label, dict(peer.profile)):
+        return Enrolled(peer)
+    before = _profiles(session)
+    with session.book.transaction():
+        peers.enrol(session.book.db, replace(peer, label=label, profile=dict(card.profiles)))
+        told = _brought_up_to_date(session, card, before)
+    if label != peer.label:
+        told.insert(0, f"Tên mới: {label}.")
+    now = peers.by_fingerprint(session.book.db, card.fingerprint)
+    return Enrolled(now, tuple(told) or (SAID_MORE,))
+
+
+def _profiles(session: Session) -> Mapping[str, str] | None:
+    """How each kind travels to the office now; None where there is none yet, and at an office."""
+    known = not session.at_office and peers.office(session.book.db) is not None
+    return cutter_in_force(session).profiles if known else None
+
+
+def _brought_up_to_date(
+    session: Session, card: Card, before: Mapping[str, str] | None
+) -> list[str]:
+    """Write down that the card came, and follow its wishes; what is new of those."""
+    session.note("enrolled", card.device)
+    session.book.set_setting(f"{CREATED}.{card.device}", card.created)
+    return follow(session, before) if before is not None and card.role == "office" else []
 
 
 def give_letter(session: Session, card: Card) -> None:

@@ -137,6 +137,38 @@ class FingerprintDialog(Dialog):
 Unusable = tuple[Path, XatreError]
 
 
+@dataclass(frozen=True)
+class Looked:
+    """Card files looked at: those to be trusted, those that are no cards, and of devices trusted
+    before the label and what changed, where something did."""
+
+    offered: Sequence[Offered]
+    faults: Sequence[Unusable]
+    refreshed: Sequence[tuple[str, Sequence[str]]]
+
+
+def looked_at(session: Session, files: Iterable[Path]) -> Looked:
+    """Read card files; one of a device trusted before is taken at once, its own key signed it."""
+    offered: list[Offered] = []
+    faults: list[Unusable] = []
+    refreshed: list[tuple[str, Sequence[str]]] = []
+    for file in files:
+        try:
+            card = cards.read_card(file)
+        except XatreError as fault:
+            faults.append((file, fault))
+            continue
+        known = cards.refresh(session, file)
+        if known is not None:
+            if known.told:
+                refreshed.append((known.peer.label, known.told))
+        elif card.device != session.book.facts.device:
+            label = card.label or session.codes.unit_label(card.unit)
+            foreign = cards.is_of_another_province(session, card)
+            offered.append(Offered(file, label, card.role, card.device, card.created, foreign))
+    return Looked(offered, faults, refreshed)
+
+
 def unusable_message(faults: Sequence[Unusable]) -> Message:
     """Every file that is no card, or one that was changed, by name with its code."""
     names = ", ".join(f"{file.name} ({fault.code})" for file, fault in faults)
@@ -158,6 +190,7 @@ class Enrolling(QObject):
         self.dialog: FingerprintDialog | None = None
         self._waiting: list[Offered] = []
         self._total, self._trusted = 0, 0
+        self._told: list[str] = []
 
     def choose(self) -> None:
         """Ask for card files, several at once."""
@@ -169,35 +202,27 @@ class Enrolling(QObject):
         """Read the cards; then ask for one fingerprint after another."""
         wanted = list(files)
 
-        def job(session: Session) -> tuple[list[Offered], list[Unusable]]:
-            known = {peer.fingerprint for peer in cards.enrolled(session) if peer.active}
-            offered: list[Offered] = []
-            faults: list[Unusable] = []
-            for file in wanted:
-                try:
-                    card = cards.read_card(file)
-                except XatreError as fault:
-                    faults.append((file, fault))
-                    continue
-                if card.fingerprint in known or card.device == session.book.facts.device:
-                    continue
-                label = card.label or session.codes.unit_label(card.unit)
-                foreign = cards.is_of_another_province(session, card)
-                offered.append(Offered(file, label, card.role, card.device, card.created, foreign))
-            return offered, faults
+        self.seat.ask(lambda session: looked_at(session, wanted), self._read)
 
-        self.seat.ask(job, self._read)
-
-    def _read(self, found: tuple[list[Offered], list[Unusable]]) -> None:
-        self._waiting, faults = found
+    def _read(self, found: Looked) -> None:
+        self._waiting, faults = list(found.offered), found.faults
         self._total, self._trusted = len(self._waiting), 0
+        self._told = []
+        for label, told in found.refreshed:
+            self._told += [f"{label}:", *told]
         if len(faults) == 1:
             self.seat.navigator.fault(faults[0][1])
         elif faults:
             self.seat.navigator.tell(unusable_message(faults))
+        elif self._told and not self._waiting:
+            words = " ".join(self._told)
+            self.seat.navigator.tell(Message("info", "Đã cập nhật thẻ đã đăng ký.", words))
         elif not self._waiting:
             rest = "Các thẻ vừa chọn đã đăng ký trước, hoặc là của máy này."
             self.seat.navigator.tell(Message("info", "Không có thẻ mới.", rest))
+        if found.refreshed:
+            self.seat.navigator.saved()
+            self.enrolled.emit()
         self._next()
 
     def _next(self) -> None:
@@ -206,7 +231,11 @@ class Enrolling(QObject):
                 later = self._total - self._trusted
                 rest = f"Còn {later} thẻ để sau." if later else "Đã ghi vào sổ."
                 self.seat.navigator.tell(
-                    Message("success", f"Đã đăng ký {self._trusted} thẻ.", rest)
+                    Message(
+                        "info" if self._told else "success",
+                        f"Đã đăng ký {self._trusted} thẻ.",
+                        " ".join((rest, *self._told)),
+                    )
                 )
                 self.seat.navigator.saved()
                 self.enrolled.emit()
@@ -228,15 +257,18 @@ class Enrolling(QObject):
             self._next()
             return
         card, typed = self._waiting[0], dialog.line.text()
-        self.seat.ask(lambda session: cards.enrol(session, card.file, typed), self._trust, self._no)
+        self.seat.ask(
+            lambda session: cards.enrol_card(session, card.file, typed), self._trust, self._no
+        )
 
     def _close(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
         self.dialog = None
 
-    def _trust(self, peer: object) -> None:
+    def _trust(self, found: cards.Enrolled) -> None:
         self._close()
+        self._told += found.told
         self._trusted += 1
         self._waiting = self._waiting[1:]
         self._next()
