@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,7 @@ import pytest
 from walking import asked, begin, do
 from work_samples import add
 
-from two_books import trust
+from two_books import enrol, trust
 from xatre.store.keys.slots import Cost
 from xatre.store.lists.query import Query
 from xatre.work.cases import opening
@@ -20,7 +20,9 @@ from xatre.work.cases.doing import ReasonLacking
 from xatre.work.cases.opening import NobodyLeft, NotOnTheList
 from xatre.work.cases.reading import case_now
 from xatre.work.figures import clocks
+from xatre.work.papers import files_out
 from xatre.work.people import officers, senders
+from xatre.work.people.renewing import renew_keys
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, reveal, save, sealing
 from xatre.work.sending.export import export_package
@@ -131,6 +133,27 @@ def test_words_of_the_reporter_elsewhere_are_doubtful(commune: Session) -> None:
     assert "Mẩy" not in told[0].text
     clean = replace(record, fields=record.fields | {"notes": "Đã khám tại trạm"})
     assert save.find_problems(commune, clean) == []
+
+
+def test_no_other_file_touches_the_count_of_readings(
+    commune: Session, office: Session, make_session: Callable[..., Session], tmp_path: Path
+) -> None:
+    neighbour = make_session("xa-ben", "03562@2025")
+    trust(commune, office, tmp_path)
+    trust(commune, neighbour, tmp_path)
+    case = begin(commune, reporter_agrees="yes", reporter=REPORTER, told_name="Vàng A Pó")
+    reveal.reveal(commune, "case", case, "told_name")
+    files_out.note(commune, "exported", "child", "danh-sach.xlsx")
+    given = export_package(commune, tmp_path / "usb", to="03562", record=case, reason="Chuyển nhà")
+    (taken,) = receive_files(neighbour, [given.file])
+    assert taken.readings == (0, 0), "the neighbour has nothing to oversee"
+    renew_keys(commune)
+    enrol(commune, office, tmp_path)
+    reveal.reveal(commune, "case", case, "told_name")
+    (taken,) = receive_files(office, [export_package(commune, tmp_path / "usb").file])
+    assert taken.readings == (2, 0)
+    (taken,) = receive_files(office, [export_package(commune, tmp_path / "usb", full=True).file])
+    assert taken.readings == (0, 0)
 
 
 def test_readings_of_hidden_and_sealed_values_are_counted_into_packages(

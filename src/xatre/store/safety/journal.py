@@ -131,12 +131,15 @@ def beginning(db: Database, act: str) -> Iterator[Entry]:
         yield Entry(*row)
 
 
-def since(db: Database, device: str, act: str) -> Iterator[Entry]:
-    """A device's rows after the last one of that act; all where there is none."""
-    row = db.conn.execute(
-        "SELECT max(number) FROM journal WHERE device = ? AND act = ?", (device, act)
-    ).fetchone()
-    return entries(db, device, row[0] or 0)
+def devices_before(db: Database, device: str) -> list[str]:
+    """The device, and those this book has been before it, the last first."""
+    rows = db.conn.execute(
+        "WITH RECURSIVE been (id, at) AS (VALUES (?1, 0) UNION SELECT continues_device, at + 1 "
+        "FROM devices JOIN been USING (id) WHERE continues_device <> '' AND at < 1000) "
+        "SELECT id FROM been ORDER BY at",
+        (device,),
+    )
+    return [id for (id,) in rows]
 
 
 def vouched(db: Database, device: str) -> tuple[int, int]:

@@ -1,25 +1,35 @@
 """How often hidden and sealed values were shown on this device, from its journal: counted into
-every package, so that the office sees it.
+every package to the office, so that it sees it. No other file touches the count.
 """
 
 from __future__ import annotations
 
+from xatre.exchange.header import OF_OTHER_STREAMS
 from xatre.kinds import KINDS
 from xatre.store.safety import journal
+from xatre.store.traffic import packages
 from xatre.work.session import Session
 
-EXPORTED = "exported"
 TOLD = "readings"
 
 
 def since_last_package(session: Session) -> tuple[int, int]:
-    """Showings of hidden and of sealed values since a package was last sealed here."""
+    """Showings of hidden and of sealed values that no package to the office has counted: beyond
+    the journal's length in the last one. What the devices counted that this one continues goes
+    on, back to the one that sealed that package."""
+    db = session.book.db
+    sent = (one for one in packages.sent(db) if one.purpose not in OF_OTHER_STREAMS)
+    last = next(sent, None)
+    told = {last.header["device"]: int(last.header.get("journal_length", 0))} if last else {}
     hidden = sealed = 0
-    for row in journal.since(session.book.db, session.book.device.id, EXPORTED):
-        if row.act == "unseal":
-            sealed += 1
-        elif row.act in ("shown", "read"):
-            hidden += _is_hidden(row.subject)
+    for device in journal.devices_before(db, session.book.device.id):
+        for row in journal.entries(db, device, told.get(device, 0)):
+            if row.act == "unseal":
+                sealed += 1
+            elif row.act in ("shown", "read"):
+                hidden += _is_hidden(row.subject)
+        if device in told:
+            break
     return hidden, sealed
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xatre.errors import TrustError, UseError
-from xatre.exchange.header import Header
+from xatre.exchange.header import OF_OTHER_STREAMS, Header
 from xatre.exchange.lines import Entry, Note, PackageLine
 from xatre.exchange.package import seal
 from xatre.exchange.profile import Cutter
@@ -124,9 +124,8 @@ def put_out(
         raise DeviceRevoked()
     stream = stream or session.book.facts.stream
     header = _header(session, to_unit, stream, purpose)
-    hidden, sealed = readings.since_last_package(session)
-    if hidden or sealed:
-        notes = [*notes, readings_note(hidden, sealed)]
+    if purpose not in OF_OTHER_STREAMS and any(shown := readings.since_last_package(session)):
+        notes = [*notes, readings_note(*shown)]
     counts: dict[str, set[str]] = {}
 
     def entries() -> Iterator[Entry]:
