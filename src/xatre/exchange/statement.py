@@ -19,6 +19,7 @@ from xatre.exchange.canonical import NotCanonical, canonical, read_canonical
 from xatre.exchange.container import Sign
 from xatre.exchange.lines import BadLine, Note
 from xatre.exchange.package import Opened
+from xatre.model.kind import NAME
 
 LONGEST_REASON = 2000
 ABOUT_HAND_OVER = "handover"
@@ -28,7 +29,7 @@ _SHAPES: Mapping[str, re.Pattern[str]] = {
     name: re.compile(shape, re.ASCII)
     for name, shape in {
         "record": r"[A-Za-z0-9_.@\-]{1,64}",
-        "kind": r"[a-z_]{1,40}",
+        "kind": NAME.pattern,
         "from": r"\d{2,5}@(?:19|20|21)\d\d",
         "to": r"\d{2,5}@(?:19|20|21)\d\d",
         "signing": r"[0-9a-f]{64}",

@@ -6,6 +6,7 @@ sheet, the package lines, the printed dictionary and the redaction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,9 @@ from xatre.model.conditions import Condition
 from xatre.model.fields import Field, LongText, Rows, Sealed, Text
 from xatre.model.rules import Rule
 from xatre.model.values import Value
+
+NAME = re.compile(r"[a-z_]{1,40}", re.ASCII)
+"""Of kinds: what a statement of hand-over may name (FORMAT.md), a table and a program word."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +97,10 @@ class Kind:
     icon: str = "file-text"
 
     def __post_init__(self) -> None:
-        """Raise ValueError where a name stands for two fields, or for one of now and one retired:
-        the second would hide the first."""
+        """Raise ValueError for a name that a package could not carry; and where a name stands for
+        two fields, or for one of now and one retired: the second would hide the first."""
+        if not NAME.fullmatch(self.name) or not self.name.strip("_"):
+            raise ValueError(f"{self.name}: a kind's name has small letters and _ alone, 1 to 40")
         names = [field.name for section in self.sections for field in section.fields]
         names += [field.name for field in COMMON_FIELDS]
         names += [old for section in self.sections for field in section.fields for old in field.was]
