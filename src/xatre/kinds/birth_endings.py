@@ -140,6 +140,6 @@ CLOSING = Section(
             width=4,
             source="NĐ 146/2018 Đ3",
         ),
-        LongText("notes", "Ghi chú", narrative=True, width=12),
+        LongText("notes", "Ghi chú", added_to=True, narrative=True, width=12),
     ),
 )

@@ -165,7 +165,7 @@ PROGRESS = Section(
             width=12,
             source="NĐ 56/2017 Đ27 khoản 2",
         ),
-        LongText("notes", "Ghi chú", narrative=True, privacy="hidden", width=12),
+        LongText("notes", "Ghi chú", added_to=True, narrative=True, privacy="hidden", width=12),
     ),
 )
 

@@ -1,7 +1,5 @@
-"""Mẫu 01 as printed: how a case is taken in. Sections of a case.
-
-"(5)" of the paper form, "ghi nếu biết", makes a field optional.
-"""
+"""Sections of a case: Mẫu 01 as printed, how it is taken in. A field is optional where the paper
+says "(5)", "ghi nếu biết"."""
 
 from __future__ import annotations
 
@@ -117,6 +115,7 @@ CHILD = Section(
             hint="hoặc ước lượng tuổi",
             privacy="hidden",
             identity=True,
+            under_marks=True,
             width=4,
             source=FORM_01,
         ),
@@ -125,6 +124,7 @@ CHILD = Section(
             "Giới tính",
             taken_from="child.sex",
             codes="sex",
+            by_content=True,
             privacy="hidden",
             width=3,
             source="NĐ 56/2017 Mẫu 01 (5): Nam, Nữ, Không biết",

@@ -241,6 +241,6 @@ PAPERS = Section(
     "Giấy tờ, ghi chú",
     (
         Attachment("papers", "Ảnh chụp giấy tờ", most=10, identity=True, width=6),
-        LongText("notes", "Ghi chú", narrative=True, privacy="sensitive", width=12),
+        LongText("notes", "Ghi chú", added_to=True, narrative=True, privacy="sensitive", width=12),
     ),
 )

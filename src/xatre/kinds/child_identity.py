@@ -50,15 +50,19 @@ IDENTITY = Section(
             hint="không rõ ngày: gõ khoảng 2017",
             required=True,
             in_list=True,
+            under_marks=True,
             width=4,
             source="Luật Hộ tịch 60/2014 Đ14",
         ),
-        Choice("sex", "Giới tính", codes="sex", required=True, in_list=True, width=4),
+        Choice(
+            "sex", "Giới tính", codes="sex", required=True, in_list=True, by_content=True, width=4
+        ),
         Choice(
             "ethnic_group",
             "Dân tộc",
             codes="ethnic_group",
             privacy="sensitive",
+            by_content=True,
             width=4,
             source="NĐ 356/2025 Đ4",
         ),

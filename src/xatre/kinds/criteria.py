@@ -98,7 +98,7 @@ CRITERIA = Kind(
                     ),
                 ),
                 Attachment("pictures", "Ảnh minh chứng", width=12),
-                LongText("notes", "Nhận xét chung", width=12),
+                LongText("notes", "Nhận xét chung", added_to=True, width=12),
             ),
         ),
         Section(

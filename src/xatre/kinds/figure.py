@@ -44,7 +44,7 @@ FIGURE = Kind(
                 Day("as_of", "Tính đến ngày", width=4),
                 Choice("source_kind", "Nguồn số liệu", codes="figure_source", width=4),
                 Text("source_words", "Nguồn cụ thể", width=8),
-                LongText("notes", "Ghi chú", width=12, lines=2),
+                LongText("notes", "Ghi chú", added_to=True, width=12, lines=2),
             ),
         ),
     ),

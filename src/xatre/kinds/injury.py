@@ -47,8 +47,15 @@ _CHILD = Section(
             width=6,
             longest=120,
         ),
-        Day("told_born_on", "Ngày sinh hoặc ước lượng", shown_if=NO_CHILD, identity=True, width=3),
-        Choice("told_sex", "Giới tính", codes="sex", shown_if=NO_CHILD, width=3),
+        Day(
+            "told_born_on",
+            "Ngày sinh hoặc ước lượng",
+            shown_if=NO_CHILD,
+            identity=True,
+            under_marks=True,
+            width=3,
+        ),
+        Choice("told_sex", "Giới tính", codes="sex", shown_if=NO_CHILD, by_content=True, width=3),
         Choice(
             "sex",
             "Giới tính để thống kê",

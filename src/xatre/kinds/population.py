@@ -54,7 +54,7 @@ POPULATION = Kind(
                     ),
                 ),
                 Text("source_words", "Nguồn số liệu", width=8),
-                LongText("notes", "Ghi chú", width=12, lines=2),
+                LongText("notes", "Ghi chú", added_to=True, width=12, lines=2),
             ),
         ),
     ),

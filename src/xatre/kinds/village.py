@@ -69,7 +69,7 @@ VILLAGE = Kind(
             (
                 Day("from_day", "Lập từ ngày", width=4),
                 Day("to_day", "Sáp nhập, giải thể ngày", width=4, may_be_future=True),
-                LongText("notes", "Ghi chú", width=12, lines=2),
+                LongText("notes", "Ghi chú", added_to=True, width=12, lines=2),
             ),
         ),
     ),

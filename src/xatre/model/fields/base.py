@@ -51,6 +51,9 @@ class Field(ABC):
     computed   name of a function of `model/computed.py`; never typed
     searched   its words are in the search of the kind
     whose      whose name it is where it is not the record's own ("mẹ"): found after own names
+    by_content  a column without a known head is taken for it where its cells are words of its list
+    under_marks  a day that stands under a mark, as under Nam or Nữ, is this
+    added_to   what a table or a joined record says is written below what there is, never over it
     for_program  joined by the program to compare with; on no paper
     source     law or form it comes from; `verified` is false where that was not seen
     default    stored value a new record starts with; `TODAY`, `NOW`, `OFFICER` are the moment's
@@ -76,6 +79,9 @@ class Field(ABC):
     searched: bool = False
     whose: str = ""
     read_only: bool = False
+    by_content: bool = False
+    under_marks: bool = False
+    added_to: bool = False
     for_program: bool = False
     source: str = ""
     verified: bool = True

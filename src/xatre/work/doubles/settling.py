@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from xatre.errors import DataError
 from xatre.kinds import KINDS
 from xatre.model.conditions import When
+from xatre.model.kind import COMMON_FIELDS
 from xatre.model.merge import next_edit, view
 from xatre.model.record import Record
 from xatre.model.text import clean, fold
@@ -24,8 +25,9 @@ from xatre.work.session import Session
 JOINED = "joined_to"
 _ONE_ACT = timedelta(seconds=5)
 """The two lines of a joining are written one after the other."""
-_OWN = frozenset({"code", "void_reason", JOINED, DISTINCT, "doubt_reasons"})
+_OWN = frozenset({*(field.name for field in COMMON_FIELDS), JOINED, DISTINCT})
 """Fields that stay each record's own when two are joined."""
+_ADDED_TO = tuple(field.name for field in KINDS[KIND].fields.values() if field.added_to)
 
 
 class SameRecord(DataError):
@@ -196,9 +198,10 @@ def _joined_fields(kept: Fields, dropped: Fields, chosen: Mapping[str, str]) -> 
             names.append(other)
     if written := ", ".join(name for name in names if name)[:200]:
         fields["other_names"] = written
-    if isinstance(kept.get("notes"), str) and isinstance(dropped.get("notes"), str):
-        both = [str(kept["notes"]), str(dropped["notes"])]
-        fields["notes"] = "\n".join(dict.fromkeys(both))
+    for name in _ADDED_TO:
+        both = [value for value in (kept.get(name), dropped.get(name)) if isinstance(value, str)]
+        if len(both) > 1:
+            fields[name] = "\n".join(dict.fromkeys(both))
     return fields
 
 
@@ -241,7 +244,7 @@ def _before_joining(session: Session, kept: Record, dropped: str) -> Fields | No
     before, given = lines[name].fields, voided[-1].fields
     taken = [one for one in last.fields if last.fields[one] != before.get(one)]
     came_from_it = all(
-        one in ("other_names", "notes") or isinstance(last.fields[one], dict)
+        one in ("other_names", *_ADDED_TO) or isinstance(last.fields[one], dict)
         or last.fields[one] == given.get(one)
         for one in taken
     )  # fmt: skip

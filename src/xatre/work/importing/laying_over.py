@@ -14,8 +14,8 @@ from xatre.model.values import Fields, Value
 
 def over(kind: Kind, before: Fields, given: Fields) -> Fields:
     """The fields of the book with what the row says. What the book knows better stays: a day to
-    the day against a year, a name with its marks against one without, notes kept below each
-    other, rows of a table added."""
+    the day against a year, a name with its marks against one without, what is added to kept
+    below each other, rows of a table added."""
     made = dict(before)
     for name, value in given.items():
         held = made.get(name)
@@ -34,7 +34,7 @@ def over(kind: Kind, before: Fields, given: Fields) -> Fields:
                 and fold(held) == value.lower()
             ):
                 continue
-            elif name == "notes" and value != held:
+            elif kind.fields[name].added_to and value != held:
                 made[name] = held if value in held else f"{held}\n{value}"
                 continue
         if isinstance(held, dict) and isinstance(value, dict):

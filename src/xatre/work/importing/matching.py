@@ -211,7 +211,7 @@ def _by_content(targets: Targets, cells: list[Cell], taken: set[str]) -> str:
     if folded <= _MARKS:
         return NOTHING
     for target in targets.by_name.values():
-        if isinstance(target.field, Choice) and target.name in ("sex", "ethnic_group", "told_sex"):
+        if isinstance(target.field, Choice) and target.field.by_content:
             known = sum(
                 targets.codes.named(target.field.codes, words) is not None for words in texts
             )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from xatre.model import cell_days, old_fonts
 from xatre.model.conditions import When
 from xatre.model.days import DayError
-from xatre.model.fields import Day, LongText
+from xatre.model.fields import Day
 from xatre.model.kind import Kind
 from xatre.model.problem import BAD_CELL, QUESTION, REMARK
 from xatre.model.text import clean, fold
@@ -74,14 +74,7 @@ class Reader:
         self._places = [column.place for column, _ in self._columns] + list(self._own)
         self._village = ""
         self._has_village = any(target.name == "village" for _, target in self._columns)
-        self._notes_field = next(
-            (
-                name
-                for name, one in kind.fields.items()
-                if name == "notes" and isinstance(one, LongText)
-            ),
-            "",
-        )
+        self._notes_field = next((one.name for one in kind.fields.values() if one.added_to), "")
         self._day_of_mark = self._free_day(targets)
         self._village_ids: dict[str, str] = {}
 
@@ -247,10 +240,8 @@ class Reader:
         """The birth day where no column gives it: it stands under Nam or Nữ then."""
         given = {target.name for _, target in self._columns}
         marks = any(target.marked for _, target in self._columns)
-        for name in ("born_on", "told_born_on"):
-            if marks and name in self.kind.fields and name not in given:
-                return name
-        return ""
+        free = (one.name for one in self.kind.fields.values() if one.under_marks)
+        return next((name for name in free if marks and name not in given), "")
 
     def _day_in_mark(self, read: RowRead, cell: Cell) -> None:
         target = Target(self._day_of_mark, "Ngày sinh", self.kind.fields[self._day_of_mark])
