@@ -71,6 +71,9 @@ def _write(file: Path) -> None:
     for number in range(1, 61):
         name, *rest = ROWS[number % 5]
         sheet.append([number, f"{name} {'ABCDEGHIKLMNOP'[number // 5]}".strip(), *rest, ""])
+        if number in (8, 60):
+            sheet.append([None, f"Cộng: {number} trẻ"])
+    sheet.append([None, None, None, None, "Người lập biểu"])
     book.save(file)
 
 
