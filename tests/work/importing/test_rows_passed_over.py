@@ -68,6 +68,22 @@ def test_a_child_with_its_village_alone_is_no_heading(commune: Session, tmp_path
     assert passed(plan) == {2: "Bỏ qua: tên thôn, bản."}
 
 
+def test_a_child_whose_other_cells_are_heads_too_stays(commune: Session, tmp_path: Path) -> None:
+    heads = ["Họ và tên", "Nam", "Nữ", "Ghi chú"]
+    rows: list[list[object]] = [heads, ["Lò Thị Mai", None, "Nữ", "Nam"], heads]
+    rows += [[one["name"], "x", None, one["born"]] for one in people(3, 2)]
+    plan = plan_of(commune, tmp_path, rows)
+    assert [one.number for one in plan.rows] == [2, 4, 5, 6]
+    assert passed(plan) == {3: "Bỏ qua: lặp lại tên cột."}
+
+
+def test_villages_of_a_list_of_villages_are_no_headings(commune: Session, tmp_path: Path) -> None:
+    rows = [["STT", "Tên", "Loại", "Số hộ", "Ghi chú"], [1, "Thôn 3"], [2, "Bản Sì Choang"]]
+    plan = make_plan(commune, "village", save(tmp_path, "thon.xlsx", rows))
+    assert [one.number for one in plan.rows] == [2, 3]
+    assert plan.passed == []
+
+
 def test_what_is_passed_over_is_told_by_number(commune: Session, tmp_path: Path) -> None:
     rows: list[list[object]] = [["Danh sách trẻ em"], HEADS]
     rows += [[1, one["name"], one["born"], one["sex"]] for one in people(3, 2)]

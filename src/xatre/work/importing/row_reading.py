@@ -128,14 +128,16 @@ class Reader:
 
     def _why_not(self, cells: list[Cell], written: Sequence[Cell]) -> str:
         """Why a row is no record, "" for one; a village's name alone is kept for the rows below."""
-        if len(written) <= max(2, self._width // 4) and self._width > 2 and self._is_village(cells):
+        sparse = len(written) <= max(2, self._width // 4) and self._width > 2
+        if sparse and self.kind.name != "village" and self._is_village(cells):
             return "tên thôn, bản"
         if self.sorts.is_after(cells):
             return TOTAL_OR_SIGNATURE
         if not any(place < len(cells) and cells[place] not in (None, "") for place in self._places):
             return "không có gì ở các cột đã nhận"
         same = sum(isinstance(cell, str) and cell in self._heads for cell in written)
-        if same >= 2 and same >= len(written) * 2 // 3:
+        named = any(name not in self._heads for name in self.sorts.names(cells))
+        if same >= 2 and same >= len(written) * 2 // 3 and not named:
             return "lặp lại tên cột"
         return ""
 
