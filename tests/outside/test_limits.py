@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import io
+import json
+import sys
 from unittest import mock
 
 import pytest
 
-from xatre.outside import limits
+from xatre.outside import child, faults, limits
 
 CALLS = ("CreateJobObjectW", "SetInformationJobObject", "AssignProcessToJobObject")
 
@@ -29,6 +32,21 @@ def test_a_bound_that_cannot_be_set_ends_the_process(
     kernel(monkeypatch, failing)
     with pytest.raises(OSError, match="no bounds"):
         limits._confine_on_windows(limits.MEMORY, limits.SECONDS)
+
+
+def test_a_process_without_bounds_reads_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise OSError("no bounds")
+
+    given = io.TextIOWrapper(io.BytesIO(b"Ten;Ngay sinh\nPao;2016\n"))
+    out = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(limits, "confine", fail)
+    with mock.patch.multiple(sys, stdin=given, stdout=out):
+        assert child.run([]) == 0
+    assert given.buffer.read() == b"Ten;Ngay sinh\nPao;2016\n"
+    said = json.loads(out.buffer.getvalue())  # type: ignore[attr-defined]
+    assert faults.BY_NAME[said["fault"]] is faults.NotBounded
+    assert "ds.xlsx" in faults.NotBounded(file="ds.xlsx", **said["facts"]).words
 
 
 def test_the_bounds_are_set(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,9 +30,14 @@ _DIMENSION = re.compile(rb'<dimension ref="[A-Z]+\d+:([A-Z]+)(\d+)"')
 
 def run(words: Sequence[str]) -> int:
     """Read standard input; `words` may hold "sparse". Always 0: faults are said on the output."""
-    limits.confine()
-    sys.setrecursionlimit(2000)
     source, out = sys.stdin.buffer, sys.stdout.buffer
+    try:
+        limits.confine()
+    except (OSError, ValueError):
+        _say(out, {"fault": "NotBounded", "facts": {}})
+        out.flush()
+        return 0
+    sys.setrecursionlimit(2000)
     try:
         for line in _lines(source.read(MOST_BYTES + 1), "sparse" in words):
             out.write(line)

@@ -85,10 +85,19 @@ class NothingInside(DamageError):
     remedy = "Chọn đúng tệp rồi làm lại."
 
 
+class NotBounded(DamageError):
+    """The system set the reading process no bounds; it reads nothing then."""
+
+    code = "XT-429"
+    sentence = "Máy không cho đặt mức bộ nhớ và thời gian đọc, nên chưa đọc {file}. Sổ không đổi."
+    remedy = "Khởi động lại máy rồi làm lại; vẫn vậy thì hỏi người trông máy."
+
+
 BY_NAME = {
     fault.__name__: fault
     for fault in (
         NotATable, HasPassword, HalfWritten, UnpacksTooLarge, TooManyColumns, NothingInside,
+        NotBounded,
     )
 }  # fmt: skip
 """The faults that the reading process names to the one that started it."""
