@@ -19,7 +19,7 @@ from xatre.model.values import Value
 from xatre.store.identifiers import new_id
 from xatre.store.register import records, revisions
 from xatre.work.doubles import finding
-from xatre.work.doubles.blocks import Register
+from xatre.work.doubles.blocks import Register, pack
 from xatre.work.session import Session
 
 
@@ -35,7 +35,7 @@ def figures(scale: float, keep: Path | None) -> list[Figure]:
 def _truth(families: int) -> list[Figure]:
     rows, truth = double_truth.register(families, families // 20)
     register = Register()
-    register.add(tuple(row) for row in rows)
+    register.add(map(pack, rows))
     found = {frozenset((one.id, other.id)) for one, other, _ in register.pairs()}
     right = len(found & truth)
     note = f"own truth set, {len(rows)} children, {len(truth)} doubles"

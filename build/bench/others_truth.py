@@ -18,7 +18,7 @@ from pathlib import Path
 from bench.figure import Figure
 from xatre.model import days
 from xatre.model.doubles import Person
-from xatre.work.doubles.blocks import Register
+from xatre.work.doubles.blocks import Register, pack
 
 FEBRL = {
     "FEBRL 1": ("dataset1.csv",),
@@ -50,7 +50,7 @@ def judged(known: Iterable[tuple[str, Person]]) -> tuple[int, int, int, int]:
     how many are right."""
     rows, of_one = [], defaultdict(list)
     for whom, person in known:
-        rows.append(tuple(person))
+        rows.append(pack(person))
         of_one[whom].append(person.id)
     truth = {frozenset(pair) for ids in of_one.values() for pair in combinations(ids, 2)}
     register = Register()

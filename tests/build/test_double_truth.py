@@ -6,13 +6,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench import double_truth, others_truth
-from xatre.work.doubles.blocks import Register
+from xatre.work.doubles.blocks import Register, pack
 
 
 def test_enough_are_found_and_right() -> None:
     rows, truth = double_truth.register(3000, 300, seed=11)
     register = Register()
-    register.add(tuple(row) for row in rows)
+    register.add(map(pack, rows))
     found = {frozenset((one.id, other.id)) for one, other, _ in register.pairs()}
     assert len(found & truth) / len(truth) >= 0.97
     assert len(found & truth) / len(found) >= 0.90

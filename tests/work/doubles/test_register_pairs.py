@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 import os
 
-import orjson
 import pytest
 
 from bench import double_truth
 from xatre import itself
 from xatre.work.doubles import looking, second_process
-from xatre.work.doubles.blocks import ALL
+from xatre.work.doubles.blocks import ALL, pack
 from xatre.work.doubles.second_process import OURS, THEIRS, SecondProcess
 from xatre.work.progress import Stopped
 
@@ -89,7 +88,7 @@ def test_whoever_stops_leaves_no_process(large: None, monkeypatch: pytest.Monkey
 
 
 def test_rows_that_break_off_are_not_answered() -> None:
-    source, out = io.BytesIO(orjson.dumps(ROWS[:10]) + b"\n"), io.BytesIO()
+    source, out = io.BytesIO(b"\0\0\x01\0" + pack(ROWS[0])), io.BytesIO()
     assert second_process.run(source, out) == 1
     assert out.getvalue() == b""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from xatre.model.doubles import Person, Verdict
-from xatre.work.doubles.blocks import Register
+from xatre.work.doubles.blocks import Register, pack
 from xatre.work.doubles.second_process import OURS, THEIRS, SecondProcess
 
 LARGE = 50_000
@@ -57,7 +57,7 @@ def _with_a_second(rows: Iterable[tuple[str, ...]], tell: Callable[[int, int], N
         yield register.pair(one, other)
 
 
-def _batches(rows: Iterable[tuple[str, ...]]) -> Iterator[Sequence[tuple[str, ...]]]:
-    left = iter(rows)
+def _batches(rows: Iterable[tuple[str, ...]]) -> Iterator[Sequence[bytes]]:
+    left = map(pack, rows)
     while batch := list(islice(left, _AT_ONCE)):
         yield batch
