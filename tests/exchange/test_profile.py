@@ -50,6 +50,7 @@ CASE = Kind(
                 Day("told_born_on", "Ngày sinh", identity=True),
                 WholeNumber("age", "Tuổi"),
                 Text("report_number", "Số báo cáo"),
+                Text("neighbour_name", "Họ tên hàng xóm"),
                 Sealed("reporter", "Người báo tin", fields=(Text("name", "Họ tên"),)),
                 Rows(
                     "plan",
@@ -57,6 +58,7 @@ CASE = Kind(
                     fields=(
                         Text("who", "Ai làm", identity=True, was=("whom",)),
                         Choice("work", "Việc", codes="work"),
+                        Text("helper", "Ai giúp"),
                         LongText("note", "Ghi chú"),
                     ),
                 ),
@@ -66,6 +68,7 @@ CASE = Kind(
     ),
     guarded=True,
     profile="no_identity",
+    open_lines=("report_number",),
 )
 
 CHILD = Kind(
@@ -91,8 +94,18 @@ FIELDS = {
     "told_born_on": "2011-11-11",
     "age": "9",
     "report_number": "12/BC-UBND",
+    "neighbour_name": SECRET,
     "reporter": "c2VhbGVk",
-    "plan": {"r1": {"+": "yes", "who": SECRET, "whom": SECRET, "work": "3", "note": SECRET}},
+    "plan": {
+        "r1": {
+            "+": "yes",
+            "who": SECRET,
+            "whom": SECRET,
+            "work": "3",
+            "helper": SECRET,
+            "note": SECRET,
+        },
+    },
     "people": {"r1": {"+": "yes", "name": SECRET}},
     "void_reason": SECRET,
     "doubt_reasons": {"told_born_on": {"+": "yes", "reason": SECRET}},

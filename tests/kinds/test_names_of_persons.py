@@ -9,9 +9,11 @@ from dataclasses import replace
 import pytest
 
 from xatre.desk.pages.typing.ledger import NAMES
+from xatre.exchange.profile import carried_fields
 from xatre.kinds import KINDS
 from xatre.model.disclosure import Reader, is_open, tells_who
 from xatre.model.fields import Field, PersonRef, Text
+from xatre.model.kind import Section
 
 NOT_OF_PERSONS = {
     "village.name": "a place",
@@ -60,3 +62,23 @@ def test_a_new_field_that_names_someone_is_hidden_by_that_alone(label: str) -> N
 def test_the_typing_page_asks_the_declarations() -> None:
     assert {"full_name", "mother_name", "father_name", "household_head"} <= NAMES
     assert "village" not in NAMES
+
+
+def test_a_line_travels_without_identity_only_where_it_is_said_to_name_nobody() -> None:
+    line = Text("neighbour_name", "Họ tên hàng xóm")
+    new = replace(KINDS["incident"], sections=(Section("Một", (line,)),), open_lines=())
+    assert carried_fields(new, "no_identity") == {"code": None}
+    said = replace(new, open_lines=("neighbour_name",))
+    assert carried_fields(said, "no_identity") == {"neighbour_name": None, "code": None}
+
+
+def test_lines_said_to_name_nobody_are_there_and_say_nothing_else() -> None:
+    declared = dict(every_field())
+    for kind in KINDS.values():
+        for place in kind.open_lines:
+            field = declared[f"{kind.name}.{place.replace('/', '.')}"]
+            assert isinstance(field, Text), place
+            assert not field.identity, place
+            assert not field.narrative, place
+            # Officers are named: who may open a case, the office may know.
+            assert not field.names_person or (kind.name, place) == ("case", "access/name")

@@ -44,6 +44,7 @@ BIRTH = Kind(
         "number_state",
         "death_owed",
     ),
+    open_lines=("registering_office", "previous_office"),
     sections=(
         course.FOLLOWING,
         declaration.CHILD,

@@ -45,6 +45,16 @@ CASE = Kind(
         "national_entry",
         "placed_on",
     ),
+    open_lines=(
+        "report_number",
+        "receiver",
+        "receiver_office",
+        "responsible",
+        "national_entered_by",
+        "step_notes/noted_by",
+        "access/name",
+        "access/noted_by",
+    ),
     sections=(
         intake.SOURCE,
         intake.CHILD,

@@ -21,6 +21,16 @@ DECISION = Kind(
     profile="no_identity",
     order="signed_on",
     filters=("case", "plan", "outcome", "signed_on"),
+    open_lines=(
+        "number",
+        "signer",
+        "signer_office",
+        "legal_basis",
+        "decided_revision",
+        "decided_digest",
+        "approval_key",
+        "approval_signature",
+    ),
     sections=(
         Section(
             "Quyết định",

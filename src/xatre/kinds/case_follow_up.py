@@ -19,6 +19,7 @@ FOLLOW_UP = Kind(
     profile="no_identity",
     order="done_on",
     filters=("case", "done_on", "purpose", "next_on"),
+    open_lines=("done_by",),
     sections=(
         Section(
             "Lần theo dõi",

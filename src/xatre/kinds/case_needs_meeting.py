@@ -23,6 +23,7 @@ NEEDS_MEETING = Kind(
     profile="no_identity",
     order="held_on",
     filters=("case", "held_on"),
+    open_lines=("chair", "secretary"),
     sections=(
         Section(
             "Cuộc họp",

@@ -21,6 +21,7 @@ PLAN = Kind(
     profile="no_identity",
     order="submitted_on",
     filters=("case", "submitted_on"),
+    open_lines=("made_by", "plan_rows/fund"),
     sections=(
         Section(
             "Kế hoạch",

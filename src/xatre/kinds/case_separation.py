@@ -34,6 +34,15 @@ SEPARATION = Kind(
     profile="no_identity",
     order="from_day",
     filters=("case", "from_day", "separation_state"),
+    open_lines=(
+        "decision_number",
+        "decision_signer",
+        "decision_signer_office",
+        "extensions/number",
+        "cancel_number",
+        "cancel_signer",
+        "cancel_signer_office",
+    ),
     sections=(
         Section(
             "Quyết định tạm thời cách ly",

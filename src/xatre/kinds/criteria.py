@@ -34,6 +34,15 @@ CRITERIA = Kind(
     icon="list-checks",
     order="year",
     filters=("sheet_state", "commune_class"),
+    open_lines=(
+        "scored_by",
+        "items/source_words",
+        "items/evidence",
+        "recognition_number",
+        "recognition_signer",
+        "recognition_signer_office",
+        "refused_reason",
+    ),
     sections=(
         Section(
             "Bảng tự chấm",

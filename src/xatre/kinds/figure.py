@@ -15,6 +15,7 @@ FIGURE = Kind(
     icon="chart-no-axes-column",
     order="year",
     newest_first=True,
+    open_lines=("source_words",),
     sections=(
         Section(
             "Chỉ tiêu",

@@ -18,6 +18,7 @@ INCIDENT = Kind(
     order="happened_on",
     newest_first=True,
     filters=("happened_on", "event_unit"),
+    open_lines=("police_unit",),
     sections=(
         Section(
             "Sự việc",

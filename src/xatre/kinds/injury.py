@@ -204,6 +204,7 @@ INJURY = Kind(
         "died_on",
     ),
     closed_if="concerns_case",
+    open_lines=("icd10",),
     sections=(_CHILD, _EVENT, injury_care.CARE, injury_care.PREVENTION),
     rules=(
         NotBefore("happened_on", "child.born_on", "error"),

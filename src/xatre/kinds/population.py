@@ -18,6 +18,7 @@ POPULATION = Kind(
     order="year",
     newest_first=True,
     filters=("village", "area_kind"),
+    open_lines=("source_words",),
     sections=(
         Section(
             "Năm, địa bàn",

@@ -17,6 +17,7 @@ VILLAGE = Kind(
     icon="map-pin",
     order="name",
     filters=("village_kind",),
+    open_lines=("name", "other_names"),
     sections=(
         Section(
             "Địa bàn",
