@@ -24,8 +24,7 @@ from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.style import Hairline, side_by_side, stacked
 from xatre.desk.worker import Task
 from xatre.model.kind import Kind
-from xatre.outside.grid import Table
-from xatre.work.importing import set_aside, taking
+from xatre.work.importing import planning, set_aside, taking
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.planning import Choices
 from xatre.work.progress import Stopped
@@ -43,7 +42,7 @@ class ImportSheet(Sheet):
         self.kind, self.seat = kind, seat
         self.plan: Plan | None = None
         self._file: Path | None = None
-        self._table: Table | None = None
+        self._table: planning.Table | None = None
         self._task: Task | None = None
         self._turn = 0
         self._hide_names = False

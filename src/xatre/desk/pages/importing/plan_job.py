@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xatre.desk.worker import Task
-from xatre.outside.grid import Table
 from xatre.work.importing import planning
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.planning import Choices
@@ -27,7 +26,9 @@ class Made:
     letters: list[str]
 
 
-def making(kind: str, file: Path, table: Table | None, choices: Choices) -> Callable[[Task], Made]:
+def making(
+    kind: str, file: Path, table: planning.Table | None, choices: Choices
+) -> Callable[[Task], Made]:
     """The job that plans `file`; `table` is what was read of it before."""
 
     def job(task: Task) -> Made:
