@@ -136,7 +136,6 @@ def _import(words: argparse.Namespace) -> int:
 def _bring_in(session: object, words: argparse.Namespace) -> int:
     from xatre.work.importing import set_aside, taking
     from xatre.work.importing.planning import make_plan
-    from xatre.work.papers.sheet_files import require_place
     from xatre.work.session import Session
 
     if not isinstance(session, Session) or not words.kind or not words.file:
@@ -144,7 +143,7 @@ def _bring_in(session: object, words: argparse.Namespace) -> int:
     if words.set_aside:
         # Before anything is taken: names leave the book.
         session.require("exchange")
-        require_place(Path(words.set_aside))
+        set_aside.require_place_beside(Path(words.file), Path(words.set_aside))
     progress = Progress(words.json)
     plan = make_plan(session, words.kind, Path(words.file), _choices(words), progress=progress)
     statuses = ["new"] + ([] if words.only_new else ["changed"])

@@ -12,6 +12,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 
+from xatre.errors import UseError
 from xatre.exchange import delivery
 from xatre.exchange.sheet import CellValue, Sheet
 from xatre.model import old_fonts
@@ -25,6 +26,22 @@ from xatre.work.session import Session
 WHY_HEAD, ROW_HEAD = "Lý do để lại", "Dòng trong tệp gốc"
 REASON = "sửa các dòng chưa vào sổ rồi đưa lại"
 """What such a file is for, where nobody says more."""
+
+
+class OverTheList(UseError):
+    """The rows left would be written over the list they are of."""
+
+    code = "XT-257"
+    sentence = "Các dòng để lại không ghi đè lên chính danh sách {file}. Chưa đưa gì vào sổ."
+    remedy = "Ghi dưới tên khác rồi làm lại."
+
+
+def require_place_beside(source: Path, out: Path) -> None:
+    """Asked before anything is taken in: whether the rows left of `source` may be written to
+    `out`. Raises OverTheList, NameTaken, PlaceGone."""
+    if out.exists() and source.exists() and out.samefile(source):
+        raise OverTheList(file=source.name)
+    require_place(out)
 
 
 def write(
