@@ -57,6 +57,10 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 )
 
 
+OF_OFFICE = frozenset(name for name, declared in KINDS.items() if declared.owner == "office")
+"""Kinds whose records are the office's own: they travel with its returns."""
+
+
 def kind(name: str) -> Kind:
     """The kind of that name. Raises KeyError where there is none."""
     return KINDS[name]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from xatre.exchange.package import Opened
 from xatre.exchange.returns import NOT_NAMED, Return, read_return
+from xatre.kinds import OF_OFFICE
 from xatre.store.register.stored_lines import StoredLine, named
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers, returns, statements
@@ -41,8 +42,6 @@ TAKEN_ALL_THE_SAME = (
 )
 
 WITHDRAWN = "withdrawn"
-FROM_OFFICE = frozenset(("remark",))
-"""Kinds of the office's own that travel with a return."""
 
 
 def take_return(
@@ -198,13 +197,13 @@ def _take_lines(
     unit = opened.header.unit
     if opened.header.role == "office" and opened.header.purpose == PURPOSE:
         owning = Owning(session, unit, anything=True)
-        kinds = FROM_COMMUNES | FROM_OFFICE
+        kinds = FROM_COMMUNES | OF_OFFICE
         Taking(session, opened, outcome, owning, kinds, doubting=True).run(progress, stop)
         return
     given = statements.given(session.book.db, session.unit, unit)
     kinds, beside = FROM_COMMUNES, frozenset[str]()
     if opened.header.role == "office":
-        kinds, beside = FROM_COMMUNES | FROM_OFFICE, FROM_OFFICE
+        kinds, beside = FROM_COMMUNES | OF_OFFICE, OF_OFFICE
     owning = Owning(session, unit, only=given, beside=beside)
     Taking(session, opened, outcome, owning, kinds).run(progress, stop)
     confirm_taken_over(session, unit)

@@ -23,6 +23,7 @@ from xatre.exchange.returns import (
     seal_return,
 )
 from xatre.exchange.statement import read_hand_over
+from xatre.kinds import OF_OFFICE
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers, quarantine, returns, statements
 from xatre.store.traffic.quarantine import Quarantined
@@ -68,7 +69,7 @@ def seal_return_for(
     header = _header(session, unit, before[1] if before else "", purpose)
     always = [line for each in units for line in _accepted(session, each)]
     if session.at_office:
-        always += _remarks(session, units)
+        always += _own_records(session, units)
     data = seal_return(
         header,
         _content(session, unit, units, number),
@@ -184,11 +185,15 @@ def _answered(session: Session, unit: str) -> list[str]:
     return [unit, *sorted(session.codes.predecessors(unit))]
 
 
-def _remarks(session: Session, units: Sequence[str]) -> Iterator[PackageLine]:
-    """The office's remarks about the records of these units, as whole lines."""
+def _own_records(session: Session, units: Sequence[str]) -> Iterator[PackageLine]:
+    """The office's own records for these units, its remarks above all, as whole lines; those of a
+    kind that names no unit (`to_unit`) are for every unit."""
     # By their rows: a look through all lines of an office's book would be paid at each return.
     db = session.book.db
-    for stored in packages.lines_of(db, records.ids_of_units(db, "remark", [session.unit])):
+    ids = [
+        id for kind in sorted(OF_OFFICE) for id in records.ids_of_units(db, kind, [session.unit])
+    ]
+    for stored in packages.lines_of(db, ids):
         revision = stored.read()
         if revision.fields.get("to_unit", units[0]) in units:
             yield whole(revision)
