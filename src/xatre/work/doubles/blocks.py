@@ -91,7 +91,7 @@ class Register:
         place = len(self._rows)
         for packed in rows:
             self._rows.append(packed)
-            row = packed.split(_PACKED_MARK)
+            row = packed.split(_PACKED_MARK, -1 if others else _BORN + 1)
             day = _either_way_round(row[_BORN])
             if day and day[-1] in days:
                 for name in (row[_NAME], *_others(row[_OTHER_NAMES])):
@@ -149,7 +149,7 @@ class Register:
                 yield block
 
     def _likely(self, block: list[int], found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        packed = [(place, self._rows[place].split(_PACKED_MARK)) for place in block]
+        packed = [(place, self._rows[place].split(_PACKED_MARK, _NUMBER + 1)) for place in block]
         opened: dict[int, _Known] = {}
         for (mine, left), (theirs, right) in combinations(packed, 2):
             if (mine, theirs) in found or _hopeless(left, right):
