@@ -131,15 +131,15 @@ class Reader:
         sparse = len(written) <= max(2, self._width // 4) and self._width > 2
         if sparse and self.kind.name != "village" and self._is_village(cells):
             return "tên thôn, bản"
-        if self.sorts.is_after(cells):
+        if len(written) <= self.sorts.most_after and self.sorts.is_after(cells):
             return TOTAL_OR_SIGNATURE
         if not any(place < len(cells) and cells[place] not in (None, "") for place in self._places):
             return "không có gì ở các cột đã nhận"
         same = sum(isinstance(cell, str) and cell in self._heads for cell in written)
+        if same < 2 or same < len(written) * 2 // 3:
+            return ""
         named = any(name not in self._heads for name in self.sorts.names(cells))
-        if same >= 2 and same >= len(written) * 2 // 3 and not named:
-            return "lặp lại tên cột"
-        return ""
+        return "" if named else "lặp lại tên cột"
 
     def _is_village(self, cells: list[Cell]) -> bool:
         said = [cell for cell in cells if isinstance(cell, str) and cell]

@@ -37,6 +37,8 @@ class RowSorts:
         self, codes: Codes, columns: Iterable[tuple[int, Target | None]], width: int
     ) -> None:
         self._codes, self._width = codes, width
+        self.most_after = max(3, width * 2 // 3)
+        """A row with more cells is no total and no signature."""
         self._names: list[int] = []
         self._tells: list[tuple[int, Callable[[Cell], bool]]] = []
         for place, target in columns:
@@ -66,7 +68,7 @@ class RowSorts:
     def is_after(self, cells: Sequence[Cell]) -> bool:
         """Whether a row is a total or a signature and no record. Marks count: Tống is a family."""
         written = [cell for cell in cells if cell not in (None, "")]
-        if len(written) > max(3, self._width * 2 // 3):
+        if len(written) > self.most_after:
             return False
         if not any(isinstance(cell, str) and _ends_a_list(cell) for cell in written):
             return False
