@@ -12,6 +12,8 @@ from typing import Literal, cast
 
 from xatre.exchange.canonical import NotCanonical
 from xatre.model.devices import short_device
+from xatre.model.purposes import DEVICES, HAND_OVER, PURPOSES
+from xatre.model.units import UNIT
 
 FORMAT = "1"
 
@@ -21,13 +23,12 @@ Role = Literal["commune", "office", "publisher"]
 _HASH = r"[0-9a-f]{64}"
 _NUMBER = r"0|[1-9]\d{0,11}"
 _NAME = r"[0-9a-z\-]{6,64}"
-_UNIT = r"\d{2,5}@(?:19|20|21)\d\d"
 
 _SHAPES: Mapping[str, re.Pattern[str]] = {
     name: re.compile(shape, re.ASCII)
     for name, shape in {
         "type": "package|return|card|update",
-        "unit": _UNIT,
+        "unit": UNIT,
         "role": "commune|office|publisher",
         "device": _NAME,
         "stream": _NAME,
@@ -36,8 +37,8 @@ _SHAPES: Mapping[str, re.Pattern[str]] = {
         "sealing": r"age1[02-9ac-hj-np-z]{58}",
         "created": r"\d{4}-\d\d-\d\d",
         "program": r"\d{1,4}(?:\.\d{1,4}){1,3}",
-        "recipient": _UNIT,
-        "purpose": "full|handover|restore|devices",
+        "recipient": UNIT,
+        "purpose": "|".join(PURPOSES),
         "continues": _HASH,
         "previous": _HASH,
         "journal_length": _NUMBER,
@@ -52,8 +53,6 @@ _ALWAYS = ("type", "unit", "role", "device", "stream", "sequence", "signing", "s
 _REQUIRED = frozenset((*_ALWAYS, "program", *_PAYLOAD))
 _KEY_ID = re.compile(r"[0-9a-f]{16}", re.ASCII)
 MOST_RECIPIENTS = 64
-OF_OTHER_STREAMS = ("handover", "devices")
-"""Purposes of packages that are numbered in streams of their own."""
 COUNTED = ("package", "return")
 """Types whose files count from 1 in their stream."""
 
@@ -67,8 +66,7 @@ class Header:
     signing, sealing      the sender's public keys: they tell a whole file from a damaged one and
                           give its fingerprint; trust comes only from a key pinned before
     recipient, recipients the unit it is for, and the key ids (`keys.key_id`) it is sealed to
-    purpose               "", "full", "handover" (to another unit),
-                          "restore" (a lost PC) or "devices" (other devices of the unit)
+    purpose               "" or one of `model/purposes.py`
     continues             head of the former stream, in the first files of a restored book
     previous              SHA-256 of this stream's file before
     journal_length, _head the sender's journal when this was sealed
@@ -137,7 +135,7 @@ class Header:
         unit = self.unit.partition("@")[0]
         # A return and a hand-over count apart from packages; two files must not share a name.
         mark = {"return": "r", "package": ""}.get(self.type, "")
-        mark = {"handover": "h", "devices": "d"}.get(self.purpose, mark)
+        mark = {HAND_OVER: "h", DEVICES: "d"}.get(self.purpose, mark)
         last = f"{mark}{self.sequence:06}" if self.sequence else self.type
         return f"xatre-{unit}-{self.device_short}-{last}.xatre"
 

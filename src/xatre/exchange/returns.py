@@ -19,6 +19,7 @@ from xatre.exchange.header import Header
 from xatre.exchange.lines import BadLine, Entry, Note, PackageLine
 from xatre.exchange.package import Opened, Progress, seal
 from xatre.exchange.statement import ABOUT_HAND_OVER, HandOver, hand_over_note, read_hand_over
+from xatre.model.units import UNIT
 
 LONGEST_SENTENCE = 2000
 NOT_NAMED = "not_named"
@@ -36,7 +37,7 @@ _SHAPES = {
         "outcome": "|".join(OUTCOMES),
         "stream": r"[0-9a-z\-]{6,64}",
         "device": r"[0-9a-z\-]{6,64}",
-        "unit": r"\d{2,5}@(?:19|20|21)\d\d",
+        "unit": UNIT,
         "role": "commune|office",
         "letter": r"[B-Z]{1,3}",
         "signing": r"[0-9a-f]{64}",

@@ -20,6 +20,7 @@ from xatre.exchange.container import Sign
 from xatre.exchange.lines import BadLine, Note
 from xatre.exchange.package import Opened
 from xatre.model.kind import NAME
+from xatre.model.units import UNIT
 
 LONGEST_REASON = 2000
 ABOUT_HAND_OVER = "handover"
@@ -30,8 +31,8 @@ _SHAPES: Mapping[str, re.Pattern[str]] = {
     for name, shape in {
         "record": r"[A-Za-z0-9_.@\-]{1,64}",
         "kind": NAME.pattern,
-        "from": r"\d{2,5}@(?:19|20|21)\d\d",
-        "to": r"\d{2,5}@(?:19|20|21)\d\d",
+        "from": UNIT,
+        "to": UNIT,
         "signing": r"[0-9a-f]{64}",
         "signature": r"[0-9a-f]{128}",
     }.items()

@@ -13,6 +13,9 @@ from typing import Literal, Protocol
 
 from xatre.model.text import fold
 
+UNIT = r"\d{2,5}@(?:19|20|21)\d\d"
+"""A unit as it is written: the digits of its code, and the year of its code set."""
+
 Level = Literal["commune", "district", "province", "any"]
 
 

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 from xatre.model import text
 from xatre.model.codes import Codes
 from xatre.model.fields.base import KEY, Field
+from xatre.model.units import UNIT
 from xatre.model.values import YES, Value
 
 
@@ -94,9 +95,7 @@ class Unit(Field):
         return text.clean(typed) or None
 
     def fault(self, value: Value) -> str | None:
-        if not isinstance(value, str) or not re.fullmatch(
-            r"\d{2,5}@(19|20|21)\d\d", value, re.ASCII
-        ):
+        if not isinstance(value, str) or not re.fullmatch(UNIT, value, re.ASCII):
             return "Phải là mã đơn vị và năm của bộ mã, như 03562@2025."
         return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from xatre.model.purposes import RESTORE
 from xatre.model.record import Record
 from xatre.model.revision import Revision
 from xatre.model.values import Value
@@ -166,7 +167,7 @@ def was_given_back(db: Database, id: str) -> bool:
     row = db.conn.execute(
         "SELECT 1 FROM revisions AS r JOIN package_lines AS p ON p.revision = r.number "
         "JOIN incoming ON incoming.number = p.package WHERE r.record = ? "
-        "AND json_extract(incoming.header, '$.purpose') = 'restore' LIMIT 1",
+        f"AND json_extract(incoming.header, '$.purpose') = '{RESTORE}' LIMIT 1",
         (id,),
     ).fetchone()
     return row is not None

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from xatre.model.purposes import HAND_OVER, RESTORE
 from xatre.store.connection import Database, transaction
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
 from xatre.store.traffic import again
-from xatre.store.traffic.returns import HAND_OVER
 
 TAKEN = ("taken", "already")
 """Outcomes in a return after which a package's lines need not be sent again."""
@@ -276,7 +276,7 @@ _IN_PACKAGE = (
 _NOT_BACK = (
     "AND NOT EXISTS (SELECT 1 FROM package_lines AS back JOIN incoming ON "
     "incoming.number = back.package WHERE back.revision = r.number AND incoming.outcome = 'return' "
-    "AND json_extract(incoming.header, '$.purpose') = 'restore' AND NOT EXISTS "
+    f"AND json_extract(incoming.header, '$.purpose') = '{RESTORE}' AND NOT EXISTS "
     "(SELECT 1 FROM cards WHERE cards.device = incoming.device AND revoked_from IS NOT NULL "
     "AND revoked_hash <> 'succeeded'))"
 )

@@ -10,10 +10,8 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from xatre.model.purposes import HAND_OVER
 from xatre.store.connection import Database, transaction
-
-HAND_OVER = "handover"
-"""Purpose of a package to another unit; what it carries is not thereby sent to the office."""
 
 
 class Returned(NamedTuple):

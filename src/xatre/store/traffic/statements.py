@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from xatre.model.purposes import DEVICES, HAND_OVER
 from xatre.store.connection import Database
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
 from xatre.store.traffic.packages import TAKEN
-from xatre.store.traffic.returns import HAND_OVER
 
 
 class Stated(NamedTuple):
@@ -100,7 +100,7 @@ def given_since_told(db: Database, kinds: Collection[str]) -> set[str]:
         "ON o.package = given.number JOIN revisions AS r ON r.number = o.revision "
         "WHERE given.purpose = ?1 AND r.kind IN (SELECT value FROM json_each(?2)) "
         "AND given.number > (SELECT coalesce(max(number), 0) FROM outgoing "
-        "WHERE purpose NOT IN (?1, 'devices') "
+        f"WHERE purpose NOT IN (?1, '{DEVICES}') "
         "AND outcome IN (SELECT value FROM json_each(?3)))",
         (HAND_OVER, in_list(kinds), in_list(TAKEN)),
     )
@@ -190,7 +190,7 @@ def lines_for_siblings(
         "WHERE o.revision = r.number AND seen.device = device.value) AND NOT EXISTS ("
         "SELECT 1 FROM package_lines AS p JOIN incoming ON incoming.number = p.package "
         "WHERE p.revision = r.number AND incoming.device = device.value "
-        "AND json_extract(incoming.header, '$.purpose') = 'devices'))"
+        f"AND json_extract(incoming.header, '$.purpose') = '{DEVICES}'))"
     )
     rows = db.conn.execute(
         f"SELECT {COLUMNS} FROM revisions AS r WHERE kind IN (SELECT value FROM json_each(?1)) "

@@ -4,8 +4,8 @@ every package to the office, so that it sees it. No other file touches the count
 
 from __future__ import annotations
 
-from xatre.exchange.header import OF_OTHER_STREAMS
 from xatre.kinds import KINDS
+from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.store.safety import journal
 from xatre.store.traffic import packages
 from xatre.work.session import Session

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from xatre.kinds import KINDS
 from xatre.model import days
 from xatre.model.clock import left_hours
+from xatre.model.purposes import HAND_OVER
 from xatre.store.lists import counts, query
 from xatre.store.lists.counts import Period
 from xatre.store.lists.query import Query
@@ -126,7 +127,7 @@ def unsent(session: Session) -> Unsent:
     sent = [
         one
         for one in packages.sent(session.book.db)
-        if one.stream == stream and one.purpose != returns.HAND_OVER
+        if one.stream == stream and one.purpose != HAND_OVER
     ]
     if not sent:
         return Unsent(ordered)

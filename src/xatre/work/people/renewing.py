@@ -13,8 +13,8 @@ import orjson
 from xatre.errors import UseError
 from xatre.exchange import keys, succession
 from xatre.exchange.card import Card
-from xatre.exchange.header import OF_OTHER_STREAMS
 from xatre.model.devices import SHORT, short_device
+from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.store.traffic import again, packages, peers, returns, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session

@@ -6,6 +6,7 @@ from __future__ import annotations
 from xatre.exchange.package import Opened
 from xatre.exchange.returns import NOT_NAMED, Return, read_return
 from xatre.kinds import OF_OFFICE
+from xatre.model.purposes import RESTORE
 from xatre.store.register.stored_lines import StoredLine, named
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers, returns, statements
@@ -23,7 +24,6 @@ from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Taking
 from xatre.work.sending import elsewhere
-from xatre.work.sending.giving_back import PURPOSE
 from xatre.work.sending.outgoing import REVOKED
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import MORE_RETURNED
@@ -195,7 +195,7 @@ def _take_lines(
     session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
 ) -> None:
     unit = opened.header.unit
-    if opened.header.role == "office" and opened.header.purpose == PURPOSE:
+    if opened.header.role == "office" and opened.header.purpose == RESTORE:
         owning = Owning(session, unit, anything=True)
         kinds = FROM_COMMUNES | OF_OFFICE
         Taking(session, opened, outcome, owning, kinds, doubting=True).run(progress, stop)

@@ -14,8 +14,8 @@ from xatre.exchange.lines import PackageLine
 from xatre.exchange.package import Opened
 from xatre.exchange.statement import Notes, read_notes
 from xatre.model.problem import AGE, FUTURE_DAY
+from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.store.traffic import quarantine
-from xatre.store.traffic.returns import HAND_OVER
 from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop
 from xatre.work.receiving.late_statements import admit_given
@@ -23,7 +23,7 @@ from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Carrying, Taking
 from xatre.work.sending.hand_over import accept
-from xatre.work.sending.siblings import PURPOSE, note_what_it_saw
+from xatre.work.sending.siblings import note_what_it_saw
 from xatre.work.session import Session
 
 BY_THE_DAY = (FUTURE_DAY, AGE)
@@ -96,7 +96,7 @@ def _take(
         admit_given(session, owning.kept, outcome)
     elif session.owns(header.unit):
         # What a sibling sealed for the office is cut, and judged as the office would.
-        whole = header.purpose in (PURPOSE, HAND_OVER)
+        whole = header.purpose in OF_OTHER_STREAMS
         owning = Owning(session, header.unit, stated, anything=whole)
         Taking(session, carrying, outcome, owning, doubting=whole).run(progress, stop)
         admit_given(session, owning.kept, outcome)

@@ -7,7 +7,8 @@ from typing import ClassVar, TypeAlias
 
 from xatre.errors import TrustError
 from xatre.exchange.container import Inspected
-from xatre.exchange.header import OF_OTHER_STREAMS, Header
+from xatre.exchange.header import Header
+from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.store.traffic import packages, peers
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session

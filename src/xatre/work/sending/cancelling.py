@@ -9,8 +9,8 @@ the other unit first.
 from __future__ import annotations
 
 from xatre.errors import UseError
+from xatre.model.purposes import HAND_OVER
 from xatre.store.traffic import packages, statements
-from xatre.store.traffic.returns import HAND_OVER
 from xatre.work.session import Session
 
 CALL_BACK = "Nếu tệp đã ra ngoài, thu lại hoặc xóa: bên kia nhận được tệp thì vẫn nhận hồ sơ."

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 
 from xatre.exchange.lines import PackageLine
 from xatre.kinds import KINDS
+from xatre.model.purposes import RESTORE
 from xatre.store.register import records
 from xatre.store.traffic import packages
 from xatre.work.receiving.returning import seal_return_for
 from xatre.work.sending.outgoing import Sent, active_keys
 from xatre.work.session import Session
 from xatre.work.units import read_unit
-
-PURPOSE = "restore"
 
 
 def give_back(session: Session, to: str, *, full: bool = True) -> Sent:
@@ -28,7 +27,7 @@ def give_back(session: Session, to: str, *, full: bool = True) -> Sent:
     active_keys(session, unit)
     counts: dict[str, int] = {}
     lines = list(_lines(session, unit, counts)) if full else []
-    sealed = seal_return_for(session, unit, lines, PURPOSE if full else "")
+    sealed = seal_return_for(session, unit, lines, RESTORE if full else "")
     return Sent(sealed.file, sealed.sequence, counts, sealed.sha256, sealed.size, unit)
 
 

@@ -16,6 +16,7 @@ from xatre.kinds import KINDS
 from xatre.model.fields import Reference
 from xatre.model.merge import view
 from xatre.model.ownership import owner
+from xatre.model.purposes import HAND_OVER
 from xatre.model.record import Record
 from xatre.model.revision import Revision
 from xatre.store.register import records, revisions
@@ -35,7 +36,6 @@ AGAIN = (
     "Hồ sơ này đã nằm trong gói bàn giao số {numbers}, chưa có biên nhận: bên kia nhận một là đủ."
 )
 """What a person is told who gave a record again to the unit it is on its way to."""
-STREAM = "handover"
 OFFICE_DIGITS = 2
 
 
@@ -139,8 +139,8 @@ def hand_over_all(
         sealed_to=keys,
         lines=bundle.lines,
         notes=notes,
-        stream=stream_beside(session, STREAM),
-        purpose=returns.HAND_OVER,
+        stream=stream_beside(session, HAND_OVER),
+        purpose=HAND_OVER,
         with_it=note,
         progress=progress,
         stop=stop,
@@ -154,7 +154,7 @@ def _given_before(session: Session, wanted: Collection[str], unit: str) -> tuple
     return tuple(
         one.sequence
         for one in reversed(packages.sent(session.book.db))
-        if (one.purpose, one.recipient, one.outcome) == (returns.HAND_OVER, unit, "")
+        if (one.purpose, one.recipient, one.outcome) == (HAND_OVER, unit, "")
         and not packages.carried_records(session.book.db, one.sha256).isdisjoint(wanted)
     )
 

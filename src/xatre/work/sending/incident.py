@@ -11,6 +11,7 @@ from datetime import datetime
 
 from xatre.model import days
 from xatre.model.devices import short_device
+from xatre.model.purposes import DEVICES, HAND_OVER
 from xatre.model.text import show_number
 from xatre.reports.incident_sheet import LostPackage, incident_sheet
 from xatre.store.keys import device
@@ -25,7 +26,7 @@ from xatre.work.session import Session
 
 MOST_SHOWN = 60
 SCOPE = "Thủ trưởng đơn vị, nơi nhận và cơ quan xử lý sự cố; không có tên trẻ"
-COUNTED_APART = {"handover": "bàn giao", "devices": "cho máy khác của xã"}
+COUNTED_APART = {HAND_OVER: "bàn giao", DEVICES: "cho máy khác của xã"}
 TAKEN_WORDS = {True: "đã nhận", False: "chưa rõ"}
 TO_DO = (
     "Báo Thủ trưởng đơn vị và nơi nhận ngay trong ngày; ghi số và giờ báo vào phiếu này.",

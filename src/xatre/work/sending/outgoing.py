@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xatre.errors import TrustError, UseError
-from xatre.exchange.header import OF_OTHER_STREAMS, Header
+from xatre.exchange.header import Header
 from xatre.exchange.lines import Entry, Note, PackageLine
 from xatre.exchange.package import seal
 from xatre.exchange.profile import Cutter
 from xatre.exchange.statement import readings_note
+from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.store.identifiers import new_id
 from xatre.store.register.stored_lines import StoredLine
 from xatre.store.safety import journal

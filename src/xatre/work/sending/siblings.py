@@ -11,13 +11,12 @@ from xatre.exchange import keys
 from xatre.exchange.returns import KnownDevice
 from xatre.exchange.statement import Notes, hand_over_note, read_hand_over, seen_note
 from xatre.kinds import KINDS
+from xatre.model.purposes import DEVICES
 from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
 from xatre.work.session import Session
-
-PURPOSE = "devices"
 
 
 def send_to_siblings(
@@ -37,7 +36,7 @@ def send_to_siblings(
     notes += [
         seen_note(one.sha256)
         for one in packages.received(db, session.unit)
-        if one.header.get("purpose") == PURPOSE and not one.withdrawn_at
+        if one.header.get("purpose") == DEVICES and not one.withdrawn_at
     ]
     return put_out(
         session,
@@ -45,8 +44,8 @@ def send_to_siblings(
         sealed_to=sealed_to,
         lines=lines,
         notes=notes,
-        stream=stream_beside(session, PURPOSE),
-        purpose=PURPOSE,
+        stream=stream_beside(session, DEVICES),
+        purpose=DEVICES,
         progress=progress,
         stop=stop,
     )

@@ -12,6 +12,7 @@ from xatre.desk.pages.exchange.words import (
     size_words,
 )
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
+from xatre.model.purposes import HAND_OVER
 from xatre.work.sending.sent import ReturnedRecord, SentPackage
 
 SENT_COLUMNS = (
@@ -38,7 +39,7 @@ def sent_row(one: SentPackage) -> TableRow:
     purpose = PURPOSES.get(one.purpose, "")
     if one.outcome == "cancelled":
         purpose = CANCELLED
-    elif one.purpose == "handover" and not one.outcome and not one.waits:
+    elif one.purpose == HAND_OVER and not one.outcome and not one.waits:
         purpose = GIVEN_UP
     elif one.is_elsewhere:
         purpose = ELSEWHERE

@@ -11,6 +11,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import SidePane
 from xatre.desk.widgets.text import Words
+from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.model.text import in_sentence
 from xatre.work.sending.sent import SendingDesk
 
@@ -78,7 +79,7 @@ class SendingSide(SidePane):
         told = count_words(desk.unsent)
         told = told or ("Mọi bản ghi đã ở trong các gói." if desk.sent else NOTHING)
         self.column.addWidget(Words(told, "quiet", wrap=True))
-        last = next((one for one in desk.sent if one.purpose != "handover"), None)
+        last = next((one for one in desk.sent if one.purpose not in OF_OTHER_STREAMS), None)
         if last is not None and last.outcome in ("taken", "already"):
             back = len(desk.returned)
             rest = f"trả lại {back} bản ghi" if back else "không trả lại"

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from xatre.desk.widgets.badge import OUTCOMES, BadgeLook
 from xatre.exchange.container import WrongSignature
+from xatre.model.purposes import DEVICES, FULL, HAND_OVER, RESTORE
 from xatre.model.text import fold, in_sentence, show_number
 from xatre.work.receiving.minutes import outcome_name
 from xatre.work.receiving.outcomes import Outcome
@@ -37,7 +38,10 @@ UNPROVEN = "Chưa kiểm được nơi gửi"
 """A damaged file: whom it names stands on its second line, as its own word."""
 NOT_BELIEVED = (WrongSignature, NotEnrolled, SenderDiffers)
 """Faults of a file on which the sender's name is not to be believed."""
-PURPOSES = {"": "", "full": "gói đầy đủ", "handover": "bàn giao", "restore": "dựng lại"}
+PURPOSES = {
+    "": "", FULL: "gói đầy đủ", HAND_OVER: "bàn giao", RESTORE: "dựng lại",
+    DEVICES: "cho máy khác của xã",
+}  # fmt: skip
 
 
 def number(count: int) -> str:
