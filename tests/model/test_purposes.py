@@ -30,7 +30,8 @@ def test_packages_of_other_streams_are_told_apart_by_their_names() -> None:
 
 
 def test_how_a_unit_is_written_and_what_a_file_is_for_are_said_once() -> None:
-    texts = {file.name: file.read_text("utf-8") for file in SOURCES.rglob("*.py")}
-    assert [name for name, words in texts.items() if r"\d{2,5}@" in words] == ["units.py"]
+    files = SOURCES.rglob("*.py")
+    texts = {file.relative_to(SOURCES).as_posix(): file.read_text("utf-8") for file in files}
+    assert [name for name, words in texts.items() if r"\d{2,5}@" in words] == ["model/units.py"]
     told = re.compile(r"purpose\W{1,6}(?:==|!=|<>|=|in)\W{1,4}(?:handover|devices|restore)\b")
     assert [name for name, words in texts.items() if told.search(words)] == []
