@@ -193,3 +193,17 @@ def test_a_statement_known_before_the_keys_were_renewed_holds(neighbours: Neighb
     neighbours.renew()
     assert send(neighbours.neighbour, neighbours.office, neighbours.stick).rejected == 0
     assert neighbours.unit_at_office() == NEIGHBOUR
+
+
+def test_a_hand_over_under_way_is_made_once_more(neighbours: Neighbours) -> None:
+    commune, neighbour, stick = neighbours.commune, neighbours.neighbour, neighbours.stick
+    child = add(commune, "child", **CHILD | {"full_name": "Giàng Hai"})
+    late = export_package(commune, stick, to=NEIGHBOUR, record=child)
+    neighbours.renew()
+    assert agreed(neighbour, late.file, commune) == "XT-311"
+    give(commune, neighbour, child, stick)
+    for session in (commune, neighbour):
+        assert browse.record(session, "child", child).unit == NEIGHBOUR
+    send(commune, neighbours.office, stick)
+    send(neighbour, neighbours.office, stick)
+    assert browse.record(neighbours.office, "child", child).unit == NEIGHBOUR

@@ -97,7 +97,8 @@ def after_dropping(dropped: Dropped) -> list[str]:
     """What is left to do by hand once someone was dropped, in sentences."""
     told = [
         "Máy này có khóa mới: ghi thẻ mới và nhờ bên kia đăng ký bằng 40 số vân tay. Trước đó bên "
-        "kia chưa nhận gói nào của máy này."
+        "kia chưa nhận gói nào của máy này. Gói chưa có biên nhận thì gói tới gửi lại; hồ sơ đang "
+        "bàn giao thì bàn giao lại; biên nhận bên kia chưa nhận thì lập lại."
     ]
     if dropped.backups:
         told.append(
