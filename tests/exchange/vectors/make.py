@@ -264,6 +264,10 @@ def faults(whole_package: bytes) -> dict[str, tuple[str, bytes]]:
         "header-with-space": ("XT-407", file_of(head.replace(b'":"', b'": "', 1), payload)),
         "header-strange-key": ("XT-407", file_of(head.replace(b'{"', b'{"a":"1","', 1), payload)),
         "header-number": ("XT-407", file_of(head.replace(b'"12",', b"12,", 1), payload)),
+        "header-counts-from-zero": (
+            "XT-407",
+            file_of(head.replace(b'"sequence":"12"', b'"sequence":"0"'), payload),
+        ),
         "header-lacks-stream": (
             "XT-407",
             file_of(head.replace(b'"stream":"stream-of-the-commune",', b""), payload),
