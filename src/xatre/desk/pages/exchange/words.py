@@ -156,10 +156,14 @@ def why(outcome: Outcome) -> str:
     if outcome.type == "return":
         gone = [outcome.withdrawn_words] if outcome.withdrawn_words else []
         told = told or ([] if gone else ["Không trả lại bản ghi nào"])
-        return "; ".join([*gone, *answered(outcome), *told])
+        return _one_sentence([*gone, *answered(outcome), *told])
     if told:
-        return "; ".join(told)
+        return _one_sentence(told)
     return f"Liền với gói {outcome.sequence - 1}" if outcome.sequence > 1 else "Gói đầu tiên"
+
+
+def _one_sentence(parts: list[str]) -> str:
+    return "; ".join([parts[0], *map(in_sentence, parts[1:])])
 
 
 def answered(outcome: Outcome) -> list[str]:
