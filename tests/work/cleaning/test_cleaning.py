@@ -219,7 +219,7 @@ def test_codes_nobody_has_and_codes_twice(
     sheet = book.active
     assert sheet is not None
     for line in (["Mã hồ sơ", "Họ tên", list_out.NUMBER_HEAD, list_out.MARK_HEAD],
-                 ["TE-99999", "Ai đó", NUMBER, ""], [code, "Giàng Thị B", NUMBER, "Đã cấp"],
+                 ["TE-99999", "Ai đó", "012317222222", ""], [code, "Giàng Thị B", NUMBER, "Đã cấp"],
                  [code, "Giàng Thị B", OTHER, ""], ["", "Không mã", OTHER, "Đúng"]):  # fmt: skip
         sheet.append(line)
     book.save(tmp_path / "ve.xlsx")
@@ -229,6 +229,23 @@ def test_codes_nobody_has_and_codes_twice(
     assert done.saved == [children["waiting"]]
     assert done.after.waiting == 0
     assert "number_waiting_since" not in fields_of(commune, children["waiting"])
+
+
+def test_one_number_for_two_children_is_taken_for_neither(
+    commune: Session, children: dict[str, str], tmp_path: Path
+) -> None:
+    out = list_out.write_list(commune, "cleaning", tmp_path / "a.xlsx", REASON).file
+    codes = {name: code_of(commune, id) for name, id in children.items()}
+    answers = {codes["none"]: (NUMBER, ""), codes["waiting"]: (NUMBER, "Đã cấp"),
+               codes["unlike"]: ("012317111111", "")}  # fmt: skip
+    back = returned.read_returned(commune, filled(out, tmp_path / "ve.xlsx", answers))
+    rows = {row.code: row for row in back.rows}
+    one, other = rows[codes["none"]], rows[codes["waiting"]]
+    assert (one.status, other.status) == ("bad", "bad")
+    assert f"{other.code} ở dòng {other.number}" in one.why[0]
+    assert f"{one.code} ở dòng {one.number}" in other.why[0]
+    assert rows[codes["unlike"]].why == (f"Số này đã là số của hồ sơ {codes['right']} trong sổ.",)
+    assert taking.take(commune, back, ("new", "changed", "doubtful")).saved == []
 
 
 def test_a_file_that_is_no_such_list(commune: Session, tmp_path: Path) -> None:

@@ -124,7 +124,11 @@ class _Comparer:
     def __init__(self, session: Session, read: list[RowRead]) -> None:
         self._session, self._read = session, read
         self._first: dict[str, int] = {}
-        self._given: dict[str, str] = {}
+        self._given: dict[str, list[RowRead]] = {}
+        """Number → the rows that give it."""
+        for one in read:
+            if number := str(one.fields.get(NUMBER) or ""):
+                self._given.setdefault(number, []).append(one)
         self._edited = {one.id for kind in KNOWN for one in drafts.drafts(session.book.db, kind)}
 
     def rows(self) -> Iterator[ReturnedRow]:
@@ -193,11 +197,29 @@ class _Comparer:
             return "Hồ sơ này đang có bản sửa dở: hoàn thành hoặc bỏ bản nháp rồi đọc lại."
         if number:
             # A birth and the record of its child bear one number.
-            others = records.exists(self._session.book.db, record.kind, {NUMBER: number}, record.id)
-            if others or self._given.get(number, record.id) != record.id:
-                return "Số này đã là số của một trẻ khác."
-            self._given[number] = record.id
+            db = self._session.book.db
+            if others := records.exists(db, record.kind, {NUMBER: number}, record.id):
+                other = records.get(db, record.kind, others[0])
+                code = other.fields.get("code", "") if other else ""
+                return f"Số này đã là số của hồ sơ {code} trong sổ."
+            given = [one for one in self._given[number] if self._another(one, read, record)]
+            if given:
+                named = ", ".join(f"{one.code or 'không mã'} ở dòng {one.number}" for one in given)
+                return f"Danh sách ghi số này cho cả {named}: hỏi lại công an, chưa lấy dòng nào."
         return ""
+
+    def _another(self, one: RowRead, read: RowRead, record: Record) -> bool:
+        """Whether a row that gives the number of this one speaks of another child: a birth and
+        the record of its child bear one number."""
+        if one.code == read.code:
+            return False
+        other = self._record(one.code)
+        return (
+            other is None
+            or other.kind == record.kind
+            or other.fields.get("born_on") != record.fields.get("born_on")
+            or _name(other) != _name(record)
+        )
 
     def _differences(self, read: RowRead, record: Record) -> Iterator[tuple[str, str, str]]:
         kind, codes = KINDS[record.kind], self._session.codes
@@ -230,3 +252,7 @@ class _Comparer:
                     alike = fold(ours) == fold(theirs)
                 if not alike:
                     yield kind.fields[name].label, ours, theirs
+
+
+def _name(record: Record) -> str:
+    return fold(str(record.fields.get("full_name") or ""))
