@@ -77,6 +77,28 @@ def test_another_household_begins_empty(desk: Desk) -> None:
     assert row.words["village"] == "Nậm Sỏ"
 
 
+def test_the_same_household_number_typed_again_keeps_head_and_poverty(desk: Desk) -> None:
+    sheet, fingers = first_row(desk)
+    fingers.number("12").tab()
+    row = sheet.page.rows[1]
+    assert sheet.page.line.current == "full_name"
+    assert (row.words["household_head"], row.words["poverty"]) == ("Giàng A Páo", "Nghèo")
+    sheet.page.line.enter("village")
+    fingers.keys("s").tab()
+    assert row.words["household_number"] == "12"
+    sheet.page.line.enter("household_number")
+    fingers.number("13").tab()
+    assert row.words["household_head"] == ""
+    fingers.back().number("12").tab()
+    assert (row.words["household_head"], row.words["poverty"]) == ("Giàng A Páo", "Nghèo")
+    assert sheet.page.line.current == "full_name"
+    child(fingers, "Giàng A Lử", sex="na")
+    desk.settle()
+    saved = next(row for row in records(desk) if row.title == "Giàng A Lử")
+    kept = fields(desk, saved.id)
+    assert (kept["household_head"], kept["poverty"]) == ("Giàng A Páo", "poor")
+
+
 def test_what_letters_mean_is_shown_at_once(desk: Desk) -> None:
     sheet, fingers = open_sheet(desk)
     line = sheet.page.line

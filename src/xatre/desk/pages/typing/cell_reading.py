@@ -54,12 +54,35 @@ class CellReading:
             box.setCursorPosition(0)
 
     def _new_household(self, row: RowState, name: str) -> None:
-        """Another household, or another village: what was kept of the one above is not of it."""
+        """Another household, or another village: what was kept of the one above is not of it.
+        The same one typed again: all of it is kept."""
         if name in row.kept or row.mark == "saved":
             return
-        gone = [*HOUSEHOLD, *([FIRST] if name == "village" else [])]
-        for one in gone:
-            if one in row.kept:
-                row.kept.discard(one)
-                row.words[one] = ""
-                self._line.boxes[one].setText("")
+        if name == "village" and self._as_above(row, "village"):
+            row.kept.add("village")
+            self._keep_again(row, FIRST)
+        elif name == FIRST and self._as_above(row, "village") and self._as_above(row, FIRST):
+            row.kept.add(FIRST)
+        else:
+            for one in [*HOUSEHOLD, *([FIRST] if name == "village" else [])]:
+                if one in row.kept:
+                    row.kept.discard(one)
+                    self._put(row, one, "")
+            return
+        if self._as_above(row, FIRST):
+            for one in HOUSEHOLD:
+                self._keep_again(row, one)
+
+    @staticmethod
+    def _as_above(row: RowState, name: str) -> bool:
+        """Whether a cell says what was taken over from the row above."""
+        return bool(row.carried) and row.words[name] == row.carried.get(name, "")
+
+    def _keep_again(self, row: RowState, name: str) -> None:
+        if not row.words[name] and row.carried.get(name):
+            self._put(row, name, row.carried[name])
+            row.kept.add(name)
+
+    def _put(self, row: RowState, name: str, words: str) -> None:
+        row.words[name] = words
+        self._line.boxes[name].setText(words)

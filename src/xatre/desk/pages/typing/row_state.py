@@ -20,6 +20,7 @@ class RowState:
     words     what its cells show, by column
     before    the fields under the words: what the book says of it
     kept      columns taken over from the row above and not typed here
+    carried   the words that were taken over from the row above, by column
     given     columns that are told and not typed (where the row stands on paper)
     faults    columns that cannot be read, and why
     level     "error", "doubt" or "" as the checks found on finishing it
@@ -37,6 +38,7 @@ class RowState:
     words: dict[str, str]
     before: Fields
     kept: set[str] = field(default_factory=set)
+    carried: Mapping[str, str] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     faults: dict[str, str] = field(default_factory=dict)
     level: str = ""

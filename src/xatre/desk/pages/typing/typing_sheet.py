@@ -108,7 +108,7 @@ class TypingSheet(RowSheet):
         record = self.sheet.new_record(self.seat.facts.clock())
         words = dict.fromkeys((column.name for column in COLUMNS), "") | dict(carried)
         names = {column.name for column in COLUMNS if column.kept} if carried and kept else set()
-        return RowState(number, words, record.fields, kept=names, data=record)
+        return RowState(number, words, record.fields, kept=names, carried=carried, data=record)
 
     # the keeper
 
