@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from at_desk import Desk
 from fingers import Fingers, child, open_sheet
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from xatre.desk.pages.typing.retype_sheet import RetypeSheet
 from xatre.desk.pages.typing.sample_dialog import COUNT, SampleDialog
@@ -100,6 +102,33 @@ def test_what_cannot_be_read_is_not_finished(desk: Desk) -> None:
     row = sheet.page.rows[0]
     assert (row.mark, row.worst) == ("draft", "error")
     assert "Tháng 02/2016 chỉ có 29 ngày." in sheet.page.foot.problem.text()
+
+
+def test_a_fault_in_the_last_row_stays_in_view(desk: Desk) -> None:
+    sheet, fingers, _ = opened(desk)
+    again(fingers, "Giàng Thị Ánh")
+    again(fingers, "Giàng Thị Bông")
+    again(fingers, "Giàng Thị Cúc", "310216")
+    desk.settle()
+    assert sheet.stack.currentWidget() is sheet.page
+    assert (sheet.page.ledger.front, sheet.page.line.current) == (2, "born_on")
+    assert sheet.page.rows[2].mark == "draft"
+    assert "Tháng 02/2016 chỉ có 29 ngày." in sheet.page.foot.problem.text()
+    fingers.keys("090316").tab(8)
+    desk.settle()
+    assert sheet.stack.currentWidget() is sheet.differences
+
+
+def test_enter_in_the_number_of_rows_makes_the_sample(desk: Desk) -> None:
+    dialog = SampleDialog(desk.facts.today, desk.window)
+    dialog.show()
+    dialog.amount.setText("0")
+    QTest.keyClick(dialog.amount, Qt.Key.Key_Return)
+    assert (dialog.isVisible(), dialog.answer) == (True, "")
+    dialog.amount.setText("5")
+    QTest.keyClick(dialog.amount, Qt.Key.Key_Return)
+    assert (dialog.isVisible(), dialog.answer) == (False, "make")
+    dialog.deleteLater()
 
 
 def test_the_dialog_asks_for_day_and_rule(desk: Desk) -> None:

@@ -172,6 +172,9 @@ class RowPage(QWidget):
             return
         if place != here:
             self._leave_row(row)
+        self._go_to_fault(place)
+
+    def _go_to_fault(self, place: int) -> None:
         found = self.rows[place]
         wrong, columns = {*found.faults, *found.flagged}, list(self.line.open_columns(found))
         self.go(place, next((name for name in columns if name in wrong), columns[0]))
@@ -224,7 +227,10 @@ class RowPage(QWidget):
         if place is None:
             following = self.keeper.next_row(row)
             if following is None:
-                self.over.emit()
+                if row.faults:  # nothing comes after it: the fault stays in view
+                    self._go_to_fault(self.ledger.front)
+                else:
+                    self.over.emit()
                 return
             self.ledger.rows.add(following)
             place = len(self.rows) - 1
