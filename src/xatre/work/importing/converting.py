@@ -35,8 +35,9 @@ from xatre.store.register import records
 from xatre.work.importing.cell_read import NOTHING, Read
 from xatre.work.importing.matching import Column
 from xatre.work.importing.named_codes import FALSE, NamedCodes
-from xatre.work.importing.places import Place, UnitNames, Villages
+from xatre.work.importing.places import Villages
 from xatre.work.importing.targets import Target
+from xatre.work.importing.unit_names import Place, UnitNames
 from xatre.work.session import Session
 
 _NOTHING = {
