@@ -97,6 +97,28 @@ def test_another_number_beside_one_name_day_and_mother_is_somebody_elses() -> No
     assert not compare(numbered, other._replace(mother="")).likely
 
 
+@pytest.mark.parametrize("short", ["Ng.", "Ng", "NG.", "Ngn."])
+def test_a_family_name_cut_short_is_near_the_whole(short: str) -> None:
+    whole = BASE._replace(name="Nguyễn Văn Quý", mother="Nguyễn Thị Hòa", father="Trần Văn Nam")
+    parents = whole._replace(id="b", mother=f"{short} Thị Hòa", father="Tr.Văn Nam")
+    weights = {point.what: point.weight for point in compare(whole, parents).points}
+    assert (weights["Mẹ"], weights["Cha"]) == (13, 8)
+    named = compare(whole, whole._replace(id="b", name=f"{short} Văn Quý", father=""))
+    assert named.likely
+    assert not named.certain
+    assert any("họ viết tắt" in point.words for point in named.points)
+    assert compare(whole._replace(id="b", name=f"{short} Văn Quý", father=""), whole) == named
+
+
+@pytest.mark.parametrize(
+    "other", ["Tr. Thị Hòa", "Ng. Thị Mai", "Ngô Thị Hòa", "Nguyễn T. Hòa", "Th. Thị Hòa"]
+)
+def test_another_family_name_is_not_the_one_cut_short(other: str) -> None:
+    whole = BASE._replace(mother="Nguyễn Thị Hòa")
+    weights = {p.what: p.weight for p in compare(whole, like(mother=other)).points}
+    assert weights["Mẹ"] == -20
+
+
 def test_another_family_name_with_one_mother_and_day() -> None:
     renamed = like(name="Vàng Thị Ánh", father="")
     assert not compare(BASE, renamed).likely

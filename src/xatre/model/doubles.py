@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import DamerauLevenshtein
 
 from xatre.model import days
-from xatre.model.names_alike import ANOTHER, alike, apart, several, words_of
+from xatre.model.names_alike import ANOTHER, alike, apart, one_cut_short, several, words_of
 from xatre.model.values import Value
 
 LIKELY = 65
@@ -207,10 +207,17 @@ def _relative(what: str, one: str, other: str, weight: int) -> Point:
     mine, theirs = words_of(one), words_of(other)
     if mine == theirs:
         return Point(what, weight, "trùng tên")
-    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+    if _nearly(mine, theirs):
         return Point(what, weight * 2 // 3, "gần trùng tên")
-    if len(mine) == len(theirs) and all(
-        a == b or apart(a, b) is not None for a, b in zip(mine, theirs, strict=True)
-    ):
-        return Point(what, weight * 2 // 3, "gần trùng tên")
+    whole = one_cut_short(mine, theirs)
+    if whole is not None and _nearly(whole, theirs):
+        return Point(what, weight * 2 // 3, "gần trùng tên, họ viết tắt ở một bên")
     return Point(what, -weight, "khác tên")
+
+
+def _nearly(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return True
+    return len(mine) == len(theirs) and all(
+        a == b or apart(a, b) is not None for a, b in zip(mine, theirs, strict=True)
+    )

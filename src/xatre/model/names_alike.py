@@ -14,18 +14,44 @@ from xatre.model.text import fold, nfc
 
 ANOTHER = -100
 """The weight of a given name that is another one."""
+_VOWELS = frozenset("aeiouy")
+_MOSTLY = {
+    "ng": "nguyen", "ngn": "nguyen", "tr": "tran", "ph": "pham", "hg": "hoang", "hng": "hoang",
+    "vg": "vang", "lg": "luong", "bg": "bang", "d": "dang", "n": "nguyen", "t": "tran",
+    "p": "pham", "h": "hoang", "l": "le", "v": "vu",
+}  # fmt: skip
+"""Family names cut short → the one mostly meant, for finding; `alike` judges."""
 
 
 def letters_of(name: str) -> str:
     """The letters of a name in their order: the same whatever the order of its words, its spaces
     and its marks."""
-    return "".join(sorted("".join(words_of(name))))
+    return "".join(sorted("".join(fold(name).split())))
 
 
 @lru_cache(maxsize=1 << 16)
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name, folded."""
-    return tuple(fold(name).split())
+    """The words of a name, folded; a point ends a word as a space does."""
+    return tuple(fold(name).replace(".", " ").split())
+
+
+def written_out(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name, a family name that is cut short as the one it mostly stands for."""
+    if len(words) < 2 or words[0] not in _MOSTLY:
+        return words
+    return (_MOSTLY[words[0]], *words[1:])
+
+
+def one_cut_short(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[str, ...] | None:
+    """My words with their family name where one of the two family names may be the other cut
+    short, as "Ng." is of Nguyễn: letters of it in their order, no vowel among them. Else None."""
+    if min(len(mine), len(theirs)) < 2:
+        return None
+    shorter, longer = sorted((mine[0], theirs[0]), key=len)
+    if shorter[0] != longer[0] or len(shorter) == len(longer) or not _VOWELS.isdisjoint(shorter):
+        return None
+    left = iter(longer)
+    return (theirs[0], *mine[1:]) if all(letter in left for letter in shorter) else None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -64,6 +90,15 @@ def alike(one: str, other: str) -> tuple[int, str]:
         return 36, "giống, khác dấu cách"
     if not mine or not theirs:
         return 0, "chưa có tên ở một bên"
+    if mine[0] != theirs[0] and (whole := one_cut_short(mine, theirs)) is not None:
+        if whole == theirs:
+            return 26, "giống, họ viết tắt ở một bên"
+        weight, words = _near(whole, theirs)
+        return min(weight, 16), f"họ viết tắt ở một bên, {words}"
+    return _near(mine, theirs)
+
+
+def _near(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[int, str]:
     given = apart(mine[-1], theirs[-1])
     if given is None:
         if len(set(mine) ^ set(theirs)) == 1 and min(len(mine), len(theirs)) >= 2:

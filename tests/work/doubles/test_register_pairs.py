@@ -122,3 +122,19 @@ def test_a_small_register_starts_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(itself, "start", lambda *_, **__: pytest.fail("a process was started"))
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     assert pairs(looking.LARGE - 1)
+
+
+def test_a_mother_whose_family_name_is_cut_short_is_found_where_the_day_is_not_known() -> None:
+    rest = ("male", "", "", "", "", "", "")
+    rows = [
+        ("a", "Trần Đức Hoà", "", "2016-03", *rest),
+        ("b", "Tr. Đức Hòa", "", "2016", *rest),
+        ("c", "Trần Đức Nam", "", "2016", *rest),
+    ]
+    mothers = ("Nguyễn Thị Hòa", "Ng. Thị Hoà", "Ng. Thị Hoà")
+    of_one = [
+        (*row[:6], mother, "Trần Văn Tư", *row[8:])
+        for row, mother in zip(rows, mothers, strict=True)
+    ]
+    found = looking.register_pairs(of_one, 3, lambda done, total: None)
+    assert [(one.id, other.id) for one, other, _ in found] == [("a", "b")]

@@ -20,8 +20,7 @@ from xatre.model.doubles import (
     Verdict,
     compare,
 )
-from xatre.model.names_alike import several, words_of
-from xatre.model.text import fold
+from xatre.model.names_alike import several, words_of, written_out
 
 _MOST_IN_BLOCK = 400
 """A larger block says that its key tells nothing: a day many were given for want of another."""
@@ -294,6 +293,6 @@ class _Name(NamedTuple):
 
 @lru_cache(maxsize=1 << 16)
 def _read(name: bytes) -> _Name:
-    words = fold(name.decode()).split()
+    words = written_out(words_of(name.decode()))
     joined = "".join(words)
     return _Name(joined, "".join(sorted(joined)), words[-1]) if words else _Name("", "", "")
