@@ -53,8 +53,8 @@ class SampleDialog(Dialog):
         self.make = self.add_button("make", "Lập mẫu", "primary", "check")
         self.day.textChanged.connect(lambda _: self._say())
         self.amount.textChanged.connect(lambda _: self._say())
-        for line in (self.day, self.amount):
-            line.returnPressed.connect(self.make.click)
+        for box in (self.day, self.amount):
+            box.returnPressed.connect(self.make.click)
         self._say()
         self.amount.setFocus()
 
