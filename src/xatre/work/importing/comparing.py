@@ -19,6 +19,7 @@ from xatre.model.problem import (
     CODE_NOT_HERE,
     LIKELY_DOUBLE,
     NOT_OURS,
+    PERSONAL_NUMBER,
     TWICE_IN_TABLE,
     VOIDED_HERE,
 )
@@ -34,6 +35,10 @@ from xatre.work.importing.row_reading import RowRead
 from xatre.work.records.look import BookLook
 from xatre.work.records.save import start
 from xatre.work.session import Session
+
+_LOOKED_AT_FIRST = (LIKELY_DOUBLE, PERSONAL_NUMBER)
+"""Doubts that hold a row back: a number that fits neither the child nor any province may be a
+telephone's, or another child's."""
 
 
 class Comparer:
@@ -175,10 +180,13 @@ class Comparer:
             problems.append(CellProblem(-1, "", "error", NOT_OURS, "Hồ sơ do đơn vị khác giữ."))
         twice = self._twice(read, key, before)
         record = with_computed(record, self.kind, look)
+        changes = _changes(before, record)
         for problem in self._checker.problems(replace(record, state="complete"), look):
-            if problem.answered or (before is not None and problem.level == "doubt"):
-                continue
             name = problem.path.partition("/")[0]
+            # What was doubtful in the book before is no matter of this table; a new number is.
+            old = before is not None and not (problem.code == PERSONAL_NUMBER and name in changes)
+            if problem.answered or (old and problem.level == "doubt"):
+                continue
             if any(
                 one.field.partition("/")[0] == name and one.level == "error" for one in problems
             ):
@@ -188,7 +196,6 @@ class Comparer:
             if column < 0 and name in self.kind.fields:
                 text = f"{self.kind.fields[name].label}: {text}"
             problems.append(CellProblem(column, name, problem.level, problem.code, text))
-        changes = _changes(before, record)
         row = PlanRow(read.number, read.place, "new", key, record.id, record.revision)
         errors = any(problem.level == "error" for problem in problems)
         alike: list[str] = []
@@ -211,8 +218,10 @@ class Comparer:
             return "bad"
         if twice or alike:
             return "doubtful"
+        if any(one.code in _LOOKED_AT_FIRST for one in problems):
+            return "doubtful"
         if before is None:
-            return "doubtful" if any(one.code == LIKELY_DOUBLE for one in problems) else "new"
+            return "new"
         return "changed" if changes else "same"
 
     def _twice(self, read: RowRead, key: str, before: Record | None) -> CellProblem | None:

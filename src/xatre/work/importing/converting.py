@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import TypeAlias
 
-from xatre.model import cell_days, old_fonts, personal_number
+from xatre.model import cell_days, old_fonts
 from xatre.model.days import DayError
 from xatre.model.fields import (
     Choice,
@@ -35,6 +35,7 @@ from xatre.store.register import records
 from xatre.work.importing.cell_read import NOTHING, Read
 from xatre.work.importing.matching import Column
 from xatre.work.importing.named_codes import FALSE, NamedCodes
+from xatre.work.importing.number_cells import SCIENTIFIC, as_words, read_personal_number
 from xatre.work.importing.places import Villages
 from xatre.work.importing.targets import Target
 from xatre.work.importing.unit_names import Place, UnitNames
@@ -57,7 +58,6 @@ _NOTHING = {
     "#n/a",
 }
 _NOTHING_BEGINS, _LONGEST_NOTHING = "kn", 24
-_SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d+")
 _MOST_REMEMBERED = 50_000
 _CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
 
@@ -121,11 +121,11 @@ class Converter:
         if isinstance(target.field, Day):
             return self._day
         if target.is_number:
-            return lambda column, target, cell: _personal_number(cell)
+            return lambda column, target, cell: read_personal_number(cell)
         return _text if type(target.field) in (Text, LongText) else self._coded
 
     def _coded(self, column: Column, target: Target, cell: Cell) -> Read:
-        field, words = target.field, _as_words(cell)
+        field, words = target.field, as_words(cell)
         if isinstance(field, Reference):
             return self._reference(field, words)
         if isinstance(field, Unit):
@@ -152,7 +152,7 @@ class Converter:
 
     def _mark(self, target: Target, cell: Cell) -> Read:
         """A mark under the head of one code: Nam | Nữ, Hộ nghèo."""
-        words = fold(_as_words(cell))
+        words = fold(as_words(cell))
         if isinstance(cell, date) or (words not in FALSE and words):
             value: Value = (
                 {target.marked: YES} if isinstance(target.field, Choices) else target.marked
@@ -220,8 +220,8 @@ class Converter:
 
 def _text(column: Column, target: Target, cell: Cell) -> Read:
     """Words as they stand."""
-    field, words = target.field, cell if isinstance(cell, str) else _as_words(cell)
-    if words[:1].isdigit() and _SCIENTIFIC.fullmatch(words):
+    field, words = target.field, cell if isinstance(cell, str) else as_words(cell)
+    if words[:1].isdigit() and SCIENTIFIC.fullmatch(words):
         return Read(fault="Excel đã đổi số ở ô này thành dạng 1,2E+11, mất các số cuối.")
     is_name = isinstance(field, Text) and field.is_personal_name
     if words and is_name and not any(map(str.isalpha, words)):
@@ -255,32 +255,3 @@ def _of_place(place: Place) -> Read:
         question=place.question,
         options=place.options,
     )
-
-
-def _as_words(cell: Cell) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, bool):
-        return "x" if cell else ""
-    if isinstance(cell, datetime):
-        return f"{cell:%d/%m/%Y}"
-    if isinstance(cell, date):
-        return f"{cell:%d/%m/%Y}"
-    return str(cell)
-
-
-def _personal_number(cell: Cell) -> Read:
-    """Twelve digits; zeros that Excel dropped are put back and said."""
-    words = _as_words(cell).strip().lstrip("'’`")
-    whole = isinstance(cell, float) and cell.is_integer()
-    if not whole and (_SCIENTIFIC.fullmatch(words) or isinstance(cell, float)):
-        return Read(fault="Excel đã đổi số định danh thành dạng 1,2E+11, mất các số cuối.")
-    plain = personal_number.plain(clean(words).removesuffix(".0"))
-    if plain.isascii() and plain.isdecimal() and len(plain) in (10, 11):
-        padded = plain.zfill(12)
-        return Read(padded, doubt=f"Số định danh mất {12 - len(plain)} số 0 ở đầu, đã thêm lại.")
-    if len(plain) == 9 and plain.isdecimal():
-        return Read(fault="Đây là số chứng minh nhân dân 9 số, không phải số định danh 12 số.")
-    if fault := personal_number.fault(plain):
-        return Read(fault=fault)
-    return Read(plain)

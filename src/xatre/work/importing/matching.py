@@ -6,20 +6,18 @@ Judges a sample of the cells; converts and writes nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
 from rapidfuzz import fuzz
 
 from xatre.model import old_fonts
-from xatre.model.fields import Choice, Day
 from xatre.model.old_fonts import WAY_LABELS, Way
 from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell, Sheet, Table
+from xatre.work.importing.content import by_content
 from xatre.work.importing.layout import Layout
 from xatre.work.importing.targets import NOTHING, Targets, key_of
 
@@ -42,9 +40,6 @@ WHICH_COLUMN = "column:"
 
 _SAMPLE = 400
 _NEAR = 88
-_NUMBER = re.compile(r"\d{10,12}", re.ASCII)
-_DAY = re.compile(r"(\d{1,2}[/.\-])?\d{1,2}[/.\-](\d{4}|\d{2})", re.ASCII)
-_MARKS = {"x", "v", "1", "✓", "✔", "co", "+", "*"}
 
 
 @dataclass
@@ -140,7 +135,7 @@ def match(
             give(column, near, "near")
     for column in columns:
         if not column.how and not column.rival and samples[column.place]:
-            name = _by_content(targets, samples[column.place], taken)
+            name = by_content(targets, column.head, samples[column.place], taken)
             if name:
                 give(column, name, "content")
     return [column for column in columns if column.head or samples[column.place]]
@@ -179,42 +174,3 @@ def _samples(sheet: Sheet, layout: Layout, width: int) -> list[list[Cell]]:
             if cell not in (None, ""):
                 samples[column].append(cell)
     return samples
-
-
-def _by_content(targets: Targets, cells: list[Cell], taken: set[str]) -> str:
-    """A target whose values these cells are, where only one may be meant."""
-    if len(cells) < 3:
-        return NOTHING
-    texts = [clean(str(cell)) for cell in cells]
-    most = len(texts) * 8 // 10
-
-    def free(names: list[str]) -> str:
-        return names[0] if names and names[0] not in taken else NOTHING
-
-    if sum(bool(_NUMBER.fullmatch(words.removesuffix(".0"))) for words in texts) >= most:
-        return free([target.name for target in targets.by_name.values() if target.is_number])
-    if (
-        sum(
-            isinstance(cell, date) or bool(_DAY.fullmatch(words))
-            for cell, words in zip(cells, texts, strict=True)
-        )
-        >= most
-    ):
-        return free(
-            [
-                target.name
-                for target in targets.by_name.values()
-                if isinstance(target.field, Day) and target.field.required
-            ]
-        )
-    folded = {fold(words) for words in texts}
-    if folded <= _MARKS:
-        return NOTHING
-    for target in targets.by_name.values():
-        if isinstance(target.field, Choice) and target.field.by_content:
-            known = sum(
-                targets.codes.named(target.field.codes, words) is not None for words in texts
-            )
-            if known >= most and target.name not in taken:
-                return target.name
-    return NOTHING

@@ -1,0 +1,48 @@
+"""Cells of digits: personal numbers and telephones, with what Excel did to them.
+
+Pure: knows the cell and nothing around it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from xatre.model import personal_number
+from xatre.model.text import clean
+from xatre.outside.grid import Cell
+from xatre.work.importing.cell_read import Read
+
+SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d+")
+_PHONE = re.compile(r"0[35789]\d{8}", re.ASCII)
+
+
+def as_words(cell: Cell) -> str:
+    """A cell as a person reads it."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, bool):
+        return "x" if cell else ""
+    if isinstance(cell, date):
+        return f"{cell:%d/%m/%Y}"
+    return str(cell)
+
+
+def read_personal_number(cell: Cell) -> Read:
+    """Twelve digits; zeros that Excel dropped are put back and said."""
+    words = as_words(cell).strip().lstrip("'’`")
+    whole = isinstance(cell, float) and cell.is_integer()
+    if not whole and (SCIENTIFIC.fullmatch(words) or isinstance(cell, float)):
+        return Read(fault="Excel đã đổi số định danh thành dạng 1,2E+11, mất các số cuối.")
+    plain = personal_number.plain(clean(words).removesuffix(".0"))
+    if _PHONE.fullmatch(plain):
+        return Read(fault="Đây là số điện thoại, không phải số định danh 12 số.")
+    # Excel drops every zero in front: where one is left, none was dropped.
+    if plain.isascii() and plain.isdecimal() and len(plain) in (10, 11) and plain[0] != "0":
+        padded = plain.zfill(12)
+        return Read(padded, doubt=f"Số định danh mất {12 - len(plain)} số 0 ở đầu, đã thêm lại.")
+    if len(plain) == 9 and plain.isdecimal():
+        return Read(fault="Đây là số chứng minh nhân dân 9 số, không phải số định danh 12 số.")
+    if fault := personal_number.fault(plain):
+        return Read(fault=fault)
+    return Read(plain)
