@@ -17,8 +17,10 @@ from xatre.model import old_fonts
 from xatre.model.old_fonts import WAY_LABELS, Way
 from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell, Sheet, Table
+from xatre.work.importing import name_parts
 from xatre.work.importing.content import by_content
 from xatre.work.importing.layout import Layout
+from xatre.work.importing.name_parts import SURNAME
 from xatre.work.importing.targets import NOTHING, Targets, key_of
 
 How = Literal["remembered", "head", "near", "content", "mark", "person", ""]
@@ -98,6 +100,14 @@ def match(
         for word in (letters(column.place).lower(), fold(column.head)):
             if word and word in by_hand and not column.how:
                 give(column, by_hand[word], "person")
+    named = {
+        column.place: targets.of_path(column.head) or NOTHING for column in columns if column.head
+    }
+    names = {place: name for place, name in named.items() if f"{name}{SURNAME}" in targets.surnames}
+    for left, right, whose in name_parts.of_heads(layout.heads, names, samples):
+        if not columns[left].how and not columns[right].how:
+            give(columns[right], whose, "head")
+            give(columns[left], f"{whose}{SURNAME}", "head")
     for column in columns:
         exact = targets.of_head(column.head) if column.head else None
         if exact is not None and exact == targets.of_path(column.head):

@@ -25,6 +25,8 @@ class RowRead:
     notes: list[str] = field(default_factory=list)
     row_ids: dict[tuple[str, int], str] = field(default_factory=dict)
     """Rows of inner tables that were begun: by table and number."""
+    surnames: dict[str, str] = field(default_factory=dict)
+    """By name of a field: what stands before the given name, of a name in two columns."""
     cells: list[tuple[Target, int, Value]] = field(default_factory=list)
     """Cells of such rows, with their column, until the whole line is read."""
 

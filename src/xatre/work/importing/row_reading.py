@@ -22,10 +22,13 @@ from xatre.store.identifiers import new_id
 from xatre.work.importing.cell_read import Read
 from xatre.work.importing.converting import Converter
 from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
+from xatre.work.importing.name_parts import SURNAME, joined
 from xatre.work.importing.planned import CellProblem, Plan, Question
 from xatre.work.importing.row_read import RowRead, fill_rows
 from xatre.work.importing.row_sorts import TOTAL_OR_SIGNATURE, RowSorts
 from xatre.work.importing.targets import CODE, ID, Target, Targets
+from xatre.work.importing.unit_names import BEFORE
+from xatre.work.importing.village_cells import WHICH
 
 __all__ = ["Reader", "RowRead"]
 
@@ -34,6 +37,8 @@ _QUESTION_WORDS = {
     "ethnic_list": "Mã dân tộc là số: theo danh mục nào?",
     "unit": "Đơn vị này nay thuộc đâu?",
     "column": "Hai cột cùng ghi một mục: lấy cột nào?",
+    BEFORE: "Đây là xã, phường nào trước 01/07/2025?",
+    WHICH: "Sổ có nhiều thôn, bản mang tên này. Là thôn, bản nào?",
     "village": "Sổ chưa có thôn, bản này. Làm gì?",
 }
 
@@ -98,6 +103,7 @@ class Reader:
             found = self.converter.read(column, target, cell)
             self._keep(read, column, target, found, cell)
         fill_rows(read)
+        joined(read.fields, read.surnames)
         self._ask_of_rivals(read, cells)
         if self._village and not self._has_village and "village" in self.kind.fields:
             self._heading_village(read)
@@ -173,9 +179,11 @@ class Reader:
     def _note(self, read: RowRead, column: Column, target: Target, found: Read, cell: Cell) -> None:
         """What is wrong, asked or worth saying at a cell."""
 
+        field = target.name.partition("=")[0].partition(":")[0]
+
         def problem(level: str, code: str, text: str) -> None:
             read.problems.append(
-                CellProblem(column.place, target.name.partition("=")[0], level, code, text)  # type: ignore[arg-type]
+                CellProblem(column.place, field, level, code, text)  # type: ignore[arg-type]
             )
 
         if found.fault:
@@ -193,6 +201,9 @@ class Reader:
     def _put(self, read: RowRead, column: Column, target: Target, value: Value) -> None:
         if isinstance(value, str) and value.startswith("@village "):
             value = self._new_village(value.removeprefix("@village "))
+        if target.name.endswith(SURNAME):
+            read.surnames[target.outer] = str(value)
+            return
         if target.inner and not target.begins_row:
             read.cells.append((target, column.place, value))
             return
@@ -222,11 +233,12 @@ class Reader:
             )
 
     def _new_village(self, name: str) -> str:
-        key = fold(name)
+        begun = self.converter.village_cells.begun(name)
+        key = fold("|".join(map(str, begun.values())))
         if key not in self._village_ids:
             id = new_id(self.converter.session.clock())
             self._village_ids[key] = id
-            self.plan.villages[id] = self.converter.villages.kind_and_name(name)
+            self.plan.villages[id] = begun
         return self._village_ids[key]
 
     def _ask(self, found: Read, cell: Cell) -> None:

@@ -19,8 +19,8 @@ Key = frozenset[str]
 @dataclass(frozen=True)
 class Target:
     """One place a column may fill. `name` is a field, a cell of rows (`special_groups/group`,
-    of the second row `special_groups/group#2`), or
-    one code that a mark chooses (`sex=female`)."""
+    of the second row `special_groups/group#2`), the surname's part of a name
+    (`full_name:before`), or one code that a mark chooses (`sex=female`)."""
 
     name: str
     label: str
@@ -32,7 +32,7 @@ class Target:
 
     @cached_property
     def outer(self) -> str:
-        return self.name.partition("=")[0].partition("/")[0]
+        return self.name.partition("=")[0].partition("/")[0].partition(":")[0]
 
     @cached_property
     def inner(self) -> str:

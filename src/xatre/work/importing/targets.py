@@ -22,6 +22,7 @@ from xatre.model.fields import (
 from xatre.model.kind import Kind
 from xatre.model.rules import PersonalNumber
 from xatre.model.text import clean, fold
+from xatre.work.importing.name_parts import surname_targets
 from xatre.work.importing.row_targets import beside, numbered, row_targets
 from xatre.work.importing.target import Key, Target, key_of
 
@@ -42,6 +43,8 @@ class Targets:
         self.by_name: dict[str, Target] = {}
         self.cells: dict[str, Target] = {}
         """Cells of inner tables beside the one that begins the first row."""
+        self.surnames: dict[str, Target] = {}
+        """The parts of names that stand in a column of their own."""
         self.keys: dict[Key, str] = {}
         self._marks: dict[Key, str] = {}
         numbers = {rule.number for rule in kind.rules if isinstance(rule, PersonalNumber)}
@@ -52,6 +55,7 @@ class Targets:
                 target, *cells = row_targets(field, head, hidden=hidden)
                 self.cells.update((cell.name, cell) for cell in cells)
             self.by_name[target.name] = target
+        self.surnames = {one.name: one for one in surname_targets(self.by_name.values())}
         for name, words in _column_names(kind.name):
             if name in self.by_name:
                 for word in words:
@@ -74,7 +78,7 @@ class Targets:
     @property
     def every(self) -> list[Target]:
         """All that a person may choose for a column."""
-        return [*self.by_name.values(), *self.cells.values()]
+        return [*self.by_name.values(), *self.surnames.values(), *self.cells.values()]
 
     def beside(self, begin: str, head: str) -> str:
         """The cell that bears `head` in the row which the target `begin` begins; "" for none."""
@@ -110,7 +114,7 @@ class Targets:
     def get(self, name: str) -> Target | None:
         """The target of a name, `sex=female` too."""
         plain, _, code = name.partition("=")
-        found = self.by_name.get(plain) or self.cells.get(plain)
+        found = self.by_name.get(plain) or self.cells.get(plain) or self.surnames.get(plain)
         if found is None or not code:
             return found
         list_name = getattr(found.field, "codes", "")
