@@ -19,3 +19,24 @@ def test_lists_and_rows(tmp_path: Path) -> None:
     assert [row["title"] for row in found["rows"]] == ["Giàng Thị Ánh"]
     wrong = xatre("review", book, "khong-co")
     assert (wrong.code, "XT-289" in wrong.words, "of_age" in wrong.words) == (2, True, True)
+
+
+def test_children_alike_are_those_the_last_look_found(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "xa")
+    for name, mother in (("Giàng Thị Ánh", "Vàng Thị Mai"), ("Giàng Thị Ánnh", "Vàng Thị Mái")):
+        given = CHILD | {"full_name": name, "mother_name": mother}
+        assert xatre("add", book, "child", "--json", given=json.dumps(given)).code == 0
+    before = xatre("review", book, "alike", "--json").json
+    assert (before["count"], before["rows"]) == (None, [])
+    assert before["label"] == "Nghi trùng trẻ: chưa so cả sổ lần nào"
+    pair = xatre("doubles", book, "--json").json
+    assert pair["count"] == 1
+    found = xatre("review", book, "alike", "--json").json
+    assert (found["count"], len(found["rows"])) == (2, 2)
+    assert found["label"].startswith("Nghi trùng trẻ: 1 đôi, so ngày ")
+    assert xatre("add", book, "child", "--json", given=json.dumps(CHILD)).code == 0
+    label = xatre("review", book, "alike", "--json").json["label"]
+    assert label.endswith(", thêm 1 trẻ chưa so")
+    codes = [row["code"] for row in found["rows"]]
+    assert xatre("doubles", book, "--two", *codes, "--reason", "Hai chị em").code == 0
+    assert xatre("review", book, "alike", "--json").json["count"] == 0

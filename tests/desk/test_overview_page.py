@@ -147,6 +147,17 @@ def test_a_number_is_a_door(page: OverviewPage, opened: Opened) -> None:
     assert not returned.isEnabled()
 
 
+def test_doubles_nobody_looked_for_are_no_nought_and_lead_to_the_look(
+    page: OverviewPage, opened: Opened
+) -> None:
+    alike = ToReview("alike", "Nghi trùng trẻ", "copy", 0, (), unknown=True, doubles=True)
+    page.show_overview(replace(FOUND, reviews=(alike,)))
+    (row,) = page.reviews.rows
+    assert row.accessibleName() == "Nghi trùng trẻ: ?"
+    row.click()
+    assert opened.pages == [("child", {"doubles": True})]
+
+
 def test_the_list_is_as_high_as_what_it_holds(page: OverviewPage) -> None:
     assert page.ui.due.height() == page.ui.due.sizeHint().height()
     page.resize(1130, 420)

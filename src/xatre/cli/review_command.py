@@ -35,8 +35,11 @@ def _review(words: argparse.Namespace) -> int:
         cases = clocks.open_cases(session) if session.sees_cases and not session.at_office else []
         lists = to_review(session, session.today, cases)
         if not words.list:
-            told = [{"name": o.name, "label": o.label, "count": o.count} for o in lists]
-            answer({"lists": told}, words.json)
+            listed = [
+                {"name": o.name, "label": o.label, "count": None if o.unknown else o.count}
+                for o in lists
+            ]
+            answer({"lists": listed}, words.json)
             return 0
         name = words.list.replace("-", "_")
         found = next((one for one in lists if one.name == name), None)
@@ -48,5 +51,6 @@ def _review(words: argparse.Namespace) -> int:
             for wanted in found.queries
             for row in browse.page(session, wanted, 0, words.limit)
         ][: words.limit]
-    answer({"list": name, "count": found.count, "rows": rows}, words.json)
+    told = {"list": name, "label": found.label, "count": None if found.unknown else found.count}
+    answer({**told, "rows": rows}, words.json)
     return 0

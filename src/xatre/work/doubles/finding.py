@@ -1,5 +1,5 @@
 """Likely doubles: of one child as it is typed, and over the whole register. Pairs that a person
-said are two children are left out. Writes nothing.
+said are two children are left out. Writes nothing but what the last look found.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from xatre.model.doubles import Point, Verdict, compare, person_of
 from xatre.model.record import Record
 from xatre.model.values import rows_in
 from xatre.store.register import double_candidates, records
+from xatre.work.doubles import last_look
+from xatre.work.doubles.last_look import DISTINCT
 from xatre.work.doubles.looking import register_pairs
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.session import Session
 
 KIND = double_candidates.KIND
-DISTINCT = "distinct_from"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,8 @@ def like(session: Session, record: Record, limit: int = 5) -> list[Pair]:
 
 
 def everywhere(session: Session, progress: Progress = silent, stop: Stop = never) -> list[Pair]:
-    """Every likely pair of the register, the likeliest first. Raises NoRight, Stopped."""
+    """Every likely pair of the register, the likeliest first; kept as the last look. Raises
+    NoRight, Stopped, DiskError."""
     session.require("read")
 
     def tell(done: int, total: int) -> None:
@@ -66,6 +68,7 @@ def everywhere(session: Session, progress: Progress = silent, stop: Stop = never
     settled = _settled(session, {id for pair in found for id in (pair.one, pair.other)})
     found = [pair for pair in found if frozenset((pair.one, pair.other)) not in settled]
     found.sort(key=lambda pair: (-pair.score, pair.one, pair.other))
+    last_look.note(session, [(pair.one, pair.other) for pair in found], many)
     return found
 
 

@@ -6,7 +6,7 @@ The number is that of the list: one question to the store, never two ways of cou
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from xatre.model import days
@@ -20,6 +20,7 @@ from xatre.store.lists.query import Query
 from xatre.store.register import doubles, drafts
 from xatre.store.traffic import returns
 from xatre.work.cases import access
+from xatre.work.doubles import last_look
 from xatre.work.figures.birth_lists import birth_lists
 from xatre.work.figures.clocks import CaseClocks
 from xatre.work.new_unit.placing import unplaced
@@ -45,13 +46,17 @@ _BIRTH_NAMES = {
 
 @dataclass(frozen=True)
 class ToReview:
-    """One list. `queries` open it, one a kind; none where there is nothing."""
+    """One list. `queries` open it, one a kind; none where there is nothing. `unknown` where
+    nobody has looked yet: `count` tells nothing then. `doubles` where the look for doubles leads
+    further than the list."""
 
     name: str
     label: str
     icon: str
     count: int
     queries: tuple[Query, ...]
+    unknown: bool = False
+    doubles: bool = False
 
 
 def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[ToReview]:
@@ -134,8 +139,19 @@ def _drafts(session: Session) -> ToReview:
 
 
 def _alike(session: Session) -> ToReview:
-    ids = doubles.doubles(session.book.db, "child", ALIKE)
-    return _by_kind("alike", "Nghi trùng trẻ, cần người xem", "copy", (("child", id) for id in ids))
+    """What the last look over the register found. Before the first one only what agrees in name,
+    day, sex and mother is known, and where nothing does, nothing."""
+    looked = last_look.last(session)
+    if looked is None:
+        ids = doubles.doubles(session.book.db, "child", ALIKE)
+        words = "cùng tên, ngày sinh, giới, mẹ; chưa so cả sổ" if ids else "chưa so cả sổ lần nào"
+    else:
+        ids = list(dict.fromkeys(id for pair in looked.pairs for id in pair))
+        words = f"{len(looked.pairs)} đôi, " if looked.pairs else ""
+        words += f"so ngày {days.show(looked.day)}"
+        words += f", thêm {looked.more} trẻ chưa so" if looked.more else ""
+    found = _by_kind("alike", f"Nghi trùng trẻ: {words}", "copy", (("child", id) for id in ids))
+    return replace(found, unknown=looked is None and not ids, doubles=True)
 
 
 def _reviews(session: Session, today: date, cases: list[CaseClocks]) -> ToReview:

@@ -145,11 +145,14 @@ class RecordsPage(Page):
         wanted: Query | None = None,
         words: str = "",
         table: bool = False,
+        doubles: bool = False,
     ) -> None:
         """What another page asked to be shown: a record, a new form, the bringing in of a `table`,
-        or a list: of filters, or `wanted`, called `words`."""
+        the look for doubles, or a list: of filters, or `wanted`, called `words`."""
         if table:
             self.list.import_asked.emit()
+        elif doubles:
+            self.list.doubles_asked.emit()
         elif new is not False:
             self.begin(dict(new) if isinstance(new, Mapping) else {})
         elif record_id and self.kind.name == "case":

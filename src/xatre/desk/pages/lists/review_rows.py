@@ -22,14 +22,15 @@ class ReviewRow(QAbstractButton):
     def __init__(self, review: ToReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.review = review
-        number = show_number(str(review.count))
-        self.setAccessibleName(f"{review.label}: {number}")
+        self._number = "?" if review.unknown else show_number(str(review.count))
+        self.setAccessibleName(f"{review.label}: {self._number}")
+        self.setToolTip(review.label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setEnabled(bool(review.queries))
-        if review.queries:
+        self.setEnabled(bool(review.queries) or review.doubles)
+        if self.isEnabled():
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
@@ -50,11 +51,10 @@ class ReviewRow(QAbstractButton):
         icons.paint(painter, self.review.icon, theme.INK2, QRectF(2, 10, 16, 16))
         chevron = QRectF(self.width() - 17, 11, 14, 14)
         icons.paint(painter, "chevron-right", theme.INK2, chevron)
-        number = show_number(str(self.review.count))
         painter.setFont(fonts.font(13, 600 if self.review.count else 400))
         painter.setPen(QColor(theme.INK if self.review.count else theme.INK3))
         place = QRectF(self.width() - 80, 0, 60, HEIGHT - 1)
-        text_at(painter, place, number, Qt.AlignmentFlag.AlignRight | middle)
+        text_at(painter, place, self._number, Qt.AlignmentFlag.AlignRight | middle)
         painter.setFont(fonts.font(13))
         painter.setPen(QColor(theme.INK))
         words = QRectF(28, 0, self.width() - 28 - 70, HEIGHT - 1)

@@ -181,6 +181,9 @@ class OverviewPage(Page):
             self.seat.navigator.open_page(due.query.kind, wanted=due.query, words=due.what)
 
     def _open_review(self, review: ToReview) -> None:
+        if review.doubles:
+            self.seat.navigator.open_page("child", doubles=True)
+            return
         wanted = review.queries[0]
         if len(review.queries) > 1:
             menu = QMenu(self)
