@@ -12,15 +12,15 @@ from datetime import date
 
 from xatre.model import personal_number
 from xatre.model.fields import Choice, Day
-from xatre.model.text import clean, fold
+from xatre.model.text import clean
 from xatre.outside.grid import Cell
+from xatre.work.importing.marks import are_marks
 from xatre.work.importing.target import Target, key_of
 from xatre.work.importing.targets import NOTHING, Targets
 
 _FEWEST = 3
 _DAY = re.compile(r"(\d{1,2}[/.\-])?\d{1,2}[/.\-](\d{4}|\d{2})", re.ASCII)
 _LOST_ZEROS = re.compile(r"[1-9]\d{9,10}", re.ASCII)
-_MARKS = {"x", "v", "1", "✓", "✔", "co", "+", "*"}
 _FIRST_YEAR = 1990
 """Children of lists as old as any that are brought in were not born before."""
 
@@ -45,7 +45,7 @@ def by_content(targets: Targets, head: str, cells: Sequence[Cell], taken: set[st
     if sum(map(_is_day, cells, texts)) >= most:
         days = (one for one in targets.by_name.values() if isinstance(one.field, Day))
         return free([target for target in days if target.field.required])
-    if {fold(words) for words in texts} <= _MARKS:
+    if are_marks(cells):
         return NOTHING
     for target in targets.by_name.values():
         if isinstance(target.field, Choice) and target.field.by_content:

@@ -6,7 +6,7 @@ Judges a sample of the cells; converts and writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -20,6 +20,7 @@ from xatre.outside.grid import Cell, Sheet, Table
 from xatre.work.importing import name_parts
 from xatre.work.importing.content import by_content
 from xatre.work.importing.layout import Layout
+from xatre.work.importing.marks import NO_MARK, WHICH_MARK, are_marks
 from xatre.work.importing.name_parts import SURNAME
 from xatre.work.importing.targets import NOTHING, Targets, key_of
 
@@ -56,6 +57,8 @@ class Column:
     how: How = ""
     way: Way = "unicode"
     rival: str = NOTHING
+    asked: tuple[tuple[str, str], ...] = ()
+    """Of a column of marks whose head does not say which code is meant: the targets it may be."""
 
 
 def match(
@@ -109,6 +112,9 @@ def match(
             give(columns[right], whose, "head")
             give(columns[left], f"{whose}{SURNAME}", "head")
     for column in columns:
+        if column.head and not column.how and are_marks(samples[column.place]):
+            _give_marks(column, named[column.place], targets, answers, give)
+    for column in columns:
         exact = targets.of_head(column.head) if column.head else None
         if exact is not None and exact == targets.of_path(column.head):
             give(column, exact, "head")
@@ -134,21 +140,40 @@ def match(
         if target is None or not target.inner:
             begin = NOTHING
         elif target.begins_row:
-            begin = column.target
+            # An x under the name of a group begins a row beside which nothing stands.
+            begin = NOTHING if target.marked else column.target
     for column in columns:
         if (
             not column.how
             and not column.rival
+            and not column.asked
             and column.head
             and (near := _near(targets, column.head, taken))
         ):
             give(column, near, "near")
     for column in columns:
-        if not column.how and not column.rival and samples[column.place]:
+        if not column.how and not column.rival and not column.asked and samples[column.place]:
             name = by_content(targets, column.head, samples[column.place], taken)
             if name:
                 give(column, name, "content")
     return [column for column in columns if column.head or samples[column.place]]
+
+
+def _give_marks(
+    column: Column, named: str, targets: Targets, answers: Mapping[str, str],
+    give: Callable[[Column, str, How], None],
+) -> None:  # fmt: skip
+    """A column of marks: the code its head spells; the one a person said; those to be asked."""
+    if code := targets.marks.spelled(column.head):
+        give(column, code, "mark")
+    elif not named and (options := targets.marks.like(column.head)):
+        said = answers.get(f"{WHICH_MARK}{fold(column.head)}", "")
+        if said in dict(options):
+            give(column, said, "person")
+        elif said == NO_MARK:
+            give(column, NOTHING, "person")
+        else:
+            column.asked = options
 
 
 def letters(place: int) -> str:

@@ -21,6 +21,7 @@ from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
 from xatre.work.importing.cell_read import Read
 from xatre.work.importing.converting import Converter
+from xatre.work.importing.marks import NO_MARK, WHICH_MARK, is_mark
 from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
 from xatre.work.importing.name_parts import SURNAME, joined
 from xatre.work.importing.planned import CellProblem, Plan, Question
@@ -39,6 +40,7 @@ _QUESTION_WORDS = {
     "column": "Hai cột cùng ghi một mục: lấy cột nào?",
     BEFORE: "Đây là xã, phường nào trước 01/07/2025?",
     WHICH: "Sổ có nhiều thôn, bản mang tên này. Là thôn, bản nào?",
+    "mark": "Dấu ở cột này ghi mục nào?",
     "village": "Sổ chưa có thôn, bản này. Làm gì?",
 }
 
@@ -65,6 +67,14 @@ class Reader:
         self._own = {
             column.place: column.target for column in columns if column.target in (ID, CODE)
         }
+        no_mark = (NO_MARK, "Không đưa cột này vào")
+        self._asked = [
+            (column, target, Read(
+                question=f"{WHICH_MARK}{fold(column.head)}", options=(*column.asked, no_mark)
+            ))
+            for column in columns
+            if column.asked and (target := targets.get(column.asked[0][0])) is not None
+        ]  # fmt: skip
         sheet = plan.table.sheets[plan.layout.sheet]
         self._heads = {
             cell
@@ -102,6 +112,9 @@ class Reader:
                 continue
             found = self.converter.read(column, target, cell)
             self._keep(read, column, target, found, cell)
+        for column, target, asked in self._asked:
+            if column.place < len(cells) and is_mark(cells[column.place]):
+                self._note(read, column, target, asked, column.head)
         fill_rows(read)
         joined(read.fields, read.surnames)
         self._ask_of_rivals(read, cells)

@@ -9,7 +9,7 @@ from functools import cached_property
 from xatre.model.fields import Field
 from xatre.model.text import clean, fold
 
-_EMPTY_WORDS = frozenset("va cua cac la tre em chau nhung theo ghi ro neu co".split())
+EMPTY_WORDS = frozenset("va cua cac la tre em chau nhung theo ghi ro neu co".split())
 _BESIDE = re.compile(r"[()\[\]{}<>*:;.,?!/\\_\"“”]+|(?<=\s)[-–](?=\s)")
 
 Key = frozenset[str]
@@ -52,4 +52,4 @@ class Target:
 def key_of(head: str) -> Key:
     """The telling words of a head. "Họ và tên trẻ em" and "Trẻ em / Họ tên" are the same."""
     words = fold(_BESIDE.sub(" ", clean(head))).split()
-    return frozenset(word for word in words if word not in _EMPTY_WORDS) or frozenset(words)
+    return frozenset(word for word in words if word not in EMPTY_WORDS) or frozenset(words)

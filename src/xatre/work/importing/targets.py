@@ -13,15 +13,14 @@ from xatre.model.codes import Codes
 from xatre.model.fields import (
     Attachment,
     Choice,
-    Choices,
     Field,
     Rows,
     Sealed,
-    YesNo,
 )
 from xatre.model.kind import Kind
 from xatre.model.rules import PersonalNumber
 from xatre.model.text import clean, fold
+from xatre.work.importing.marks import Marks
 from xatre.work.importing.name_parts import surname_targets
 from xatre.work.importing.row_targets import beside, numbered, row_targets
 from xatre.work.importing.target import Key, Target, key_of
@@ -46,7 +45,6 @@ class Targets:
         self.surnames: dict[str, Target] = {}
         """The parts of names that stand in a column of their own."""
         self.keys: dict[Key, str] = {}
-        self._marks: dict[Key, str] = {}
         numbers = {rule.number for rule in kind.rules if isinstance(rule, PersonalNumber)}
         fields = list(_fillable(kind.fields.values(), hidden))
         for field, head in zip(fields, heads_of(kind, fields), strict=True):
@@ -67,7 +65,7 @@ class Targets:
                 self.keys.setdefault(key_of(target.field.label), target.name)
         for cell in self.cells.values():
             self.keys.setdefault(key_of(cell.label), cell.name)
-        self._find_marks(hidden)
+        self.marks = Marks(self.by_name.values(), codes, self.keys, hidden=hidden)
 
     def _know(self, words: str, name: str) -> None:
         self.keys.setdefault(key_of(words), name)
@@ -109,7 +107,7 @@ class Targets:
 
     def of_mark(self, head: str) -> str | None:
         """The code that a mark under this head chooses, as a target name."""
-        return self._marks.get(key_of(head))
+        return self.marks.of(head)
 
     def get(self, name: str) -> Target | None:
         """The target of a name, `sex=female` too."""
@@ -121,21 +119,7 @@ class Targets:
         if not self.codes.known(list_name, code):
             return None
         label = f"{found.label}: {self.codes.label(list_name, code)}"
-        return Target(name, label, found.field)
-
-    def _find_marks(self, hidden: bool) -> None:
-        seen: set[Key] = set()
-        for target in self.by_name.values():
-            if not isinstance(target.field, Choice | Choices) or isinstance(target.field, YesNo):
-                continue
-            for code in self.codes.offered(target.field.codes, hidden=hidden):
-                for words in (code.label, *code.synonyms):
-                    key = key_of(words)
-                    if key in seen and self._marks.get(key) != f"{target.name}={code.code}":
-                        self._marks.pop(key, None)
-                    elif key not in self.keys:
-                        self._marks[key] = f"{target.name}={code.code}"
-                    seen.add(key)
+        return Target(name, label, found.field, begins_row=found.begins_row)
 
 
 def _fillable(fields: Iterable[Field], hidden: bool) -> Iterator[Field]:
