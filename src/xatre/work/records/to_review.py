@@ -67,7 +67,7 @@ def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[To
     found = [
         _drafts(session),
         *_births(session, today),
-        _alike(session),
+        _alike(session, today),
         _one(
             session,
             "no_number",
@@ -138,19 +138,20 @@ def _drafts(session: Session) -> ToReview:
     return _by_kind("drafts", "Hồ sơ nháp còn thiếu mục bắt buộc", "file-pen", lacking)
 
 
-def _alike(session: Session) -> ToReview:
+def _alike(session: Session, today: date) -> ToReview:
     """What the last look over the register found. Before the first one only what agrees in name,
     day, sex and mother is known, and where nothing does, nothing."""
     looked = last_look.last(session)
     if looked is None:
         ids = doubles.doubles(session.book.db, "child", ALIKE)
-        words = "cùng tên, ngày sinh, giới, mẹ; chưa so cả sổ" if ids else "chưa so cả sổ lần nào"
+        label = "Nghi trùng trẻ, chưa so cả sổ"
     else:
         ids = list(dict.fromkeys(id for pair in looked.pairs for id in pair))
-        words = f"{len(looked.pairs)} đôi, " if looked.pairs else ""
-        words += f"so ngày {days.show(looked.day)}"
-        words += f", thêm {looked.more} trẻ chưa so" if looked.more else ""
-    found = _by_kind("alike", f"Nghi trùng trẻ: {words}", "copy", (("child", id) for id in ids))
+        day = days.show(looked.day).removesuffix(f"/{today.year}")
+        label = f"Nghi trùng trẻ, so {day}"
+        if looked.more:
+            label = f"Nghi trùng, so {day}, {looked.more} trẻ mới"
+    found = _by_kind("alike", label, "copy", (("child", id) for id in ids))
     return replace(found, unknown=looked is None and not ids, doubles=True)
 
 
