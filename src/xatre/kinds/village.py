@@ -35,7 +35,9 @@ VILLAGE = Kind(
                     "name", "Tên", required=True, in_list=True, searched=True, width=8, longest=120
                 ),
                 Text("other_names", "Tên gọi khác, tên cũ", searched=True, width=6, longest=200),
-                Unit("former_unit", "Thuộc xã cũ", hint="trước 01/07/2025", width=6),
+                Unit(
+                    "former_unit", "Thuộc xã cũ", before_2025=True, hint="trước 01/07/2025", width=6
+                ),
                 WholeNumber("households", "Số hộ", width=3, most=100_000),
                 YesNo("especially_difficult", "Thôn đặc biệt khó khăn", width=5, in_list=True),
             ),
@@ -74,5 +76,8 @@ VILLAGE = Kind(
             ),
         ),
     ),
-    rules=(NotAfter("from_day", "to_day", "error"), Unique(("village_kind", "name"), "error")),
+    rules=(
+        NotAfter("from_day", "to_day", "error"),
+        Unique(("village_kind", "name"), "error", apart=("former_unit",)),
+    ),
 )

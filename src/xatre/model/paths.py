@@ -6,7 +6,7 @@ a reference points to. Rules speak in these paths.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -101,3 +101,20 @@ def label_at(path: str, kind: Kind) -> str:
     if field and cell:
         field = next((part for part in field.parts if part.name == cell), None)
     return in_sentence(field.label) if field else name
+
+
+def are_apart(names: Iterable[str], one: Mapping[str, Value], other: Mapping[str, Value]) -> bool:
+    """Whether two records say, in one of these fields that both write, that they are not one."""
+    return any(name in one and name in other and one[name] != other[name] for name in names)
+
+
+def not_apart(names: Sequence[str], record: Record, look: Look, others: list[str]) -> list[str]:
+    """Those of the other records of its kind that `are_apart` from it says nothing of."""
+    if not names:
+        return others
+    known = {id: look.get(record.kind, id) for id in others}
+    return [
+        id
+        for id, one in known.items()
+        if one is None or not are_apart(names, record.fields, one.fields)
+    ]

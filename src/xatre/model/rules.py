@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from xatre.model import days, personal_number
 from xatre.model import problem as code
 from xatre.model.conditions import Condition
-from xatre.model.paths import in_row, is_plain, label_at, pairs, written
+from xatre.model.paths import in_row, is_plain, label_at, not_apart, pairs, written
 from xatre.model.problem import Level, Look, Problem
 
 if TYPE_CHECKING:
@@ -223,14 +223,14 @@ class PersonalNumber:
 
 @dataclass(frozen=True)
 class Unique:
-    """No other record of the kind has the same values of all these fields. Silent where the
-    fields `unless` are written and the same too: another rule says that; `words` name what is the
-    same."""
+    """No other record of the kind has the same values of all these fields; but where the fields
+    `unless` are the same too, or one of `apart` is not, where both write it. `words` name them."""
 
     fields: tuple[str, ...]
     level: Level = "doubt"
     unless: tuple[str, ...] = ()
     words: str = ""
+    apart: tuple[str, ...] = ()
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -241,7 +241,7 @@ class Unique:
         values = {name: value for name in self.fields if isinstance(value := given(name), str)}
         if len(values) < len(self.fields) or not all(values.values()):
             return
-        others = look.exists(kind.name, values, record.id)
+        others = not_apart(self.apart, record, look, look.exists(kind.name, values, record.id))
         if not others:
             return
         found = look.get(kind.name, others[0])

@@ -42,8 +42,8 @@ def test_a_village_the_book_does_not_have_is_made_where_it_is_written(desk: Desk
     assert editor.value() is None
     desk.settle()
     made = desk.do(lambda session: browse.record(session, "village", str(editor.value())))
-    assert (made.fields["village_kind"], made.fields["name"]) == ("ban", "Sì Choang")
-    assert (made.state, editor.control.text()) == ("complete", "Sì Choang")
+    assert (made.fields["village_kind"], made.fields["name"]) == ("ban", "Bản Sì Choang")
+    assert (made.state, editor.control.text()) == ("complete", "Bản Sì Choang")
     editor.control.setText("si choang")
     editor.control.search()
     desk.settle()

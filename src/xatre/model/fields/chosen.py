@@ -84,10 +84,12 @@ class Choices(Field):
 
 @dataclass(frozen=True)
 class Unit(Field):
-    """An administrative unit with the year of its code set, `03562@2025`."""
+    """An administrative unit with the year of its code set, `03562@2025`. One of those
+    `before_2025` stays the unit of before July 2025 that it was, and such are offered."""
 
     _: KW_ONLY
     level: Literal["commune", "province", "any"] = "commune"
+    before_2025: bool = False
 
     sort: ClassVar[str] = "unit"
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 import orjson
 
 from xatre.model import doubles as scoring
 from xatre.model.checks import Checker, with_computed
 from xatre.model.kind import Kind
+from xatre.model.paths import are_apart
 from xatre.model.problem import (
     CODE_NOT_HERE,
     LIKELY_DOUBLE,
@@ -26,12 +28,14 @@ from xatre.model.problem import (
 from xatre.model.record import Record
 from xatre.model.rules import Unique
 from xatre.model.text import fold
-from xatre.model.values import Value
+from xatre.model.values import Fields, Value
 from xatre.store.identifiers import new_id
 from xatre.store.register import double_candidates, imports, records
 from xatre.work.importing.laying_over import over
+from xatre.work.importing.places import Villages
 from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status
 from xatre.work.importing.row_reading import RowRead
+from xatre.work.records import villages
 from xatre.work.records.look import BookLook
 from xatre.work.records.save import start
 from xatre.work.session import Session
@@ -48,7 +52,8 @@ class Comparer:
         self.session, self.kind, self.plan = session, kind, plan
         self._defaults = start(session, kind.name).fields
         self._rules = [rule for rule in kind.rules if isinstance(rule, Unique)]
-        self._first_of: dict[tuple[object, ...], int] = {}
+        self._first_of: dict[tuple[object, ...], list[tuple[int, Fields]]] = {}
+        self._village_rows: dict[str, Fields] = {}
         self._row_of_key: dict[str, int] = {}
         self._checker = Checker.of(kind, session.codes)
         self._nearby: dict[scoring.Person, list[scoring.Person]] = {}
@@ -82,9 +87,13 @@ class Comparer:
     def _new_villages(self) -> Mapping[str, Record]:
         unit = self.session.unit
         return {
-            id: Record(id, "village", unit, "complete", {"village_kind": kind, "name": name})
-            for id, (kind, name) in self.plan.villages.items()
+            id: Record(id, "village", unit, "complete", fields)
+            for id, fields in self.plan.villages.items()
         }
+
+    @cached_property
+    def _villages(self) -> Villages:
+        return Villages(self.session)
 
     # which record a row is
 
@@ -103,12 +112,15 @@ class Comparer:
                 {str(place): read.fields for place, read in enumerate(batch)},
             )
             for rule in self._rules
+            if not rule.apart
         ]  # fmt: skip
         found: list[str] = []
         for place, (read, key) in enumerate(zip(batch, keys, strict=True)):
             id = read.id or self._by_code(read.code)
             if not id and states.get(brought.get(key, ""), "void") != "void":
                 id = brought[key]
+            if not id and self.kind.name == villages.KIND:
+                id = self._same_village(read)
             for others in by_rules:
                 alike = others.get(str(place), [])
                 if not id and len(alike) == 1 and self._agrees(read, alike[0]):
@@ -117,6 +129,13 @@ class Comparer:
                 id = self._same_child(read)
             found.append(id)
         return found
+
+    def _same_village(self, read: RowRead) -> str:
+        """The one village of the book that a row is; never one that a row before it is, whose old
+        commune is another."""
+        id = self._villages.one_like(read.fields)
+        taken = self._village_rows.setdefault(id, read.fields) if id else {}
+        return "" if any(are_apart(r.apart, taken, read.fields) for r in self._rules) else id
 
     def _by_code(self, code: str) -> str:
         if not code:
@@ -233,7 +252,15 @@ class Comparer:
             values = tuple(read.fields.get(name) for name in rule.fields)
             if all(isinstance(value, str) and value for value in values):
                 folded = (rule.fields, *(fold(str(value)) for value in values))
-                first = min(first, self._first_of.setdefault(folded, read.number))
+                before_it = self._first_of.setdefault(folded, [])
+                first = min(
+                    [
+                        first,
+                        *(n for n, one in before_it if not are_apart(rule.apart, one, read.fields)),
+                    ]
+                )
+                if not before_it or rule.apart:
+                    before_it.append((read.number, read.fields))
         if first == read.number:
             return None
         return CellProblem(-1, "", "doubt", TWICE_IN_TABLE, f"Trùng với dòng {first} của tệp này.")

@@ -36,9 +36,9 @@ from xatre.work.importing.cell_read import NOTHING, Read
 from xatre.work.importing.matching import Column
 from xatre.work.importing.named_codes import FALSE, NamedCodes
 from xatre.work.importing.number_cells import SCIENTIFIC, as_words, read_personal_number
-from xatre.work.importing.places import Villages
 from xatre.work.importing.targets import Target
 from xatre.work.importing.unit_names import Place, UnitNames
+from xatre.work.importing.village_cells import VillageCells
 from xatre.work.session import Session
 
 _NOTHING = {
@@ -79,8 +79,9 @@ class Converter:
     ) -> None:
         self.session, self.answers = session, answers
         self.from_1904, self.month_first = from_1904, month_first
-        self.villages = Villages(session)
         self.units = UnitNames(session.codes, session.unit)
+        self.village_cells = VillageCells(session, answers, self.units)
+        self.villages = self.village_cells.villages
         self.codes = NamedCodes(session.codes, answers)
         self._today = session.today
         self._seen: dict[tuple[int, Cell], Read] = {}
@@ -129,6 +130,8 @@ class Converter:
         if isinstance(field, Reference):
             return self._reference(field, words)
         if isinstance(field, Unit):
+            if field.before_2025:
+                return _of_place(self.units.named_before(words, self.answers, field.level))
             return _of_place(self.units.named(words, field.level, self.answers))
         if isinstance(field, YesNo):
             return self.codes.yes_no(field, words)
@@ -178,29 +181,13 @@ class Converter:
             kind = records.kind_of(self.session.book.db, words)
             return Read(words) if kind == field.to else Read(fault="Sổ không có hồ sơ mang mã này.")
         if field.to == "village":
-            return self._village(words)
+            return self.village_cells.read(words)
         found = self._by_name(field.to).get(fold(words), set())
         if len(found) == 1:
             return Read(next(iter(found)))
         if found:
             return Read(fault="Có nhiều hồ sơ mang tên này; ghi mã hồ sơ thay cho tên.")
         return Read(fault="Sổ không có hồ sơ mang tên hay mã này.")
-
-    def _village(self, words: str) -> Read:
-        answered = self.answers.get(f"village:{fold(words)}", self.answers.get("village", ""))
-        if answered == "none":
-            return NOTHING
-        if answered and answered != "new":
-            return Read(answered)
-        found = self.villages.named(words)
-        if found:
-            return Read(found)
-        if self.villages.several(words):
-            return Read(fault="Sổ có nhiều thôn, bản mang tên này; ghi cả loại: bản, thôn, tổ.")
-        if answered == "new":
-            return Read(f"@village {clean(words)}")
-        options = (("new", f"Lập thôn, bản mới: {clean(words)}"), ("none", "Để trống"))
-        return Read(question=f"village:{fold(words)}", options=options)
 
     def _by_name(self, kind: str) -> dict[str, set[str]]:
         """Records of a kind by code, personal number and name."""

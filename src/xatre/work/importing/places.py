@@ -7,14 +7,28 @@ What may be several places is a question; nothing is guessed.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from rapidfuzz import fuzz, process
+
+from xatre.kinds import KINDS
+from xatre.model.paths import are_apart
+from xatre.model.rules import Unique
 from xatre.model.text import clean, fold
+from xatre.model.values import Fields, Value
 from xatre.work.importing.unit_names import SHORT
 from xatre.work.records import villages
 from xatre.work.session import Session
 
 _NUMBER_WORD = re.compile(r"\b(so|thu)\s+(?=\d)")
 _ROMAN = re.compile(r"^(?:[ivx]+|\d+)[.)]\s*", re.IGNORECASE)
+
+_BAN = ("b", "b.")
+_APART = [
+    name for rule in KINDS[villages.KIND].rules if isinstance(rule, Unique) for name in rule.apart
+]
+NEAR, MOST = 80, 5
+"""How near a name must be to be offered, of a hundred; and how many are."""
 
 
 class Villages:
@@ -33,7 +47,11 @@ class Villages:
         )
         self._by_name: dict[str, set[str]] = {}
         self._full: dict[str, set[str]] = {}
+        self._fields: dict[str, Fields] = {}
+        self.shown = villages.shown(session)
+        """Every village in words, by its id."""
         for village in villages.standing(session):
+            self._fields[village.id] = village.fields
             kind = fold(
                 session.codes.label("village_kind", str(village.fields.get("village_kind", "")))
             )
@@ -46,24 +64,57 @@ class Villages:
     def named(self, typed: str) -> str | None:
         """The id of the one village of that name; None where there is none or several."""
         whole = self._plain(typed)
-        bare = self._bare(typed)
-        for found in (self._full.get(whole), self._by_name.get(bare)):
-            if found and len(found) == 1:
-                return next(iter(found))
-        return None
+        found = self._full.get(whole) or self._by_name.get(self._bare(typed))
+        return next(iter(found)) if found and len(found) == 1 else None
 
-    def several(self, typed: str) -> bool:
-        """Whether more than one village bears that name."""
-        return len(self._by_name.get(self._bare(typed), ())) > 1
+    def all_named(self, typed: str) -> list[str]:
+        """The ids of the villages of that name: with the word of their kind, else without it."""
+        found = self._full.get(self._plain(typed)) or self._by_name.get(self._bare(typed), set())
+        return sorted(found, key=lambda id: self.shown[id])
+
+    def near(self, typed: str) -> list[str]:
+        """The ids of the villages whose name nearly is that one, the nearest first."""
+        words = self._bare(typed).split()
+        # "B. Khuân": the word of the kind, cut short.
+        if len(words) > 1 and len(words[0]) == 1 and not words[0].isdecimal():
+            del words[0]
+        alike = process.extract(
+            " ".join(words), self._by_name.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST
+        )
+        found = [id for name, _, _ in alike for id in sorted(self._by_name[name])]
+        return list(dict.fromkeys(found))[:MOST]
+
+    def one_like(self, fields: Mapping[str, Value]) -> str:
+        """The id of the village that these fields are of: of the same kind and name, and of no
+        other old commune; "" where there is none, or several."""
+        kind, name = fields.get("village_kind"), str(fields.get("name", ""))
+        found = [
+            id
+            for id in self._by_name.get(self._bare(name), ())
+            if self._fields[id].get("village_kind") == kind
+            and not are_apart(_APART, fields, self._fields[id])
+        ]
+        former = fields.get("former_unit")
+        found = [id for id in found if self._fields[id].get("former_unit") == former] or found
+        return found[0] if len(found) == 1 else ""
+
+    def former(self, id: str) -> str:
+        """The old commune of a village, "" where it is not written."""
+        return str(self._fields[id].get("former_unit", ""))
 
     def kind_and_name(self, typed: str) -> tuple[str, str]:
-        """The kind code and the bare name of a village that is to be made: ("ban", "Sì Choang")."""
+        """The kind code and the name of a village that is to be made, as a list of villages has
+        it: ("ban", "Bản Sì Choang")."""
         words = clean(_ROMAN.sub("", clean(typed))).split()
+        if len(words) > 1 and words[0].casefold() in _BAN:
+            words[0] = "Bản"
+        name = " ".join(words)
+        name = name[:1].upper() + name[1:]
         for length in (3, 2, 1):
             code = self._codes.named("village_kind", " ".join(words[:length]))
             if code and len(words) > length and code.code != "other":
-                return code.code, " ".join(words[length:])
-        return "other", " ".join(words)
+                return code.code, name
+        return "other", name
 
     def speaks_of_one(self, typed: str) -> bool:
         """Whether a line alone in its row is the name of a village: it bears the word of a kind."""

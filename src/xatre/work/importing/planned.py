@@ -85,7 +85,7 @@ class Question:
 
 @dataclass
 class Plan:
-    """The whole. `sha256` is the file's; `villages` are names of villages to be made, by id."""
+    """The whole. `sha256` is the file's; `villages` are the fields of villages to make, by id."""
 
     kind: str
     file: str
@@ -95,7 +95,7 @@ class Plan:
     columns: list[Column]
     rows: list[PlanRow] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
-    villages: dict[str, tuple[str, str]] = field(default_factory=dict)
+    villages: dict[str, Fields] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     passed: list[PlanRow] = field(default_factory=list)

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from xatre.model.text import fold
 from xatre.store.book import Book
 from xatre.work.importing.matching import WHICH_COLUMN, Column
+from xatre.work.importing.village_cells import WHICH
 
-_ASKED_AGAIN = ("century", "village:", WHICH_COLUMN)
+_ASKED_AGAIN = ("century", "village:", f"{WHICH}:", WHICH_COLUMN)
 """Questions whose answer differs from list to list."""
 
 

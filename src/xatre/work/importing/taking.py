@@ -177,11 +177,11 @@ def _make_villages(session: Session, plan: Plan, chosen: list[PlanRow], number: 
     named = {row.fields.get("village") for row in chosen} if plan.villages else set()
     codes = _Codes(session, "village") if named else None
     lines = []
-    for id, (kind, name) in plan.villages.items():
+    for id, begun in plan.villages.items():
         if id not in named or codes is None:
             continue
-        fields = {"village_kind": kind, "name": name, "code": codes.next()}
-        record = Record(id, "village", session.unit, fields={**fields})
+        fields = {**begun, "code": codes.next()}
+        record = Record(id, "village", session.unit, fields=fields)
         line = save.next_line_of(session, session.kind("village"), record)
         if line is not None:
             lines.append(line)

@@ -24,6 +24,9 @@ SHORT = {
 }  # fmt: skip
 """Short forms of the words of kinds."""
 
+BEFORE = "unit_before"
+"""The question which unit of before July 2025 is meant."""
+
 _MOST_OFFERED = 12
 _OFFICE = re.compile(r"^\s*(?:ubnd|u[ỷy] ban nh[âa]n d[âa]n)\s*(?:của\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;()]\s*|\s+-\s+")
@@ -47,6 +50,10 @@ class Place:
     note: str = ""
 
 
+NO_SUCH_CODE = Place(fault="Không có đơn vị hành chính mang mã này.")
+NOT_BEFORE = Place(
+    fault="Trước 01/07/2025 không có đơn vị hành chính tên này. Ghi như: xã Ma Li Chải, Phong Thổ."
+)
 NO_SUCH_UNIT = Place(
     fault="Không có đơn vị hành chính tên này. Ghi như: xã Nhã Nam, tỉnh Bắc Ninh."
 )
@@ -86,24 +93,51 @@ class UnitNames:
                 return self._today(old[0], key)
         return self._asked(key, [*new, *old])
 
-    def _meant(self, plain: str, level: str) -> tuple[list[UnitRow], bool]:
+    def named_before(self, typed: str, answers: Mapping[str, str], level: str = "commune") -> Place:
+        """The unit of before July 2025 that a text names, as it was."""
+        plain = clean(_OFFICE.sub("", clean(typed)))
+        key = fold(plain)
+        if answered := answers.get(f"{BEFORE}:{key}"):
+            return Place(answered) if self._codes.unit(answered) else Place()
+        if re.fullmatch(r"\d{2,5}(@\d{4})?", plain):
+            code, _, year = plain.partition("@")
+            value = f"{code}@{year or JULY_2025}"
+            return Place(value) if self._codes.unit(value) else NO_SUCH_CODE
+        years = tuple(year for year in self._codes.units.years if year <= JULY_2025)
+        found, is_sure = self._meant(plain, level, years)
+        if not _says_above(plain):
+            own = [row for row in found if self._unit in self._codes.successors(row.value)]
+            found = own or found
+        if not found:
+            return NOT_BEFORE
+        if len(found) == 1 and is_sure:
+            return Place(found[0].value)
+        options = tuple((row.value, row.label) for row in found[:_MOST_OFFERED])
+        return Place(question=f"{BEFORE}:{key}", options=options)
+
+    def _meant(
+        self, plain: str, level: str, years: tuple[int, ...] = ()
+    ) -> tuple[list[UnitRow], bool]:
         """Units of every code set that the text may name, and whether it may be no other sort of
         place; where no province or district is said, those at home alone if there are any."""
-        found, is_sure = self._find(_parts(plain), level)
+        years = years or self._codes.units.years
+        found, is_sure = self._find(_parts(plain), level, years)
         if not found:
             spaced = _KIND_BEGINS.sub(", ", plain)
-            found, is_sure = self._find(_parts(spaced), level)
+            found, is_sure = self._find(_parts(spaced), level, years)
         if not _says_above(plain):
             found = [row for row in found if self._is_home(row)] or found
         return found, is_sure
 
-    def _find(self, parts: list[str], level: str) -> tuple[list[UnitRow], bool]:
+    def _find(
+        self, parts: list[str], level: str, years: tuple[int, ...]
+    ) -> tuple[list[UnitRow], bool]:
         # The commune bears a commune's word or stands first, or after a hamlet or a street.
         word = [place for place, part in enumerate(parts) if part.startswith(_COMMUNE_WORDS)]
         if word and level != "province":
-            return list(self._rows(parts, word[0], level)), True
+            return list(self._rows(parts, word[0], level, years)), True
         for place in range(len(parts)):
-            rows = list(self._rows(parts, place, level))
+            rows = list(self._rows(parts, place, level, years))
             if place and level != "province":
                 # Behind other words only with its province: "Bắc Giang" is a ward's name too.
                 above = [_bare(part) for part in parts[place + 1 :]]
@@ -114,13 +148,15 @@ class UnitNames:
 
     def _is_district(self, parts: list[str], place: int) -> bool:
         """Whether a district of before July 2025 has this name where the text says it is."""
-        return any(True for _ in self._rows(parts, place, "district"))
+        return any(True for _ in self._rows(parts, place, "district", self._codes.units.years))
 
-    def _rows(self, parts: list[str], place: int, level: str) -> Iterator[UnitRow]:
+    def _rows(
+        self, parts: list[str], place: int, level: str, years: tuple[int, ...]
+    ) -> Iterator[UnitRow]:
         """Units named so whose district and province the words behind do not contradict."""
         above = [_bare(part) for part in parts[place + 1 :]]
         is_over = False
-        for year in self._codes.units.years:
+        for year in years:
             for row in self._names(year).get(parts[place], ()):
                 if level not in ("any", row.level) or not self._fits(row, above):
                     continue
@@ -172,7 +208,7 @@ class UnitNames:
         value = f"{code}@{year or self._codes.units.newest}"
         row = self._codes.unit(value)
         if row is None:
-            return Place(fault="Không có đơn vị hành chính mang mã này.")
+            return NO_SUCH_CODE
         return Place(value) if self._codes.units.in_force(value) else self._today(row, plain)
 
     def _today(self, old: UnitRow, key: str) -> Place:

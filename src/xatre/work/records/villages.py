@@ -5,11 +5,13 @@ villages: of typing, of import, of templates, of a split.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from xatre.model.codes import Codes
 from xatre.model.record import Record
+from xatre.model.text import fold
 from xatre.store.register import records
 from xatre.work.session import Session
 
@@ -58,6 +60,25 @@ def names_of(codes: Codes, village: Record) -> VillageNames:
         if name.casefold().startswith(f"{word} ".casefold()):
             return VillageNames(name, name, name[len(word) + 1 :].strip(), others)
     return VillageNames(name, f"{known.label} {name}", name, others)
+
+
+def shown(session: Session) -> dict[str, str]:
+    """Every village of the book in words, by its id: with the word of its kind, and with its old
+    commune where another has the same name."""
+    every = list(records.every(session.book.db, KIND))
+    whole = {one.id: names_of(session.codes, one).whole for one in every}
+    times = Counter(fold(name) for name in whole.values())
+    return {
+        one.id: f"{whole[one.id]} ({former})"
+        if times[fold(whole[one.id])] > 1 and (former := _former(session.codes, one))
+        else whole[one.id]
+        for one in every
+    }
+
+
+def _former(codes: Codes, village: Record) -> str:
+    row = codes.unit(str(village.fields.get("former_unit", "")))
+    return f"{row.name[:1].lower()}{row.name[1:]}" if row else ""
 
 
 def _parts(written: str) -> Iterator[str]:

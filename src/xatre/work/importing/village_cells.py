@@ -1,0 +1,86 @@
+"""What a cell says by the name of a village: the one it means, the question which of several or
+what to do, a new one. A village's name may stand before its old commune: "Bản Khuân (Tiến Bộ)".
+
+Asks the villages of the book; writes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from xatre.model.text import clean, fold
+from xatre.model.values import Fields
+from xatre.work.importing.cell_read import NOTHING, Read
+from xatre.work.importing.places import Villages
+from xatre.work.importing.unit_names import UnitNames
+from xatre.work.session import Session
+
+NEW, NONE = "new", "none"
+WHICH = "which_village"
+"""The question which of several villages of one name is meant."""
+
+_BEFORE_COMMUNE = re.compile(r"(.+?)\s*(?:[,;(]|\s-\s)\s*([^()]+?)\s*\)?")
+
+
+class VillageCells:
+    """Reads names of villages. `answers` holds what a person answered."""
+
+    def __init__(self, session: Session, answers: Mapping[str, str], units: UnitNames) -> None:
+        self.villages = Villages(session)
+        self._unit, self._answers, self._units = session.unit, answers, units
+
+    def read(self, words: str) -> Read:
+        """The village that is meant. A new one is `@village ` and its name."""
+        key, blanket = fold(words), self._answers.get("village", "")
+        answered = self._answers.get(f"village:{key}") or self._answers.get(f"{WHICH}:{key}")
+        if answered and answered not in (NEW, NONE):
+            return Read(answered)
+        if NONE in (answered, blanket):
+            return NOTHING
+        name, unit = self._parted(words)
+        found = self.villages.all_named(name)
+        if unit:
+            of_it = [id for id in found if self.villages.former(id) == unit]
+            unsaid = [id for id in found if not self.villages.former(id)]
+            if len(of_it) == 1:
+                return Read(of_it[0])
+            found = of_it
+            near = unsaid
+        else:
+            near = self.villages.near(name)
+        if len(found) == 1:
+            return Read(found[0])
+        if answered == NEW:
+            return Read(f"@village {clean(words)}")
+        if found:
+            # A blanket answer for villages the book has not makes no third of one name.
+            return Read(question=f"{WHICH}:{key}", options=(*self._options(found), *_LEAVE))
+        if blanket == NEW and not near:
+            return Read(f"@village {clean(words)}")
+        make = (NEW, f"Lập thôn, bản mới: {clean(words)}")
+        return Read(question=f"village:{key}", options=(*self._options(near), make, *_LEAVE))
+
+    def begun(self, words: str) -> Fields:
+        """The fields of a village that is to be made by that name."""
+        name, unit = self._parted(words)
+        kind, whole = self.villages.kind_and_name(name)
+        made: Fields = {"village_kind": kind, "name": whole}
+        return made | {"former_unit": unit} if unit else made
+
+    def _parted(self, words: str) -> tuple[str, str]:
+        """The name of the village, and its old commune where one stands behind it."""
+        behind = _BEFORE_COMMUNE.fullmatch(clean(words))
+        if behind is None or self.villages.all_named(words):
+            return words, ""
+        old = self._units.named_before(behind[2], {})
+        if old.value:
+            return behind[1], old.value
+        today = self._units.named(behind[2], "commune", {})
+        return (behind[1] if today.value == self._unit else words), ""
+
+    def _options(self, ids: list[str]) -> tuple[tuple[str, str], ...]:
+        return tuple((id, self.villages.shown[id]) for id in ids)
+
+
+_LEAVE = ((NONE, "Để trống"),)
