@@ -16,6 +16,9 @@ from xatre.model.text import fold
 UNIT = r"\d{2,5}@(?:19|20|21)\d\d"
 """A unit as it is written: the digits of its code, and the year of its code set."""
 
+JULY_2025 = 2024
+"""The code set of before July 2025."""
+
 Level = Literal["commune", "district", "province", "any"]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from at_desk import CHILD, Desk
 from PySide6.QtGui import QColor, QImage
 
-from xatre.desk.editors.finding import ReferenceEditor
+from xatre.desk.editors.finding import ReferenceEditor, UnitEditor
 from xatre.desk.pages.record.editor_context import editor_context
 from xatre.desk.widgets.search_list import Found
 from xatre.kinds import KINDS
@@ -79,3 +79,13 @@ def test_what_is_no_picture_is_refused_aloud(desk: Desk, tmp_path: Path) -> None
     desk.settle()
     assert items == [None]
     assert len(desk.journey.faults) == 1
+
+
+def test_an_old_commune_is_looked_for_among_the_old_ones(desk: Desk) -> None:
+    context = editor_context(desk.seat, KINDS["village"], lambda: "x")
+    editor = UnitEditor(KINDS["village"].fields["former_unit"], context)
+    desk.qtbot.addWidget(editor)
+    editor.control.setText("tien bo")
+    editor.control.search()
+    desk.settle()
+    assert {one.value.partition("@")[2] for one in editor.control.found} == {"2024"}

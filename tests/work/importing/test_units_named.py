@@ -97,3 +97,18 @@ def test_a_district_behind_a_hamlet_is_asked_not_taken_for_a_commune(
     unknown = at_thai_binh.named("xã Không Đâu, Yên Sơn, Tuyên Quang", "commune", {})
     assert unknown.fault
     assert not unknown.value
+
+
+@pytest.mark.parametrize(
+    ("typed", "old"),
+    [
+        ("Xã Tiến Bộ", "02500@2024"),
+        ("Phú Thịnh", "02482@2024"),
+        ("Thái Bình", "02494@2024"),
+        ("xã Phú Thịnh, Thái Nguyên", "05791@2024"),
+        ("xã Phú Thịnh, huyện Đại Từ", "05791@2024"),
+        ("02500", "02500@2024"),
+    ],
+)
+def test_an_old_commune_stays_what_it_was(at_thai_binh: UnitNames, typed: str, old: str) -> None:
+    assert at_thai_binh.named_before(typed, {}).value == old

@@ -87,11 +87,12 @@ class EditorContext:
     unit_year: int = 2025
     new_row_id: Callable[[], str] = field(default=lambda: f"r{secrets.token_hex(5)}")
 
-    def find_units(self, typed: str, level: str) -> Sequence[Found]:
-        """Units a person may mean, typed with or without accents."""
+    def find_units(self, typed: str, level: str, year: int = 0) -> Sequence[Found]:
+        """Units of the code set of a year (0: of today) that a person may mean, typed with or
+        without accents."""
         if not typed.strip():
             return ()
-        rows = self.codes.find_units(typed, level, 20, self.unit_year)  # type: ignore[arg-type]
+        rows = self.codes.find_units(typed, level, 20, year or self.unit_year)  # type: ignore[arg-type]
         values = (f"{row.code}@{row.year}" for row in rows)
         return [Found(value, self.codes.unit_label(value)) for value in values]
 

@@ -12,6 +12,7 @@ from xatre.desk.editors.context import EditorContext
 from xatre.desk.widgets.search_list import Found, SearchList, Take
 from xatre.desk.widgets.style import mark
 from xatre.model.fields import Field, FieldError, Reference, Unit
+from xatre.model.units import JULY_2025
 from xatre.model.values import Value
 
 NEW = "@new"
@@ -52,7 +53,8 @@ class UnitEditor(FindingEditor):
     field: Unit
 
     def _find(self, typed: str, take: Take) -> None:
-        take(self.context.find_units(typed, self.field.level))
+        year = JULY_2025 if self.field.before_2025 else 0
+        take(self.context.find_units(typed, self.field.level, year))
 
     def set_value(self, stored: Value | None) -> None:
         unit = stored if isinstance(stored, str) else ""

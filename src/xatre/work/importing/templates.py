@@ -142,6 +142,8 @@ def _how(target: Target, names: list[str]) -> tuple[str, str]:
         return "Một hoặc nhiều tên trong danh mục, ngăn bằng dấu chấm phẩy.", ""
     if names:
         return "Chọn trong danh sách, hoặc ghi đúng tên.", names[0]
+    if isinstance(field, Unit) and field.before_2025:
+        return "Tên xã, phường trước 01/07/2025.", "Xã Tiến Bộ, Yên Sơn, Tuyên Quang"
     if isinstance(field, Unit):
         return (
             "Tên xã, phường và tỉnh, tên trước hay sau 01/07/2025 đều được.",

@@ -13,10 +13,7 @@ from functools import cached_property
 from xatre.model import days
 from xatre.model.codes import Codes
 from xatre.model.text import clean, fold
-from xatre.model.units import UnitRow
-
-JULY_2025 = 2024
-"""The code set of before July 2025."""
+from xatre.model.units import JULY_2025, UnitRow
 
 SHORT = {
     "tdp": "to dan pho", "kp": "khu pho", "tt": "thi tran", "tp": "thanh pho", "tx": "thi xa",
@@ -52,7 +49,7 @@ class Place:
 
 NO_SUCH_CODE = Place(fault="Không có đơn vị hành chính mang mã này.")
 NOT_BEFORE = Place(
-    fault="Trước 01/07/2025 không có đơn vị hành chính tên này. Ghi như: xã Ma Li Chải, Phong Thổ."
+    fault="Trước 01/07/2025 không có đơn vị hành chính tên này. Ghi như: xã Tiến Bộ, Yên Sơn."
 )
 NO_SUCH_UNIT = Place(
     fault="Không có đơn vị hành chính tên này. Ghi như: xã Nhã Nam, tỉnh Bắc Ninh."
