@@ -4,6 +4,7 @@ sheet that says how each column is filled. What is filled in is matched again by
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from xatre.exchange import delivery
 from xatre.exchange.ours import PROGRAM
+from xatre.model.checks import problems
 from xatre.model.fields import Choice, Choices, Day, Field, Reference, Text, Unit, WholeNumber
+from xatre.model.kind import Kind
+from xatre.model.problem import NOT_WRITTEN
 from xatre.work.importing.targets import Target, Targets
-from xatre.work.records import villages
+from xatre.work.records import save, villages
+from xatre.work.records.look import BookLook
 from xatre.work.session import Session
 
 ROWS = 2000
@@ -46,6 +51,7 @@ def write_template(session: Session, kind_name: str, out: Path, *, replacing: bo
             or target.field.required
         )
     ]
+    needed = _needed(session, kind)
     book = Workbook()
     book.properties.creator = PROGRAM
     sheet = book.active
@@ -57,7 +63,7 @@ def write_template(session: Session, kind_name: str, out: Path, *, replacing: bo
         letter = get_column_letter(place)
         head = sheet.cell(1, place, target.label)
         head.font = Font(bold=True)
-        head.fill = _REQUIRED if target.field.required is True else _PLAIN
+        head.fill = _REQUIRED if target.name in needed else _PLAIN
         head.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[letter].width = max(12, min(32, len(target.label) + 4))
         names = _names(session, target.field)
@@ -71,7 +77,8 @@ def write_template(session: Session, kind_name: str, out: Path, *, replacing: bo
         if isinstance(target.field, Text | Day | Unit) or target.is_number:
             for row in range(2, 202):
                 sheet.cell(row, place).number_format = "@"
-        guide.append([target.label, _needed(target.field), *_how(target, names)])
+        says = "có" if target.name in needed else "tùy" if _may_be_needed(target) else ""
+        guide.append([target.label, says, *_how(target, names)])
     sheet.freeze_panes = "B2"
     for letter, width in zip("ABCD", (34, 12, 70, 26), strict=True):
         guide.column_dimensions[letter].width = width
@@ -125,10 +132,25 @@ def _worded(check: DataValidation, words: str) -> DataValidation:
     return check
 
 
-def _needed(field: Field) -> str:
-    if field.required is True:
-        return "có"
-    return "tùy" if field.required else ""
+def _needed(session: Session, kind: Kind) -> set[str]:
+    """Fields without which every row is refused: those missed in a record that says nothing. A
+    reference that is not always asked for gives way to words in another column."""
+    if not session.may("write"):
+        return {one.name for one in kind.fields.values() if one.required is True}
+    empty = replace(save.start(session, kind.name), state="complete")
+    found = problems(empty, kind, BookLook(session))
+    missing = {one.path for one in found if one.code == NOT_WRITTEN}
+    return {
+        name
+        for name in missing & kind.fields.keys()
+        if kind.fields[name].required is True or not isinstance(kind.fields[name], Reference)
+    }
+
+
+def _may_be_needed(target: Target) -> bool:
+    """Whether some rows are refused without it: those where it is asked for."""
+    field = target.field
+    return not target.inner and bool(field.required) and not field.default
 
 
 def _how(target: Target, names: list[str]) -> tuple[str, str]:
