@@ -5,6 +5,7 @@ Made from the declarations and from `resources/importing/column_names.csv`. Know
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from xatre import resources
@@ -31,6 +32,8 @@ ID, CODE, NOTHING = "@id", "@code", ""
 """Columns of our own workbooks that say which record a row is; and a column left out."""
 
 _OWN = {fold(ID_HEAD): ID, fold(CODE_HEAD): CODE}
+_NAMED = re.compile(r"\[(\w+)\]\s*$")
+"""How workbooks written before told two heads of one section apart."""
 _UNUSED = {"stt", "tt", "so tt", "so thu tu", "thu tu", fold(STATE_HEAD), "dong"}
 
 
@@ -90,6 +93,8 @@ class Targets:
             return _OWN[folded]
         if folded.strip(" .") in _UNUSED:
             return NOTHING
+        if (named := _NAMED.search(head)) and named[1] in self.by_name:
+            return named[1]
         key = key_of(head)
         return self.keys.get(key) if key else None
 
