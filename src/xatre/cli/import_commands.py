@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from xatre.work.session import Session
 
 
+_OPTIONS_SAID = 8
+
+
 class BadMap(UseError):
     """The file of `--map` is not what it should be."""
 
@@ -206,8 +209,10 @@ def _say(plan: Plan) -> None:
     for note in plan.notes:
         say(note)
     for question in plan.questions.values():
-        shown = "; ".join(f"{key} = {words}" for key, words in question.options)
-        say(f"? {question.text} ({question.rows} dòng) --answer {question.key}=… : {shown}")
+        shown = "; ".join(f"{key} = {words}" for key, words in question.options[:_OPTIONS_SAID])
+        shown += "; …" if len(question.options) > _OPTIONS_SAID else ""
+        asked = f"{question.text} “{question.example}” ({question.rows} dòng)"
+        say(f"? {asked} --answer {question.key}=… : {shown}")
     for row in sorted((*plan.rows, *plan.passed), key=lambda row: row.place):
         for problem in row.problems:
             say(f"{plan.cell(row, problem)}: {problem.text}")

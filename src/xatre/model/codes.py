@@ -166,6 +166,11 @@ class Codes:
             return exact
         words = fold(typed)
         found = [code for code, keys in self._search_keys(list_name) if words in keys]
+        if not found:
+            # "Khơ mú" is Khơ-mú, "H Mông" H'Mông.
+            close = words.replace(" ", "")
+            found = [code for code, keys in self._search_keys(list_name)
+                     if any(close == key.replace(" ", "") for key in keys)]  # fmt: skip
         if len(found) > 1:
             spelled = typed.strip().casefold()
             found = [

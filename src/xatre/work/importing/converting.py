@@ -12,6 +12,7 @@ from datetime import date, time
 from typing import TypeAlias
 
 from xatre.model import cell_days, old_fonts
+from xatre.model.computed import record_title
 from xatre.model.days import DayError
 from xatre.model.fields import (
     Choice,
@@ -39,6 +40,7 @@ from xatre.work.importing.number_cells import SCIENTIFIC, as_words, read_persona
 from xatre.work.importing.targets import Target
 from xatre.work.importing.unit_names import Place, UnitNames
 from xatre.work.importing.village_cells import VillageCells
+from xatre.work.records.references_out import code_in
 from xatre.work.session import Session
 
 _NOTHING = {
@@ -82,7 +84,7 @@ class Converter:
         self.units = UnitNames(session.codes, session.unit)
         self.village_cells = VillageCells(session, answers, self.units)
         self.villages = self.village_cells.villages
-        self.codes = NamedCodes(session.codes, answers)
+        self.codes = NamedCodes(session.codes, answers, hidden=session.sees_cases)
         self._today = session.today
         self._seen: dict[tuple[int, Cell], Read] = {}
         self._ways: dict[str, Way] = {}
@@ -182,7 +184,8 @@ class Converter:
             return Read(words) if kind == field.to else Read(fault="Sổ không có hồ sơ mang mã này.")
         if field.to == "village":
             return self.village_cells.read(words)
-        found = self._by_name(field.to).get(fold(words), set())
+        known = self._by_name(field.to)
+        found = known.get(fold(words)) or known.get(fold(code_in(words)), set())
         if len(found) == 1:
             return Read(next(iter(found)))
         if found:
@@ -201,6 +204,8 @@ class Converter:
                     value = record.fields.get(name)
                     if isinstance(value, str):
                         known.setdefault(fold(value), set()).add(record.id)
+                title = record_title(self.session.kind(kind), record.id, record.fields)
+                known.setdefault(fold(title), set()).add(record.id)
             self._references[kind] = known
         return known
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from rapidfuzz import fuzz, process
-
 from xatre.model.codes import Codes
 from xatre.model.fields import Choice, Choices, YesNo
 from xatre.model.text import clean, fold
 from xatre.model.values import YES, Value
 from xatre.work.importing.cell_read import Read
+from xatre.work.importing.word_questions import WordQuestions
 
 ETHNIC_LIST = "ethnic_list"
 """Which list bare ethnic codes are of: "1979" or "2008"; they agree on 17 of 54."""
@@ -29,17 +28,19 @@ _LIST_OPTIONS = (
 
 
 class NamedCodes:
-    """Codes by what people call them. `answers` holds what a person answered."""
+    """Codes by what people call them. `answers` holds what a person answered; guarded codes are
+    offered with `hidden`."""
 
-    def __init__(self, codes: Codes, answers: Mapping[str, str]) -> None:
+    def __init__(self, codes: Codes, answers: Mapping[str, str], *, hidden: bool) -> None:
         self._codes, self.answers = codes, answers
+        self._words = WordQuestions(codes, answers, hidden=hidden)
 
     def choice(self, field: Choice, words: str) -> Read:
         """The one code that is meant."""
         if field.codes == "ethnic_group" and re.fullmatch(r"\d{1,2}", words):
             return self._ethnic_code(words)
         code = self._named(field.codes, words)
-        return Read(code) if code else Read(fault=self._unknown(field.codes, words))
+        return Read(code) if code else self._words.read(field.codes, words)
 
     def _named(self, list_name: str, words: str) -> str | None:
         for tried in (words, re.sub(r"\s*\(.*?\)\s*", " ", words), re.sub(r"[.;,]+$", "", words)):
@@ -50,17 +51,15 @@ class NamedCodes:
                 code = self._codes.named(list_name, one) if one else None
                 if code:
                     return code.code
-        offered = self._codes.find(list_name, words, 3) if len(fold(words)) > 3 else []
+        # What is guarded is never guessed: "mồ côi" need not be of both parents.
+        if len(fold(words)) <= 3 or self._is_guarded(list_name):
+            return None
+        offered = self._codes.find(list_name, words, 3)
         starts = [code for code in offered if fold(code.label).startswith(fold(words))]
         return starts[0].code if len(starts) == 1 and len(offered) == 1 else None
 
-    def _unknown(self, list_name: str, words: str) -> str:
-        labels = {
-            fold(code.label): code.label for code in self._codes.offered(list_name, hidden=False)
-        }
-        near = process.extractOne(fold(words), labels.keys(), scorer=fuzz.WRatio, score_cutoff=75)
-        hint = f" Có phải “{labels[near[0]]}” không?" if near else ""
-        return f"Danh mục không có tên này.{hint}"
+    def _is_guarded(self, list_name: str) -> bool:
+        return any(code.hidden for code in self._codes.offered(list_name))
 
     def _ethnic_code(self, words: str) -> Read:
         which = self.answers.get(ETHNIC_LIST)
@@ -78,9 +77,11 @@ class NamedCodes:
             if not part:
                 continue
             code = self._named(field.codes, part)
-            if code is None:
-                return Read(fault=self._unknown(field.codes, part))
-            chosen[code] = YES
+            found = Read(code) if code else self._words.read(field.codes, part)
+            if found.fault:
+                return found
+            if isinstance(found.value, str):
+                chosen[found.value] = YES
         return Read(chosen or None)
 
     def yes_no(self, field: YesNo, words: str) -> Read:

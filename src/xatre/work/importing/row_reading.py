@@ -19,30 +19,18 @@ from xatre.model.text import clean, fold
 from xatre.model.values import Fields, Value
 from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
+from xatre.work.importing.asking import ask
 from xatre.work.importing.cell_read import Read
 from xatre.work.importing.converting import Converter
 from xatre.work.importing.marks import NO_MARK, WHICH_MARK, is_mark
 from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
 from xatre.work.importing.name_parts import SURNAME, joined
-from xatre.work.importing.planned import CellProblem, Plan, Question
+from xatre.work.importing.planned import CellProblem, Plan
 from xatre.work.importing.row_read import RowRead, fill_rows
 from xatre.work.importing.row_sorts import TOTAL_OR_SIGNATURE, RowSorts
 from xatre.work.importing.targets import CODE, ID, Target, Targets
-from xatre.work.importing.unit_names import BEFORE
-from xatre.work.importing.village_cells import WHICH
 
 __all__ = ["Reader", "RowRead"]
-
-_QUESTION_WORDS = {
-    "century": "Năm sinh ghi hai chữ số thuộc thế kỷ nào?",
-    "ethnic_list": "Mã dân tộc là số: theo danh mục nào?",
-    "unit": "Đơn vị này nay thuộc đâu?",
-    "column": "Hai cột cùng ghi một mục: lấy cột nào?",
-    BEFORE: "Đây là xã, phường nào trước 01/07/2025?",
-    WHICH: "Sổ có nhiều thôn, bản mang tên này. Là thôn, bản nào?",
-    "mark": "Dấu ở cột này ghi mục nào?",
-    "village": "Sổ chưa có thôn, bản này. Làm gì?",
-}
 
 
 class Reader:
@@ -139,7 +127,7 @@ class Reader:
                     (letters(each.place), f"{letters(each.place)}: {each.head}")
                     for each in (column, rival)
                 )
-                self._ask(Read(question=key, options=options), column.head)
+                ask(self.plan, Read(question=key, options=options), column.head)
                 words = "Cần trả lời câu hỏi trước khi nhập dòng này."
                 read.problems.append(
                     CellProblem(rival.place, rival.rival, "error", QUESTION, words)
@@ -199,11 +187,13 @@ class Reader:
                 CellProblem(column.place, field, level, code, text)  # type: ignore[arg-type]
             )
 
-        if found.fault:
-            problem("error", BAD_CELL, found.fault)
         if found.question:
-            self._ask(found, cell)
-            problem("error", QUESTION, "Cần trả lời câu hỏi trước khi nhập dòng này.")
+            ask(self.plan, found, cell, target.field.label)
+            problem(
+                "error", QUESTION, found.fault or "Cần trả lời câu hỏi trước khi nhập dòng này."
+            )
+        elif found.fault:
+            problem("error", BAD_CELL, found.fault)
         if found.doubt:
             problem("doubt", REMARK, found.doubt)
         if found.remark:
@@ -253,15 +243,6 @@ class Reader:
             self._village_ids[key] = id
             self.plan.villages[id] = begun
         return self._village_ids[key]
-
-    def _ask(self, found: Read, cell: Cell) -> None:
-        asked = self.plan.questions.get(found.question)
-        if asked is None:
-            what = found.question.partition(":")[0]
-            asked = Question(found.question, _QUESTION_WORDS[what], found.options)
-            asked.example = clean(str(cell))
-            self.plan.questions[found.question] = asked
-        asked.rows += 1
 
     def _free_day(self, targets: Targets) -> str:
         """The birth day where no column gives it: it stands under Nam or Nữ then."""

@@ -1,0 +1,36 @@
+"""Questions that a table leaves open: each is asked once, with the number of rows that wait for it.
+
+Knows the words of the questions and the plan they stand in.
+"""
+
+from __future__ import annotations
+
+from xatre.model.text import clean
+from xatre.outside.grid import Cell
+from xatre.work.importing.cell_read import Read
+from xatre.work.importing.planned import Plan, Question
+from xatre.work.importing.unit_names import BEFORE
+from xatre.work.importing.village_cells import WHICH
+
+_QUESTION_WORDS = {
+    "century": "Năm sinh ghi hai chữ số thuộc thế kỷ nào?",
+    "ethnic_list": "Mã dân tộc là số: theo danh mục nào?",
+    "unit": "Đơn vị này nay thuộc đâu?",
+    "column": "Hai cột cùng ghi một mục: lấy cột nào?",
+    BEFORE: "Đây là xã, phường nào trước 01/07/2025?",
+    WHICH: "Sổ có nhiều thôn, bản mang tên này. Là thôn, bản nào?",
+    "mark": "Dấu ở cột này ghi mục nào?",
+    "word": "Danh mục “{label}” không có tên này. Là mục nào?",
+    "village": "Sổ chưa có thôn, bản này. Làm gì?",
+}
+
+
+def ask(plan: Plan, found: Read, example: Cell, label: str = "") -> None:
+    """Put the question of a cell into the plan, or count one more row for it. `label` is the
+    field's."""
+    asked = plan.questions.get(found.question)
+    if asked is None:
+        text = _QUESTION_WORDS[found.question.partition(":")[0]].format(label=label)
+        asked = Question(found.question, text, found.options, example=clean(str(example)))
+        plan.questions[found.question] = asked
+    asked.rows += 1

@@ -1,0 +1,75 @@
+"""Words that a code list does not have: asked once for all the rows that hold them, with every code
+to choose from, the likeliest first.
+
+Knows code lists alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz
+
+from xatre.model.codes import Code, Codes
+from xatre.model.text import fold
+from xatre.work.importing.cell_read import NOTHING, Read
+
+WHICH_WORD = "word:"
+"""Before a list and a folded word: the question which code is meant; the answer is a code, its
+label, or LEFT_OUT."""
+LEFT_OUT = "none"
+NO_SUCH_NAME = "Danh mục không có tên này."
+
+_MOST_ASKED = 40
+"""So many words of a list are asked of a table: a column with more is not of that list."""
+_LONGEST_ASKED = 60
+_MOST_OPTIONS = 100
+_LIKELY, _MOST_LIKELY = 60, 5
+
+
+class WordQuestions:
+    """Asks for words, or answers with what a person `answers`."""
+
+    def __init__(self, codes: Codes, answers: Mapping[str, str], *, hidden: bool) -> None:
+        self._codes, self._answers, self._hidden = codes, answers, hidden
+        self._asked: dict[str, set[str]] = {}
+
+    def read(self, list_name: str, words: str) -> Read:
+        """The code a person said the word means, or the question."""
+        folded = fold(words).replace("=", " ")
+        key = f"{WHICH_WORD}{list_name}:{folded}"
+        if answer := self._answers.get(key, ""):
+            if answer == LEFT_OUT:
+                return NOTHING
+            code = self._codes.get(list_name, answer) or self._codes.named(list_name, answer)
+            if code is not None and (self._hidden or not code.hidden):
+                return Read(code.code)
+        asked = self._asked.setdefault(list_name, set())
+        is_word = any(map(str.isalpha, words)) and len(words) <= _LONGEST_ASKED
+        if not is_word or (folded not in asked and len(asked) >= _MOST_ASKED):
+            return Read(fault=NO_SUCH_NAME)
+        asked.add(folded)
+        return Read(fault=NO_SUCH_NAME, question=key, options=self._options(list_name, folded))
+
+    def _options(self, list_name: str, folded: str) -> tuple[tuple[str, str], ...]:
+        offered = self._codes.offered(list_name, hidden=self._hidden)
+        scores = {code.code: _likeness(folded, code) for code in offered}
+        likely = sorted(
+            (code for code in offered if scores[code.code] >= _LIKELY),
+            key=lambda code: -scores[code.code],
+        )[:_MOST_LIKELY]
+        ordered = likely + [code for code in offered if code not in likely]
+        shown = tuple((code.code, code.label) for code in ordered[:_MOST_OPTIONS])
+        return (*shown, (LEFT_OUT, "Để trống"))
+
+
+def _likeness(folded: str, code: Code) -> float:
+    """How likely a word means a code: "dao tien" is a Dao, "tngt" has the letters that the words
+    of one begin with."""
+    said = (fold(words) for words in (code.label, *code.synonyms))
+    return max(
+        100.0
+        if folded.replace(" ", "") == "".join(word[0] for word in words.split())
+        else max(fuzz.token_set_ratio(folded, words), fuzz.ratio(folded, words))
+        for words in said
+    )
