@@ -181,7 +181,7 @@ def _may_be_lost(kind: Kind, field: Field) -> bool:
         return True
     private = field.identity or field.narrative or isinstance(field, Attachment | PersonRef)
     cells = bool(field.parts) and all(part.identity or part.narrative for part in field.parts)
-    free = field.sort in ("text", "long text") and field.name not in kind.open_lines
+    free = field.sort in ("text", "long text") and not getattr(field, "open_line", False)
     to_child = isinstance(field, Reference) and field.to == "child"
     return kind.profile != "full" and (private or cells or free or to_child)
 

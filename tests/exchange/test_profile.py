@@ -49,7 +49,7 @@ CASE = Kind(
                 Day("received_on", "Ngày nhận", was=("taken_on",)),
                 Day("told_born_on", "Ngày sinh", identity=True),
                 WholeNumber("age", "Tuổi"),
-                Text("report_number", "Số báo cáo"),
+                Text("report_number", "Số báo cáo", open_line=True),
                 Text("neighbour_name", "Họ tên hàng xóm"),
                 Sealed("reporter", "Người báo tin", fields=(Text("name", "Họ tên"),)),
                 Rows(
@@ -68,7 +68,6 @@ CASE = Kind(
     ),
     guarded=True,
     profile="no_identity",
-    open_lines=("report_number",),
 )
 
 CHILD = Kind(

@@ -59,19 +59,15 @@ def carried_fields(kind: Kind, profile: Profile) -> Carried | None:
     Old names of renamed fields are listed beside the present ones. Unknown and retired fields do
     not travel once anything is cut: nobody can tell whether they hold a name.
     """
-    if profile == "full" and all(_travels(*one, kind, profile) for one in _each(kind)):
+    if profile == "full" and all(_travels(field, kind, profile) for field in _each(kind)):
         return None
     carried: dict[str, frozenset[str] | None] = {}
     for field in kind.fields.values() if profile != "none" else ():
-        if not _travels(field.name, field, kind, profile):
+        if not _travels(field, kind, profile):
             continue
         cells: frozenset[str] | None = None
         if isinstance(field, Rows):
-            kept = [
-                part
-                for part in field.fields
-                if _travels(f"{field.name}/{part.name}", part, kind, profile)
-            ]
+            kept = [part for part in field.fields if _travels(part, kind, profile)]
             cells = frozenset(name for part in kept for name in (part.name, *part.was)) | frozenset(
                 (IN,)
             )
@@ -177,16 +173,15 @@ def path_travels(path: str, what: Carried | None) -> bool:
     return cells is None or (len(inner) >= 2 and inner[1] in cells)
 
 
-def _each(kind: Kind) -> Iterator[tuple[str, Field]]:
-    """The fields and the cells of their rows, `rows/cell`, with their places; the inside of a
-    sealed block counts as the block."""
+def _each(kind: Kind) -> Iterator[Field]:
+    """The fields and the cells of their rows; the inside of a sealed block counts as the block."""
     for field in kind.fields.values():
-        yield field.name, field
+        yield field
         if isinstance(field, Rows):
-            yield from ((f"{field.name}/{part.name}", part) for part in field.fields)
+            yield from field.fields
 
 
-def _travels(place: str, field: Field, kind: Kind, profile: Profile) -> bool:
+def _travels(field: Field, kind: Kind, profile: Profile) -> bool:
     if isinstance(field, Sealed) or field.privacy == "sealed":
         return False
     if isinstance(field, Reference) and not kind.guarded and _tells_of_cases(field):
@@ -198,7 +193,7 @@ def _travels(place: str, field: Field, kind: Kind, profile: Profile) -> bool:
     if isinstance(field, Reference) and "child" in _targets(field):
         return False
     # A line may name anyone: without identity only those go that are said to name nobody.
-    if isinstance(field, Text) and place not in (CODE, *kind.open_lines):
+    if isinstance(field, Text) and not (field.open_line or field.name == CODE):
         return False
     if profile == "figures":
         return isinstance(field, Rows) or (

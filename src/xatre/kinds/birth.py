@@ -44,7 +44,6 @@ BIRTH = Kind(
         "number_state",
         "death_owed",
     ),
-    open_lines=("registering_office", "previous_office"),
     sections=(
         course.FOLLOWING,
         declaration.CHILD,

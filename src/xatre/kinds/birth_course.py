@@ -115,6 +115,7 @@ REGISTRATION = Section(
             "Cơ quan đăng ký khác",
             hint="khi không phải UBND xã, phường",
             width=6,
+            open_line=True,
         ),
         Text(
             "register_number",
@@ -185,7 +186,7 @@ BEFORE = Section(
         Text("previous_number", "Số", longest=40, width=3, source="NĐ 123/2015 Đ24"),
         Text("previous_book", "Quyển số", longest=60, width=3),
         Day("previous_registered_on", "Ngày", width=3),
-        Text("previous_office", "Cơ quan đã đăng ký", width=6),
+        Text("previous_office", "Cơ quan đã đăng ký", width=6, open_line=True),
     ),
     shown_if=When("registration_type", is_="again"),
 )

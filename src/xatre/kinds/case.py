@@ -2,14 +2,15 @@
 
 The hardest kind: two communes, a sealed reporter, a child who may not be in the register, and
 an existence that only roles with case rights may know (NĐ 56/2017 Đ24, Đ33). The sections are
-values of `case_intake.py` and `case_course.py`; assessments, plan, decision and review are kinds
-of their own.
+values of `case_intake.py`, `case_reporter.py` and `case_course.py`; assessments, plan, decision and
+review are kinds of their own.
 """
 
 from __future__ import annotations
 
 from xatre.kinds import case_course as course
 from xatre.kinds import case_intake as intake
+from xatre.kinds import case_reporter
 from xatre.model.conditional_rules import NotTogether
 from xatre.model.conditions import AllOf, When
 from xatre.model.kind import Kind
@@ -45,23 +46,13 @@ CASE = Kind(
         "national_entry",
         "placed_on",
     ),
-    open_lines=(
-        "report_number",
-        "receiver",
-        "receiver_office",
-        "responsible",
-        "national_entered_by",
-        "step_notes/noted_by",
-        "access/name",
-        "access/noted_by",
-    ),
     sections=(
         intake.SOURCE,
         intake.CHILD,
         intake.EVENT,
         intake.FAMILY,
         intake.ACTIONS,
-        intake.REPORTER,
+        case_reporter.REPORTER,
         intake.RECEIVER,
         course.HARM,
         course.PROTECTION,

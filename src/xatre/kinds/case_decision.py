@@ -21,16 +21,6 @@ DECISION = Kind(
     profile="no_identity",
     order="signed_on",
     filters=("case", "plan", "outcome", "signed_on"),
-    open_lines=(
-        "number",
-        "signer",
-        "signer_office",
-        "legal_basis",
-        "decided_revision",
-        "decided_digest",
-        "approval_key",
-        "approval_signature",
-    ),
     sections=(
         Section(
             "Quyết định",
@@ -69,7 +59,14 @@ DECISION = Kind(
                 *signed_paper(
                     required=AllOf((When("form", is_="paper"), When("outcome", is_="approved")))
                 ),
-                Text("legal_basis", "Căn cứ", width=12, source="NĐ 56/2017 Mẫu 05", verified=False),
+                Text(
+                    "legal_basis",
+                    "Căn cứ",
+                    width=12,
+                    source="NĐ 56/2017 Mẫu 05",
+                    verified=False,
+                    open_line=True,
+                ),
                 Text(
                     "assigned_to",
                     "Giao thực hiện",
@@ -87,12 +84,34 @@ DECISION = Kind(
         Section(
             "Quyết định về đúng bản nào",
             (
-                Text("decided_revision", "Bản ghi được quyết định", read_only=True, longest=400),
                 Text(
-                    "decided_digest", "Mã kiểm nội dung được quyết định", read_only=True, longest=64
+                    "decided_revision",
+                    "Bản ghi được quyết định",
+                    read_only=True,
+                    longest=400,
+                    open_line=True,
                 ),
-                Text("approval_key", "Khóa của người duyệt", read_only=True, longest=64),
-                Text("approval_signature", "Chữ ký trong máy", read_only=True, longest=128),
+                Text(
+                    "decided_digest",
+                    "Mã kiểm nội dung được quyết định",
+                    read_only=True,
+                    longest=64,
+                    open_line=True,
+                ),
+                Text(
+                    "approval_key",
+                    "Khóa của người duyệt",
+                    read_only=True,
+                    longest=64,
+                    open_line=True,
+                ),
+                Text(
+                    "approval_signature",
+                    "Chữ ký trong máy",
+                    read_only=True,
+                    longest=128,
+                    open_line=True,
+                ),
             ),
             shown_if=When("decided_digest", written=True),
             note="Kế hoạch sửa sau khi duyệt thì việc duyệt không còn hiệu lực.",

@@ -19,7 +19,6 @@ FOLLOW_UP = Kind(
     profile="no_identity",
     order="done_on",
     filters=("case", "done_on", "purpose", "next_on"),
-    open_lines=("done_by",),
     sections=(
         Section(
             "Lần theo dõi",
@@ -37,7 +36,9 @@ FOLLOW_UP = Kind(
                 Day(
                     "done_on", "Ngày", called="ngày theo dõi", required=True, in_list=True, width=4
                 ),
-                Text("done_by", "Người theo dõi", required=True, width=6, longest=120),
+                Text(
+                    "done_by", "Người theo dõi", required=True, width=6, longest=120, open_line=True
+                ),
                 Day("next_on", "Lần sau", may_be_future=True, in_list=True, width=4),
             ),
         ),

@@ -26,7 +26,6 @@ INITIAL_ASSESSMENT = Kind(
     profile="no_identity",
     order="made_on",
     filters=("case", "made_on", "conclusion"),
-    open_lines=("made_by", "harm_total", "protection_total"),
     sections=(
         Section(
             "Đánh giá nguy cơ ban đầu",

@@ -4,7 +4,6 @@ says "(5)", "ghi nếu biết"."""
 from __future__ import annotations
 
 from xatre.kinds.repeated import told_parent
-from xatre.model.conditions import When
 from xatre.model.fields import (
     NOW,
     OFFICER,
@@ -14,12 +13,10 @@ from xatre.model.fields import (
     LongText,
     PersonRef,
     Reference,
-    Sealed,
     Text,
     Time,
     Unit,
     WholeNumber,
-    YesNo,
 )
 from xatre.model.kind import Section
 
@@ -70,7 +67,15 @@ SOURCE = Section(
             width=5,
             source="NĐ 56/2017 Đ25 khoản 1, Đ26 khoản 1",
         ),
-        Text("report_number", "Số báo cáo", hint="…/BC-…", longest=60, width=4, source=FORM_01),
+        Text(
+            "report_number",
+            "Số báo cáo",
+            hint="…/BC-…",
+            longest=60,
+            width=4,
+            source=FORM_01,
+            open_line=True,
+        ),
         Day("passed_on", "Ngày chuyển đến xã", width=4, source="NĐ 56/2017 Đ26 khoản 1"),
         Day("entered_on", "Ngày ghi vào sổ", read_only=True, default=TODAY, width=4),
         Time("entered_at", "Giờ ghi vào sổ", read_only=True, default=NOW, width=3),
@@ -254,35 +259,6 @@ ACTIONS = Section(
     ),
 )
 
-REPORTER = Section(
-    "A.3 Người cung cấp thông tin",
-    (
-        YesNo(
-            "reporter_agrees",
-            "Đồng ý cung cấp danh tính",
-            privacy="hidden",
-            source="NĐ 56/2017 Mẫu 01 A.3, Đ24",
-        ),
-        Sealed(
-            "reporter",
-            "Người báo tin",
-            hint="nếu đồng ý cung cấp; chỉ người được giao mở được",
-            shown_if=When("reporter_agrees", is_="yes"),
-            identity=True,
-            source="NĐ 56/2017 Mẫu 01 A.3, Đ24",
-            fields=(
-                Text(
-                    "name", "Họ và tên", width=5, longest=120, privacy="sealed", names_person=True
-                ),
-                Text("phone", "Số điện thoại", width=3, longest=40, privacy="sealed"),
-                Text("address", "Địa chỉ", width=12, privacy="sealed"),
-                LongText("note", "Ghi thêm", width=12, privacy="sealed", lines=2),
-            ),
-        ),
-    ),
-    note="Người báo tin có thể giấu tên. Phần này không in, không gửi, không tìm được.",
-)
-
 RECEIVER = Section(
     "Cán bộ tiếp nhận thông tin",
     (
@@ -294,7 +270,15 @@ RECEIVER = Section(
             width=6,
             longest=120,
             source=FORM_01,
+            open_line=True,
         ),
-        Text("receiver_office", "Chức vụ, nơi tiếp nhận", width=6, longest=200, source=FORM_01),
+        Text(
+            "receiver_office",
+            "Chức vụ, nơi tiếp nhận",
+            width=6,
+            longest=200,
+            source=FORM_01,
+            open_line=True,
+        ),
     ),
 )

@@ -23,7 +23,6 @@ NEEDS_MEETING = Kind(
     profile="no_identity",
     order="held_on",
     filters=("case", "held_on"),
-    open_lines=("chair", "secretary"),
     sections=(
         Section(
             "Cuộc họp",
@@ -41,8 +40,9 @@ NEEDS_MEETING = Kind(
                     width=6,
                     longest=120,
                     source=ARTICLE,
+                    open_line=True,
                 ),
-                Text("secretary", "Thư ký", width=6, longest=120),
+                Text("secretary", "Thư ký", width=6, longest=120, open_line=True),
                 Rows(
                     "attendants",
                     "Thành phần dự họp",

@@ -21,14 +21,13 @@ PLAN = Kind(
     profile="no_identity",
     order="submitted_on",
     filters=("case", "submitted_on"),
-    open_lines=("made_by", "plan_rows/fund"),
     sections=(
         Section(
             "Kế hoạch",
             (
                 case_reference(),
                 plan_round(),
-                Text("made_by", "Người lập", required=True, width=5, longest=120),
+                Text("made_by", "Người lập", required=True, width=5, longest=120, open_line=True),
                 Day("made_on", "Ngày lập", required=True, width=4),
                 Day(
                     "submitted_on",
@@ -101,7 +100,7 @@ PLAN = Kind(
                             width=3,
                             source="NĐ 56/2017 Đ28 khoản 3 điểm d",
                         ),
-                        Text("fund", "Nguồn kinh phí", width=3, verified=False),
+                        Text("fund", "Nguồn kinh phí", width=3, verified=False, open_line=True),
                     ),
                 ),
                 DecimalNumber(

@@ -25,7 +25,6 @@ REVIEW = Kind(
     profile="no_identity",
     order="made_on",
     filters=("case", "made_on", "conclusion"),
-    open_lines=("made_by", "harm_total", "protection_total"),
     sections=(
         Section(
             "Rà soát, đánh giá tình trạng của trẻ em sau khi thực hiện kế hoạch",

@@ -34,15 +34,6 @@ SEPARATION = Kind(
     profile="no_identity",
     order="from_day",
     filters=("case", "from_day", "separation_state"),
-    open_lines=(
-        "decision_number",
-        "decision_signer",
-        "decision_signer_office",
-        "extensions/number",
-        "cancel_number",
-        "cancel_signer",
-        "cancel_signer_office",
-    ),
     sections=(
         Section(
             "Quyết định tạm thời cách ly",
@@ -140,7 +131,7 @@ SEPARATION = Kind(
                     source="NĐ 56/2017 Đ32",
                     fields=(
                         Day("extended_to", "Đến ngày", required=True, may_be_future=True, width=3),
-                        Text("number", "Số văn bản", longest=60, width=3),
+                        Text("number", "Số văn bản", longest=60, width=3, open_line=True),
                         Day("signed_on", "Ngày ký", width=3),
                         Text("reason", "Lý do", narrative=True, privacy="hidden", width=12),
                     ),

@@ -38,7 +38,6 @@ SPECIFIC_ASSESSMENT = Kind(
     profile="no_identity",
     order="made_on",
     filters=("case", "made_on"),
-    open_lines=("made_by", "harm_total", "protection_total"),
     sections=(
         Section(
             "Thu thập thông tin, đánh giá nguy cơ cụ thể",

@@ -43,11 +43,6 @@ CHILD = Kind(
         "name_state",
     ),
     compared=FIELDS,
-    open_lines=(
-        "special_groups/conclusion_number",
-        "special_groups/conclusion_by",
-        "support/paper",
-    ),
     sections=(
         identity.IDENTITY,
         identity.PARENTS,

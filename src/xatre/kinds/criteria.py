@@ -34,15 +34,6 @@ CRITERIA = Kind(
     icon="list-checks",
     order="year",
     filters=("sheet_state", "commune_class"),
-    open_lines=(
-        "scored_by",
-        "items/source_words",
-        "items/evidence",
-        "recognition_number",
-        "recognition_signer",
-        "recognition_signer_office",
-        "refused_reason",
-    ),
     sections=(
         Section(
             "Bảng tự chấm",
@@ -80,7 +71,7 @@ CRITERIA = Kind(
                 ),
                 Choice("assessment_kind", "Lần", codes="assessment_kind", default="self", width=4),
                 Day("scored_on", "Ngày tự chấm", width=4),
-                Text("scored_by", "Người chấm", width=6, longest=120),
+                Text("scored_by", "Người chấm", width=6, longest=120, open_line=True),
             ),
         ),
         Section(
@@ -101,8 +92,8 @@ CRITERIA = Kind(
                         DecimalNumber("points", "Điểm", places=2, width=2),
                         Text("points_reason", "Lý do ghi điểm khác", narrative=True, width=6),
                         Choice("source_kind", "Nguồn số liệu", codes="figure_source", width=3),
-                        Text("source_words", "Nguồn cụ thể", width=6),
-                        Text("evidence", "Minh chứng", width=6),
+                        Text("source_words", "Nguồn cụ thể", width=6, open_line=True),
+                        Text("evidence", "Minh chứng", width=6, open_line=True),
                         Text("note", "Ghi chú", narrative=True, width=6),
                     ),
                 ),
@@ -122,6 +113,7 @@ CRITERIA = Kind(
                     "Lý do chưa công nhận",
                     shown_if=When("sheet_state", is_="not_recognised"),
                     width=12,
+                    open_line=True,
                 ),
             ),
         ),

@@ -15,7 +15,6 @@ FIGURE = Kind(
     icon="chart-no-axes-column",
     order="year",
     newest_first=True,
-    open_lines=("source_words",),
     sections=(
         Section(
             "Chỉ tiêu",
@@ -44,7 +43,7 @@ FIGURE = Kind(
                 DecimalNumber("denominator", "Mẫu số", in_list=True, width=4),
                 Day("as_of", "Tính đến ngày", width=4),
                 Choice("source_kind", "Nguồn số liệu", codes="figure_source", width=4),
-                Text("source_words", "Nguồn cụ thể", width=8),
+                Text("source_words", "Nguồn cụ thể", width=8, open_line=True),
                 LongText("notes", "Ghi chú", added_to=True, width=12, lines=2),
             ),
         ),

@@ -18,7 +18,6 @@ INCIDENT = Kind(
     order="happened_on",
     newest_first=True,
     filters=("happened_on", "event_unit"),
-    open_lines=("police_unit",),
     sections=(
         Section(
             "Sự việc",
@@ -63,7 +62,13 @@ INCIDENT = Kind(
                     source="NĐ 56/2017 Đ25 khoản 3, Đ31",
                 ),
                 Day("police_told_on", "Ngày báo", privacy="hidden", width=4),
-                Text("police_unit", "Cơ quan công an tiếp nhận", privacy="hidden", width=8),
+                Text(
+                    "police_unit",
+                    "Cơ quan công an tiếp nhận",
+                    privacy="hidden",
+                    width=8,
+                    open_line=True,
+                ),
             ),
         ),
     ),

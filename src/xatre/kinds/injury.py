@@ -155,6 +155,7 @@ _EVENT = Section(
             privacy="sensitive",
             width=6,
             source="ICD-10 (WHO) chương XX",
+            open_line=True,
         ),
         Choice(
             "place",
@@ -204,7 +205,6 @@ INJURY = Kind(
         "died_on",
     ),
     closed_if="concerns_case",
-    open_lines=("icd10",),
     sections=(_CHILD, _EVENT, injury_care.CARE, injury_care.PREVENTION),
     rules=(
         NotBefore("happened_on", "child.born_on", "error"),

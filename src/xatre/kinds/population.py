@@ -18,7 +18,6 @@ POPULATION = Kind(
     order="year",
     newest_first=True,
     filters=("village", "area_kind"),
-    open_lines=("source_words",),
     sections=(
         Section(
             "Năm, địa bàn",
@@ -54,7 +53,7 @@ POPULATION = Kind(
                         WholeNumber("female", "Nữ", width=3),
                     ),
                 ),
-                Text("source_words", "Nguồn số liệu", width=8),
+                Text("source_words", "Nguồn số liệu", width=8, open_line=True),
                 LongText("notes", "Ghi chú", added_to=True, width=12, lines=2),
             ),
         ),

@@ -34,6 +34,7 @@ def made_by(source: str) -> tuple[Field, ...]:
             width=5,
             longest=120,
             source=source,
+            open_line=True,
         ),
         Day("made_on", "Ngày thực hiện", required=True, in_list=True, width=4, source=source),
     )
@@ -66,6 +67,7 @@ def risk_table(name: str, label: str, table: str, source: str) -> tuple[Field, .
             "Tổng số",
             computed=f"{name}_total",
             read_only=True,
+            open_line=True,
             privacy="hidden",
             width=12,
             source=source,
@@ -102,6 +104,7 @@ def signed_paper(
         Text(
             f"{prefix}number",
             "Số văn bản",
+            open_line=True,
             width=3,
             longest=60,
             shown_if=shown_if,
@@ -111,12 +114,20 @@ def signed_paper(
         Text(
             f"{prefix}signer",
             "Người ký",
+            open_line=True,
             width=5,
             longest=120,
             shown_if=shown_if,
             required=required,
         ),
-        Text(f"{prefix}signer_office", "Chức vụ người ký", width=5, longest=120, shown_if=shown_if),
+        Text(
+            f"{prefix}signer_office",
+            "Chức vụ người ký",
+            open_line=True,
+            width=5,
+            longest=120,
+            shown_if=shown_if,
+        ),
         Choice(
             f"{prefix}form", "Văn bản lưu ở đâu", codes="decision_form", width=7, shown_if=shown_if
         ),

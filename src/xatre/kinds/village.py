@@ -17,7 +17,6 @@ VILLAGE = Kind(
     icon="map-pin",
     order="name",
     filters=("village_kind",),
-    open_lines=("name", "other_names"),
     sections=(
         Section(
             "Địa bàn",
@@ -32,9 +31,23 @@ VILLAGE = Kind(
                     source="06/QĐ-TTg TC01.2",
                 ),
                 Text(
-                    "name", "Tên", required=True, in_list=True, searched=True, width=8, longest=120
+                    "name",
+                    "Tên",
+                    required=True,
+                    in_list=True,
+                    searched=True,
+                    width=8,
+                    longest=120,
+                    open_line=True,
                 ),
-                Text("other_names", "Tên gọi khác, tên cũ", searched=True, width=6, longest=200),
+                Text(
+                    "other_names",
+                    "Tên gọi khác, tên cũ",
+                    searched=True,
+                    width=6,
+                    longest=200,
+                    open_line=True,
+                ),
                 Unit(
                     "former_unit", "Thuộc xã cũ", before_2025=True, hint="trước 01/07/2025", width=6
                 ),

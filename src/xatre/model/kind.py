@@ -68,8 +68,6 @@ class Kind:
                   in the machine, by whom and when, only a verb writes
     compared      names of the fields that tell whether two records are one person, as
                   `model/doubles.py` has them; kept together in an index of their own
-    open_lines    names of Text fields, or `rows/cell`, that name no child and none of its people
-                  whatever is written there: they alone of one line travel without identity
     on_another    begun only from the record it is about, never from its list
     profile       how it travels at most by default: "full", "no_identity" or "none"
     """
@@ -93,7 +91,6 @@ class Kind:
     by_program: tuple[str, ...] = ()
     decided_by: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
-    open_lines: tuple[str, ...] = ()
     on_another: bool = False
     profile: Literal["full", "no_identity", "none"] = "full"
     plural: str = ""

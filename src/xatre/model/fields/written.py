@@ -28,6 +28,10 @@ class Text(Field):
     of_official: bool = False
     """The name of somebody who holds a post, told openly."""
 
+    open_line: bool = False
+    """What stands here names no child and none of its people, whatever is written: of lines of text
+    these alone travel without identity."""
+
     sort: ClassVar[str] = "text"
 
     @property
