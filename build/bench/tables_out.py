@@ -41,7 +41,7 @@ def figures(scale: float, keep: Path | None) -> list[Figure]:
     heads = [table.CODE_HEAD, table.ID_HEAD, table.STATE_HEAD, *table.heads_of(kind, chosen)]
 
     def rows() -> list[list[CellValue]]:
-        return list(table._record_rows(records, chosen, codes, None))
+        return list(table._record_rows(records, chosen, codes, None, None))
 
     cells = rows()
     ours = _processor(lambda: table.table(kind, records, codes, names=names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 from work_samples import CASE, CHILD, INJURY, add
 
 from xatre.exchange.sheet import SECRECY_MARK
+from xatre.exchange.table import ID_HEAD
 from xatre.exchange.workbook import read_workbook
 from xatre.kinds import KINDS
 from xatre.store.safety import journal
+from xatre.work.importing.planning import make_plan
 from xatre.work.papers.marking import ReasonTooLong
 from xatre.work.records.browse import Query
 from xatre.work.records.table import kind_shown, write_table
@@ -128,3 +131,31 @@ def test_no_kind_shows_identity_without_a_reason(kind: str) -> None:
     for section in named.sections:
         for field in (*section.fields, *(part for one in section.fields for part in one.parts)):
             assert field.privacy != "sealed"
+
+
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def _column(file: Path, head: str) -> list[object]:
+    (rows, *_) = read_workbook(file.read_bytes()).values()
+    return [row.get(head) for row in rows]
+
+
+def test_references_are_in_words_and_read_back(commune: Session, tmp_path: Path) -> None:
+    old = sorted(commune.codes.predecessors(commune.unit))[0]
+    village = add(commune, "village", village_kind="thon", name="3")
+    add(commune, "village", village_kind="thon", name="Thôn 4", former_unit=old)
+    child = add(commune, "child", **CHILD, village=village)
+    injury = add(commune, "injury", **INJURY | {"child": child})
+    nameless = write_table(commune, "child", tmp_path / "a.xlsx").file
+    assert _column(nameless, "Thôn, bản, tổ") == ["Thôn 3"]
+    named = write_table(commune, "injury", tmp_path / "b.xlsx", reason="Báo cáo").file
+    assert f"{NAME} · TE-00001" in _text(named)
+    plan = make_plan(commune, "injury", named)
+    assert [(row.record, row.status, row.fields["child"]) for row in plan.rows] == [
+        (injury, "same", child)
+    ]
+    for file in (nameless, named):
+        for rows in read_workbook(file.read_bytes()).values():
+            ids = {head for row in rows for head, cell in row.items() if UUID.search(str(cell))}
+            assert ids <= {ID_HEAD}

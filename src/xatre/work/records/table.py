@@ -24,6 +24,7 @@ from xatre.work.cases import access
 from xatre.work.papers import files_out, marking
 from xatre.work.papers.sheet_files import require_place
 from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.records.references_out import references
 from xatre.work.session import Session
 
 MOST = 1_000_000
@@ -81,6 +82,7 @@ def write_table(
         found,
         session.codes,
         names=[*(field.name for section in shown.sections for field in section.fields), *common],
+        references=references(session, shown, found, names=bool(reason)),
         top=marking.table_marks(session, reason),
         progress=watch,
     )
