@@ -35,6 +35,11 @@ def is_mark(cell: Cell) -> bool:
     return cell is not None and fold(as_words(cell)) in TRUE
 
 
+def says_yes_or_no(cell: Cell) -> bool:
+    """Whether a cell is a mark, or the word that there is none."""
+    return fold(as_words(cell)) in TRUE | FALSE
+
+
 class Marks:
     """The codes of the targets of a kind, by the words people call them. `known` are the heads by
     which whole fields are known."""

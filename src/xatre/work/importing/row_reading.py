@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xatre.model import cell_days, old_fonts
+from xatre.model import old_fonts
 from xatre.model.conditions import When
-from xatre.model.days import DayError
-from xatre.model.fields import Day
 from xatre.model.kind import Kind
 from xatre.model.problem import BAD_CELL, QUESTION, REMARK
 from xatre.model.text import clean, fold
@@ -22,7 +20,7 @@ from xatre.store.identifiers import new_id
 from xatre.work.importing.asking import ask
 from xatre.work.importing.cell_read import Read
 from xatre.work.importing.converting import Converter
-from xatre.work.importing.marks import NO_MARK, WHICH_MARK, is_mark
+from xatre.work.importing.marks import NO_MARK, WHICH_MARK, is_mark, says_yes_or_no
 from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
 from xatre.work.importing.name_parts import SURNAME, joined
 from xatre.work.importing.planned import CellProblem, Plan
@@ -135,6 +133,8 @@ class Reader:
 
     def _why_not(self, cells: list[Cell], written: Sequence[Cell]) -> str:
         """Why a row is no record, "" for one; a village's name alone is kept for the rows below."""
+        if any(place < len(cells) and cells[place] for place in self._own):
+            return ""  # it says which record it is
         sparse = len(written) <= max(2, self._width // 4) and self._width > 2
         if sparse and self.kind.name != "village" and self._is_village(cells):
             return "tên thôn, bản"
@@ -174,8 +174,9 @@ class Reader:
             self._note(read, column, target, found, cell)
         if found.value is not None:
             self._put(read, column, target, found.value)
-        if target.marked and self._day_of_mark and not isinstance(cell, bool):
-            self._day_in_mark(read, cell)
+        # A year under "Hộ nghèo" is no birth day.
+        if self._day_of_mark and target.marked and getattr(target.field, "codes", "") == "sex":
+            self._day_in_mark(read, column, cell)
 
     def _note(self, read: RowRead, column: Column, target: Target, found: Read, cell: Cell) -> None:
         """What is wrong, asked or worth saying at a cell."""
@@ -251,17 +252,16 @@ class Reader:
         free = (one.name for one in self.kind.fields.values() if one.under_marks)
         return next((name for name in free if marks and name not in given), "")
 
-    def _day_in_mark(self, read: RowRead, cell: Cell) -> None:
+    def _day_in_mark(self, read: RowRead, column: Column, cell: Cell) -> None:
+        """A birth day that stands under Nam or Nữ; one that is none is told at its cell."""
         target = Target(self._day_of_mark, "Ngày sinh", self.kind.fields[self._day_of_mark])
-        if not isinstance(target.field, Day) or target.name in read.fields:
+        if target.name in read.fields or says_yes_or_no(cell):
             return
-        try:
-            cell_days.read(cell, self.converter.session.today, century="20")
-        except DayError:
+        if isinstance(cell, str) and not any(map(str.isdigit, cell)):
             return
-        found = self.converter.read(Column(-1, ""), target, cell)
-        if found.value is not None or found.question:
-            self._keep(read, Column(-1, ""), target, found, cell)
+        # A place of its own: of this column the converter remembers cells as marks.
+        beside = Column(-1 - column.place, column.head, way=column.way)
+        self._keep(read, column, target, self.converter.read(beside, target, cell), cell)
 
     def _imply(self, read: RowRead) -> None:
         """What the form would have asked first: a number says that there is one."""
