@@ -71,6 +71,9 @@ class Comparer:
         if not batch:
             return []
         self._nearby.clear()
+        for read in batch if self.kind.name == villages.KIND else ():
+            if not read.id and not read.code:
+                self._villages.as_known(read.fields)
         keys = [_key(self.kind.name, read.fields) for read in batch]
         found = self._existing(batch, keys)
         db = self.session.book.db
@@ -200,9 +203,11 @@ class Comparer:
         twice = self._twice(read, key, before)
         record = with_computed(record, self.kind, look)
         changes = _changes(before, record)
-        for problem in self._checker.problems(replace(record, state="complete"), look):
+        # What the book says already, a draft's gaps too, is no matter of this table.
+        checked = [replace(record, state="complete")] if before is None or changes else []
+        for problem in (one for each in checked for one in self._checker.problems(each, look)):
             name = problem.path.partition("/")[0]
-            # What was doubtful in the book before is no matter of this table; a new number is.
+            # What was doubtful before is none either; a new number is.
             old = before is not None and not (problem.code == PERSONAL_NUMBER and name in changes)
             if problem.answered or (old and problem.level == "doubt"):
                 continue

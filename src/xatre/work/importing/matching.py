@@ -22,7 +22,7 @@ from xatre.work.importing.content import by_content
 from xatre.work.importing.layout import Layout
 from xatre.work.importing.marks import NO_MARK, WHICH_MARK, are_marks
 from xatre.work.importing.name_parts import SURNAME
-from xatre.work.importing.targets import NOTHING, Targets, key_of
+from xatre.work.importing.targets import ID, NOTHING, Targets, key_of
 
 How = Literal["remembered", "head", "near", "content", "mark", "person", ""]
 
@@ -103,6 +103,11 @@ def match(
         for word in (letters(column.place).lower(), fold(column.head)):
             if word and word in by_hand and not column.how:
                 give(column, by_hand[word], "person")
+    if any(targets.of_head(column.head) == ID for column in columns):
+        # A list this program wrote: its heads are what our fields are called, word for word.
+        for column in columns:
+            if name := targets.worded(column.head):
+                give(column, name, "head")
     named = {
         column.place: targets.of_path(column.head) or NOTHING for column in columns if column.head
     }

@@ -98,6 +98,11 @@ class Targets:
         key = key_of(head)
         return self.keys.get(key) if key else None
 
+    def worded(self, head: str) -> str:
+        """The target called just this; "" for none."""
+        folded = fold(clean(head))
+        return next((one.name for one in self.by_name.values() if fold(one.label) == folded), "")
+
     def of_path(self, head: str) -> str | None:
         """As `of_head`, for heads of several rows joined by " / ": "Năm sinh / Nam" is a mark,
         "Trẻ em / Ngày sinh" a birth day, "Mẹ / Ngày sinh" the mother's."""
