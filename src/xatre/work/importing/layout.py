@@ -18,6 +18,7 @@ from xatre.work.importing.targets import Targets
 
 _LOOKED_AT = 60
 _MOST_HEAD_ROWS = 4
+_WIDTH_LOOKED_AT, _MOST_BESIDE = 2000, 20
 _INDEX = re.compile(r"[([]?(\d{1,3}|[a-zA-Z])[)\]]?\.?")
 
 
@@ -68,9 +69,21 @@ def find(table: Table, targets: Targets, file: str, sheet: str = "", head_row: i
         if head
     ]
     find_end(table.sheets[best.sheet], best, RowSorts(targets.codes, columns, len(columns)))
+    best.heads += [""] * _columns_beside(table.sheets[best.sheet], best)
     counted = [head for head in best.heads if head]
     best.twice = sorted({head for head in counted if counted.count(head) > 1})
     return best
+
+
+def _columns_beside(page: Sheet, layout: Layout) -> int:
+    """How many columns with anything in them stand right of the last head."""
+    looked_at = range(layout.begin, min(layout.end, layout.begin + _WIDTH_LOOKED_AT))
+    last = len(layout.heads)
+    for place in looked_at:
+        cells = page.row(place)
+        filled = range(min(len(cells), len(layout.heads) + _MOST_BESIDE) - 1, last - 1, -1)
+        last = next((at + 1 for at in filled if cells[at] not in (None, "")), last)
+    return last - len(layout.heads)
 
 
 def _in_sheet(page: Sheet, number: int, targets: Targets, head_row: int) -> Layout | None:

@@ -17,12 +17,11 @@ from xatre.model.text import clean
 from xatre.outside import process
 from xatre.outside.grid import Cell, Sheet, Table
 from xatre.work.importing import layout as layouts
-from xatre.work.importing import matching, remembered, within
+from xatre.work.importing import matching, noticed, remembered, within
 from xatre.work.importing.comparing import Comparer
 from xatre.work.importing.converting import Converter
 from xatre.work.importing.layout import Layout
-from xatre.work.importing.matching import Column, letters
-from xatre.work.importing.name_parts import SURNAME
+from xatre.work.importing.matching import Column
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.row_reading import Reader, RowRead
 from xatre.work.importing.row_sorts import TOTAL_OR_SIGNATURE
@@ -87,7 +86,7 @@ def make_plan(
         answers=answers,
         notes=list(table.notes),
     )
-    _say_what_was_found(plan, targets)
+    plan.notes += noticed.notes(plan, targets)
     converter = Converter(
         session,
         answers,
@@ -131,27 +130,6 @@ def make_plan(
     plan.notes += plan.passed_notes()
     progress(total, total)
     return plan
-
-
-def _say_what_was_found(plan: Plan, targets: Targets) -> None:
-    old = sorted({column.way for column in plan.columns if column.way != "unicode"})
-    for way in old:
-        heads = [column.head for column in plan.columns if column.way == way]
-        plan.notes.append(
-            f"{matching.WAY_LABELS[way]}: đã chuyển {len(heads)} cột sang Unicode "
-            f"({', '.join(heads[:4])}{'…' if len(heads) > 4 else ''})."
-        )
-    by_target = {column.target: column for column in plan.columns}
-    for column in plan.columns:
-        given = by_target.get(column.target.removesuffix(SURNAME))
-        if column.target.endswith(SURNAME) and given and (whose := targets.get(given.target)):
-            plan.notes.append(
-                f"Cột {letters(column.place)} “{column.head}” ghép trước cột "
-                f"{letters(given.place)} “{given.head}” thành “{whose.label}”."
-            )
-    joined = {column.head for column in plan.columns if column.target.endswith(SURNAME)}
-    for head in sorted(set(plan.layout.twice) - joined):
-        plan.notes.append(f"Hai cột cùng tên “{head}”: xem lại lấy cột nào.")
 
 
 def _month_first(
