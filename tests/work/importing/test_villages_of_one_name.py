@@ -9,11 +9,12 @@ import pytest
 
 from messy import save as file_of
 from xatre.model.record import Record
+from xatre.store.lists.query import Query
 from xatre.store.register import records
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.planning import Choices, make_plan
 from xatre.work.importing.taking import take
-from xatre.work.records import save
+from xatre.work.records import browse, save
 from xatre.work.records.villages import shown, standing
 from xatre.work.session import Session
 
@@ -131,3 +132,31 @@ def test_a_village_made_by_an_import_is_named_as_a_list_names_it(
         for one in records.every(commune.book.db, "village")
     }
     assert made == {("thon", "Thôn 3", None), ("thon", "Thôn Lạ", former[0][0])}
+
+
+def test_a_list_of_villages_without_kinds_says_them_in_the_names(
+    commune: Session, tmp_path: Path
+) -> None:
+    rows = [["Tên thôn", "Số hộ"], ["Thôn 1", 12], ["Tổ dân phố 5", 30], ["bản Sì Choang", 8]]
+    file = file_of(tmp_path, "thon.xlsx", rows)
+    take(commune, make_plan(commune, "village", file))
+    made = {(one.fields["village_kind"], one.fields["name"]) for one in standing(commune)}
+    assert made == {("thon", "Thôn 1"), ("to_dan_pho", "Tổ dân phố 5"), ("ban", "bản Sì Choang")}
+    bare = [["Tên thôn", "Loại", "Số hộ"], ["1", "Thôn", 14], ["Sì Choang", "Bản", 8]]
+    plan = make_plan(commune, "village", file_of(tmp_path, "lai.xlsx", bare))
+    assert [(row.status, row.changes) for row in plan.rows] == [
+        ("changed", ("households",)),
+        ("same", ()),
+    ]
+
+
+def test_a_village_is_shown_with_the_word_of_its_kind(commune: Session, tmp_path: Path) -> None:
+    begun = save.start(commune, "village", {"village_kind": "thon", "name": "3"})
+    village = save.complete(commune, begun)
+    take(commune, children_plan(commune, tmp_path, "Thôn 3"))
+    (child,) = browse.page(commune, Query("child"), 0, 10)
+    assert child.named["village"] == "Thôn 3"
+    (listed,) = browse.page(commune, Query("village"), 0, 10)
+    assert listed.title == "Thôn 3"
+    assert browse.title(commune, "village", village.id) == "Thôn 3"
+    assert shown(commune) == {village.id: "Thôn 3"}

@@ -21,11 +21,11 @@ from xatre.model.record import Record
 from xatre.model.values import rows_in
 from xatre.reports.cleaning_list import Line
 from xatre.reports.wording import initials
-from xatre.store.register import records
 from xatre.work.cleaning import faults
 from xatre.work.cleaning.faults import Counts, Faulty
 from xatre.work.papers import files_out, marking
 from xatre.work.papers.sheet_files import require_place
+from xatre.work.records.villages import shown as shown_villages
 from xatre.work.session import Session
 
 Which = Literal["cleaning", "waiting"]
@@ -128,7 +128,7 @@ def summary(counts: Counts) -> list[tuple[str, int]]:
 def _rows(
     session: Session, found: Sequence[Faulty], width: int, *, names: bool
 ) -> Iterator[list[CellValue]]:
-    villages: dict[str, str] = {}
+    villages = shown_villages(session)
     for one in found:
         yield _row(session, one, villages, names=names)
     signed: list[CellValue] = [""] * width
@@ -142,8 +142,6 @@ def _row(
 ) -> list[CellValue]:
     given = one.record.fields
     village = str(given.get("village") or "")
-    if village and village not in villages:
-        villages[village] = records.title(session.book.db, "village", village)
     told = {name: shown(session, one.record, name) for name in FIELDS}
     carers = "; ".join(
         str(row["name"]) for row in rows_in(given.get("carers")).values() if row.get("name")

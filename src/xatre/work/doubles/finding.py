@@ -14,6 +14,7 @@ from xatre.work.doubles import last_look
 from xatre.work.doubles.last_look import DISTINCT
 from xatre.work.doubles.looking import register_pairs
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
+from xatre.work.records.villages import shown
 from xatre.work.session import Session
 
 KIND = double_candidates.KIND
@@ -87,7 +88,7 @@ def beside(session: Session, pairs: list[Pair]) -> list[Beside]:
     session.require("read")
     db = session.book.db
     held = records.get_many(db, KIND, {id for pair in pairs for id in (pair.one, pair.other)})
-    villages = {one.id: str(one.fields.get("name", "")) for one in records.every(db, "village")}
+    villages = shown(session)
     return [
         Beside(pair, held[pair.one], held[pair.other], villages)
         for pair in pairs

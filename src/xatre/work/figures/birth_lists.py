@@ -20,6 +20,7 @@ from xatre.store.lists.filters import Between, Filter
 from xatre.store.lists.query import Query
 from xatre.store.register import records
 from xatre.work.figures.due import NOT_REGISTERED, SOON
+from xatre.work.records.villages import whole_names
 from xatre.work.session import Session
 
 MOST = 100_000
@@ -126,7 +127,7 @@ def birth_rows(session: Session, name: str, today: date) -> list[BirthRow]:
     """The rows of one list, what is due first at the top. Raises KeyError."""
     session.require("read")
     wanted = list_query(name, today)
-    listed = query.page(session.book.db, wanted, 0, MOST)
+    listed = whole_names(session, query.page(session.book.db, wanted, 0, MOST))
     found = records.get_many(session.book.db, "birth", [row.id for row in listed])
     return [
         _row(session, found[row.id], row.named.get("village", ""), name, today)

@@ -20,6 +20,7 @@ from xatre.store.lists import query
 from xatre.store.lists.filters import Between
 from xatre.store.lists.query import Query
 from xatre.work.figures.clocks import CaseClocks, calendar, whose
+from xatre.work.records.villages import whole_names
 from xatre.work.session import Session
 
 SOON = 14
@@ -149,7 +150,8 @@ def _births(session: Session, today: date) -> Iterator[Due]:
         number = query.count(session.book.db, wanted)
         if not number:
             continue
-        rows = query.page(session.book.db, wanted, 0, min(number, _BIRTHS_READ))
+        read = query.page(session.book.db, wanted, 0, min(number, _BIRTHS_READ))
+        rows = whole_names(session, read)
         end = days.whole_day(str(rows[0].cells.get("due_on", ""))) or last
         one = number == 1
         late = "đã quá" if group == "late" else "sắp quá"

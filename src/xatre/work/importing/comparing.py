@@ -258,12 +258,8 @@ class Comparer:
             if all(isinstance(value, str) and value for value in values):
                 folded = (rule.fields, *(fold(str(value)) for value in values))
                 before_it = self._first_of.setdefault(folded, [])
-                first = min(
-                    [
-                        first,
-                        *(n for n, one in before_it if not are_apart(rule.apart, one, read.fields)),
-                    ]
-                )
+                same = (n for n, one in before_it if not are_apart(rule.apart, one, read.fields))
+                first = min([first, *same])
                 if not before_it or rule.apart:
                     before_it.append((read.number, read.fields))
         if first == read.number:

@@ -98,6 +98,18 @@ class Villages:
         found = [id for id in found if self._fields[id].get("former_unit") == former] or found
         return found[0] if len(found) == 1 else ""
 
+    def as_known(self, fields: Fields) -> None:
+        """Give a row of a list of villages the kind that its name begins with, where it has none,
+        and the name the book has for that village, where only the word of the kind differs."""
+        name = fields.get("name")
+        if not isinstance(name, str):
+            return
+        if "village_kind" not in fields and (kind := self.kind_and_name(name)[0]) != "other":
+            fields["village_kind"] = kind
+        known = self._fields.get(self.one_like(fields), {}).get("name")
+        if isinstance(known, str) and fold(known) != fold(name):
+            fields["name"] = known
+
     def former(self, id: str) -> str:
         """The old commune of a village, "" where it is not written."""
         return str(self._fields[id].get("former_unit", ""))

@@ -22,7 +22,7 @@ from xatre.store.lists.query import Query, Row
 from xatre.store.lists.search import Hit
 from xatre.store.register import drafts, records, revisions
 from xatre.work.cases import access
-from xatre.work.records import withholding
+from xatre.work.records import villages, withholding
 from xatre.work.records.refusals import NotHere
 from xatre.work.session import Session
 
@@ -59,7 +59,8 @@ def count(session: Session, wanted: Query) -> int:
 
 def page(session: Session, wanted: Query, offset: int, limit: int) -> list[Row]:
     """Rows `offset` to `offset + limit` of a list."""
-    return query.page(session.book.db, access.without_closed(session, wanted), offset, limit)
+    rows = query.page(session.book.db, access.without_closed(session, wanted), offset, limit)
+    return villages.whole_names(session, rows)
 
 
 def position(session: Session, wanted: Query, id: str) -> int | None:
@@ -195,7 +196,11 @@ def counts(session: Session) -> dict[str, int]:
 
 def title(session: Session, kind_name: str, id: str) -> str:
     """The title of a record, "" where it is not in the book."""
-    return records.title(session.book.db, session.kind(kind_name).name, id)
+    kind = session.kind(kind_name)
+    found = records.get(session.book.db, kind.name, id) if kind.name == villages.KIND else None
+    if found is not None:
+        return villages.names_of(session.codes, found).whole
+    return records.title(session.book.db, kind.name, id)
 
 
 def _open_kind(session: Session, kind_name: str, id: str) -> Kind:

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xatre.model.codes import Codes
+from xatre.model.fields import Reference
 from xatre.model.record import Record
 from xatre.model.text import fold
+from xatre.store.lists.query import Row
 from xatre.store.register import records
 from xatre.work.session import Session
 
@@ -74,6 +76,29 @@ def shown(session: Session) -> dict[str, str]:
         else whole[one.id]
         for one in every
     }
+
+
+def whole_names(session: Session, rows: Sequence[Row]) -> list[Row]:
+    """Rows of a list whose villages are named with the word of their kind; those of a list of
+    villages bear it in their title."""
+    of: dict[str, list[str]] = {}
+    for kind in {row.kind for row in rows}:
+        fields = session.kind(kind).fields.values()
+        of[kind] = [one.name for one in fields if isinstance(one, Reference) and one.to == KIND]
+    ids = {row.id for row in rows if row.kind == KIND}
+    ids |= {str(row.cells[name]) for row in rows for name in of[row.kind] if name in row.named}
+    if not ids:
+        return list(rows)
+    found = records.get_many(session.book.db, KIND, ids)
+    whole = {id: names_of(session.codes, one).whole for id, one in found.items()}
+    return [
+        row._replace(
+            title=whole.get(row.id) or row.title,
+            named=row.named
+            | {name: whole[id] for name in of[row.kind] if (id := row.cells.get(name)) in whole},
+        )
+        for row in rows
+    ]
 
 
 def _former(codes: Codes, village: Record) -> str:
