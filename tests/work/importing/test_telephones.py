@@ -59,3 +59,15 @@ def test_a_number_that_does_not_fit_waits(commune: Session, tmp_path: Path) -> N
     file = listed(tmp_path, "Số định danh", cells)
     plan = make_plan(commune, "child", file, Choices())
     assert [row.status for row in plan.rows] == ["new", "doubtful", "doubtful"]
+
+
+def test_a_phone_gets_its_zero_back(commune: Session, tmp_path: Path) -> None:
+    cells = (912345678, "987 654 321", "0269.382.1234")
+    plan = make_plan(commune, "child", listed(tmp_path, "Điện thoại mẹ", cells))
+    phones = [row.fields["mother_phone"] for row in plan.rows]
+    assert phones == ["0912345678", "0987654321", "0269.382.1234"]
+    said = ["Số điện thoại mất số 0 ở đầu, đã thêm lại."]
+    assert [[one.text for one in row.problems if one.column == 2] for row in plan.rows] == [
+        said, said, [],
+    ]  # fmt: skip
+    assert {row.status for row in plan.rows} == {"new"}

@@ -36,7 +36,13 @@ from xatre.store.register import records
 from xatre.work.importing.cell_read import NOTHING, Read
 from xatre.work.importing.matching import Column
 from xatre.work.importing.named_codes import FALSE, NamedCodes
-from xatre.work.importing.number_cells import SCIENTIFIC, as_words, read_personal_number
+from xatre.work.importing.number_cells import (
+    PHONE,
+    SCIENTIFIC,
+    as_words,
+    phone_without_zero,
+    read_personal_number,
+)
 from xatre.work.importing.targets import Target
 from xatre.work.importing.unit_names import Place, UnitNames
 from xatre.work.importing.village_cells import VillageCells
@@ -125,6 +131,10 @@ class Converter:
             return self._day
         if target.is_number:
             return lambda column, target, cell: read_personal_number(cell)
+        if target.field.name.endswith(PHONE):
+            return lambda column, target, cell: (
+                phone_without_zero(cell) or _text(column, target, cell)
+            )
         return _text if type(target.field) in (Text, LongText) else self._coded
 
     def _coded(self, column: Column, target: Target, cell: Cell) -> Read:

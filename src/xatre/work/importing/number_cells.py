@@ -14,6 +14,10 @@ from xatre.outside.grid import Cell
 from xatre.work.importing.cell_read import Read
 
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d+")
+PHONE = "phone"
+"""What the names of fields end with that hold a telephone."""
+
+_ZERO_LOST = re.compile(r"[35789]\d{8}", re.ASCII)
 _PHONE = re.compile(r"0[35789]\d{8}", re.ASCII)
 
 
@@ -46,3 +50,11 @@ def read_personal_number(cell: Cell) -> Read:
     if fault := personal_number.fault(plain):
         return Read(fault=fault)
     return Read(plain)
+
+
+def phone_without_zero(cell: Cell) -> Read | None:
+    """A telephone whose zero Excel dropped, with it; None for any other cell."""
+    plain = personal_number.plain(as_words(cell)).removesuffix(".0")
+    if not _ZERO_LOST.fullmatch(plain):
+        return None
+    return Read(f"0{plain}", doubt="Số điện thoại mất số 0 ở đầu, đã thêm lại.")
