@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from work_samples import BIRTH, CHILD, INJURY, add
+
 from xatre.work.importing.planning import make_plan
 from xatre.work.records.table import write_table
 from xatre.work.session import Session

@@ -106,8 +106,8 @@ def match(
     if any(targets.of_head(column.head) == ID for column in columns):
         # A list this program wrote: its heads are what our fields are called, word for word.
         for column in columns:
-            if name := targets.worded(column.head):
-                give(column, name, "head")
+            if ours := targets.worded(column.head):
+                give(column, ours, "head")
     named = {
         column.place: targets.of_path(column.head) or NOTHING for column in columns if column.head
     }

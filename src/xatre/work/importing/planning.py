@@ -16,8 +16,8 @@ from xatre.model.fields import Day
 from xatre.model.text import clean
 from xatre.outside import process
 from xatre.outside.grid import Cell, Sheet, Table
+from xatre.work.importing import in_book, matching, noticed, remembered, within
 from xatre.work.importing import layout as layouts
-from xatre.work.importing import matching, noticed, remembered, within
 from xatre.work.importing.comparing import Comparer
 from xatre.work.importing.converting import Converter
 from xatre.work.importing.layout import Layout
@@ -116,13 +116,15 @@ def make_plan(
             if stop():
                 raise Stopped()
     plan.rows += comparer.rows(batch)
+
+    def tell(done: int, total: int) -> None:
+        if stop():
+            raise Stopped()
+
     if kind.compared:
-
-        def tell(done: int, total: int) -> None:
-            if stop():
-                raise Stopped()
-
         within.tell_alike(plan, tell)
+    else:
+        in_book.tell_children(session, kind, plan, tell)
     for place in range(layout.end, len(sheet.lines)):
         after = reader.sorts.is_after(sheet.row(place))
         why = TOTAL_OR_SIGNATURE if after else "ở dưới danh sách"
