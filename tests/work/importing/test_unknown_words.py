@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from command import new_book, xatre
-from messy import save
+from messy import save, tcvn3
 from xatre import resources
 from xatre.work.importing import taking
 from xatre.work.importing.planning import Choices, make_plan
@@ -98,3 +98,13 @@ def test_by_command(tmp_path: Path) -> None:
     answer = "word:ethnic_group:dao tien=Dao"
     done = xatre("import", book, "child", file, "--answer", answer, "--json").json
     assert len(done["saved"]) == 2
+
+
+def test_old_letters_are_shown_converted(commune: Session, tmp_path: Path) -> None:
+    rows = [["Họ và tên", "Ngày sinh", "Giới tính", "Dân tộc"]]
+    rows += [["Nguyễn Đức Việt", "9/3/2019", "Nữ", "Dao đỏ"]]
+    rows += [["Nguyễn Thị Hường", "9/4/2019", "Nữ", "Thái"]] * 3
+    written = [[tcvn3(cell) for cell in row] for row in rows]
+    plan = make_plan(commune, "child", save(tmp_path, "ds.xlsx", written))
+    assert plan.columns[3].way == "tcvn3"
+    assert plan.questions["word:ethnic_group:dao do"].example == "Dao đỏ"

@@ -100,7 +100,7 @@ class Reader:
             self._keep(read, column, target, found, cell)
         for column, target, asked in self._asked:
             if column.place < len(cells) and is_mark(cells[column.place]):
-                self._note(read, column, target, asked, column.head)
+                self._note(read, Column(column.place, column.head), target, asked, column.head)
         fill_rows(read)
         joined(read.fields, read.surnames)
         self._ask_of_rivals(read, cells)
@@ -189,7 +189,8 @@ class Reader:
             )
 
         if found.question:
-            ask(self.plan, found, cell, target.field.label)
+            read_as = old_fonts.convert(cell, column.way) if isinstance(cell, str) else cell
+            ask(self.plan, found, read_as, target.field.label)
             problem(
                 "error", QUESTION, found.fault or "Cần trả lời câu hỏi trước khi nhập dòng này."
             )
