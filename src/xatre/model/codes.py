@@ -180,6 +180,20 @@ class Codes:
             ]
         return found[0] if len(found) == 1 else None
 
+    def has_ended(self, list_name: str) -> bool:
+        """Whether some code of the list is no longer offered."""
+        return any(code.valid_to for code in self._table(list_name).values())
+
+    def ended(self, list_name: str, typed: str) -> Code | None:
+        """The one code no longer offered whose label or synonym was typed, accents or not."""
+        words = fold(typed)
+        found = [
+            code
+            for code in self._table(list_name).values()
+            if code.valid_to and words in (fold(code.label), *map(fold, code.synonyms))
+        ]
+        return found[0] if len(found) == 1 else None
+
     # units
 
     def unit(self, value: str) -> UnitRow | None:

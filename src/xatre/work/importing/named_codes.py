@@ -48,8 +48,8 @@ class NamedCodes:
                 r"^(dân tộc|người|trẻ em|trẻ|diện|hộ gia đình)\s+", "", clean(tried), flags=re.I
             )
             for one in (clean(tried), plain):
-                code = self._codes.named(list_name, one) if one else None
-                if code:
+                code = self._codes.named(list_name, one) or self._codes.ended(list_name, one)
+                if one and code:
                     return code.code
         # What is guarded is never guessed: "mồ côi" need not be of both parents.
         if len(fold(words)) <= 3 or self._is_guarded(list_name):

@@ -20,6 +20,7 @@ from xatre.store.identifiers import new_id
 from xatre.work.importing.asking import ask
 from xatre.work.importing.cell_read import Read
 from xatre.work.importing.converting import Converter
+from xatre.work.importing.ended_codes import EndedCodes
 from xatre.work.importing.marks import NO_MARK, WHICH_MARK, is_mark, says_yes_or_no
 from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
 from xatre.work.importing.name_parts import SURNAME, joined
@@ -73,6 +74,7 @@ class Reader:
             targets.codes, ((one.place, target) for one, target in self._columns), self._width
         )
         self._places = [column.place for column, _ in self._columns] + list(self._own)
+        self._ended = EndedCodes(kind, targets.codes)
         self._village = ""
         self._has_village = any(target.name == "village" for _, target in self._columns)
         self._notes_field = next((one.name for one in kind.fields.values() if one.added_to), "")
@@ -103,6 +105,7 @@ class Reader:
                 self._note(read, Column(column.place, column.head), target, asked, column.head)
         fill_rows(read)
         joined(read.fields, read.surnames)
+        self._ended.check(read)
         self._ask_of_rivals(read, cells)
         if self._village and not self._has_village and "village" in self.kind.fields:
             self._heading_village(read)
