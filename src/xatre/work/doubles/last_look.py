@@ -11,7 +11,9 @@ import orjson
 
 from xatre.model.values import rows_in
 from xatre.store import settings
-from xatre.store.register import double_candidates, records
+from xatre.store.lists import query
+from xatre.store.lists.query import Query
+from xatre.store.register import records
 from xatre.work.session import Session
 
 _NAME = "doubles/last_look"
@@ -56,5 +58,6 @@ def last(session: Session) -> LastLook | None:
         )  # fmt: skip
 
     pairs = tuple((one, other) for one, other in found["pairs"] if stands(one, other))
-    more = double_candidates.how_many(db) - found["many"]
+    # Of the list, which the rail counts too: counted once.
+    more = query.count(db, Query("child")) - found["many"]
     return LastLook(found["day"], pairs, max(0, more))
