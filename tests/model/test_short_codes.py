@@ -26,6 +26,7 @@ def codes(name: str, **named: object) -> ShortCodes:
         ("ethnic_group", "h'm", "mong"),
         ("household_poverty", "c", "near_poor"),
         ("special_group", "kt", "G04"),
+        ("special_group", "mc", "G01"),
         ("special_group", "4", "G04"),
     ],
 )

@@ -27,7 +27,10 @@ class Offer:
 
     @classmethod
     def of_code(cls, code: Code) -> Offer:
-        return cls(code.code, code.label, (code.label, *code.synonyms), code.order)
+        """The offer of a code; what a badge says of it is a name too."""
+        short = code.facts.get("short", "")
+        names = (code.label, *code.synonyms, *([short] if short else []))
+        return cls(code.code, code.label, names, code.order)
 
 
 @dataclass(frozen=True)
