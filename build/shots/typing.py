@@ -153,9 +153,14 @@ def _again(stage: Stage, page: object) -> None:
         Fingers.tab()
         name = words["full_name"].replace("Páo", "Pảo") if not number else words["full_name"]
         born = words["born_on"].replace("14/", "15/")
-        child(name, born.replace("/", ""), words["sex"][:2].replace("ữ", "u").lower(),
+        last, born = number == len(first) - 1, born.replace("/", "")
+        child(name, "31022017" if last else born, words["sex"][:2].replace("ữ", "u").lower(),
               words["mother_name"])  # fmt: skip
         stage.settle()
+        if last:
+            stage.take("phuc-tra-dong-cuoi-sai")
+            Fingers.keys(born)
+            Fingers.tab(8)
     stage.settle()
     stage.take("phuc-tra-khac-nhau")
     sheet.differences.keep.click()
