@@ -12,7 +12,7 @@ from xatre.kinds import KINDS
 from xatre.model.devices import short_device
 from xatre.model.text import in_sentence
 from xatre.work.people.senders import WHY_MISSING
-from xatre.work.sending import elsewhere
+from xatre.work.sending import elsewhere, left_behind
 from xatre.work.sending.cancelling import CALL_BACK
 from xatre.work.sending.hand_over import AGAIN
 from xatre.work.sending.outgoing import ALONG, NOTHING_NEW
@@ -114,6 +114,8 @@ def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
         told_of = f"Gói {one['sequence']} (mã {mark}) gửi {to}: {one['lines']} dòng"
         lines.append(f"{told_of}, {where}, {outcome}.")
     lines += elsewhere.told(session)
+    again = [left_behind.LeftBehind(**one) for one in told["hand_over_again"]]
+    lines += left_behind.told(session, again)
     for back in told["returned"]:
         lines.append(f"Bị trả lại, {KINDS[back['kind']].label}: {back['text']} ({back['code']})")
     if told["more_returned"]:

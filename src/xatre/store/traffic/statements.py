@@ -159,6 +159,45 @@ def given(db: Database, from_unit: str, to_unit: str) -> dict[str, str]:
     return dict(rows.fetchall())
 
 
+def with_lines_not_given(db: Database, units: Collection[str]) -> list[tuple[str, str, str]]:
+    """`(record, kind, to)` of what these units handed over to `to` and of which they have lines
+    that no statement to it names, but for those that were taken back."""
+    return db.conn.execute(
+        "SELECT DISTINCT said.record, said.kind, said.to_unit FROM hand_over_statements AS said "
+        "JOIN revisions AS r ON r.record = said.record "
+        "WHERE said.from_unit IN (SELECT value FROM json_each(?1)) "
+        "AND r.unit IN (SELECT value FROM json_each(?1)) AND NOT EXISTS ("
+        f"SELECT 1 {_NAMED} AND gave.record = said.record AND gave.to_unit = said.to_unit "
+        "AND line.key = r.name)",
+        (in_list(units),),
+    ).fetchall()
+
+
+def names_given(db: Database, units: Collection[str], record: str, to_unit: str) -> set[str]:
+    """The lines of a record that these units gave to `to_unit` and did not take back."""
+    rows = db.conn.execute(
+        f"SELECT line.key {_NAMED} AND gave.record = ?2 AND gave.to_unit = ?3",
+        (in_list(units), record, to_unit),
+    )
+    return {name for (name,) in rows}
+
+
+def waits(db: Database, record: str, to_unit: str) -> bool:
+    """Whether a hand-over of the record to that unit is on its way from here."""
+    found = db.conn.execute(
+        "SELECT 1 FROM handovers WHERE record = ? AND to_unit = ? AND confirmed_at IS NULL",
+        (record, to_unit),
+    )
+    return found.fetchone() is not None
+
+
+_NAMED = (
+    "FROM hand_over_statements AS gave, json_each(CAST(gave.body AS TEXT), '$.lines') AS line "
+    f"WHERE gave.accepted <> '{CANCELLED}' "
+    "AND gave.from_unit IN (SELECT value FROM json_each(?1))"
+)
+
+
 def confirm(db: Database, to_unit: str, records: Collection[str], at: str) -> None:
     """The receiver's lines came: these records belong to `to_unit` now."""
     db.conn.execute(

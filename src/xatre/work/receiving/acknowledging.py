@@ -23,7 +23,7 @@ from xatre.work.receiving.late_statements import (
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Taking
-from xatre.work.sending import elsewhere
+from xatre.work.sending import elsewhere, left_behind
 from xatre.work.sending.outgoing import REVOKED
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import MORE_RETURNED
@@ -54,8 +54,12 @@ def take_return(
     Raises BadLine, WrongType, KeyRefused, Damaged, Stopped.
     """
     take = _take_of_office if opened.header.role == "office" else _take_of_neighbour
+    before = left_behind.left_behind(session)
     if not take(session, opened, read_return(opened), outcome, progress, stop):
         outcome.outcome = "already"
+        return
+    fresh = [one for one in left_behind.left_behind(session) if one not in before]
+    outcome.note = " ".join(filter(None, (outcome.note, *left_behind.told(session, fresh))))
 
 
 def _take_of_office(

@@ -287,7 +287,10 @@ def _require_not_on_its_way(session: Session, records: Collection[str], to_unit:
 def _is_late(session: Session, lines: list[StoredLine], to_unit: str) -> bool:
     """Whether the record was handed to that unit, and we wrote lines it was never given."""
     stated = statements.of_records(session.book.db, [lines[0].record])
-    ours = [read_hand_over(one.body) for one in stated if session.owns(one.from_unit)]
-    given = frozenset[str]().union(*(one.lines for one in ours))
-    to_them = any(one.to_unit == to_unit for one in ours)
-    return to_them and any(session.owns(line.unit) and line.name not in given for line in lines)
+    if not any(session.owns(one.from_unit) and one.to_unit == to_unit for one in stated):
+        return False
+    given = statements.names_given(session.book.db, session.units, lines[0].record, to_unit)
+    # One that is under way may be lost: it is given again as any other.
+    return statements.waits(session.book.db, lines[0].record, to_unit) or any(
+        session.owns(line.unit) and line.name not in given for line in lines
+    )

@@ -10,7 +10,7 @@ from xatre.kinds import KINDS
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers, returns, statements
 from xatre.work.people import naming
-from xatre.work.sending import elsewhere, kept_inside
+from xatre.work.sending import elsewhere, kept_inside, left_behind
 from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
 
@@ -81,6 +81,8 @@ class SendingDesk:
     place: str
     elsewhere: tuple[str, ...] = ()
     """What to tell the office of numbers that went to another."""
+    left_behind: tuple[str, ...] = ()
+    """Which records to hand over again, to whom."""
 
 
 def sending_desk(session: Session) -> SendingDesk:
@@ -100,6 +102,7 @@ def sending_desk(session: Session) -> SendingDesk:
         last[0] if last else 0,
         session.book.setting(PLACE),
         tuple(elsewhere.told(session)),
+        tuple(left_behind.told(session, left_behind.left_behind(session))),
     )
 
 

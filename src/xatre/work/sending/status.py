@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xatre.model.devices import short_device
 from xatre.store.traffic import packages, peers, returns
-from xatre.work.sending import elsewhere, kept_inside
+from xatre.work.sending import elsewhere, kept_inside, left_behind
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import more_returned, returned_records
 from xatre.work.session import Session
@@ -16,7 +16,8 @@ def status(session: Session) -> dict[str, object]:
     here, the last first), `returned` (our records that came back), `more_returned` (how many more
     came back than the return names), `units` (by enrolled unit what came from it). Kinds that the
     officer may not know of are left out. `mark` is what names a package to a
-    person; `elsewhere` of a package: for another office than now."""
+    person; `elsewhere` of a package: for another office than now. `hand_over_again`: records given
+    away of which lines of ours are not with their owner."""
     db = session.book.db
     kinds = travelling_kinds(session)
     inside = kept_inside.kept_inside(session.book)
@@ -49,6 +50,7 @@ def status(session: Session) -> dict[str, object]:
             for one in returned_records(session)
         ],
         "more_returned": more_returned(session),
+        "hand_over_again": [vars(one) for one in left_behind.left_behind(session)],
         "units": units(session),
     }
 

@@ -91,7 +91,7 @@ class SendingSide(SidePane):
         else:
             words = "Chưa ghi ra gói nào."
         self.column.addWidget(Words(words, "note", wrap=True))
-        for told in desk.elsewhere:
+        for told in (*desk.elsewhere, *desk.left_behind):
             said = Words(told, "note", wrap=True)
             said.tone("amber")
             self.column.addWidget(said)
