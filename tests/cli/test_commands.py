@@ -144,6 +144,8 @@ def test_backup_restore_and_move(book: Path, tmp_path: Path) -> None:
     kept = xatre("backup", book, "--to", tmp_path / "sao", "--json").json
     restored = xatre("restore", kept["file"], "--to", tmp_path / "xa2", "--json")
     assert restored.code == 0, restored.words
+    assert "Sổ dựng lại là một máy mới: ghi thẻ mới" in restored.words
+    assert "xatre export SỔ --to MÃ_XÃ --full" in restored.words
     assert xatre("hash", tmp_path / "xa2", "--json").json == before
     moved = xatre("move", book, "--to", tmp_path / "xa3", "--json")
     assert moved.code == 0, moved.words

@@ -13,6 +13,8 @@ from xatre.model.text import fold
 
 DAMAGED = "XT-505"
 """The code of a book that is damaged, opened or not."""
+GIVE_BACK = "xatre export SỔ --to MÃ_XÃ --full --out THƯ_MỤC"
+"""What an office runs to give a unit its own records back."""
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -256,10 +258,11 @@ def _backup(words: argparse.Namespace) -> int:
 
 
 def _restore(words: argparse.Namespace) -> int:
-    from xatre.work.keeping import restore_book
+    from xatre.work.keeping import AFTER_RESTORING, restore_book
 
     folder = restore_book(Path(words.backup), Path(words.to), password_of(words), words.officer)
     answer({"file": folder, "ok": True}, words.json)
+    say(f"{AFTER_RESTORING} Thẻ: xatre card. Nơi nhận trả lại: {GIVE_BACK}.")
     return 0
 
 

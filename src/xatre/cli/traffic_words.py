@@ -12,6 +12,7 @@ from xatre.kinds import KINDS
 from xatre.model.devices import short_device
 from xatre.model.text import in_sentence
 from xatre.work.people.senders import WHY_MISSING
+from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, left_behind
 from xatre.work.sending.cancelling import CALL_BACK
 from xatre.work.sending.hand_over import AGAIN
@@ -113,7 +114,7 @@ def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
         to, mark = session.codes.unit_label(one["to"]), one["mark"]
         told_of = f"Gói {one['sequence']} (mã {mark}) gửi {to}: {one['lines']} dòng"
         lines.append(f"{told_of}, {where}, {outcome}.")
-    lines += elsewhere.told(session)
+    lines += filter(None, (behind_office.told(session), *elsewhere.told(session)))
     again = [left_behind.LeftBehind(**one) for one in told["hand_over_again"]]
     lines += left_behind.told(session, again)
     for back in told["returned"]:

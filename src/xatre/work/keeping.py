@@ -17,6 +17,12 @@ from xatre.work.session import NoRight, Session
 COPIED_OUT = "backed up"
 """The journal's word for a backup written outside the book's folder; its subject is the file."""
 
+AFTER_RESTORING = (
+    "Sổ dựng lại là một máy mới: ghi thẻ mới, bên kia đăng ký bằng 40 số vân tay rồi mới nhận gói "
+    "của máy này. Hồ sơ đã gửi sau lúc sao lưu thì nơi nhận còn giữ: xin nơi nhận trả lại."
+)
+"""What is left to do once a backup became a book."""
+
 
 @dataclass(frozen=True)
 class BackupFile:

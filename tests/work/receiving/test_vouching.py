@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xatre.store.safety import backup, journal, journal_marks
 from xatre.work import keeping
-from xatre.work.receiving import vouching
+from xatre.work.receiving import behind_office, vouching
 from xatre.work.receiving.receive import receive_files
 from xatre.work.records import save
 from xatre.work.sending.export import export_package
@@ -124,7 +124,7 @@ def test_rows_left_behind_by_a_restored_backup_are_named_and_no_fault(
     again = open_session(tmp_path / "lai", PASSWORD, clock=commune.clock)
     try:
         (taken,) = receive_files(again, [back])
-        assert (taken.outcome, taken.note) == ("taken", "")
+        assert (taken.outcome, taken.note) == ("taken", behind_office.told(again))
         assert keeping.check_book(again) == []
         first, second = keeping.vouched(again)
         assert "nằm ở sổ cũ" in first

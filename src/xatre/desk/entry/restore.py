@@ -14,6 +14,7 @@ from xatre.desk.entry.parts import EntryPage, FieldNote
 from xatre.desk.entry.places import FolderLine, free_folder
 from xatre.desk.widgets.buttons import Button
 from xatre.errors import XatreError
+from xatre.work.keeping import AFTER_RESTORING
 
 ENDING = ".xtbackup"
 
@@ -29,7 +30,7 @@ class RestorePage(EntryPage):
         super().__init__(
             "Khôi phục từ bản sao lưu",
             "Sổ được dựng lại ở một thư mục mới; sổ cũ và bản sao lưu không bị đụng tới. Mở bằng "
-            "mật khẩu hoặc mã khôi phục lúc sao lưu.",
+            f"mật khẩu hoặc mã khôi phục lúc sao lưu. {AFTER_RESTORING}",
             parent,
         )
         self._start = str(Path(book_folder) / "backups") if book_folder else str(Path.home())

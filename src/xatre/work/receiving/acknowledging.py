@@ -13,7 +13,7 @@ from xatre.store.traffic import packages, peers, returns, statements
 from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.returns import Returned
 from xatre.work.progress import Progress, Stop
-from xatre.work.receiving import vouching
+from xatre.work.receiving import behind_office, vouching
 from xatre.work.receiving.late_statements import (
     FROM_COMMUNES,
     admit_given,
@@ -80,6 +80,8 @@ def _take_of_office(
     admit_given(session, repeated, outcome)
     _end(session, opened, content, outcome)
     _tell_of_elsewhere(session, outcome)
+    lacking = behind_office.compare(session, content, opened.header.purpose)
+    outcome.note = f"{outcome.note} {lacking}".strip()
     return True
 
 

@@ -10,6 +10,7 @@ from xatre.kinds import KINDS
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers, returns, statements
 from xatre.work.people import naming
+from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, kept_inside, left_behind
 from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
@@ -80,7 +81,8 @@ class SendingDesk:
     last_return: int
     place: str
     elsewhere: tuple[str, ...] = ()
-    """What to tell the office of numbers that went to another."""
+    """What to tell the office of numbers that went to another, and to ask it for where it has more
+    than this book."""
     left_behind: tuple[str, ...] = ()
     """Which records to hand over again, to whom."""
 
@@ -101,7 +103,7 @@ def sending_desk(session: Session) -> SendingDesk:
         more_returned(session),
         last[0] if last else 0,
         session.book.setting(PLACE),
-        tuple(elsewhere.told(session)),
+        tuple(filter(None, (behind_office.told(session), *elsewhere.told(session)))),
         tuple(left_behind.told(session, left_behind.left_behind(session))),
     )
 

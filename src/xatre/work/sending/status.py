@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xatre.model.devices import short_device
 from xatre.store.traffic import packages, peers, returns
+from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, kept_inside, left_behind
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import more_returned, returned_records
@@ -14,7 +15,8 @@ from xatre.work.units import bare
 def status(session: Session) -> dict[str, object]:
     """`unsent` (records with a line in no package), `unsent_by_kind`, `sent` (packages sealed
     here, the last first), `returned` (our records that came back), `more_returned` (how many more
-    came back than the return names), `units` (by enrolled unit what came from it). Kinds that the
+    came back than the return names), `not_here` (how many packages of ours the office has and a
+    restored book has not), `units` (by enrolled unit what came from it). Kinds that the
     officer may not know of are left out. `mark` is what names a package to a
     person; `elsewhere` of a package: for another office than now. `hand_over_again`: records given
     away of which lines of ours are not with their owner."""
@@ -51,6 +53,7 @@ def status(session: Session) -> dict[str, object]:
         ],
         "more_returned": more_returned(session),
         "hand_over_again": [vars(one) for one in left_behind.left_behind(session)],
+        "not_here": behind_office.packages_not_here(session),
         "units": units(session),
     }
 
