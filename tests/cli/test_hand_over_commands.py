@@ -35,3 +35,21 @@ def test_a_record_given_twice_is_said(tmp_path: Path) -> None:
     assert (first.code, "đã nằm trong" in first.out) == (0, False)
     assert "đã nằm trong gói bàn giao số 1, chưa có biên nhận" in xatre(*export).out
     assert xatre(*export, "--json").json["again"] == [1, 2]
+
+
+def test_one_under_keys_that_were_renewed_is_told_as_dead(tmp_path: Path) -> None:
+    book, export = given(tmp_path)
+    xatre(*export)
+    said = "Gói bàn giao số 1 cho Xã"
+    assert "chưa có biên nhận" in xatre("status", book).out
+    renewed = xatre("renew", book)
+    assert (renewed.code, said in renewed.words) == (0, True)
+    told = xatre("status", book).out
+    assert (said in told, "chưa có biên nhận." in told) == (True, False)
+    assert "lập bằng khóa cũ, bên kia không nhận nữa." in told
+    again = xatre(*export).out
+    assert "Gói này thay gói bàn giao số 1, lập bằng khóa cũ" in again
+    assert "bên kia nhận một là đủ" not in again
+    assert said not in xatre("status", book).out, "what replaces it is under way"
+    answered = xatre(*export, "--json").json
+    assert (answered["again"], answered["instead_of"]) == ([1], [1])

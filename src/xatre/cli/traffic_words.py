@@ -15,7 +15,7 @@ from xatre.work.people.senders import WHY_MISSING
 from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, left_behind
 from xatre.work.sending.cancelling import CALL_BACK
-from xatre.work.sending.hand_over import AGAIN
+from xatre.work.sending.given_before import AGAIN, DEAD, INSTEAD, to_give_again
 from xatre.work.sending.outgoing import ALONG, NOTHING_NEW
 from xatre.work.sending.sent import travels
 
@@ -61,6 +61,8 @@ def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
         told += f" {ALONG.format(names=names)}"
     if sent.again:
         told += " " + AGAIN.format(numbers=", ".join(map(str, sent.again)))
+    if sent.instead_of:
+        told += " " + INSTEAD.format(numbers=", ".join(map(str, sent.instead_of)))
     if sent.is_empty and not is_return:
         told += " " + NOTHING_NEW.format(number=sent.sequence)
     return f"{told} {NOT_GIVEN_BACK}" if is_return and not sent.counts else told
@@ -110,13 +112,13 @@ def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
         lines.append(f"Chưa gửi: {_counts(told['unsent_by_kind'])}.")
     for one in told["sent"]:
         where = "đã chép ra" if one["copied_out"] else "còn trong sổ, chưa chép ra"
-        outcome = OUTCOMES.get(one["outcome"], one["outcome"])
+        outcome = DEAD if one["dead"] else OUTCOMES.get(one["outcome"], one["outcome"])
         to, mark = session.codes.unit_label(one["to"]), one["mark"]
         told_of = f"Gói {one['sequence']} (mã {mark}) gửi {to}: {one['lines']} dòng"
         lines.append(f"{told_of}, {where}, {outcome}.")
     lines += filter(None, (behind_office.told(session), *elsewhere.told(session)))
     again = [left_behind.LeftBehind(**one) for one in told["hand_over_again"]]
-    lines += left_behind.told(session, again)
+    lines += [*left_behind.told(session, again), *to_give_again(session)]
     for back in told["returned"]:
         lines.append(f"Bị trả lại, {KINDS[back['kind']].label}: {back['text']} ({back['code']})")
     if told["more_returned"]:

@@ -120,9 +120,12 @@ def _revoke(words: argparse.Namespace) -> int:
 
 def _renew(words: argparse.Namespace) -> int:
     from xatre.work.people.renewing import renew_keys
+    from xatre.work.sending.given_before import to_give_again
 
     with opened(words) as session:
         renewed = renew_keys(session)
+        for line in to_give_again(session):
+            say(line)
     answer({"device": renewed.device, "fingerprint": renewed.fingerprint}, words.json)
     return 0
 

@@ -9,6 +9,7 @@ import pytest
 from exchange_samples import Place, add_children, make_package, trust
 
 from xatre.desk.pages.exchange.hand_over_dialog import CancelDialog
+from xatre.work.people.renewing import renew_keys
 from xatre.work.records import browse
 from xatre.work.sending.export import export_package
 
@@ -54,3 +55,21 @@ def test_only_a_hand_over_without_an_answer_is_taken_back(
 def _waiting(session: object) -> int:
     db = session.book.db  # type: ignore[attr-defined]
     return int(db.conn.execute("SELECT count(*) FROM handovers").fetchone()[0])
+
+
+def test_a_dead_one_is_not_copied_again(
+    pair: tuple[Place, Place], make_place: Callable[..., Place], stick: Path
+) -> None:
+    commune, _ = pair
+    neighbour = make_place("xa-ben", "03549@2025")
+    trust(commune, neighbour, stick)
+    (id,) = add_children(commune, 1)
+    commune.ask(lambda s: export_package(s, stick, to="03549", record=id))
+    commune.ask(renew_keys)
+    page = commune.page
+    page.came()
+    commune.settle()
+    page.sent_table.go_to_number(0)
+    assert not page.copy_button.isEnabled()
+    assert "bàn giao lại" in page.copy_button.toolTip()
+    assert "không còn dùng được: bàn giao lại" in " ".join(page.desk.left_behind)

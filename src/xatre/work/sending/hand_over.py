@@ -27,15 +27,12 @@ from xatre.store.traffic.returns import Handed
 from xatre.store.traffic.statements import Stated
 from xatre.work.cases import access
 from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.sending.given_before import given_before
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
 from xatre.work.sending.reasons_given import NoReasonGiven, reason_in_form
 from xatre.work.session import Session
 from xatre.work.units import bare, read_unit
 
-AGAIN = (
-    "Hồ sơ này đã nằm trong gói bàn giao số {numbers}, chưa có biên nhận: bên kia nhận một là đủ."
-)
-"""What a person is told who gave a record again to the unit it is on its way to."""
 OFFICE_DIGITS = 2
 
 
@@ -132,7 +129,7 @@ def hand_over_all(
         for one in wanted:
             journal.write(session.book, "handed over", one, session.clock())
 
-    again = _given_before(session, wanted, unit)
+    again, instead_of = given_before(session, wanted, unit)
     sent = put_out(
         session,
         to_unit=unit,
@@ -145,18 +142,7 @@ def hand_over_all(
         progress=progress,
         stop=stop,
     )
-    return replace(sent, again=again)
-
-
-def _given_before(session: Session, wanted: Collection[str], unit: str) -> tuple[int, ...]:
-    """The numbers of the packages that give one of these records to `unit` and of which nobody has
-    said anything, the first one first."""
-    return tuple(
-        one.sequence
-        for one in reversed(packages.sent(session.book.db))
-        if (one.purpose, one.recipient, one.outcome) == (HAND_OVER, unit, "")
-        and not packages.carried_records(session.book.db, one.sha256).isdisjoint(wanted)
-    )
+    return replace(sent, again=again, instead_of=instead_of)
 
 
 def _stated(session: Session, bundle: Bundle, unit: str) -> list[HandOver]:

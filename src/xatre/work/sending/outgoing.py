@@ -64,6 +64,7 @@ class Sent:
     officer may know of; `size` is in bytes; `to` the unit it is for; `along` are files sealed
     before for the same unit, which no folder had yet and which were copied out with it; `again` the
     numbers of the packages that give the same records to the same unit and have no receipt yet;
+    `instead_of` those of the dead ones among them, under keys that were renewed since;
     `is_empty` where no record at all is inside, of whatever kind."""
 
     file: Path
@@ -74,6 +75,7 @@ class Sent:
     to: str = ""
     along: tuple[Path, ...] = ()
     again: tuple[int, ...] = ()
+    instead_of: tuple[int, ...] = ()
     is_empty: bool = False
 
 

@@ -11,7 +11,7 @@ from xatre.store.register import records
 from xatre.store.traffic import packages, peers, returns, statements
 from xatre.work.people import naming
 from xatre.work.receiving import behind_office
-from xatre.work.sending import elsewhere, kept_inside, left_behind
+from xatre.work.sending import elsewhere, given_before, kept_inside, left_behind
 from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
 
@@ -41,6 +41,8 @@ class SentPackage:
     """A hand-over of which something was not accepted yet, nor taken back."""
     is_elsewhere: bool = False
     """For another office than the one sent to now: that one cannot open it."""
+    is_dead: bool = False
+    """A hand-over without an answer, under keys that were renewed since."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,10 @@ def sending_desk(session: Session) -> SendingDesk:
         last[0] if last else 0,
         session.book.setting(PLACE),
         tuple(filter(None, (behind_office.told(session), *elsewhere.told(session)))),
-        tuple(left_behind.told(session, left_behind.left_behind(session))),
+        (
+            *left_behind.told(session, left_behind.left_behind(session)),
+            *given_before.to_give_again(session),
+        ),
     )
 
 
@@ -145,6 +150,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
                 kept_inside.is_out(one, inside),
                 bool(statements.on_their_way(session.book.db, one.sha256)),
                 one.sha256 in gone,
+                given_before.is_dead(session, one),
             )
         )
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xatre.model.devices import short_device
 from xatre.store.traffic import packages, peers, returns
 from xatre.work.receiving import behind_office
-from xatre.work.sending import elsewhere, kept_inside, left_behind
+from xatre.work.sending import elsewhere, given_before, kept_inside, left_behind
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import more_returned, returned_records
 from xatre.work.session import Session
@@ -18,7 +18,8 @@ def status(session: Session) -> dict[str, object]:
     came back than the return names), `not_here` (how many packages of ours the office has and a
     restored book has not), `units` (by enrolled unit what came from it). Kinds that the
     officer may not know of are left out. `mark` is what names a package to a
-    person; `elsewhere` of a package: for another office than now. `hand_over_again`: records given
+    person; `elsewhere` of a package: for another office than now, `dead`: a
+    hand-over under keys that were renewed since. `hand_over_again`: records given
     away of which lines of ours are not with their owner."""
     db = session.book.db
     kinds = travelling_kinds(session)
@@ -44,6 +45,7 @@ def status(session: Session) -> dict[str, object]:
                 "returned_at": one.returned_at,
                 "copied_out": kept_inside.is_out(one, inside),
                 "elsewhere": one.sha256 in gone,
+                "dead": given_before.is_dead(session, one),
             }
             for one in packages.sent(db)
         ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from xatre.desk.pages.exchange.words import (
+    DEAD,
     NOT_OUT,
     PACKAGE_STATES,
     PURPOSES,
@@ -36,6 +37,7 @@ def sent_row(one: SentPackage) -> TableRow:
     """A package; its key is the hash of its bytes."""
     is_told = one.is_out or one.outcome
     state = PACKAGE_STATES.get(one.outcome, WRITTEN_OUT) if is_told else NOT_OUT
+    state = DEAD if one.is_dead else state
     purpose = PURPOSES.get(one.purpose, "")
     if one.outcome == "cancelled":
         purpose = CANCELLED

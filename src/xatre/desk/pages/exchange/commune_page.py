@@ -25,6 +25,7 @@ from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.table import Table
+from xatre.work.sending.given_before import DEAD
 from xatre.work.sending.sent import SendingDesk, SentPackage, sending_desk
 
 
@@ -187,7 +188,9 @@ class CommuneExchange(ExchangePage):
         words = f"Chép lại gói {package.sequence}…" if package else "Chép lại…"
         self.copy_button.say(words)
         able = package is not None and package.size > 0 and self.may
-        self.copy_button.forbid("" if able else "Tệp không còn trong hộp gửi")
+        why = "" if able else "Tệp không còn trong hộp gửi"
+        is_dead = package is not None and package.is_dead
+        self.copy_button.forbid(f"Gói {DEAD}: bàn giao lại" if is_dead else why)
         self.cancel_button.setVisible(package is not None and package.waits)
         self.cancel_button.forbid("" if self.may else NO_RIGHT)
 

@@ -28,7 +28,7 @@ from xatre.work.progress import Stopped
 from xatre.work.records import browse
 from xatre.work.sending import export, sent
 from xatre.work.sending.cancelling import CALL_BACK, cancel_hand_over
-from xatre.work.sending.hand_over import AGAIN
+from xatre.work.sending.given_before import AGAIN, INSTEAD
 from xatre.work.sending.outgoing import ALONG, NOTHING_NEW
 from xatre.work.session import Session
 
@@ -261,6 +261,8 @@ def doubts(made: jobs.Made) -> str:
     """What a person may not have meant: a record given twice to one unit, nothing inside."""
     if made.sealed.again:
         return AGAIN.format(numbers=", ".join(map(str, made.sealed.again)))
+    if made.sealed.instead_of:
+        return INSTEAD.format(numbers=", ".join(map(str, made.sealed.instead_of)))
     return NOTHING_NEW.format(number=made.sealed.sequence) if made.sealed.is_empty else ""
 
 

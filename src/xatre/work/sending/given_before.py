@@ -1,0 +1,54 @@
+"""Hand-overs of which nobody has said anything yet: those still under way, and those sealed under
+keys that were renewed since, which the other side takes no more once it trusts the new ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from xatre.model.purposes import HAND_OVER
+from xatre.store.traffic import packages, statements
+from xatre.store.traffic.packages import Outgoing
+from xatre.work.session import Session
+
+AGAIN = (
+    "Hồ sơ này đã nằm trong gói bàn giao số {numbers}, chưa có biên nhận: bên kia nhận một là đủ."
+)
+"""What a person is told who gave a record again to the unit it is on its way to."""
+INSTEAD = "Gói này thay gói bàn giao số {numbers}, lập bằng khóa cũ: bên kia không nhận gói ấy nữa."
+"""The same, where what was given before is dead."""
+DEAD = "lập bằng khóa cũ, bên kia không nhận nữa"
+GIVE_AGAIN = (
+    "Gói bàn giao số {number} cho {to} lập bằng khóa cũ, không còn dùng được: bàn giao lại."
+)
+"""What a person is told of a dead one that nothing has replaced."""
+
+
+def is_dead(session: Session, one: Outgoing) -> bool:
+    """Whether this is a hand-over without an answer under keys that are this device's no more."""
+    if (one.purpose, one.outcome) != (HAND_OVER, ""):
+        return False
+    return one.header.get("signing") != session.book.device.signing_key.hex()
+
+
+def to_give_again(session: Session) -> list[str]:
+    """A sentence for each dead hand-over of which something still waits."""
+    return [
+        GIVE_AGAIN.format(number=one.sequence, to=session.codes.unit_label(one.recipient))
+        for one in reversed(packages.sent(session.book.db))
+        if is_dead(session, one) and statements.on_their_way(session.book.db, one.sha256)
+    ]
+
+
+def given_before(
+    session: Session, wanted: Collection[str], unit: str
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The numbers of the packages that give one of these records to `unit` and of which nobody has
+    said anything, the first one first: those under way, and the dead ones."""
+    db, under_way, dead = session.book.db, list[int](), list[int]()
+    for one in reversed(packages.sent(db)):
+        if (one.purpose, one.recipient, one.outcome) != (HAND_OVER, unit, ""):
+            continue
+        if not packages.carried_records(db, one.sha256).isdisjoint(wanted):
+            (dead if is_dead(session, one) else under_way).append(one.sequence)
+    return tuple(under_way), tuple(dead)
