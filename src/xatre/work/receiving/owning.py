@@ -110,7 +110,8 @@ def _is_believed(session: Session, one: HandOver, sender: str) -> bool:
     gainsay it, and stands on the word of the package's sender.
 
     Under a key that is over it holds where it was known before, or where the keys were renewed and
-    the unit that gives carries it on itself: whoever has the old key may write any.
+    the unit that gives, or the one that was given to, carries it on: whoever has the old key may
+    write any, and has neither's present key.
     """
     if not one.holds():
         return False
@@ -120,8 +121,9 @@ def _is_believed(session: Session, one: HandOver, sender: str) -> bool:
             return False
         if known.active or statements.is_kept(session.book.db, one.sha256):
             return True
-        givers = {sender, *session.codes.predecessors(sender)}
-        return known.revoked_hash == peers.SUCCEEDED and one.from_unit in givers
+        carriers = {sender, *session.codes.predecessors(sender)}
+        of_both = {one.from_unit, one.to_unit}
+        return known.revoked_hash == peers.SUCCEEDED and not of_both.isdisjoint(carriers)
     if one.signing == session.book.device.signing_key:
         return one.from_unit == session.unit
     return one.from_unit != session.unit and not peers.enrolled(session.book.db, one.from_unit)
