@@ -17,7 +17,7 @@ from xatre.store.keys.slots import Cost
 from xatre.store.traffic import peers, returns
 from xatre.work import keeping
 from xatre.work.people import cards, officers
-from xatre.work.people.renewing import WhichDevice, renew_keys, revoke
+from xatre.work.people.renewing import NotAPackageNumber, WhichDevice, renew_keys, revoke
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.returning import write_return
 from xatre.work.receiving.verify import verify_file
@@ -50,6 +50,14 @@ def test_a_revoked_device_counts_up_to_its_last_good_file(pair, tmp_path: Path) 
     assert fault_of(office, third.file) == "XT-311"
     (again,) = take(office, second.file)
     assert again.outcome == "already"
+
+
+def test_a_number_below_none_is_refused(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    with pytest.raises(NotAPackageNumber, match="-1"):
+        revoke(office, commune.book.facts.device, -1)
+    assert all(one.active for one in peers.enrolled(office.book.db))
+    assert revoke(office, commune.book.facts.device, 0).revoked_from == 0
 
 
 def test_a_number_below_the_last_in_another_stream_is_refused(pair, tmp_path: Path) -> None:

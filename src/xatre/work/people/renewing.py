@@ -31,6 +31,14 @@ class WhichDevice(UseError):
     remedy = "Xem các thẻ đã đăng ký trong Đơn vị gửi hoặc bằng: xatre status."
 
 
+class NotAPackageNumber(UseError):
+    """The last good package was given a number below 0."""
+
+    code = "XT-258"
+    sentence = "Số gói tốt cuối cùng không thể dưới 0: {last}. Chưa thu hồi máy nào."
+    remedy = "Ghi số của gói cuối còn tin; 0 là không tin gói nào."
+
+
 @dataclass(frozen=True)
 class Renewed:
     """The new device and the fingerprint that the other side must type."""
@@ -91,8 +99,10 @@ def revoke(session: Session, device: str, last: int | None = None) -> Peer:
     """Trust a device no further than its package number `last`, on the person's word also where
     that one has not come yet (without it, the last one taken here). `device` is its fingerprint,
     its short name (the last six letters) or the beginning of its name. The unit's other devices
-    hear of it in the next return. Raises WhichDevice, NoRight, DiskError."""
+    hear of it in the next return. Raises NotAPackageNumber, WhichDevice, NoRight, DiskError."""
     session.require("exchange")
+    if last is not None and last < 0:
+        raise NotAPackageNumber(last=str(last))
     db = session.book.db
     digits = "".join(letter for letter in device if letter.isdigit())
     found = [
