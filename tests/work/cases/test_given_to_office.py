@@ -19,7 +19,7 @@ from xatre.work.receiving.receive import receive_files
 from xatre.work.records import browse, save
 from xatre.work.records.refusals import HandedOver, NotOurs
 from xatre.work.sending.export import export_package
-from xatre.work.sending.hand_over import NoReasonGiven, NothingToHandOver
+from xatre.work.sending.hand_over import NoReasonGiven, NothingToHandOver, OnlyCasesGoUp
 from xatre.work.session import Session
 
 CHAIR = "Nguyễn Văn Chủ Tịch"
@@ -108,8 +108,10 @@ def test_the_office_writes_on_a_case_given_to_it_and_hands_it_back(
 def test_only_a_case_goes_up(pair: tuple[Session, Session], tmp_path: Path) -> None:
     commune, office = pair
     child = add(commune, "child", **CHILD)
-    with pytest.raises(NothingToHandOver):
+    with pytest.raises(OnlyCasesGoUp):
         export_package(commune, tmp_path, to=office.unit, record=child, reason="r")
+    with pytest.raises(NothingToHandOver):
+        export_package(commune, tmp_path, to=office.unit, record="khong-co", reason="r")
 
 
 def test_an_office_begins_no_case_and_no_child(pair: tuple[Session, Session]) -> None:

@@ -44,6 +44,14 @@ class NothingToHandOver(UseError):
     remedy = "Hoàn thành hồ sơ trước, rồi bàn giao."
 
 
+class OnlyCasesGoUp(UseError):
+    """A record of another kind to an office: the commune keeps those."""
+
+    code = "XT-259"
+    sentence = "Lên cơ quan cấp trên chỉ bàn giao được vụ việc. Chưa lập gói nào."
+    remedy = "Hồ sơ loại khác vẫn của xã và tới cấp trên trong gói gửi thường lệ."
+
+
 class NoUnitNamed(UseError):
     """A record to hand over, and nobody to hand it to."""
 
@@ -89,8 +97,8 @@ def hand_over(
 ) -> Sent:
     """Seal the hand-over of `record` to the unit `to`.
 
-    Raises NothingToHandOver, NoReasonGiven, ReasonNotWritten, NoUnitNamed, ToItself, OnItsWay,
-    UnknownTo, UnknownUnit, NoRight, Stopped, DiskError.
+    Raises NothingToHandOver, OnlyCasesGoUp, NoReasonGiven, ReasonNotWritten, NoUnitNamed,
+    ToItself, OnItsWay, UnknownTo, UnknownUnit, NoRight, Stopped, DiskError.
     """
     return hand_over_all(session, to, [record], reason, progress, stop)
 
@@ -175,7 +183,7 @@ def _note(session: Session, stated: HandOver, to: str, package: str, reason: str
 
 def gather(session: Session, wanted: Sequence[str], to_unit: str, *, above: bool = False) -> Bundle:
     """What goes along with the records `wanted`; `above` to an office. Raises NothingToHandOver,
-    OnItsWay, NoRight for a case."""
+    OnlyCasesGoUp, OnItsWay, NoRight for a case."""
     kinds: dict[str, str] = {}
     told: list[str] = []
     for record in wanted:
@@ -198,7 +206,7 @@ def _take_along(
     if found is None or not (_is_ours(session, found) or _is_late(session, lines, to_unit)):
         raise NothingToHandOver()
     if above and found.kind != "case":
-        raise NothingToHandOver()
+        raise OnlyCasesGoUp()
     kinds[record] = found.kind
     if found.kind == "case":
         for kind in KINDS.values():
