@@ -97,3 +97,17 @@ def test_a_number_sealed_to_another_office_is_told_on_both_sides(
     assert "Gói số 1 lập cho" in home.words
     elsewhere = [one["elsewhere"] for one in xatre("status", book, "--json").json["sent"]]
     assert elsewhere == [False, True]
+
+
+def test_a_card_among_files_is_named_with_the_command_that_enrols_it(
+    book: Path, office: Path, tmp_path: Path
+) -> None:
+    trust(book, office, tmp_path)
+    xatre("add", book, "child", given=CHILD)
+    sent = xatre("export", book, "--out", tmp_path / "usb", "--json").json
+    card = xatre("card", book, "--out", tmp_path / "the-moi.xatre", "--json").json
+    told = xatre("receive", office, card["file"], sent["file"], "--json")
+    assert told.code == 0
+    assert "the-moi.xatre: là thẻ, đăng ký bằng xatre enrol." in told.words
+    assert [one["outcome"] for one in told.json["files"]] == ["taken"]
+    assert told.json["cards"] == [card["file"]]

@@ -142,15 +142,12 @@ def _receive(words: argparse.Namespace) -> int:
 
     places = [Path(file) for file in words.files]
     with opened(words) as session:
-        cards: tuple[Path, ...] = ()
-        if any(place.is_dir() for place in places):
-            found = gather(session, places)
-            places, cards = list(found.files), found.cards
-            if found.left_out:
-                say(found.left_out_words)
+        found = gather(session, places)
+        if found.left_out:
+            say(found.left_out_words)
         outcomes = receive_files(
             session,
-            places,
+            found.files,
             dry_run=words.dry_run,
             accept_fork=words.accept_fork,
             progress=Progress(words.json),
@@ -160,10 +157,11 @@ def _receive(words: argparse.Namespace) -> int:
             say(f"{outcome.file}: {outcome.fault.words}")
         if outcome.note:
             say(outcome.note)
-    for card in cards:
+    for card in found.cards:
         say(f"{card.name}: là thẻ, đăng ký bằng xatre enrol.")
     if words.json:
-        answer({"files": [outcome.as_keys() for outcome in outcomes]}, True)
+        told = [outcome.as_keys() for outcome in outcomes]
+        answer({"files": told, "cards": [str(card) for card in found.cards]}, True)
     else:
         for outcome in outcomes:
             print(traffic_words.of_outcome(outcome, tried=words.dry_run))

@@ -1,4 +1,4 @@
-"""What a row says of a file that is twice there, damaged, a card; and of numbers that went to
+"""What a row says of a file that is twice there, damaged; and of numbers that went to
 another office, or were withdrawn."""
 
 from __future__ import annotations
@@ -74,14 +74,6 @@ def test_a_damaged_file_stands_under_the_name_it_gives_itself(
         assert "Xã Sì Lở Lầu, tỉnh Lai Châu" in beside
         (outcome,) = office.page.reading.outcomes
         assert (outcome.unit, outcome.claimed) == ("", "Xã Sì Lở Lầu, tỉnh Lai Châu")
-
-
-def test_a_card_has_no_number(pair: tuple[Place, Place], stick: Path) -> None:
-    commune, office = pair
-    card = commune.ask(lambda s: cards.write_card(s, stick))
-    assert read(office, card.file) == ["refused"]
-    assert "| 0 |" not in row_words(office)
-    assert "XT-408" in row_words(office)
 
 
 def test_a_number_that_went_to_another_office_is_told_on_both_sides(

@@ -214,10 +214,9 @@ def refresh(session: Session, file: Path) -> Enrolled | None:
     if card.demo != session.book.facts.demo:
         raise DemoMixed()
     (peer,) = known
-    label = card.label or session.codes.unit_label(card.unit)
-    is_older = card.created < session.book.setting(f"{CREATED}.{card.device}")
-    if is_older or (label, dict(card.profiles)) == (peer.label, dict(peer.profile)):
+    if not _says_something_new(session, card, peer):
         return Enrolled(peer)
+    label = card.label or session.codes.unit_label(card.unit)
     before = _profiles(session)
     with session.book.transaction():
         peers.enrol(session.book.db, replace(peer, label=label, profile=dict(card.profiles)))
@@ -226,6 +225,22 @@ def refresh(session: Session, file: Path) -> Enrolled | None:
         told.insert(0, f"Tên mới: {label}.")
     now = peers.by_fingerprint(session.book.db, card.fingerprint)
     return Enrolled(now, tuple(told) or (SAID_MORE,))
+
+
+def is_worth_enrolling(session: Session, file: Path) -> bool:
+    """Whether a card tells this book anything: of a device not trusted here, or something new of
+    one that is. Raises as `read_card`."""
+    card = read_card(file)
+    for peer in enrolled(session):
+        if peer.fingerprint == card.fingerprint:
+            return peer.active and _says_something_new(session, card, peer)
+    return card.device != session.book.facts.device
+
+
+def _says_something_new(session: Session, card: Card, peer: Peer) -> bool:
+    label = card.label or session.codes.unit_label(card.unit)
+    is_older = card.created < session.book.setting(f"{CREATED}.{card.device}")
+    return not is_older and (label, dict(card.profiles)) != (peer.label, dict(peer.profile))
 
 
 def _profiles(session: Session) -> Mapping[str, str] | None:

@@ -1,8 +1,8 @@
 """Finding the files to take in: those a person points at, and those lying in a folder.
 
-In a folder, cards, what this book wrote itself and what is on its way to others are passed over,
-so that a stick that carries packages and returns of many can be read again. A file pointed at by
-name is always tried.
+In a folder, what this book wrote itself and what is on its way to others are passed over, so that
+a stick that carries packages and returns of many can be read again. A file pointed at by name is
+always tried, but for a card: that is enrolled, not taken in.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ LEFT_OUT = (
     "Nhiều hơn {most} tệp: còn {count} tệp chưa đọc. Chuyển các tệp đã nhận sang thư mục khác rồi "
     "đọc lại."
 )
+
+
+LARGEST_CARD = 200_000
+"""Bytes; a larger file is no card, and is not read a second time to find that out."""
 
 
 class NothingThere(UseError):
@@ -70,7 +74,7 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
     for place in places:
         named.append(place.name or str(place))
         if not place.is_dir():
-            files[place] = None
+            (cards if _is_card(place) else files)[place] = None
             continue
         for file in _inside(place):
             if len(files) >= MOST_FILES:
@@ -95,6 +99,13 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
     if not files and not cards:
         raise NothingThere(place=", ".join(named))
     return Gathered(tuple(files), tuple(cards), ours, others, whole, left_out)
+
+
+def _is_card(file: Path) -> bool:
+    try:
+        return file.stat().st_size <= LARGEST_CARD and inspect(file).header.type == "card"
+    except (OSError, XatreError):
+        return False
 
 
 def _is_for_others(session: Session, header: Header) -> bool:

@@ -52,6 +52,7 @@ class ExchangePage(Page):
         self.reading.left.connect(self.show_first)
         self.reading.taken.connect(seat.navigator.refresh_counts)
         self.reading.cards_found.connect(self._cards_found)
+        self.reading.enrol_asked.connect(self.enrolling.begin)
 
     @property
     def is_reading(self) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xatre.desk.worker import Task
-from xatre.errors import XatreError
+from xatre.errors import DamageError, TrustError, XatreError
+from xatre.work.people import cards
 from xatre.work.receiving import gathering
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.receive import receive_files
@@ -23,11 +24,12 @@ Choices = Mapping[tuple[str, str, str], str]
 
 @dataclass(frozen=True)
 class Read:
-    """A dry run: what each file would do, the cards found beside them, and that files were left
-    out."""
+    """A dry run: what each file would do, the cards found beside them and which of those say
+    something new, and that files were left out."""
 
     outcomes: list[Outcome]
     cards: tuple[Path, ...]
+    new_cards: tuple[Path, ...]
     left_out: str
 
 
@@ -58,7 +60,15 @@ def read(task: Task, places: list[Path], forks: frozenset[Path]) -> Read:
         progress=tell,
         stop=task.stopped,
     )
-    return Read(outcomes, found.cards, found.left_out_words)
+    new = tuple(one for one in found.cards if _is_new(task, one))
+    return Read(outcomes, found.cards, new, found.left_out_words)
+
+
+def _is_new(task: Task, card: Path) -> bool:
+    try:
+        return cards.is_worth_enrolling(task.session, card)
+    except (DamageError, TrustError):
+        return True  # Enrolling names what is wrong with it.
 
 
 def take(task: Task, files: list[Path], forks: frozenset[Path], choices: Choices) -> TakenIn:

@@ -5,6 +5,7 @@ The same at an office and at a commune; what each may do with a clash differs.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -35,11 +36,13 @@ MOST_ROWS = 6
 class ReadingPane(QWidget):
     """left           back to the page
     cards_found(list) cards lay among the files
+    enrol_asked(list) the person wants to enrol those that say something new
     taken             the book changed
     """
 
     left = Signal()
     cards_found = Signal(object)
+    enrol_asked = Signal(object)
     taken = Signal()
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
@@ -122,14 +125,10 @@ class ReadingPane(QWidget):
             self.cards_found.emit(list(found.cards))
         self.show_outcomes()
         if self.outcomes:
-            rest = f"Xem kết quả từng tệp, rồi bấm {self.primary.text()}."
-            self.tell(
-                Message(
-                    "doubt" if self.left_out else "info",
-                    "Mới đọc thử, chưa ghi gì vào sổ.",
-                    f"{self.left_out} {rest}".lstrip(),
-                )
-            )
+            rest, act = words.was_tried(self.primary.text(), self.left_out, found.new_cards)
+            level, fact = ("doubt" if self.left_out else "info"), "Mới đọc thử, chưa ghi gì vào sổ."
+            enrol = partial(self.enrol_asked.emit, list(found.new_cards))
+            self.tell(Message(level, fact, rest, act, enrol))
             self.table.setFocus()
         else:
             self.left.emit()

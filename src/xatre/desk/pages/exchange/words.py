@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from xatre.desk.widgets.badge import OUTCOMES, BadgeLook
 from xatre.exchange.container import WrongSignature
@@ -35,6 +37,7 @@ PACKAGE_STATES: dict[str, BadgeLook] = {
     "fork": BadgeLook("Hai gói cùng số", "amber", "git-fork"),
     "cancelled": BadgeLook("Đã hủy", "neutral", "circle-x"),
 }
+ENROL = "Đăng ký thẻ…"
 UNSURE = "Chưa rõ nơi gửi"
 UNPROVEN = "Chưa kiểm được nơi gửi"
 """A damaged file: whom it names stands on its second line, as its own word."""
@@ -216,6 +219,15 @@ def will_take(outcomes: list[Outcome]) -> str:
     said = f"Sẽ nhận {len(taking)} {what}{counts}."
     rest = len(outcomes) - len(taking)
     return f"{said} {counted(rest)} tệp còn lại để nguyên, không động tới." if rest else said
+
+
+def was_tried(button: str, left_out: str, cards: Sequence[Path]) -> tuple[str, str]:
+    """What to do after a dry run, and the button beside it: that of cards found among the files."""
+    told = [left_out, f"Xem kết quả từng tệp, rồi bấm {button}."]
+    if cards:
+        names = ", ".join(one.name for one in cards)
+        told.append(f"{names} là thẻ: đăng ký bằng {ENROL}")
+    return " ".join(filter(None, told)), ENROL if cards else ""
 
 
 def was_taken(outcomes: list[Outcome]) -> tuple[str, str]:
