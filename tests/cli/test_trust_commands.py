@@ -45,6 +45,32 @@ def test_a_lost_pc_by_command(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_what_is_in_above_the_last_good_number_is_named(tmp_path: Path) -> None:
+    office, commune = new_book(tmp_path / "so", "12@2025", "office"), new_book(tmp_path / "xa")
+    mark = enrol(commune, office, tmp_path)
+    enrol(office, commune, tmp_path)
+    child = '{"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}'
+    sent = []
+    for _ in range(3):
+        xatre("add", commune, "child", given=child)
+        sent.append(xatre("export", commune, "--out", tmp_path / "usb", "--json").json)
+        (told,) = xatre("receive", office, sent[-1]["file"], "--json").json["files"]
+        assert xatre("receive", commune, told["return"]).code == 0
+    gone = xatre("revoke", office, mark, "--last", "1").out
+    marks = [one["sha256"][:12] for one in sent]
+    assert f"2 (mã {marks[1]}), 3 (mã {marks[2]})" in gone
+    assert ("xatre undo" in gone, marks[0] in gone) == (True, False)
+    assert xatre("undo", office, marks[2]).code == 0
+    told = xatre("status", office).out
+    assert f"gói 2, mã {marks[1]}, quá số còn tin" in told
+    assert f"gói 3, mã {marks[2]}, đã rút\n" in told
+    (unit,) = xatre("status", office, "--json").json["units"]
+    assert [one["beyond_trust"] for one in unit["packages"]] == [False, True, False]
+    assert xatre("revoke", office, mark, "--last", "1", "--json").json["beyond_trust"] == [
+        sent[1]["sha256"]
+    ]
+
+
 def test_sheets_for_a_loss_and_for_a_new_officer(tmp_path: Path) -> None:
     book = new_book(tmp_path / "xa")
     for command, words in (("incident", "SỰ CỐ"), ("handover", "BIÊN BẢN BÀN GIAO SỔ")):

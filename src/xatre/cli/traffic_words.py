@@ -11,6 +11,7 @@ from xatre import resources
 from xatre.kinds import KINDS
 from xatre.model.devices import short_device
 from xatre.model.text import in_sentence
+from xatre.store.traffic.packages import SHORT
 from xatre.work.people.senders import WHY_MISSING
 from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, left_behind
@@ -20,6 +21,7 @@ from xatre.work.sending.outgoing import ALONG, NOTHING_NEW
 from xatre.work.sending.sent import travels
 
 if TYPE_CHECKING:
+    from xatre.store.traffic.packages import Incoming
     from xatre.store.traffic.peers import Peer
     from xatre.work.people.cards import Enrolled
     from xatre.work.receiving.outcomes import Outcome
@@ -45,6 +47,12 @@ OUTCOMES = {
 }
 
 
+BEYOND = "quá số còn tin của máy đã thu hồi: xatre undo để rút"
+STILL_HERE = (
+    "Gói quá số ấy đã vào sổ từ trước, vẫn còn trong sổ: {marks}. Muốn bỏ thì rút từng gói: "
+    "xatre undo SỔ MÃ; gói khác mang cùng dòng cũng rút theo."
+)
+"""What a person is told who revoked a device below what came from it."""
 NOT_GIVEN_BACK = (
     "Biên nhận này chưa trả lại hồ sơ nào. Máy mới của đơn vị cần lại hồ sơ của mình: thêm --full."
 )
@@ -158,6 +166,7 @@ def _came(packages: Sequence[Mapping[str, Any]]) -> str:
 def _mark(one: Mapping[str, Any]) -> str:
     """A package by what `xatre undo` takes."""
     rest = ", đã rút" if one["withdrawn"] else ""
+    rest += f", {BEYOND}" if one["beyond_trust"] else ""
     return f"  gói {one['sequence']}, mã {one['mark']}{rest}"
 
 
@@ -186,12 +195,18 @@ def of_enrolled(session: Session, found: Enrolled, *, is_known: bool = False) ->
     return " ".join(told)
 
 
-def of_revoked(session: Session, peer: Peer) -> str:
-    """Whose device is trusted no more, and up to which file it is."""
+def of_revoked(session: Session, peer: Peer, beyond: Sequence[Incoming] = ()) -> str:
+    """Whose device is trusted no more, and up to which file it is; `beyond` are packages above
+    that which are in the book."""
     told = f"Đã thu hồi máy {short_device(peer.device)} của {session.codes.unit_label(peer.unit)}:"
     if peer.revoked_from:
-        return f"{told} chỉ còn tin đến gói số {peer.revoked_from}."
-    return f"{told} không tin gói nào của máy ấy."
+        told = f"{told} chỉ còn tin đến gói số {peer.revoked_from}."
+    else:
+        told = f"{told} không tin gói nào của máy ấy."
+    if not beyond:
+        return told
+    marks = ", ".join(f"{one.sequence} (mã {one.sha256[:SHORT]})" for one in beyond)
+    return f"{told} {STILL_HERE.format(marks=marks)}"
 
 
 def of_outcome(one: Outcome, *, tried: bool) -> str:

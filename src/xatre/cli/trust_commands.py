@@ -102,15 +102,17 @@ def _enrol(words: argparse.Namespace) -> int:
 
 def _revoke(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
-    from xatre.work.people.renewing import revoke
+    from xatre.work.people.renewing import revoke, taken_beyond
 
     with opened(words) as session:
         peer = revoke(session, words.device, words.last)
-        told = traffic_words.of_revoked(session, peer)
+        found = taken_beyond(session, peer.unit)
+        beyond = [one for one in found if one.device == peer.device]
+        told = traffic_words.of_revoked(session, peer, beyond)
     if words.json:
         answer(
             {"unit": peer.unit, "device": peer.device, "sequence": peer.revoked_from,
-             "sha256": peer.last_good_file},
+             "sha256": peer.last_good_file, "beyond_trust": [one.sha256 for one in beyond]},
             True,
         )  # fmt: skip
     else:

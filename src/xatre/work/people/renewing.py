@@ -16,6 +16,7 @@ from xatre.exchange.card import Card
 from xatre.model.devices import SHORT, short_device
 from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.store.traffic import again, packages, peers, returns, statements
+from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session
 from xatre.work.units import takes_for
@@ -129,6 +130,24 @@ def revoke(session: Session, device: str, last: int | None = None) -> Peer:
         peers.revoke(db, found[0].fingerprint, good, taken.get(good, unseen))
         session.note("revoked", found[0].device)
     return peers.by_fingerprint(db, found[0].fingerprint)
+
+
+def taken_beyond(session: Session, unit: str = "") -> list[Incoming]:
+    """The packages, of one unit or all, that came from a device before it was revoked and bear
+    numbers above its last good one: they stay in the book until they are withdrawn."""
+    last = {
+        peer.device: peer.revoked_from
+        for peer in peers.enrolled(session.book.db, unit)
+        if peer.revoked_from is not None and peer.revoked_hash != peers.SUCCEEDED
+    }
+    return [
+        one
+        for one in packages.received(session.book.db, unit)
+        if one.outcome == "taken"
+        and not one.withdrawn_at
+        and one.header.get("purpose", "") not in OF_OTHER_STREAMS
+        and one.sequence > last.get(one.device, one.sequence)
+    ]
 
 
 def _is_called(device: str, said: str) -> bool:

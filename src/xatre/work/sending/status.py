@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xatre.model.devices import short_device
 from xatre.store.traffic import packages, peers, returns
+from xatre.work.people.renewing import taken_beyond
 from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, given_before, kept_inside, left_behind
 from xatre.work.sending.profiles import travelling_kinds
@@ -61,8 +62,10 @@ def status(session: Session) -> dict[str, object]:
 
 
 def units(session: Session) -> list[dict[str, object]]:
-    """Every unit a card is trusted of, or that is expected: its packages and what is missing."""
+    """Every unit a card is trusted of, or that is expected: its packages and what is missing.
+    `beyond_trust` of a package: above the last good one of a device that was revoked since."""
     db = session.book.db
+    beyond = {one.sha256 for one in taken_beyond(session)}
     labels = peers.expected(db) if session.at_office else {}
     for peer in peers.enrolled(db):
         if peer.unit != session.unit:
@@ -85,6 +88,7 @@ def units(session: Session) -> list[dict[str, object]]:
                         "taken_at": one.taken_at,
                         "created": one.header.get("created", ""),
                         "withdrawn": bool(one.withdrawn_at),
+                        "beyond_trust": one.sha256 in beyond,
                     }
                     for one in came
                 ],
