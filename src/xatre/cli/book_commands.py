@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import argparse
 import sys
+from getpass import getpass
 from pathlib import Path
 
 from xatre.cli.output import Progress, answer, say
 from xatre.cli.words import add_common, opened, password_of, read_input
-from xatre.errors import BookError
+from xatre.errors import BookError, UseError
 from xatre.model.text import fold
 
 DAMAGED = "XT-505"
 """The code of a book that is damaged, opened or not."""
 GIVE_BACK = "xatre export SỔ --to MÃ_XÃ --full --out THƯ_MỤC"
 """What an office runs to give a unit its own records back."""
+
+
+class NoRecoveryCode(UseError):
+    """Standard input held no code: nothing was tried."""
+
+    code = "XT-269"
+    sentence = "Chưa có mã khôi phục, nên chưa thử lần nào. Sổ không đổi."
+    remedy = "Gõ ở đầu vào chuẩn: dòng đầu là mã khôi phục trên giấy, dòng hai là mật khẩu mới."
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -74,7 +83,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     add_common(officer)
     officer.set_defaults(run=_officer)
 
-    recover = commands.add_parser("recover", help="mở sổ bằng mã khôi phục và đặt mật khẩu mới")
+    recover = commands.add_parser(
+        "recover",
+        help="mở sổ bằng mã khôi phục và đặt mật khẩu mới (đầu vào chuẩn: dòng 1 mã, dòng 2 mật "
+        "khẩu mới)",
+    )
     recover.add_argument("book", metavar="SỔ")
     recover.add_argument("--new-password-file", metavar="TỆP")
     add_common(recover)
@@ -206,11 +219,23 @@ def _new_password(words: argparse.Namespace) -> tuple[str, bool]:
     return (given, False) if given else (propose_password(), True)
 
 
+def _asked(words: argparse.Namespace) -> list[str]:
+    """The recovery code and the new password as a person types them at a terminal; the password
+    alone is not shown."""
+    print("Mã khôi phục, 8 nhóm trên tờ đã ghi: ", end="", file=sys.stderr, flush=True)
+    code = sys.stdin.readline().strip()
+    if not code or words.new_password_file:
+        return [code]
+    return [code, getpass("Mật khẩu mới (không hiện khi gõ): ", sys.stderr)]
+
+
 def _recover(words: argparse.Namespace) -> int:
     from xatre.work.people.officers import recover
 
-    typed = read_input(None).splitlines()
-    code = typed[0] if typed else ""
+    typed = _asked(words) if sys.stdin.isatty() else read_input(None).splitlines()
+    code = typed[0].strip() if typed else ""
+    if not code:
+        raise NoRecoveryCode()
     password = (
         read_input(words.new_password_file).rstrip("\r\n")
         if words.new_password_file
