@@ -14,7 +14,7 @@ from pathlib import Path
 
 from xatre.errors import DamageError, DataError, TrustError, UseError
 from xatre.exchange.container import Damaged, Inspected, inspect
-from xatre.exchange.package import Opened, open_sealed
+from xatre.exchange.package import Opened, WrongRecipient, open_sealed
 from xatre.exchange.source import NotReadable
 from xatre.model import days
 from xatre.store.connection import roomy
@@ -42,6 +42,17 @@ class StoppedBefore(UseError):
     sentence = "Chưa nhận tệp {file}: đã dừng theo yêu cầu. Chưa ghi gì của tệp này vào sổ."
     remedy = "Nhận lại tệp này khi sẵn sàng."
     short = "Chưa nhận, đã dừng theo yêu cầu"
+
+
+class ForAnotherDevice(WrongRecipient):
+    """For this unit, but sealed to other devices of it than this one."""
+
+    sentence = (
+        "Tệp {file} gửi cho đơn vị này ({unit}) nhưng niêm phong cho máy khác của đơn vị, nên "
+        "không mở được ở máy này. Sổ không đổi."
+    )
+    remedy = "Mở ở máy kia; hoặc xin nơi gửi đăng ký thẻ của máy này rồi lập lại tệp."
+    short = "Cho máy khác của đơn vị này, nên không mở được ở đây"
 
 
 WITHDRAWN = (
@@ -225,12 +236,17 @@ def _take(
 
 
 def _opened(session: Session, file: Path, peer: Peer) -> Opened:
-    return open_sealed(
-        file,
-        signing_key=peer.signing_key,
-        identities=session.book.device.age_identities,
-        unit_words=session.codes.unit_label,
-    )
+    try:
+        return open_sealed(
+            file,
+            signing_key=peer.signing_key,
+            identities=session.book.device.age_identities,
+            unit_words=session.codes.unit_label,
+        )
+    except WrongRecipient as fault:
+        if session.is_addressed(inspect(file).header.recipient):
+            raise ForAnotherDevice(**fault.facts) from None
+        raise
 
 
 def _missing(session: Session, outcome: Outcome, device: str, stream: str) -> list[int]:
