@@ -111,3 +111,27 @@ def test_a_card_among_files_is_named_with_the_command_that_enrols_it(
     assert "the-moi.xatre: là thẻ, đăng ký bằng xatre enrol." in told.words
     assert [one["outcome"] for one in told.json["files"]] == ["taken"]
     assert told.json["cards"] == [card["file"]]
+
+
+def test_giving_back_nothing_is_not_told_to_add_the_word_that_was_given(
+    book: Path, office: Path, tmp_path: Path
+) -> None:
+    trust(book, office, tmp_path)
+    where = ("export", office, "--to", "02788", "--out", tmp_path / "usb")
+    assert "thêm --full" in xatre(*where).out
+    asked = xatre(*where, "--full").out
+    assert "không giữ hồ sơ nào của đơn vị ấy" in asked
+    assert "thêm --full" not in asked
+
+
+def test_a_refusal_of_a_whole_record_begins_with_no_empty_field(
+    book: Path, office: Path, tmp_path: Path
+) -> None:
+    trust(book, office, tmp_path)
+    (child,) = xatre("add", book, "child", "--json", given=CHILD).json["saved"]
+    sent = xatre("export", book, "--out", tmp_path / "usb", "--json").json
+    xatre("receive", office, sent["file"])
+    shown = xatre("show", office, "child", child, "--json").json["record"]
+    changed = f'{{"id": "{child}", "revision": "{shown["revision"]}", "sex": "male"}}'
+    told = xatre("add", office, "child", given=changed)
+    assert (told.code, told.words.startswith("Hồ sơ này do đơn vị khác giữ")) == (1, True)

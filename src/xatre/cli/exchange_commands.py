@@ -77,7 +77,7 @@ def _export(words: argparse.Namespace) -> int:
             progress=Progress(words.json),
         )
         is_return = session.at_office and bool(words.to) and not words.record
-        lines = [traffic_words.of_sent(session, sent, is_return=is_return)]
+        lines = [traffic_words.of_sent(session, sent, is_return=is_return, is_full=words.full)]
         lines += [] if words.to else traffic_words.of_travel(session, sent)
     if not words.json:
         for line in lines:

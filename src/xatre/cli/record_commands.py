@@ -105,7 +105,8 @@ def _add(words: argparse.Namespace) -> int:
     answer({"saved": added.saved, "problems": problems}, words.json)
     if not words.json:
         for problem in problems:
-            print(f"{problem['field']}: {problem['text']}", file=sys.stderr)
+            # A refusal of the whole record names no field.
+            print(": ".join(filter(None, (problem["field"], problem["text"]))), file=sys.stderr)
     return 1 if len(added.saved) < len(given) else 0
 
 

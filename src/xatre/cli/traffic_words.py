@@ -56,11 +56,12 @@ STILL_HERE = (
 NOT_GIVEN_BACK = (
     "Biên nhận này chưa trả lại hồ sơ nào. Máy mới của đơn vị cần lại hồ sơ của mình: thêm --full."
 )
+NOTHING_TO_GIVE_BACK = "Nơi này không giữ hồ sơ nào của đơn vị ấy, nên không có gì để trả lại."
 
 
-def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
+def of_sent(session: Session, sent: Sent, *, is_return: bool = False, is_full: bool = False) -> str:
     """Where the package lies, for whom it is and what it carries; of a return that an office gives
-    by hand, whether it gives records back."""
+    by hand, whether it gives records back, as it was asked to where `is_full`."""
     what = "biên nhận" if is_return else "gói"
     told = f"Đã chép {what} số {sent.sequence} gửi {session.codes.unit_label(sent.to)} ra "
     told += f"{sent.file}: {_counts(sent.counts)}."
@@ -73,7 +74,8 @@ def of_sent(session: Session, sent: Sent, *, is_return: bool = False) -> str:
         told += " " + INSTEAD.format(numbers=", ".join(map(str, sent.instead_of)))
     if sent.is_empty and not is_return:
         told += " " + NOTHING_NEW.format(number=sent.sequence)
-    return f"{told} {NOT_GIVEN_BACK}" if is_return and not sent.counts else told
+    nothing = NOTHING_TO_GIVE_BACK if is_full else NOT_GIVEN_BACK
+    return f"{told} {nothing}" if is_return and not sent.counts else told
 
 
 def of_cancelled(kept: int) -> str:
