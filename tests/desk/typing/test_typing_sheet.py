@@ -240,8 +240,8 @@ def test_a_village_is_made_in_its_cell(desk: Desk) -> None:
     child(fingers, "Lò Thị Mẩy")
     desk.settle()
     assert sheet.page.rows[0].mark == "saved"
-    assert sheet.page.rows[0].words["village"] == "Hua Bum"
-    assert sheet.page.line.boxes["village"].text() == "Hua Bum"
+    assert sheet.page.rows[0].words["village"] == "Bản Hua Bum"
+    assert sheet.page.line.boxes["village"].text() == "Bản Hua Bum"
     fingers.tab()
     child(fingers, "Lò Thị Ẫm")
     desk.settle()
