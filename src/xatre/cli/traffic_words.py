@@ -11,7 +11,6 @@ from xatre import resources
 from xatre.kinds import KINDS
 from xatre.model.devices import short_device
 from xatre.model.text import in_sentence
-from xatre.store.traffic.packages import SHORT
 from xatre.work.people.senders import WHY_MISSING
 from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, left_behind
@@ -21,7 +20,6 @@ from xatre.work.sending.outgoing import ALONG, NOTHING_NEW
 from xatre.work.sending.sent import travels
 
 if TYPE_CHECKING:
-    from xatre.store.traffic.packages import Incoming
     from xatre.store.traffic.peers import Peer
     from xatre.work.people.cards import Enrolled
     from xatre.work.receiving.outcomes import Outcome
@@ -197,9 +195,9 @@ def of_enrolled(session: Session, found: Enrolled, *, is_known: bool = False) ->
     return " ".join(told)
 
 
-def of_revoked(session: Session, peer: Peer, beyond: Sequence[Incoming] = ()) -> str:
+def of_revoked(session: Session, peer: Peer, beyond: Sequence[str] = ()) -> str:
     """Whose device is trusted no more, and up to which file it is; `beyond` are packages above
-    that which are in the book."""
+    that which are in the book, by number and mark."""
     told = f"Đã thu hồi máy {short_device(peer.device)} của {session.codes.unit_label(peer.unit)}:"
     if peer.revoked_from:
         told = f"{told} chỉ còn tin đến gói số {peer.revoked_from}."
@@ -207,8 +205,7 @@ def of_revoked(session: Session, peer: Peer, beyond: Sequence[Incoming] = ()) ->
         told = f"{told} không tin gói nào của máy ấy."
     if not beyond:
         return told
-    marks = ", ".join(f"{one.sequence} (mã {one.sha256[:SHORT]})" for one in beyond)
-    return f"{told} {STILL_HERE.format(marks=marks)}"
+    return f"{told} {STILL_HERE.format(marks=', '.join(beyond))}"
 
 
 def of_outcome(one: Outcome, *, tried: bool) -> str:

@@ -102,13 +102,13 @@ def _enrol(words: argparse.Namespace) -> int:
 
 def _revoke(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
-    from xatre.work.people.renewing import revoke, taken_beyond
+    from xatre.work.people.renewing import by_mark, revoke, taken_beyond
 
     with opened(words) as session:
         peer = revoke(session, words.device, words.last)
         found = taken_beyond(session, peer.unit)
         beyond = [one for one in found if one.device == peer.device]
-        told = traffic_words.of_revoked(session, peer, beyond)
+        told = traffic_words.of_revoked(session, peer, [by_mark(one) for one in beyond])
     if words.json:
         answer(
             {"unit": peer.unit, "device": peer.device, "sequence": peer.revoked_from,

@@ -150,6 +150,11 @@ def taken_beyond(session: Session, unit: str = "") -> list[Incoming]:
     ]
 
 
+def by_mark(one: Incoming) -> str:
+    """A package by its number, and by what `undo` takes."""
+    return f"{one.sequence} (mã {one.sha256[: packages.SHORT]})"
+
+
 def _is_called(device: str, said: str) -> bool:
     plain = said.strip().lower()
     return len(plain) >= SHORT and (short_device(device) == plain or device.startswith(plain))
