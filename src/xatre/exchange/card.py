@@ -32,6 +32,7 @@ class Card:
     profiles  at an office: how each kind may travel to it (`profile.py`)
     succeeds  what the old key signed, where this device's keys were renewed (`succession.py`)
     letter    what tells its record codes from those of the unit's other devices; "" for the first
+    journal_length  of the device's journal when the card was written; 0 where not said
     """
 
     unit: str
@@ -47,6 +48,12 @@ class Card:
     letter: str = ""
     succeeds: Mapping[str, str] = field(default_factory=dict)
     demo: bool = False
+    journal_length: int = 0
+
+    @property
+    def moment(self) -> str:
+        """What orders the cards of one key: the day, and on one day how long the journal was."""
+        return f"{self.created} {self.journal_length:012}"
 
     @property
     def fingerprint(self) -> str:
@@ -73,6 +80,7 @@ def make_card(card: Card, sign: Sign) -> bytes:
         created=card.created,
         program=card.program,
         demo=card.demo,
+        journal_length=card.journal_length,
     )
     content: dict[str, object] = {}
     if card.label:
@@ -120,6 +128,7 @@ def read_card(source: Source) -> Card:
         letter=str(letter),
         succeeds=succeeds if isinstance(succeeds, dict) else {},
         demo=header.demo,
+        journal_length=header.journal_length,
     )
 
 

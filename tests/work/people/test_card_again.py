@@ -72,6 +72,22 @@ def test_an_older_card_does_not_come_back(pair, tmp_path: Path, clock) -> None:
     assert profiles.cutter_in_force(commune).profiles["child"] == "no_identity"
 
 
+def test_of_two_cards_of_one_day_the_earlier_does_not_come_back(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    wide = cards.write_card(office, tmp_path / "the-cu.xatre").file
+    narrow = ask(office, tmp_path, child="no_identity")
+    for file, told in ((narrow, True), (wide, False), (narrow, False), (wide, False)):
+        found = cards.refresh(commune, file)
+        assert found is not None
+        assert bool(found.told) == told
+        assert profiles.cutter_in_force(commune).profiles["child"] == "no_identity"
+    wider = ask(office, tmp_path, child="full")
+    found = cards.refresh(commune, wider)
+    assert found is not None
+    assert found.told
+    assert profiles.cutter_in_force(commune).profiles["child"] == "full"
+
+
 def test_a_card_of_nobody_trusted_is_not_taken(commune: Session, office: Session, tmp_path) -> None:
     assert cards.refresh(commune, cards.write_card(office, tmp_path).file) is None
     assert cards.enrolled(commune) == []

@@ -16,6 +16,7 @@ from xatre.exchange import delivery, keys
 from xatre.exchange.card import Card
 from xatre.model.devices import short_device
 from xatre.store.keys.device import next_letter
+from xatre.store.safety import journal
 from xatre.store.traffic import peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
@@ -69,7 +70,7 @@ class Written:
 
 
 CREATED = "card.created"
-"""The setting, with the device's name, of the day of the last card taken of it."""
+"""The setting, with the device's name, of what orders its cards, of the last one taken."""
 SAID_MORE = "Thẻ có ý muốn mới của nơi ấy; cách gửi hồ sơ ở sổ này vẫn như trước."
 
 
@@ -98,6 +99,7 @@ def own_card(session: Session) -> Card:
         letter=facts.device_letter,
         succeeds=said_of_before(session),
         demo=facts.demo,
+        journal_length=journal.head(session.book)[0],
     )
 
 
@@ -239,7 +241,7 @@ def is_worth_enrolling(session: Session, file: Path) -> bool:
 
 def _says_something_new(session: Session, card: Card, peer: Peer) -> bool:
     label = card.label or session.codes.unit_label(card.unit)
-    is_older = card.created < session.book.setting(f"{CREATED}.{card.device}")
+    is_older = card.moment < session.book.setting(f"{CREATED}.{card.device}")
     return not is_older and (label, dict(card.profiles)) != (peer.label, dict(peer.profile))
 
 
@@ -254,7 +256,7 @@ def _brought_up_to_date(
 ) -> list[str]:
     """Write down that the card came, and follow its wishes; what is new of those."""
     session.note("enrolled", card.device)
-    session.book.set_setting(f"{CREATED}.{card.device}", card.created)
+    session.book.set_setting(f"{CREATED}.{card.device}", card.moment)
     return follow(session, before) if before is not None and card.role == "office" else []
 
 
