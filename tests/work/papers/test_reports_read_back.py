@@ -184,7 +184,7 @@ def test_a_row_has_the_next_visit_the_reason_and_what_it_waits_for(commune: Sess
     (late,) = birth_rows(commune, "overdue", commune.today)
     assert (late.name, late.village, late.reasons) == (
         "Lò Thị Muộn",
-        "Bản Lả Nhì",
+        "Thôn Bản Lả Nhì",
         "Xa trung tâm xã",
     )
     assert (late.next_visit_on, late.due_on) == ("2026-11-25", "2026-10-02")
