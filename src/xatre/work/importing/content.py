@@ -7,6 +7,7 @@ Judges a sample of the cells; converts nothing.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -47,11 +48,11 @@ def by_content(targets: Targets, head: str, cells: Sequence[Cell], taken: set[st
         return free([target for target in days if target.field.required])
     if are_marks(cells):
         return NOTHING
+    times = Counter(texts)
     for target in targets.by_name.values():
         if isinstance(target.field, Choice) and target.field.by_content:
-            known = sum(
-                targets.codes.named(target.field.codes, words) is not None for words in texts
-            )
+            codes = target.field.codes
+            known = sum(many for words, many in times.items() if targets.codes.named(codes, words))
             if known >= most and target.name not in taken:
                 # "Dân tộc chủ hộ" is another person's.
                 own = _known_words(targets, target.name)
