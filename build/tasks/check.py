@@ -32,7 +32,7 @@ LICENCE_TEXTS = "resources/licenses/"
 # Written in pieces, so that this file does not find itself.
 STUBS = {
     "work left open": re.compile(r"#.*\b(TO" r"DO|FIX" r"ME|XX" r"X)\b"),
-    "a stub": re.compile(r"raise Not" r"Implemented(Error)?(\(\))?\s*$"),
+    "a stub": re.compile(r"Not" r"Implemented"),
     "a test passed over": re.compile(
         r"\b(pytest\.(skip|xfail|importor" r"skip)|mark\.(skip|skipif|xfail)|unittest\.skip)\b"
     ),

@@ -47,7 +47,8 @@ def _is_our_workbook(place: Path) -> bool:
             return _CREATOR in _part(archive, "docProps/core.xml") and (
                 _WRITER in _part(archive, "docProps/app.xml")
             )
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError):
+    # zipfile says RuntimeError of a part with a password and of a way of packing it does not know.
+    except (BadZipFile, KeyError, RuntimeError, EOFError, ValueError):
         return False
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from xatre.collecting import collector_off
 from xatre.errors import DiskError, UseError
@@ -73,6 +74,17 @@ class Made:
     fault: DiskError | UseError | None = None
 
 
+class Asked(TypedDict, total=False):
+    """What is to be sealed, as `seal_package` has it."""
+
+    full: bool
+    to: str
+    record: str
+    reason: str
+    progress: Progress
+    stop: Stop
+
+
 def preview(session: Session, full: bool = False) -> Preview:
     """What `export_package` would send now. Raises NoOffice, NotAtOffice."""
     _office(session)
@@ -89,39 +101,17 @@ def preview(session: Session, full: bool = False) -> Preview:
     )
 
 
-def export_package(
-    session: Session,
-    out: Path,
-    *,
-    full: bool = False,
-    to: str = "",
-    record: str = "",
-    reason: str = "",
-    progress: Progress = silent,
-    stop: Stop = never,
-) -> Sent:
+def export_package(session: Session, out: Path, **asked: Unpack[Asked]) -> Sent:
     """`seal_and_copy`, and raise where the copying failed: the package stays in the outbox,
     `copy_again`. Raises what that raises, DiskError, UseError.
     """
-    made = seal_and_copy(
-        session, out, full=full, to=to, record=record, reason=reason, progress=progress, stop=stop
-    )
+    made = seal_and_copy(session, out, **asked)
     if made.copied is None:
         raise made.fault or NotInOutbox()
     return made.copied
 
 
-def seal_and_copy(
-    session: Session,
-    out: Path,
-    *,
-    full: bool = False,
-    to: str = "",
-    record: str = "",
-    reason: str = "",
-    progress: Progress = silent,
-    stop: Stop = never,
-) -> Made:
+def seal_and_copy(session: Session, out: Path, **asked: Unpack[Asked]) -> Made:
     """`seal_package`, then copy it into the folder `out` and read it back.
 
     What was sealed for the same unit and lies in no folder yet is copied out first, so that where
@@ -132,14 +122,13 @@ def seal_and_copy(
     """
     session.require("exchange")
     outbox.require_folder(out)
+    to, record = asked.get("to", ""), asked.get("record", "")
     along = _copy_waiting(session, out, _recipient(session, to, record))
-    if along and not (full or to or record) and not preview(session).unsent:
+    if along and not (asked.get("full") or to or record) and not preview(session).unsent:
         sealed = sealed_again(session, along[-1].sha256)
         files = tuple(one.file for one in along[:-1])
         return Made(sealed, out, replace(sealed, file=along[-1].file, along=files))
-    sealed = seal_package(
-        session, full=full, to=to, record=record, reason=reason, progress=progress, stop=stop
-    )
+    sealed = seal_package(session, **asked)
     made = copy_made(session, sealed, out)
     files = tuple(one.file for one in along)
     return replace(made, copied=made.copied and replace(made.copied, along=files))
