@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -47,14 +47,14 @@ def shown() -> dict[str, tuple[int, str]]:
 
 
 @pytest.fixture
-def made(qtbot: QtBot, book: Book, shown: dict[str, tuple[int, str]]) -> Counting:
+def made(qtbot: QtBot, book: Book, shown: dict[str, tuple[int, str]]) -> Iterator[Counting]:
     def show(page: str, number: int, urgency: str) -> None:
         shown[page] = (number, urgency)
 
     parent = counting.QObject()
     one = Counting(book, show, lambda error: None, parent)  # type: ignore[arg-type]
-    one.keeps = parent  # type: ignore[attr-defined]
-    return one
+    yield one
+    one.end()
 
 
 def test_rows_saved_one_after_the_other_count_their_kind(

@@ -79,7 +79,7 @@ def _unit(words: argparse.Namespace) -> int:
 
 
 def _village(session: Session, typed: str) -> tuple[str, str]:
-    from xatre.work.importing.places import Villages
+    from xatre.work.importing.cells.places import Villages
     from xatre.work.units import read_unit
 
     name, _, code = typed.rpartition("=")

@@ -14,10 +14,10 @@ from xatre import resources
 from xatre.kinds import KINDS
 from xatre.model.fields import Field
 from xatre.model.kind import Kind
+from xatre.work.importing.columns.target import key_of
+from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.laying_over import over
 from xatre.work.importing.planning import make_plan
-from xatre.work.importing.target import key_of
-from xatre.work.importing.targets import Targets
 from xatre.work.session import Session
 
 HIDDEN_BY_ANOTHER = {

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from xatre.model.fields import Text
 from xatre.model.problem import NOT_WRITTEN
 from xatre.work.importing import planning
-from xatre.work.importing.targets import Targets
+from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.templates import write_template
 from xatre.work.session import Session
 

@@ -8,7 +8,7 @@ import pytest
 
 from unit_update import GOES_ON, INTO, MERGED, ONE, OTHER, SPLIT, later_tables
 from xatre import resources
-from xatre.work.importing.unit_names import UnitNames
+from xatre.work.importing.cells.unit_names import UnitNames
 
 
 @pytest.fixture

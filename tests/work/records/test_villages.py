@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from xatre.model.record import Record
-from xatre.work.importing import places
+from xatre.work.importing.cells import places
 from xatre.work.importing.templates import write_template
 from xatre.work.records import save
 from xatre.work.records.villages import names_of, standing

@@ -26,12 +26,13 @@ from xatre.work.cleaning.list_out import (
     NUMBER_HEAD,
     shown,
 )
-from xatre.work.importing import layout as layouts
-from xatre.work.importing import matching, planning
+from xatre.work.importing import planning
+from xatre.work.importing.columns import layout as layouts
+from xatre.work.importing.columns import matching
+from xatre.work.importing.columns.targets import CODE, ID, Targets
 from xatre.work.importing.converting import Converter
 from xatre.work.importing.planned import Plan, counts_of
 from xatre.work.importing.row_reading import Reader, RowRead
-from xatre.work.importing.targets import CODE, ID, Targets
 from xatre.work.progress import Stop, never
 from xatre.work.session import Session
 

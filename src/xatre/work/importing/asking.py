@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from xatre.model.text import clean
 from xatre.outside.grid import Cell
-from xatre.work.importing.cell_read import Read
+from xatre.work.importing.cells.cell_read import Read
+from xatre.work.importing.cells.unit_names import BEFORE
+from xatre.work.importing.cells.village_cells import WHICH
 from xatre.work.importing.planned import Plan, Question
-from xatre.work.importing.unit_names import BEFORE
-from xatre.work.importing.village_cells import WHICH
 
 _QUESTION_WORDS = {
     "century": "Năm sinh ghi hai chữ số thuộc thế kỷ nào?",

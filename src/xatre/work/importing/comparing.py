@@ -31,8 +31,8 @@ from xatre.model.text import fold
 from xatre.model.values import Fields, Value
 from xatre.store.identifiers import new_id
 from xatre.store.register import double_candidates, imports, records
+from xatre.work.importing.cells.places import Villages
 from xatre.work.importing.laying_over import over
-from xatre.work.importing.places import Villages
 from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status
 from xatre.work.importing.row_reading import RowRead
 from xatre.work.records import villages

@@ -33,19 +33,19 @@ from xatre.model.text import clean, clean_lines, fold
 from xatre.model.values import IN, YES, Value
 from xatre.outside.grid import Cell
 from xatre.store.register import records
-from xatre.work.importing.cell_read import NOTHING, Read
-from xatre.work.importing.matching import Column
-from xatre.work.importing.named_codes import FALSE, NamedCodes
-from xatre.work.importing.number_cells import (
+from xatre.work.importing.cells.cell_read import NOTHING, Read
+from xatre.work.importing.cells.named_codes import FALSE, NamedCodes
+from xatre.work.importing.cells.number_cells import (
     PHONE,
     SCIENTIFIC,
     as_words,
     phone_without_zero,
     read_personal_number,
 )
-from xatre.work.importing.targets import Target
-from xatre.work.importing.unit_names import Place, UnitNames
-from xatre.work.importing.village_cells import VillageCells
+from xatre.work.importing.cells.unit_names import Place, UnitNames
+from xatre.work.importing.cells.village_cells import VillageCells
+from xatre.work.importing.columns.matching import Column
+from xatre.work.importing.columns.targets import Target
 from xatre.work.records.references_out import code_in
 from xatre.work.session import Session
 

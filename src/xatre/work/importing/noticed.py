@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xatre.work.importing.matching import WAY_LABELS, Column, letters
-from xatre.work.importing.name_parts import SURNAME
+from xatre.work.importing.columns.matching import WAY_LABELS, Column, letters
+from xatre.work.importing.columns.name_parts import SURNAME
+from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.planned import Plan
-from xatre.work.importing.targets import Targets
 
 _LOOKED_AT = 2000
 _MOST_NAMED = 12

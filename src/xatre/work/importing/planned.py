@@ -15,8 +15,8 @@ import orjson
 from xatre.model.problem import REMARK, Level
 from xatre.model.values import Fields
 from xatre.outside.grid import Table
-from xatre.work.importing.layout import Layout
-from xatre.work.importing.matching import Column, letters
+from xatre.work.importing.columns.layout import Layout
+from xatre.work.importing.columns.matching import Column, letters
 
 Status = Literal["new", "changed", "same", "doubtful", "bad", "passed"]
 

@@ -16,16 +16,17 @@ from xatre.model.fields import Day
 from xatre.model.text import clean
 from xatre.outside import process
 from xatre.outside.grid import Cell, Sheet, Table
-from xatre.work.importing import in_book, matching, noticed, remembered, within
-from xatre.work.importing import layout as layouts
+from xatre.work.importing import in_book, noticed, remembered, within
+from xatre.work.importing.columns import layout as layouts
+from xatre.work.importing.columns import matching
+from xatre.work.importing.columns.layout import Layout
+from xatre.work.importing.columns.matching import Column
+from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE
+from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.comparing import Comparer
 from xatre.work.importing.converting import Converter
-from xatre.work.importing.layout import Layout
-from xatre.work.importing.matching import Column
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.row_reading import Reader, RowRead
-from xatre.work.importing.row_sorts import TOTAL_OR_SIGNATURE
-from xatre.work.importing.targets import Targets
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.session import Session
 

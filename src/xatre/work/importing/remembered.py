@@ -12,8 +12,8 @@ from collections.abc import Mapping
 
 from xatre.model.text import fold
 from xatre.store.book import Book
-from xatre.work.importing.matching import WHICH_COLUMN, Column
-from xatre.work.importing.village_cells import WHICH
+from xatre.work.importing.cells.village_cells import WHICH
+from xatre.work.importing.columns.matching import WHICH_COLUMN, Column
 
 _ASKED_AGAIN = ("century", "village:", f"{WHICH}:", WHICH_COLUMN)
 """Questions whose answer differs from list to list."""

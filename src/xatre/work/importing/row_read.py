@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from xatre.model.problem import BAD_CELL
 from xatre.model.values import Fields, Value
+from xatre.work.importing.columns.target import Target
 from xatre.work.importing.planned import CellProblem
-from xatre.work.importing.target import Target
 
 
 @dataclass

@@ -18,16 +18,16 @@ from xatre.model.values import Fields, Value
 from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
 from xatre.work.importing.asking import ask
-from xatre.work.importing.cell_read import Read
+from xatre.work.importing.cells.cell_read import Read
+from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, is_mark, says_yes_or_no
+from xatre.work.importing.columns.matching import WHICH_COLUMN, Column, letters
+from xatre.work.importing.columns.name_parts import SURNAME, joined
+from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE, RowSorts
+from xatre.work.importing.columns.targets import CODE, ID, Target, Targets
 from xatre.work.importing.converting import Converter
 from xatre.work.importing.ended_codes import EndedCodes
-from xatre.work.importing.marks import NO_MARK, WHICH_MARK, is_mark, says_yes_or_no
-from xatre.work.importing.matching import WHICH_COLUMN, Column, letters
-from xatre.work.importing.name_parts import SURNAME, joined
 from xatre.work.importing.planned import CellProblem, Plan
 from xatre.work.importing.row_read import RowRead, fill_rows
-from xatre.work.importing.row_sorts import TOTAL_OR_SIGNATURE, RowSorts
-from xatre.work.importing.targets import CODE, ID, Target, Targets
 
 __all__ = ["Reader", "RowRead"]
 

@@ -20,7 +20,7 @@ from xatre.model.checks import problems
 from xatre.model.fields import Choice, Choices, Day, Field, Reference, Text, Unit, WholeNumber
 from xatre.model.kind import Kind
 from xatre.model.problem import NOT_WRITTEN
-from xatre.work.importing.targets import Target, Targets
+from xatre.work.importing.columns.targets import Target, Targets
 from xatre.work.records import save, villages
 from xatre.work.records.look import BookLook
 from xatre.work.session import Session

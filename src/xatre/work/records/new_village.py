@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xatre.model.record import Record
-from xatre.work.importing.places import Villages
+from xatre.work.importing.cells.places import Villages
 from xatre.work.records import save
 from xatre.work.session import Session
 

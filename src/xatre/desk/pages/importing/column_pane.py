@@ -11,7 +11,7 @@ from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import SidePane
 from xatre.desk.widgets.text import ShortWords, Words
-from xatre.work.importing.matching import HOW_WORDS, Column, letters
+from xatre.work.importing.columns.matching import HOW_WORDS, Column, letters
 from xatre.work.importing.planned import Plan, Question
 
 WIDTH = 380

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from xatre.desk.worker import Task
 from xatre.work.importing import planning
+from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.planning import Choices
-from xatre.work.importing.targets import Targets
 from xatre.work.session import Session
 
 

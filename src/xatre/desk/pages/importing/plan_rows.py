@@ -9,8 +9,8 @@ from xatre.kinds import KINDS
 from xatre.model.codes import Codes
 from xatre.model.computed import record_title
 from xatre.model.problem import QUESTION
+from xatre.work.importing.columns.row_sorts import in_unicode
 from xatre.work.importing.planned import PASSED_WORDS, STATUS_WORDS, CellProblem, Plan, PlanRow
-from xatre.work.importing.row_sorts import in_unicode
 
 BADGES = {
     "new": BadgeLook("Mới", "green", "plus"),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from xatre.model.fields import Attachment, Choice, Field, Reference, Rows, Sealed
-from xatre.work.importing.target import Target, key_of
+from xatre.work.importing.columns.target import Target, key_of
 
 MOST_ROWS = 4
 """So many rows of an inner table a line of a list may fill."""

@@ -13,8 +13,8 @@ from xatre.model.codes import Codes
 from xatre.model.fields import Choice, Choices, YesNo
 from xatre.model.text import clean, fold
 from xatre.model.values import YES, Value
-from xatre.work.importing.cell_read import Read
-from xatre.work.importing.word_questions import WordQuestions
+from xatre.work.importing.cells.cell_read import Read
+from xatre.work.importing.cells.word_questions import WordQuestions
 
 ETHNIC_LIST = "ethnic_list"
 """Which list bare ethnic codes are of: "1979" or "2008"; they agree on 17 of 54."""

@@ -11,7 +11,7 @@ from datetime import date
 from xatre.model import personal_number
 from xatre.model.text import clean
 from xatre.outside.grid import Cell
-from xatre.work.importing.cell_read import Read
+from xatre.work.importing.cells.cell_read import Read
 
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?[eE]\+\d+")
 PHONE = "phone"

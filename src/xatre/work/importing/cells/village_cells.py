@@ -11,9 +11,9 @@ from collections.abc import Mapping
 
 from xatre.model.text import clean, fold
 from xatre.model.values import Fields
-from xatre.work.importing.cell_read import NOTHING, Read
-from xatre.work.importing.places import Villages
-from xatre.work.importing.unit_names import UnitNames
+from xatre.work.importing.cells.cell_read import NOTHING, Read
+from xatre.work.importing.cells.places import Villages
+from xatre.work.importing.cells.unit_names import UnitNames
 from xatre.work.session import Session
 
 NEW, NONE = "new", "none"

@@ -16,7 +16,7 @@ from xatre.model.paths import are_apart
 from xatre.model.rules import Unique
 from xatre.model.text import clean, fold
 from xatre.model.values import Fields, Value
-from xatre.work.importing.unit_names import SHORT
+from xatre.work.importing.cells.unit_names import SHORT
 from xatre.work.records import villages
 from xatre.work.session import Session
 

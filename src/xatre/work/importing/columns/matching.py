@@ -17,12 +17,12 @@ from xatre.model import old_fonts
 from xatre.model.old_fonts import WAY_LABELS, Way
 from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell, Sheet, Table
-from xatre.work.importing import name_parts
-from xatre.work.importing.content import by_content
-from xatre.work.importing.layout import Layout
-from xatre.work.importing.marks import NO_MARK, WHICH_MARK, are_marks
-from xatre.work.importing.name_parts import SURNAME
-from xatre.work.importing.targets import ID, NOTHING, Targets, key_of
+from xatre.work.importing.columns import name_parts
+from xatre.work.importing.columns.content import by_content
+from xatre.work.importing.columns.layout import Layout
+from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, are_marks
+from xatre.work.importing.columns.name_parts import SURNAME
+from xatre.work.importing.columns.targets import ID, NOTHING, Targets, key_of
 
 How = Literal["remembered", "head", "near", "content", "mark", "person", ""]
 

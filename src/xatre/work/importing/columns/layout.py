@@ -13,8 +13,8 @@ from itertools import pairwise
 from xatre.errors import DataError
 from xatre.model import old_fonts
 from xatre.outside.grid import Cell, Sheet, Table
-from xatre.work.importing.row_sorts import RowSorts, in_unicode
-from xatre.work.importing.targets import Targets
+from xatre.work.importing.columns.row_sorts import RowSorts, in_unicode
+from xatre.work.importing.columns.targets import Targets
 
 _LOOKED_AT = 60
 _MOST_HEAD_ROWS = 4

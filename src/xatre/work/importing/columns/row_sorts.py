@@ -17,7 +17,7 @@ from xatre.model.codes import Codes
 from xatre.model.fields import Choice, Day, Text
 from xatre.model.text import clean
 from xatre.outside.grid import Cell
-from xatre.work.importing.target import Target
+from xatre.work.importing.columns.target import Target
 
 TOTAL_OR_SIGNATURE = "tổng cộng, chữ ký"
 

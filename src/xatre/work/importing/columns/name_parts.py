@@ -13,7 +13,7 @@ from xatre.model.fields import Text
 from xatre.model.text import clean
 from xatre.model.values import Fields
 from xatre.outside.grid import Cell
-from xatre.work.importing.target import Target, key_of
+from xatre.work.importing.columns.target import Target, key_of
 
 SURNAME = ":before"
 """After a target's name: the part of the name that stands before the given name."""

@@ -21,10 +21,10 @@ from xatre.model.fields import (
 from xatre.model.kind import Kind
 from xatre.model.rules import PersonalNumber
 from xatre.model.text import clean, fold
-from xatre.work.importing.marks import Marks
-from xatre.work.importing.name_parts import surname_targets
-from xatre.work.importing.row_targets import beside, numbered, row_targets
-from xatre.work.importing.target import Key, Target, key_of
+from xatre.work.importing.columns.marks import Marks
+from xatre.work.importing.columns.name_parts import surname_targets
+from xatre.work.importing.columns.row_targets import beside, numbered, row_targets
+from xatre.work.importing.columns.target import Key, Target, key_of
 
 __all__ = ["CODE", "ID", "NOTHING", "Target", "Targets", "key_of"]
 

@@ -12,9 +12,9 @@ from xatre.model.codes import Code, Codes
 from xatre.model.fields import Choice, Choices, YesNo
 from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell
-from xatre.work.importing.named_codes import FALSE, TRUE
-from xatre.work.importing.number_cells import as_words
-from xatre.work.importing.target import EMPTY_WORDS, Key, Target, key_of
+from xatre.work.importing.cells.named_codes import FALSE, TRUE
+from xatre.work.importing.cells.number_cells import as_words
+from xatre.work.importing.columns.target import EMPTY_WORDS, Key, Target, key_of
 
 WHICH_MARK = "mark:"
 """Before a folded head: the question which code an x under it chooses; the answer is a target's

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from xatre.model.codes import Code, Codes
 from xatre.model.text import fold
-from xatre.work.importing.cell_read import NOTHING, Read
+from xatre.work.importing.cells.cell_read import NOTHING, Read
 
 WHICH_WORD = "word:"
 """Before a list and a folded word: the question which code is meant; the answer is a code, its

@@ -15,9 +15,9 @@ from xatre.model import personal_number
 from xatre.model.fields import Choice, Day
 from xatre.model.text import clean
 from xatre.outside.grid import Cell
-from xatre.work.importing.marks import are_marks
-from xatre.work.importing.target import Target, key_of
-from xatre.work.importing.targets import NOTHING, Targets
+from xatre.work.importing.columns.marks import are_marks
+from xatre.work.importing.columns.target import Target, key_of
+from xatre.work.importing.columns.targets import NOTHING, Targets
 
 _FEWEST = 3
 _DAY = re.compile(r"(\d{1,2}[/.\-])?\d{1,2}[/.\-](\d{4}|\d{2})", re.ASCII)

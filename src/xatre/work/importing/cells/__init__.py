@@ -1,0 +1,1 @@
+"""What one cell of another table says: numbers, units, villages, codes. Knows no columns."""
