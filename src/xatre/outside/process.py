@@ -9,6 +9,7 @@ import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import orjson
 
@@ -69,6 +70,28 @@ def _ask(
     file: Path, owner: bool, seconds: int, stop: Callable[[], bool], *, sparse: bool
 ) -> list[bytes] | None:
     """The lines the process said; none where it broke down, None where it was stopped."""
+    with _opened(file, owner) as source:
+        process = itself.start(itself.READ_TABLE, *(["sparse"] if sparse else []), source=source)
+    ear = _Ear(process.stdout)
+    try:
+        waited = 0.0
+        while ear.is_alive() and waited < seconds and not stop():
+            ear.join(0.1)
+            waited += 0.1
+        stopped, late = stop(), ear.is_alive()
+    finally:
+        process.kill()
+        process.wait()
+        ear.close()
+    if stopped:
+        return None
+    if late:
+        raise faults.TookTooLong(file=file.name, seconds=seconds)
+    return ear.lines if ear.heard_all else []
+
+
+def _opened(file: Path, owner: bool) -> IO[bytes]:
+    """The file, open. Raises NoSuchTable, OpenElsewhere, UnpacksTooLarge."""
     try:
         size = file.stat().st_size
         source = file.open("rb")
@@ -83,44 +106,38 @@ def _ask(
         raise faults.UnpacksTooLarge(
             file=file.name, size=f"{size >> 20} MB", most=f"{MOST_BYTES >> 20} MB"
         )
-    with source:
-        process = itself.start(itself.READ_TABLE, *(["sparse"] if sparse else []), source=source)
-    lines: list[bytes] = []
-    too_much = threading.Event()
+    return source
 
-    def take() -> None:
+
+class _Ear(threading.Thread):
+    """Takes the lines that the process says, up to so many bytes, while it is waited for."""
+
+    def __init__(self, said: IO[bytes] | None) -> None:
+        super().__init__(daemon=True)
+        self.lines: list[bytes] = []
+        self._said, self._too_much = said, False
+        self.start()
+
+    def run(self) -> None:
         total = 0
-        if process.stdout is None:
-            return
-        for line in process.stdout:
+        for line in self._said or ():
             total += len(line)
             if total > _MOST_SAID:
-                too_much.set()
+                self._too_much = True
                 return
-            lines.append(line)
+            self.lines.append(line)
 
-    reader = threading.Thread(target=take, daemon=True)
-    reader.start()
-    waited = 0.0
-    try:
-        while reader.is_alive() and waited < seconds and not stop():
-            reader.join(0.1)
-            waited += 0.1
-        stopped, late = stop(), reader.is_alive()
-    finally:
-        process.kill()
-        process.wait()
-        reader.join()
-        if process.stdout is not None:
-            process.stdout.close()
-    if stopped:
-        return None
-    if late:
-        raise faults.TookTooLong(file=file.name, seconds=seconds)
-    last = lines[-1] if lines else b""
-    if too_much.is_set() or not (last.startswith((b'{"end"', b'{"fault"'))):
-        return []
-    return lines
+    @property
+    def heard_all(self) -> bool:
+        """Whether the process came to its end."""
+        last = self.lines[-1] if self.lines else b""
+        return not self._too_much and last.startswith((b'{"end"', b'{"fault"'))
+
+    def close(self) -> None:
+        """After the process ended."""
+        self.join()
+        if self._said is not None:
+            self._said.close()
 
 
 def _table(file: Path, lines: list[bytes]) -> Table:
