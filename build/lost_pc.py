@@ -110,7 +110,7 @@ def tell_story(folder: Path, children: int = 200) -> None:
     story.lost.rename(stolen)
 
     step(4, "Xã báo ngay. Nơi tiếp nhận thu hồi máy bị mất từ sau gói tốt cuối cùng.")
-    gone = story.xatre("revoke", story.office, mark)
+    gone = story.xatre("revoke", story.office, mark, "--yes")
     tell(f"Gói {gone['sequence']} và những gói trước đã nhận vẫn có giá trị; sau đó không tin nữa.")
     story.xatre("incident", story.office, "--out", folder / "phieu-su-co.html")
     tell("Phiếu sự cố kê những gói có thể nằm trên máy ấy; in ra, ghi tay và báo trong ngày.")

@@ -34,7 +34,7 @@ def test_a_card_is_told_by_its_unit_and_its_digits_are_counted(
     told = xatre("enrol", office, card["file"], "--fingerprint", card["fingerprint"])
     assert "Đã đăng ký thẻ của Xã Bản Lầu, tỉnh Lào Cai, máy " in told.out
     assert "02788@2025" not in told.out
-    gone = xatre("revoke", office, card["fingerprint"])
+    gone = xatre("revoke", office, card["fingerprint"], "--yes")
     assert "Đã thu hồi máy" in gone.out
     assert "không tin gói nào của máy ấy" in gone.out
     again = xatre("enrol", office, card["file"], "--fingerprint", card["fingerprint"])
@@ -79,7 +79,7 @@ def test_a_number_sealed_to_another_office_is_told_on_both_sides(
     xatre("add", book, "child", given=CHILD)
     xatre("export", book, "--out", tmp_path / "usb")
     assert "không mở được" not in xatre("status", book).out
-    assert xatre("revoke", book, mark).code == 0
+    assert xatre("revoke", book, mark, "--yes").code == 0
     trust(book, office, tmp_path)
     told = xatre("status", book)
     assert "Gói số 1 lập cho" in told.out

@@ -74,7 +74,7 @@ def test_dropping_someone_warns_first_and_asks_at_a_terminal(book: Path) -> None
     xatre("officer", book, "add", "Tẩn Lở Mẩy", "--json")
 
     drop = ("officer", book, "drop", "Tẩn Lở Mẩy", "--officer", "Lò Thị Ưng")
-    with mock.patch("xatre.cli.book_commands._is_sure", return_value=False):
+    with mock.patch("xatre.cli.officer_commands.is_sure", return_value=False):
         kept = xatre(*drop)
     assert (kept.code, "sổ không đổi" in kept.words) == (2, True)
     done = xatre(*drop, "--yes")

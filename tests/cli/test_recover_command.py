@@ -9,7 +9,7 @@ import pytest
 
 import command
 from command import new_book_and_code, xatre
-from xatre.cli import book_commands
+from xatre.cli import officer_commands
 
 NEW = "mật khẩu mới rất dài"
 
@@ -41,7 +41,7 @@ def test_at_a_terminal_both_are_asked_for(tmp_path: Path, monkeypatch: pytest.Mo
         asked.append(prompt)
         return NEW
 
-    monkeypatch.setattr(book_commands, "getpass", typed)
+    monkeypatch.setattr(officer_commands, "getpass", typed)
     told = xatre("recover", book, given=f"{code}\n")
     assert told.code == 0, told.words
     assert told.words.startswith("Mã khôi phục, 8 nhóm")

@@ -25,7 +25,7 @@ def test_a_lost_pc_by_command(tmp_path: Path) -> None:
     assert device["device"] in Path(sent["file"]).name
     assert f"máy {device['device']}" in xatre("status", office).out
     assert xatre("revoke", office, device["device"][1:]).code == 2
-    gone = xatre("revoke", office, device["device"], "--json")
+    gone = xatre("revoke", office, device["device"], "--yes", "--json")
     assert (gone.code, gone.json["sequence"], gone.json["sha256"]) == (0, 1, sent["sha256"])
     assert f"{device['device']} (đã thôi tin)" in xatre("status", office).out
     later = xatre("export", old, "--full", "--out", tmp_path / "usb", "--json").json
@@ -56,7 +56,7 @@ def test_what_is_in_above_the_last_good_number_is_named(tmp_path: Path) -> None:
         sent.append(xatre("export", commune, "--out", tmp_path / "usb", "--json").json)
         (told,) = xatre("receive", office, sent[-1]["file"], "--json").json["files"]
         assert xatre("receive", commune, told["return"]).code == 0
-    gone = xatre("revoke", office, mark, "--last", "1").out
+    gone = xatre("revoke", office, mark, "--last", "1", "--yes").out
     marks = [one["sha256"][:12] for one in sent]
     assert f"2 (mã {marks[1]}), 3 (mã {marks[2]})" in gone
     assert ("xatre undo" in gone, marks[0] in gone) == (True, False)
@@ -66,7 +66,7 @@ def test_what_is_in_above_the_last_good_number_is_named(tmp_path: Path) -> None:
     assert f"gói 3, mã {marks[2]}, đã rút\n" in told
     (unit,) = xatre("status", office, "--json").json["units"]
     assert [one["beyond_trust"] for one in unit["packages"]] == [False, True, False]
-    assert xatre("revoke", office, mark, "--last", "1", "--json").json["beyond_trust"] == [
+    assert xatre("revoke", office, mark, "--last", "1", "--yes", "--json").json["beyond_trust"] == [
         sent[1]["sha256"]
     ]
 

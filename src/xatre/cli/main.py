@@ -15,6 +15,7 @@ from xatre.cli import (
     cleaning_command,
     exchange_commands,
     import_commands,
+    officer_commands,
     paper_commands,
     reading_commands,
     record_commands,
@@ -72,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="LỆNH", parser_class=Parser)
     modules = (
         book_commands,
+        officer_commands,
         record_commands,
         trust_commands,
         exchange_commands,

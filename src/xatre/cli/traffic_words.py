@@ -22,6 +22,7 @@ from xatre.work.sending.sent import travels
 if TYPE_CHECKING:
     from xatre.store.traffic.peers import Peer
     from xatre.work.people.cards import Enrolled
+    from xatre.work.people.renewing import Revocation
     from xatre.work.receiving.outcomes import Outcome
     from xatre.work.receiving.undo import Undone
     from xatre.work.receiving.verify import Found
@@ -51,6 +52,10 @@ STILL_HERE = (
     "xatre undo SỔ MÃ; gói khác mang cùng dòng cũng rút theo."
 )
 """What a person is told who revoked a device below what came from it."""
+NOT_TAKEN_BACK = (
+    "Không bỏ thu hồi được: muốn gửi nhận tiếp, máy ấy phải đổi khóa, ghi thẻ mới và đăng ký lại."
+)
+"""What a person is told before a device is revoked."""
 NOT_GIVEN_BACK = (
     "Biên nhận này chưa trả lại hồ sơ nào. Máy mới của đơn vị cần lại hồ sơ của mình: thêm --full."
 )
@@ -193,6 +198,14 @@ def of_enrolled(session: Session, found: Enrolled, *, is_known: bool = False) ->
     if not peer.active:
         told.append("Máy này đã bị thu hồi từ trước, vẫn không được tin.")
     return " ".join(told)
+
+
+def before_revoking(session: Session, planned: Revocation) -> str:
+    """Whose device would be trusted no more, from where on, and that nothing takes it back."""
+    peer, last = planned.peer, planned.last
+    told = f"Sắp thu hồi máy {short_device(peer.device)} của {session.codes.unit_label(peer.unit)}:"
+    told += f" chỉ còn tin đến gói số {last}." if last else " không tin gói nào của máy ấy."
+    return f"{told} {NOT_TAKEN_BACK}"
 
 
 def of_revoked(session: Session, peer: Peer, beyond: Sequence[str] = ()) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from xatre.cli.asking import require_yes
 from xatre.cli.output import answer, say
 from xatre.cli.words import add_common, opened
 from xatre.errors import UseError
@@ -46,6 +47,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     revoke.add_argument("book", metavar="SỔ")
     revoke.add_argument("device", metavar="MÁY", help="vân tay, hoặc 6 chữ tên máy ở lệnh status")
     revoke.add_argument("--last", type=int, default=None, metavar="SỐ", help="gói tốt cuối cùng")
+    revoke.add_argument("--yes", action="store_true", help="làm ngay, không hỏi lại")
     add_common(revoke)
     revoke.set_defaults(run=_revoke)
 
@@ -102,9 +104,11 @@ def _enrol(words: argparse.Namespace) -> int:
 
 def _revoke(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
-    from xatre.work.people.renewing import by_mark, revoke, taken_beyond
+    from xatre.work.people.renewing import by_mark, plan_revocation, revoke, taken_beyond
 
     with opened(words) as session:
+        planned = plan_revocation(session, words.device, words.last)
+        require_yes(words, traffic_words.before_revoking(session, planned))
         peer = revoke(session, words.device, words.last)
         found = taken_beyond(session, peer.unit)
         beyond = [one for one in found if one.device == peer.device]

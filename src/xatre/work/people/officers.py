@@ -63,8 +63,11 @@ def add_officer(
     )
 
 
-def change_officer(session: Session, name: str, *, role: str, case_rights: bool) -> Officer:
-    """Change someone's role or case rights. Raises NoRight, NotThisOfficer, DiskError."""
+def change_officer(
+    session: Session, name: str, *, role: str | None = None, case_rights: bool | None = None
+) -> Officer:
+    """Change someone's role or case rights; None leaves it. Raises NoRight, NotThisOfficer,
+    DiskError."""
     session.require("officers")
     return stored.change(
         session.book, name, role=role, case_rights=case_rights, now=session.clock()

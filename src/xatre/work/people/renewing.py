@@ -41,6 +41,16 @@ class NotAPackageNumber(UseError):
 
 
 @dataclass(frozen=True)
+class Revocation:
+    """A device that is to be trusted no further than its file number `last`, whose hash is
+    `sha256` where it is known here."""
+
+    peer: Peer
+    last: int
+    sha256: str
+
+
+@dataclass(frozen=True)
 class Renewed:
     """The new device and the fingerprint that the other side must type."""
 
@@ -96,11 +106,11 @@ def said_of_before(session: Session) -> dict[str, str]:
     return kept["said"] if kept.get("of") == session.book.facts.device else {}
 
 
-def revoke(session: Session, device: str, last: int | None = None) -> Peer:
-    """Trust a device no further than its package number `last`, on the person's word also where
-    that one has not come yet (without it, the last one taken here). `device` is its fingerprint,
-    its short name (the last six letters) or the beginning of its name. The unit's other devices
-    hear of it in the next return. Raises NotAPackageNumber, WhichDevice, NoRight, DiskError."""
+def plan_revocation(session: Session, device: str, last: int | None = None) -> Revocation:
+    """What revoking a device would do: it is trusted no further than its package number `last`, on
+    the person's word also where that one has not come yet (without it, the last one taken here).
+    `device` is its fingerprint, its short name (the last six letters) or the beginning of its name.
+    Raises NotAPackageNumber, WhichDevice, NoRight."""
     session.require("exchange")
     if last is not None and last < 0:
         raise NotAPackageNumber(last=str(last))
@@ -125,11 +135,18 @@ def revoke(session: Session, device: str, last: int | None = None) -> Peer:
     sealed = [one for one in came if one.outcome != "return"]
     taken = {one.sequence: one.sha256 for one in sealed or came}
     good = max(taken, default=0) if last is None else last
-    unseen = peers.BY_NUMBER if good else ""
+    return Revocation(found[0], good, taken.get(good, peers.BY_NUMBER if good else ""))
+
+
+def revoke(session: Session, device: str, last: int | None = None) -> Peer:
+    """Trust a device no further than `plan_revocation` says. The unit's other devices hear of it in
+    the next return. Raises as that does, DiskError."""
+    planned = plan_revocation(session, device, last)
+    db, mark = session.book.db, planned.peer.fingerprint
     with session.book.transaction():
-        peers.revoke(db, found[0].fingerprint, good, taken.get(good, unseen))
-        session.note("revoked", found[0].device)
-    return peers.by_fingerprint(db, found[0].fingerprint)
+        peers.revoke(db, mark, planned.last, planned.sha256)
+        session.note("revoked", planned.peer.device)
+    return peers.by_fingerprint(db, mark)
 
 
 def taken_beyond(session: Session, unit: str = "") -> list[Incoming]:
