@@ -35,6 +35,7 @@ from xatre.model.paths import outer
 from xatre.model.problem import Level, Look, Problem
 from xatre.model.record import Record
 from xatre.model.required import missing_in, required_parts
+from xatre.model.rules import Rule
 from xatre.model.text import in_sentence
 from xatre.model.values import IN, YES, Value, rows_in
 
@@ -87,7 +88,11 @@ class Checker:
             if isinstance(field, Rows)
         }
         self._required = required_parts(kind)
-        self._rules = [(frozenset(map(outer, rule.needs)), rule) for rule in kind.rules]
+        self._rules: list[tuple[str, frozenset[str], Rule]] = []
+        """Each rule with one field that it needs, "" for none, and all of them."""
+        for rule in kind.rules:
+            needed = list(map(outer, rule.needs))
+            self._rules.append((needed[0] if needed else "", frozenset(needed), rule))
 
     def problems(self, record: Record, look: Look, completing: bool = True) -> list[Problem]:
         """As the function `problems`."""
@@ -103,7 +108,7 @@ class Checker:
                 found.append(Problem(record.id, name, "error", code.UNKNOWN_FIELD, words))
                 continue
             seen, longest, _ = plan
-            if isinstance(value, str):
+            if value.__class__ is str:
                 if seen is not None:
                     if value in seen and (longest or value <= today):
                         continue
@@ -121,8 +126,9 @@ class Checker:
         if completing and is_fit:
             found += missing_in(record, self._required)
         if is_fit:
-            for needed, rule in self._rules:
-                if needed <= present:
+            for first, needed, rule in self._rules:
+                # Most rules are of fields that are not written: the first settles it.
+                if not first or (first in present and needed <= present):
                     found += rule.problems(record, self.kind, look)
         return _answered(found, fields) if found else found
 

@@ -94,11 +94,16 @@ class Codes:
         self._units: Units | None = None
         self._by_code: dict[str, dict[str, Code]] = {}
         self._keys: dict[str, list[tuple[Code, tuple[str, ...]]]] = {}
+        self._by_key: dict[str, tuple[dict[str, list[Code]], dict[str, list[Code]]]] = {}
 
     @property
     def lists(self) -> tuple[str, ...]:
         """The names of all code lists."""
         return tuple(self._lists)
+
+    def has_list(self, list_name: str) -> bool:
+        """Whether there is a code list of that name."""
+        return list_name in self._lists
 
     @property
     def units(self) -> Units:
@@ -165,12 +170,9 @@ class Codes:
         if exact:
             return exact
         words = fold(typed)
-        found = [code for code, keys in self._search_keys(list_name) if words in keys]
-        if not found:
-            # "Khơ mú" is Khơ-mú, "H Mông" H'Mông.
-            close = words.replace(" ", "")
-            found = [code for code, keys in self._search_keys(list_name)
-                     if any(close == key.replace(" ", "") for key in keys)]  # fmt: skip
+        by_key, by_letters = self._codes_by_key(list_name)
+        # "Khơ mú" is Khơ-mú, "H Mông" H'Mông.
+        found = by_key.get(words) or by_letters.get(words.replace(" ", ""), [])
         if len(found) > 1:
             spelled = typed.strip().casefold()
             found = [
@@ -251,6 +253,20 @@ class Codes:
             ]
             self._keys[list_name] = keys
         return keys
+
+    def _codes_by_key(self, list_name: str) -> tuple[dict[str, list[Code]], dict[str, list[Code]]]:
+        """The codes in use by each key of theirs, and by each key without its spaces."""
+        known = self._by_key.get(list_name)
+        if known is None:
+            known = {}, {}
+            for code, keys in self._search_keys(list_name):
+                for by, of in zip(
+                    known, (keys, (key.replace(" ", "") for key in keys)), strict=True
+                ):
+                    for key in dict.fromkeys(of):
+                        by.setdefault(key, []).append(code)
+            self._by_key[list_name] = known
+        return known
 
 
 def match_rank(words: str, key: str) -> int | None:

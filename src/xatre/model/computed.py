@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from xatre.model import births, days, injuries
 from xatre.model.fields import Day
 from xatre.model.record import Record
-from xatre.model.values import YES, Value, rows_in
+from xatre.model.values import YES, Fields, Value, rows_in
 
 if TYPE_CHECKING:
     from xatre.model.kind import Kind
@@ -28,17 +28,23 @@ _NUMBER = re.compile(r"\d{1,15}(\.\d{1,6})?", re.ASCII)
 def with_computed(record: Record, kind: Kind, look: Look) -> Record:
     """`record` with its computed fields worked out again; one cut by a profile stays as it is,
     because what it was computed from may be missing."""
-    names = [field for field in kind.fields.values() if field.computed]
-    if not names or record.cut:
+    if record.cut:
         return record
-    fields = dict(record.fields)
-    for field in names:
+    changed: Fields = {}
+    gone: list[str] = []
+    for field in kind.computed_fields:
         value = COMPUTED[field.computed](record, kind, look)
-        if value:
-            fields[field.name] = value
-        else:
-            fields.pop(field.name, None)
-    return record if fields == record.fields else replace(record, fields=fields)
+        before = record.fields.get(field.name)
+        if value and value != before:
+            changed[field.name] = value
+        elif not value and before is not None:
+            gone.append(field.name)
+    if not changed and not gone:
+        return record
+    fields = record.fields | changed
+    for name in gone:
+        del fields[name]
+    return replace(record, fields=fields)
 
 
 def record_title(kind: Kind, id: str, fields: Mapping[str, Value]) -> str:

@@ -32,10 +32,14 @@ class When:
 
     def holds(self, fields: Mapping[str, Value]) -> bool:
         value = fields.get(self.name)
-        if isinstance(value, dict):
-            chosen = set(rows_in(value)) or {code for code, leaf in value.items() if leaf == "yes"}
-        else:
-            chosen = {value} if value else set()
+        # One code or none, as nearly always, is asked without making sets.
+        if not isinstance(value, dict):
+            if self.written is not None:
+                return bool(value) == self.written
+            if self.is_:
+                return bool(value) and value in _several(self.is_)
+            return not value or value not in _several(self.is_not)
+        chosen = set(rows_in(value)) or {code for code, leaf in value.items() if leaf == "yes"}
         if self.written is not None:
             return bool(chosen) == self.written
         if self.is_:

@@ -126,6 +126,11 @@ class Kind:
         return tuple(field for field in self.fields.values() if field.in_list)
 
     @cached_property
+    def computed_fields(self) -> tuple[Field, ...]:
+        """The fields worked out from the others."""
+        return tuple(field for field in self.fields.values() if field.computed)
+
+    @cached_property
     def searched_fields(self) -> tuple[Field, ...]:
         """The fields whose words the search finds: never hidden or sealed ones."""
         return tuple(

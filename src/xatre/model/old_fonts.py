@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -108,18 +109,22 @@ def best(words: Iterable[str], fonts: frozenset[str] = frozenset()) -> tuple[Way
 
     Unicode wins unless another reading explains clearly more.
     """
-    telling = [bare for word in words if not (bare := word.strip(_EDGES)).isascii()]
+    times = Counter(words)
+    telling = {one: bare for one in times if not (bare := one.strip(_EDGES)).isascii()}
     if not telling:
         return "unicode", 0
-    hits: dict[Way, int] = {"unicode": plausible(telling)}
+    many = sum(times[one] for one in telling)
+    hits: dict[Way, int] = {
+        "unicode": sum(times[one] for one, bare in telling.items() if is_syllable(bare))
+    }
     ways: tuple[Way, ...] = ("tcvn3", "vni")
     for way in ways:
         hits[way] = sum(
-            is_syllable(read)
-            for word in telling
-            if (read := convert(word, way)) != word or is_syllable(word)
+            times[one]
+            for one, bare in telling.items()
+            if ((read := convert(bare, way)) != bare or is_syllable(bare)) and is_syllable(read)
         )
     found = max(hits, key=lambda way: (hits[way], way == "unicode", way in fonts))
-    if found != "unicode" and hits[found] <= hits["unicode"] + len(telling) // 10:
+    if found != "unicode" and hits[found] <= hits["unicode"] + many // 10:
         return "unicode", hits["unicode"]
     return found, hits[found]

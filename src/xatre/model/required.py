@@ -59,16 +59,18 @@ def missing_in(record: Record, parts: tuple[RequiredPart, ...]) -> Iterator[Prob
     """
     if record.cut:
         return
+    fields = record.fields
     undecided = {clash.path.partition("/")[0] for clash in record.clashes}
     for part in parts:
         name = part.field.name
-        value = record.fields.get(name)
+        value = fields.get(name)
+        if value.__class__ is str and value:
+            continue
         if (
             part.itself
-            and not (value.__class__ is str and value)
             and not _written(part.field, value)
             and name not in undecided
-            and all(condition.holds(record.fields) for condition in part.conditions)
+            and all(condition.holds(fields) for condition in part.conditions)
         ):
             yield _missing(record, name, part.field)
         if part.cells and value and name not in undecided:

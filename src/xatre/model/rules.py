@@ -215,7 +215,7 @@ class PersonalNumber:
                 written(other, record, kind, look).get(row_id, "") if other else ""
                 for other in (self.born_on, self.sex)
             )
-            if born and not _are_days(born):
+            if born and days.fault(born, 1):
                 born = ""
             for words in personal_number.doubts(number, born, sex, _known_place(look)):
                 yield _problem(record, path, "doubt", code.PERSONAL_NUMBER, words)
@@ -288,7 +288,7 @@ class NotMore(_OfTwo):
 
 def _known_place(look: Look) -> Callable[[str], bool]:
     codes = look.codes
-    if PLACES in codes.lists:
+    if codes.has_list(PLACES):
         return partial(codes.known, PLACES)
     return personal_number.known_by_range
 

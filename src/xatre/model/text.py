@@ -52,8 +52,26 @@ def clean(typed: str) -> str:
     return plain.strip(" ")
 
 
+def is_clean(words: str, longest: int) -> bool:
+    """Whether `words` are one line in their stored form already, as they nearly always are:
+    `clean` would leave them and `fault` find nothing."""
+    return (
+        len(words) <= longest
+        and words.isprintable()
+        and (
+            words.isascii()
+            or (unicodedata.is_normalized("NFC", words) and not ("Ð" in words or "ð" in words))
+        )
+        and "  " not in words
+        and words[:1] != " "
+        and words[-1:] != " "
+    )
+
+
 def clean_lines(typed: str) -> str:
     """As `clean`, with line ends kept as `\\n`; empty lines at both ends are dropped."""
+    if typed.isprintable():
+        return clean(typed)  # it has one line
     plain = _NEEDS_LINES.sub("\n", typed.replace("\r\n", "\n"))
     plain = _SPACES.sub(" ", nfc(plain.translate(_LOOK_ALIKES)))
     return _SPACE_AT_EDGE.sub("\n", plain).strip(" \n")
