@@ -8,11 +8,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from xatre.errors import DataError
 
-CellValue: TypeAlias = str | int | Decimal | date
+PlainValue: TypeAlias = str | int | Decimal | date
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A cell with what is to be said about it: `why` is its comment, `tone` its colour. One without
+    a comment is words of several lines, wrapped."""
+
+    value: PlainValue
+    why: str = ""
+    tone: Literal["", "bad", "doubt"] = ""
+
+
+CellValue: TypeAlias = PlainValue | Noted
 
 MOST_ROWS = 1_048_575
 """Rows of a sheet beside its head."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from io import BytesIO
 from typing import IO, Any, cast
@@ -15,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
@@ -27,9 +29,19 @@ from xatre.exchange.sheet import (
     SECRECY_MARK,
     TEXT_FORMAT,
     CellValue,
+    Noted,
+    PlainValue,
     Sheet,
     TooManyRows,
 )
+
+_FILLS = {
+    "bad": PatternFill("solid", fgColor="F4C7C3"),
+    "doubt": PatternFill("solid", fgColor="FCE8B2"),
+}
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_COMMENT_WIDTH, _COMMENT_LINE, _COMMENT_LETTERS = 320, 18, 44
+"""Of a comment's box: its width and the height of a line in pixels, the letters of a line."""
 
 
 def write_workbook(sheets: Sequence[Sheet]) -> bytes:
@@ -56,13 +68,13 @@ def write_workbook(sheets: Sequence[Sheet]) -> bytes:
     return memory.getvalue()
 
 
-def read_workbook(data: bytes) -> dict[str, list[dict[str, CellValue]]]:
+def read_workbook(data: bytes) -> dict[str, list[dict[str, PlainValue]]]:
     """What `write_workbook` wrote: sheet title → rows as head → cell; empty cells are left out.
 
     For files of this program; one from outside is read in a process of its own.
     """
     book = load_workbook(BytesIO(data), read_only=True, data_only=False)
-    pages: dict[str, list[dict[str, CellValue]]] = {}
+    pages: dict[str, list[dict[str, PlainValue]]] = {}
     for page in book.worksheets:
         rows = page.iter_rows(values_only=True)
         first = next(rows, ())
@@ -87,9 +99,9 @@ def _write_rows(page: Any, sheet: Sheet) -> None:
         page.append(cells.of(value) for value in row)
 
 
-def _plain(cell: Any) -> CellValue:
+def _plain(cell: Any) -> PlainValue:
     """A day without its empty hour, as written."""
-    return cell.date() if hasattr(cell, "hour") else cast(CellValue, cell)
+    return cell.date() if hasattr(cell, "hour") else cast(PlainValue, cell)
 
 
 def _sheet_title(title: str, taken: set[str]) -> str:
@@ -144,7 +156,26 @@ class _Cells:
         if isinstance(value, date):
             self._day._value = value
             return self._day
-        return value
+        return self._noted(value) if isinstance(value, Noted) else value
+
+    def _noted(self, noted: Noted) -> Any:
+        """A cell of its own: its colour and comment are nobody else's."""
+        cell = WriteOnlyCell(self._page)
+        plain = self.of(noted.value)
+        if hasattr(plain, "_style"):
+            cell._style, cell._value = copy(plain._style), plain._value
+            cell.data_type = plain.data_type
+        else:
+            cell.value = plain
+        cell.alignment = _WRAPPED
+        if noted.tone:
+            cell.fill = _FILLS[noted.tone]
+        if noted.why:
+            lines = 1 + noted.why.count("\n") + len(noted.why) // _COMMENT_LETTERS
+            cell.comment = Comment(
+                noted.why, PROGRAM, height=_COMMENT_LINE * (lines + 1), width=_COMMENT_WIDTH
+            )
+        return cell
 
 
 def _as_text(cell: Any, text: str) -> Any:

@@ -25,12 +25,13 @@ _QUESTION_WORDS = {
 }
 
 
-def ask(plan: Plan, found: Read, example: Cell, label: str = "") -> None:
-    """Put the question of a cell into the plan, or count one more row for it. `label` is the
-    field's."""
+def ask(plan: Plan, found: Read, example: Cell, label: str = "") -> str:
+    """Put the question of a cell into the plan, or count one more row for it; what is said of the
+    row. `label` is the field's."""
     asked = plan.questions.get(found.question)
     if asked is None:
         text = _QUESTION_WORDS[found.question.partition(":")[0]].format(label=label)
         asked = Question(found.question, text, found.options, example=clean(str(example)))
         plan.questions[found.question] = asked
     asked.rows += 1
+    return f"Cần trả lời trước khi nhập dòng này: {asked.text}"

@@ -14,7 +14,7 @@ import orjson
 
 from xatre.model.problem import REMARK, Level
 from xatre.model.values import Fields
-from xatre.outside.grid import Table
+from xatre.outside.grid import Cell, Table
 from xatre.work.importing.columns.layout import Layout
 from xatre.work.importing.columns.matching import Column, letters
 
@@ -100,6 +100,10 @@ class Plan:
     notes: list[str] = field(default_factory=list)
     passed: list[PlanRow] = field(default_factory=list)
     """Rows that are no record, each with the reason as its one remark."""
+    filled: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    """Of a row, by its number: cells merged with one above, by column."""
+    under: dict[int, str] = field(default_factory=dict)
+    """Of a row, by its number: the village whose name stands above it."""
 
     @property
     def sheet(self) -> str:

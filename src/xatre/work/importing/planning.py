@@ -101,7 +101,7 @@ def make_plan(
     sheet = table.sheets[layout.sheet]
     total = layout.end - layout.begin
     batch: list[RowRead] = []
-    merged = _filled_down(sheet, layout)
+    merged = plan.filled = _filled_down(sheet, layout)
     for place in range(layout.begin, layout.end):
         number, cells = sheet.numbers[place], sheet.row(place)
         for column, cell in merged.get(number, {}).items():

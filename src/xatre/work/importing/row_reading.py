@@ -128,8 +128,7 @@ class Reader:
                     (letters(each.place), f"{letters(each.place)}: {each.head}")
                     for each in (column, rival)
                 )
-                ask(self.plan, Read(question=key, options=options), column.head)
-                words = "Cần trả lời câu hỏi trước khi nhập dòng này."
+                words = ask(self.plan, Read(question=key, options=options), column.head)
                 read.problems.append(
                     CellProblem(rival.place, rival.rival, "error", QUESTION, words)
                 )
@@ -167,6 +166,7 @@ class Reader:
         return False
 
     def _heading_village(self, read: RowRead) -> None:
+        self.plan.under[read.number] = self._village
         target = Target("village", "Thôn, bản", self.kind.fields["village"])
         found = self.converter.read(Column(-1, ""), target, self._village)
         self._keep(read, Column(-1, ""), target, found, self._village)
@@ -193,10 +193,8 @@ class Reader:
 
         if found.question:
             read_as = old_fonts.convert(cell, column.way) if isinstance(cell, str) else cell
-            ask(self.plan, found, read_as, target.field.label)
-            problem(
-                "error", QUESTION, found.fault or "Cần trả lời câu hỏi trước khi nhập dòng này."
-            )
+            asked = ask(self.plan, found, read_as, target.field.label)
+            problem("error", QUESTION, found.fault or asked)
         elif found.fault:
             problem("error", BAD_CELL, found.fault)
         if found.doubt:

@@ -8,22 +8,19 @@ with the reason, the copy's number, the person and the hour, and stands in *Tệ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time
-from decimal import Decimal
 from pathlib import Path
 
 from xatre.errors import UseError
 from xatre.exchange import delivery
-from xatre.exchange.sheet import CellValue, Sheet
-from xatre.model import old_fonts
+from xatre.exchange.sheet import Sheet
 from xatre.model.text import clean
-from xatre.outside.grid import Cell
-from xatre.work.importing.planned import STATUS_WORDS, Plan, PlanRow
+from xatre.work.importing.cells_aside import VILLAGE_HEAD, Cells
+from xatre.work.importing.columns.targets import LEFT_ROW, LEFT_WHY
+from xatre.work.importing.planned import Plan, PlanRow
 from xatre.work.papers import files_out, marking
 from xatre.work.papers.sheet_files import require_place
 from xatre.work.session import Session
 
-WHY_HEAD, ROW_HEAD = "Lý do để lại", "Dòng trong tệp gốc"
 REASON = "sửa các dòng chưa vào sổ rồi đưa lại"
 """What such a file is for, where nobody says more."""
 
@@ -62,14 +59,15 @@ def write(
     session.require("write")
     require_place(out, replacing=replacing)
     reason = marking.accepted(session, clean(reason) or REASON)
-    sheet = plan.table.sheets[plan.layout.sheet]
     heads = [column.head or f"Cột {column.place + 1}" for column in plan.columns]
+    villages = [VILLAGE_HEAD] if plan.under else []
     marks = marking.table_marks(session, reason)
+    cells = Cells(session, plan)
     table = Sheet(
         "Để lại",
-        [WHY_HEAD, ROW_HEAD, *heads],
-        (_cells(plan, row, sheet.row(row.place)) for row in rows),
-        [60, 10, *(18 for _ in heads)],
+        [LEFT_WHY, LEFT_ROW, *villages, *heads],
+        (cells.of(row) for row in rows),
+        [60, 10, *(18 for _ in (*villages, *heads))],
         f"{marks} Các dòng chưa đưa vào sổ từ tệp {plan.file}; sửa rồi đưa lại.",
     )
     # First: what cannot be written down does not leave the book.
@@ -78,37 +76,3 @@ def write(
     from xatre.exchange.workbook import write_workbook
 
     return delivery.write(out.parent, out.name, write_workbook([table]), replacing=replacing)
-
-
-def _cells(plan: Plan, row: PlanRow, cells: list[Cell]) -> list[CellValue]:
-    why = "; ".join(
-        f"{_head(plan, problem.column)}{problem.text}"
-        for problem in row.problems
-        if problem.level != "remark"
-    )
-    given: list[CellValue] = [why or STATUS_WORDS[row.status], row.number]
-    for column in plan.columns:
-        cell = cells[column.place] if column.place < len(cells) else None
-        given.append(_plain(cell, column.way))
-    return given
-
-
-def _head(plan: Plan, place: int) -> str:
-    found = next((column.head for column in plan.columns if column.place == place), "")
-    return f"[{found}] " if found else ""
-
-
-def _plain(cell: Cell, way: old_fonts.Way) -> CellValue:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return old_fonts.convert(cell, way)
-    if isinstance(cell, bool):
-        return "x" if cell else ""
-    if isinstance(cell, datetime):
-        return cell.date()
-    if isinstance(cell, date | int):
-        return cell
-    if isinstance(cell, time):
-        return f"{cell:%H:%M}"
-    return Decimal(str(cell))

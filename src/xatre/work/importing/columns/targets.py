@@ -34,7 +34,10 @@ ID, CODE, NOTHING = "@id", "@code", ""
 _OWN = {fold(ID_HEAD): ID, fold(CODE_HEAD): CODE}
 _NAMED = re.compile(r"\[(\w+)\]\s*$")
 """How workbooks written before told two heads of one section apart."""
-_UNUSED = {"stt", "tt", "so tt", "so thu tu", "thu tu", fold(STATE_HEAD), "dong"}
+LEFT_WHY, LEFT_ROW = "Lý do để lại", "Dòng trong tệp gốc"
+"""Heads that a workbook of rows left aside bears beside those of its list."""
+_UNUSED = {"stt", "tt", "so tt", "so thu tu", "thu tu", "dong",
+           *map(fold, (STATE_HEAD, LEFT_WHY, LEFT_ROW))}  # fmt: skip
 
 
 class Targets:
