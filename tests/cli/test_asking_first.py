@@ -6,10 +6,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from test_recover_command import Terminal
 
 import command
 from command import PASSWORD, enrol, new_book, xatre
-from test_recover_command import Terminal
 
 
 @pytest.fixture

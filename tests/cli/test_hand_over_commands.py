@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from command import enrol, new_book, xatre
@@ -53,3 +54,35 @@ def test_one_under_keys_that_were_renewed_is_told_as_dead(tmp_path: Path) -> Non
     assert said not in xatre("status", book).out, "what replaces it is under way"
     answered = xatre(*export, "--json").json
     assert (answered["again"], answered["instead_of"]) == ([1], [1])
+
+
+def test_one_given_once_more_is_here_already(tmp_path: Path) -> None:
+    """Written on after the hand-over was taken back here, and yet taken over there: what is given
+    again carries the line of the taking over, which is no fault of anyone."""
+    book, export = given(tmp_path)
+    neighbour, record = tmp_path / "xa-ben", export[-1]
+    enrol(book, neighbour, tmp_path)
+    first = xatre(*export, "--json").json
+    assert xatre("undo", book, first["sha256"]).code == 0
+    shown = xatre("show", book, "child", record, "--json").json["record"]
+    later = json.dumps({**shown, "mother_phone": "0911111111"})
+    assert xatre("add", book, "child", given=later).code == 0
+    (taken,) = xatre("receive", neighbour, first["file"], "--json").json["files"]
+    assert "bàn giao lại" in xatre("receive", book, taken["return"]).words
+    again = xatre(*export, "--json").json
+    ran = xatre("receive", neighbour, again["file"])
+    assert (ran.code, "1 cập nhật" in ran.out, "trả lại" in ran.out) == (0, True, False), ran.out
+    assert xatre("check", neighbour).code == 0
+    back = xatre("show", neighbour, "child", record, "--json").json
+    assert back["record"]["mother_phone"] == "0911111111"
+
+
+def test_one_that_is_theirs_with_all_of_it_is_said_to_be_so(tmp_path: Path) -> None:
+    book, export = given(tmp_path)
+    neighbour = tmp_path / "xa-ben"
+    enrol(book, neighbour, tmp_path)
+    first = xatre(*export, "--json").json
+    (taken,) = xatre("receive", neighbour, first["file"], "--json").json["files"]
+    assert xatre("receive", book, taken["return"]).code == 0
+    again = xatre(*export)
+    assert (again.code, "XT-245" in again.words, "đã thuộc Xã" in again.words) == (2, True, True)

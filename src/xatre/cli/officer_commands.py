@@ -12,7 +12,6 @@ from xatre.cli.output import answer, say
 from xatre.cli.words import add_common, opened, password_of, read_input
 from xatre.errors import UseError
 
-
 NO_CASES = (
     "{name} chưa được xem vụ việc. Cho người được giao việc bảo vệ trẻ em (NĐ 56/2017 Đ33): "
     "xatre officer SỔ change TÊN --cases."

@@ -19,6 +19,7 @@ from xatre.model.record import Record
 from xatre.model.revision import LineError, Revision
 from xatre.store.register import arrivals, revisions
 from xatre.store.register.revisions import AddResult
+from xatre.store.register.stored_lines import named
 from xatre.store.traffic import quarantine
 from xatre.store.traffic.quarantine import Quarantined
 from xatre.work.figures.clocks import latest_day
@@ -150,18 +151,28 @@ class Taking:
         look = BookLook(self.session, coming, self._today)
         look.read_ahead(coming.values())
         self.owning.read_ahead(read)
-        good = []
+        good, refused = [], []
         for revision in read:
             # A record that begins in this very package is of one kind too.
             kind = self._seen.setdefault(revision.id, revision.kind)
             kind, unit = owners.get(revision.id, (kind, revision.unit))
             if not self.owning.allows(revision, unit):
-                self._refuse(revision, NotOwner())
+                refused.append(revision)
             elif revision.kind not in self.kinds or kind != revision.kind:
                 self._refuse(revision, KindUnknownHere())
             elif self._fits(revision, coming[revision.id], look):
                 good.append(revision)
+        self._judge_not_theirs(refused)
         return good
+
+    def _judge_not_theirs(self, lines: Collection[Revision]) -> None:
+        """Lines of others: who gives a record once more carries those by which it was taken over,
+        and they say nothing that is not here. Any other is refused."""
+        given = {one.record for one in self.owning.kept}
+        here = named(self.session.book.db, [line.name for line in lines]) if lines else {}
+        for line in lines:
+            if line.id not in given or line.name not in here:
+                self._refuse(line, NotOwner())
 
     def _fits(self, revision: Revision, record: Record, look: BookLook) -> bool:
         kind = KINDS[revision.kind]

@@ -68,6 +68,14 @@ class ToItself(UseError):
     remedy = "Chọn đơn vị nhận khác."
 
 
+class GivenAlready(NothingToHandOver):
+    """The record is the other unit's by now, with every line there is of it."""
+
+    code = "XT-245"
+    sentence = "Hồ sơ này đã thuộc {unit}, bên ấy có đủ. Chưa lập gói nào."
+    remedy = "Không cần bàn giao lại."
+
+
 class OnItsWay(UseError):
     """The record, or one that goes along, was given to another unit that has not accepted yet."""
 
@@ -97,8 +105,8 @@ def hand_over(
 ) -> Sent:
     """Seal the hand-over of `record` to the unit `to`.
 
-    Raises NothingToHandOver, OnlyCasesGoUp, NoReasonGiven, ReasonNotWritten, NoUnitNamed,
-    ToItself, OnItsWay, UnknownTo, UnknownUnit, NoRight, Stopped, DiskError.
+    Raises NothingToHandOver, GivenAlready, OnlyCasesGoUp, NoReasonGiven, ReasonNotWritten,
+    NoUnitNamed, ToItself, OnItsWay, UnknownTo, UnknownUnit, NoRight, Stopped, DiskError.
     """
     return hand_over_all(session, to, [record], reason, progress, stop)
 
@@ -183,7 +191,7 @@ def _note(session: Session, stated: HandOver, to: str, package: str, reason: str
 
 def gather(session: Session, wanted: Sequence[str], to_unit: str, *, above: bool = False) -> Bundle:
     """What goes along with the records `wanted`; `above` to an office. Raises NothingToHandOver,
-    OnlyCasesGoUp, OnItsWay, NoRight for a case."""
+    GivenAlready, OnlyCasesGoUp, OnItsWay, NoRight for a case."""
     kinds: dict[str, str] = {}
     told: list[str] = []
     for record in wanted:
@@ -204,6 +212,8 @@ def _take_along(
     if found is not None:
         access.require_open(session, found)
     if found is None or not (_is_ours(session, found) or _is_late(session, lines, to_unit)):
+        if found is not None and found.unit == to_unit:
+            raise GivenAlready(unit=session.codes.unit_label(to_unit))
         raise NothingToHandOver()
     if above and found.kind != "case":
         raise OnlyCasesGoUp()
