@@ -37,7 +37,10 @@ class Sheet:
 
     def row(self, place: int) -> list[Cell]:
         """The cells of one row, without the empty ones at its end."""
-        return [_opened(cell) for cell in orjson.loads(self.lines[place])]
+        line = self.lines[place]
+        cells: list[Cell] = orjson.loads(line)
+        # Only days and hours are packed as lists: most rows have none, and are as they are.
+        return cells if line.find(b"[", 1) < 0 else [_opened(cell) for cell in cells]
 
 
 @dataclass
@@ -59,12 +62,22 @@ class Table:
     sha256: str = ""
 
 
+_WORDS = frozenset((str, type(None)))
+"""Sorts of cells that most rows have alone."""
+
+
 def pack(cells: Sequence[Cell]) -> bytes:
     """Cells as one line of JSON; days and hours as a list of their text."""
     last = len(cells)
     while last and (cells[last - 1] is None or cells[last - 1] == ""):
         last -= 1
-    return orjson.dumps([_packed(cell) for cell in cells[:last]])
+    cells = cells[:last]
+    if _WORDS.issuperset(map(type, cells)):
+        try:
+            return orjson.dumps([cell or None for cell in cells])
+        except orjson.JSONEncodeError:
+            pass  # half a letter, which `_packed` replaces
+    return orjson.dumps([_packed(cell) for cell in cells])
 
 
 def _packed(cell: Cell) -> object:

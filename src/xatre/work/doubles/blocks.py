@@ -35,8 +35,8 @@ _NAME, _OTHER_NAMES, _BORN, _NUMBER = (
 _PLACE_BITS = 24
 _PLACE = (1 << _PLACE_BITS) - 1
 _HASH = (1 << 40) - 1
-_SLOTS = 1 << 24
-_SLOT = _SLOTS - 1
+_MOST_SLOT_BITS = 24
+_SLOTS_PER_KEY = 16
 """A key is 40 bits of its hash and the place of its row: two keys that fall together by chance
 bring a pair to be compared, no more."""
 
@@ -134,14 +134,16 @@ class Register:
         """The places that share a key, in order, where a few do."""
         # Slots in place of sets of keys, a tenth of the memory: keys that share one by chance are
         # told apart where they are sorted.
-        seen, twice = bytearray(_SLOTS), bytearray(_SLOTS)
-        for key in self._keys[sort]:
-            slot = key >> _PLACE_BITS & _SLOT
+        keys = self._keys[sort]
+        slots = 1 << min((len(keys) * _SLOTS_PER_KEY).bit_length(), _MOST_SLOT_BITS)
+        seen, twice, mask = bytearray(slots), bytearray(slots), slots - 1
+        for key in keys:
+            slot = key >> _PLACE_BITS & mask
             if seen[slot]:
                 twice[slot] = 1
             else:
                 seen[slot] = 1
-        shared = {key for key in self._keys[sort] if twice[key >> _PLACE_BITS & _SLOT]}
+        shared = {key for key in keys if twice[key >> _PLACE_BITS & mask]}
         for _, together in groupby(sorted(shared), lambda key: key >> _PLACE_BITS):
             block = [key & _PLACE for key in together]
             if 1 < len(block) <= _MOST_IN_BLOCK:
