@@ -87,7 +87,7 @@ LISTS: Mapping[str, tuple[str, str, Callable[[date], Mapping[str, Filter]]]] = {
     "overdue": ("Quá hạn chưa đăng ký khai sinh", "clock-alert", _overdue),
     "under_five": ("Trẻ dưới 5 tuổi chưa khai sinh", "file-text", _under_five),
     "deaths": (
-        "Trẻ đã mất còn nợ khai sinh hoặc khai tử",
+        "Trẻ mất còn nợ khai sinh, khai tử",
         "file-x",
         lambda today: {"death_owed": "yes"},
     ),

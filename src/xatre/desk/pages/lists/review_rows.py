@@ -14,6 +14,8 @@ from xatre.model.text import show_number
 from xatre.work.records.to_review import ToReview
 
 HEIGHT, GAP, ONE_COLUMN_BELOW = 38, 32, 560
+ICON, CHEVRON, BESIDE = 28, 20, 8
+"""Pixels that the icon and the chevron take, and what is left free beside the number."""
 
 
 class ReviewRow(QAbstractButton):
@@ -53,11 +55,12 @@ class ReviewRow(QAbstractButton):
         icons.paint(painter, "chevron-right", theme.INK2, chevron)
         painter.setFont(fonts.font(13, 600 if self.review.count else 400))
         painter.setPen(QColor(theme.INK if self.review.count else theme.INK3))
-        place = QRectF(self.width() - 80, 0, 60, HEIGHT - 1)
+        room = painter.fontMetrics().horizontalAdvance(self._number) + BESIDE
+        place = QRectF(self.width() - CHEVRON - room, 0, room, HEIGHT - 1)
         text_at(painter, place, self._number, Qt.AlignmentFlag.AlignRight | middle)
         painter.setFont(fonts.font(13))
         painter.setPen(QColor(theme.INK))
-        words = QRectF(28, 0, self.width() - 28 - 70, HEIGHT - 1)
+        words = QRectF(ICON, 0, place.left() - ICON, HEIGHT - 1)
         text_at(painter, words, self.review.label, middle)
 
 
