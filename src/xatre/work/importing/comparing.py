@@ -240,13 +240,13 @@ class Comparer:
     ) -> Status:  # fmt: skip
         if errors:
             return "bad"
+        if before is not None and not changes:
+            return "same"
         if twice or alike:
             return "doubtful"
         if any(one.code in _LOOKED_AT_FIRST for one in problems):
             return "doubtful"
-        if before is None:
-            return "new"
-        return "changed" if changes else "same"
+        return "new" if before is None else "changed"
 
     def _twice(self, read: RowRead, key: str, before: Record | None) -> CellProblem | None:
         """Whether a row before this one is the same record."""

@@ -35,7 +35,7 @@ PASSED_WORDS = "bỏ qua"
 _NUMBERS_SAID = 20
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellProblem:
     """What is wrong, doubtful or worth knowing at one cell. `column` is a place from 0, -1 where
     the row as a whole is meant."""
@@ -47,7 +47,7 @@ class CellProblem:
     text: str
 
 
-@dataclass
+@dataclass(slots=True)
 class PlanRow:
     """One row. `number` is Excel's; `record` the id it will be or is, `revision` the head that was
     looked at. `packed` are the fields that would be written."""
