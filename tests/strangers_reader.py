@@ -218,6 +218,15 @@ def read_inside(header: dict[str, Any], payload: bytes, identity: str) -> Read:
     return found
 
 
+def not_awaited(notes: list[dict[str, Any]]) -> dict[str, set[int]]:
+    """Section 6a: stream -> numbers for which nobody waits."""
+    found: dict[str, set[int]] = {}
+    for note in notes:
+        if note["about"] == "elsewhere":
+            found.setdefault(note["stream"], set()).update(map(int, note["sequences"]))
+    return found
+
+
 def holds(note: dict[str, Any]) -> bool:
     """Section 6a: whether the signature of a statement of hand-over is good."""
     stated = {key: value for key, value in note.items() if key not in ("signature", "reason")}

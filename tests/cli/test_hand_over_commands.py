@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from command import enrol, new_book, xatre
+from test_step_command import CASE
+
+from command import enrol, new_book, trust, xatre
 
 CHILD = '{"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}'
 
@@ -86,3 +88,34 @@ def test_one_that_is_theirs_with_all_of_it_is_said_to_be_so(tmp_path: Path) -> N
     assert xatre("receive", book, taken["return"]).code == 0
     again = xatre(*export)
     assert (again.code, "XT-245" in again.words, "đã thuộc Xã" in again.words) == (2, True, True)
+
+
+def test_the_office_waits_for_no_number_that_went_to_a_neighbour(tmp_path: Path) -> None:
+    """Two children go to a neighbour, then a case to the office in the same row of numbers."""
+    book, export = given(tmp_path)
+    office = new_book(tmp_path / "so", "12@2025", "office")
+    trust(book, office, tmp_path)
+    sent = [xatre(*export, "--json").json for _ in range(2)]
+    case = xatre("add", book, "case", "--json", given=json.dumps(CASE)).json["saved"][0]
+    up = ("--to", "12", "--record", case, "--reason", "Có người liên quan", "--json")
+    third = xatre("export", book, "--out", tmp_path / "usb", *up).json
+    assert [one["sequence"] for one in (*sent, third)] == [1, 2, 3]
+    (taken,) = xatre("receive", office, third["file"], "--json").json["files"]
+    assert taken["missing"] == []
+    told = xatre("status", office).out
+    assert "gói bàn giao số 1, 2 lập cho đơn vị khác hoặc đã hủy: không thiếu" in told
+    assert "Gói thiếu" not in told
+    (unit,) = xatre("status", office, "--json").json["units"]
+    assert [(one["purpose"], one["elsewhere"]) for one in unit["gaps"]] == [("handover", [1, 2])]
+    home = xatre("receive", book, taken["return"], "--json").json["files"][0]
+    assert home["missing"] == []
+
+
+def test_a_hand_over_that_did_not_come_is_named_by_its_row(tmp_path: Path) -> None:
+    book, export = given(tmp_path)
+    neighbour = tmp_path / "xa-ben"
+    enrol(book, neighbour, tmp_path)
+    xatre(*export)
+    second = xatre(*export, "--json").json
+    told = xatre("receive", neighbour, second["file"])
+    assert "Còn thiếu gói bàn giao số 1" in told.out

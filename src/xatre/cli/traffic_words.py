@@ -18,6 +18,7 @@ from xatre.work.sending.cancelling import CALL_BACK
 from xatre.work.sending.given_before import AGAIN, DEAD, INSTEAD, to_give_again
 from xatre.work.sending.outgoing import ALONG, NOTHING_NEW
 from xatre.work.sending.sent import travels
+from xatre.work.series import package_words
 
 if TYPE_CHECKING:
     from xatre.store.traffic.peers import Peer
@@ -140,8 +141,8 @@ def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
         words = f"{unit['label']}: "
         if session.at_office:
             words += _came(unit["packages"])
-            if unit["missing"]:
-                words += f", thiếu gói số {', '.join(map(str, unit['missing'][:20]))}"
+            words += f", thiếu {unit['missing_words']}" if unit["missing"] else ""
+            words += f", {unit['elsewhere_words']}" if unit["elsewhere_words"] else ""
             words += f", biên nhận số {unit['last_return']}" if unit["last_return"] else ""
         elif unit["last_return"]:
             words += f"biên nhận gần nhất số {unit['last_return']}"
@@ -249,7 +250,8 @@ def of_outcome(one: Outcome, *, tried: bool) -> str:
     told += f" ({', '.join(parts)})." if parts else "."
     told += f" {one.withdrawn_words}." if one.withdrawn_words else ""
     if one.missing:
-        told += f" Còn thiếu gói số {', '.join(map(str, one.missing[:20]))}"
+        told += f" Còn thiếu {package_words(one.purpose)} số "
+        told += ", ".join(map(str, one.missing[:20]))
         told += "; nghĩa là gì, làm gì: xatre status."
     if tried:
         told += " Chưa ghi gì vào sổ."

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from nacl.exceptions import BadSignatureError
@@ -24,7 +24,10 @@ from xatre.model.units import UNIT
 
 LONGEST_REASON = 2000
 ABOUT_HAND_OVER = "handover"
+ABOUT_ELSEWHERE = "elsewhere"
 _COUNT = re.compile(r"0|[1-9]\d{0,8}", re.ASCII)
+_SEQUENCE = re.compile(r"[1-9]\d{0,8}", re.ASCII)
+_STREAM = re.compile(r"[0-9a-z\-]{6,64}", re.ASCII)
 _NAME = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _SHAPES: Mapping[str, re.Pattern[str]] = {
     name: re.compile(shape, re.ASCII)
@@ -92,11 +95,13 @@ class Notes:
     hand_overs  what it states or carries on, each with the reason (only in the hand-over itself)
     seen        SHA-256 of the packages of sibling devices that its sender has taken
     readings    how often hidden and sealed values were shown at its sender since the package before
+    elsewhere   stream → numbers of it for which nobody here need wait
     """
 
     hand_overs: tuple[tuple[HandOver, str], ...] = ()
     seen: frozenset[str] = field(default_factory=frozenset)
     readings: tuple[int, int] = (0, 0)
+    elsewhere: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
 
 def state_hand_over(
@@ -133,6 +138,13 @@ def readings_note(hidden: int, sealed: int) -> Note:
     return Note(canonical({"about": "readings", "hidden": str(hidden), "sealed": str(sealed)}))
 
 
+def elsewhere_note(stream: str, numbers: Iterable[int]) -> Note:
+    """The note by which a device tells that these numbers of a stream of its unit are not for the
+    reader: sealed to another unit, or taken back."""
+    told = {str(number): "1" for number in numbers}
+    return Note(canonical({"about": ABOUT_ELSEWHERE, "stream": stream, "sequences": told}))
+
+
 def read_hand_over(body: bytes) -> HandOver:
     """The statement whose `body` this is. Raises NotCanonical."""
     return _hand_over(read_canonical(body))
@@ -143,6 +155,7 @@ def read_notes(opened: Opened) -> Notes:
     hand_overs: list[tuple[HandOver, str]] = []
     seen: set[str] = set()
     readings = (0, 0)
+    elsewhere: dict[str, frozenset[int]] = {}
     for line, note in enumerate(opened.notes(), 2):
         try:
             content = read_canonical(note.body)
@@ -157,11 +170,25 @@ def read_notes(opened: Opened) -> Notes:
                 seen.add(str(content["sha256"]))
             elif content.get("about") == "readings":
                 readings = _readings(content)
+            elif content.get("about") == ABOUT_ELSEWHERE:
+                stream, numbers = _elsewhere(content)
+                elsewhere[stream] = elsewhere.get(stream, frozenset()) | numbers
             else:
                 raise NotCanonical("about")
         except NotCanonical as fault:
             raise BadLine(line=line, file=opened.inspected.file) from fault
-    return Notes(tuple(hand_overs), frozenset(seen), readings)
+    return Notes(tuple(hand_overs), frozenset(seen), readings, elsewhere)
+
+
+def _elsewhere(content: Mapping[str, object]) -> tuple[str, frozenset[int]]:
+    stream, numbers = str(content.get("stream", "")), content.get("sequences")
+    if content.keys() != {"about", "stream", "sequences"} or not _STREAM.fullmatch(stream):
+        raise NotCanonical("stream")
+    if not isinstance(numbers, dict) or not numbers:
+        raise NotCanonical("sequences")
+    if any(mark != "1" or not _SEQUENCE.fullmatch(number) for number, mark in numbers.items()):
+        raise NotCanonical("sequences")
+    return stream, frozenset(map(int, numbers))
 
 
 def _readings(content: Mapping[str, object]) -> tuple[int, int]:

@@ -82,6 +82,9 @@ FIXED = (
     """CREATE TABLE IF NOT EXISTS sibling_seen (
         sha256 TEXT NOT NULL, device TEXT NOT NULL,
         PRIMARY KEY (sha256, device)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE IF NOT EXISTS sealed_elsewhere (
+        unit TEXT NOT NULL, stream TEXT NOT NULL, sequence INTEGER NOT NULL,
+        PRIMARY KEY (unit, stream, sequence)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE IF NOT EXISTS imports (
         number INTEGER PRIMARY KEY AUTOINCREMENT,
         kind TEXT NOT NULL, file TEXT NOT NULL, sha256 TEXT NOT NULL, officer TEXT NOT NULL,

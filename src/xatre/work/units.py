@@ -6,6 +6,9 @@ from __future__ import annotations
 from xatre.errors import UseError
 from xatre.model.codes import Codes
 
+OFFICE_DIGITS = 2
+"""The code of an office is its province's."""
+
 
 class UnknownUnit(UseError):
     """No unit of that code at that level."""
@@ -20,7 +23,7 @@ def read_unit(codes: Codes, typed: str, role: str = "commune") -> str:
     plain = typed.strip()
     unit = plain if "@" in plain else f"{plain}@{codes.units.newest}"
     digits = unit.partition("@")[0]
-    fits = len(digits) == (2 if role == "office" else 5)
+    fits = len(digits) == (OFFICE_DIGITS if role == "office" else 5)
     if not digits.isascii() or not digits.isdigit() or not fits or codes.unit(unit) is None:
         level = "tỉnh" if role == "office" else "xã, phường, đặc khu"
         raise UnknownUnit(level=level, typed=plain[:20])

@@ -96,16 +96,33 @@ def test_a_number_that_went_to_another_office_is_told_on_both_sides(
     rows = [commune.page.sent_table.model().index(row, 5).data() for row in range(2)]
     assert ["nơi nhận khác" in str(row) for row in rows] == [False, True]
     assert read(office, sent.file) == ["taken"]
-    (label,) = [one for one in office.page.reading.detail.findChildren(QLabel)
-                if "đăng ký nhầm nơi nhận" in one.text()]  # fmt: skip
-    assert "một gói đầy đủ" in label.text()
+    assert not [one for one in office.page.reading.detail.findChildren(QLabel)
+                if senders.WHY_MISSING in one.text()]  # fmt: skip
     office.ask(lambda s: receive_files(s, [sent.file]))
     page = SendersPage(office.seat)
     qtbot.addWidget(page)
     page.show()
     page.came()
     office.settle()
-    assert senders.WHY_MISSING in said_beside(page)
+    said = said_beside(page)
+    assert ("gói số 1 lập cho đơn vị khác" in said, senders.WHY_MISSING in said) == (True, False)
+
+
+def test_what_is_missing_is_named_by_its_row(pair: tuple[Place, Place], stick: Path, qtbot) -> None:
+    commune, office = pair
+    commune.ask(lambda s: export_package(s, stick))
+    second = commune.ask(lambda s: export_package(s, stick))
+    assert read(office, second.file) == ["taken"]
+    assert [one for one in office.page.reading.detail.findChildren(QLabel)
+            if senders.WHY_MISSING in one.text()]  # fmt: skip
+    office.ask(lambda s: receive_files(s, [second.file]))
+    page = SendersPage(office.seat)
+    qtbot.addWidget(page)
+    page.show()
+    page.came()
+    office.settle()
+    said = said_beside(page)
+    assert ("gói số 1" in said, senders.WHY_MISSING in said) == (True, True)
 
 
 def test_a_unit_whose_only_package_was_withdrawn_has_sent(

@@ -7,7 +7,7 @@ from sample_kinds import UNIT, line, memory_book, new_id
 
 from xatre.store.connection import Database
 from xatre.store.register import line_copies, revisions, withdrawing
-from xatre.store.traffic import again, packages, peers, quarantine, returns
+from xatre.store.traffic import again, gaps, packages, peers, quarantine, returns
 from xatre.store.traffic.packages import Incoming, Outgoing
 from xatre.store.traffic.peers import Peer, UnknownCard
 from xatre.store.traffic.quarantine import Quarantined
@@ -103,17 +103,22 @@ def test_a_hand_over_is_not_sent_to_the_office_thereby() -> None:
 
 def test_gaps_and_forks_of_a_stream() -> None:
     db = memory_book()
-    assert packages.missing_sequences(db, UNIT, "d1", "s1") == []
+    assert gaps.missing_sequences(db, UNIT, "d1", "s1") == []
     came(db, 2, "two")
     came(db, 5, "five")
     came(db, 3, "bad", outcome="refused")
-    assert packages.missing_sequences(db, UNIT, "d1", "s1") == [1, 3, 4]
+    assert gaps.missing_sequences(db, UNIT, "d1", "s1") == [1, 3, 4]
     assert packages.fork_of(db, UNIT, "d1", "s1", 2, "two") == []
     assert packages.fork_of(db, UNIT, "d1", "s1", 2, "other") == ["two"]
-    assert packages.streams(db) == [(UNIT, "d1", "s1")]
+    assert packages.streams(db) == [(UNIT, "d1", "s1", "")]
     came(db, 999_999_999, "far")
-    far = packages.missing_sequences(db, UNIT, "d1", "s1")
-    assert (far[:3], len(far)) == ([1, 3, 4], packages.MOST_MISSING)
+    far = gaps.missing_sequences(db, UNIT, "d1", "s1")
+    assert (far[:3], len(far)) == ([1, 3, 4], gaps.MOST_MISSING)
+    gaps.note_elsewhere(db, UNIT, "s1", [1, 5, 3])
+    gaps.note_elsewhere(db, UNIT, "s1", [3])
+    assert gaps.missing_sequences(db, UNIT, "d1", "s1")[:2] == [4, 6]
+    assert gaps.sequences_elsewhere(db, UNIT, "d1", "s1") == [1, 3]
+    assert gaps.sequences_elsewhere(db, "02788@2025", "d1", "s1") == []
     known = packages.incoming(db, "two")
     assert known is not None
     assert (known.sequence, known.header, known.withdrawn_at) == (2, {"x": "y"}, None)

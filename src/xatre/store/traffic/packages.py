@@ -7,12 +7,11 @@ package takes away is the business of `register/withdrawing.py`.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import islice
 from typing import Any, NamedTuple
 
 import orjson
 
-from xatre.model.purposes import HAND_OVER, RESTORE
+from xatre.model.purposes import HAND_OVER, OF_OTHER_STREAMS, RESTORE
 from xatre.store.connection import Database, transaction
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
 from xatre.store.traffic import again
@@ -20,7 +19,6 @@ from xatre.store.traffic import again
 TAKEN = ("taken", "already")
 """Outcomes in a return after which a package's lines need not be sent again."""
 
-MOST_MISSING = 1000
 SHORT = 12
 """So many letters of a package's hash are shown to a person, and are enough to name it."""
 
@@ -100,28 +98,26 @@ def called(db: Database, beginning: str) -> list[str]:
     return [sha256 for (sha256,) in rows]
 
 
-def missing_sequences(db: Database, unit: str, device: str, stream: str) -> list[int]:
-    """Numbers of a stream below the highest seen that have not come, the first MOST_MISSING of
-    them: a header may name any number, and nobody looks through more."""
-    seen = {
-        sequence
-        for (sequence,) in db.conn.execute(
-            "SELECT sequence FROM incoming WHERE unit = ? AND device = ? AND stream = ? "
-            "AND outcome NOT IN ('refused', 'return')",
-            (unit, device, stream),
-        )
-    }
-    absent = (number for number in range(1, max(seen, default=0)) if number not in seen)
-    return list(islice(absent, MOST_MISSING))
+class Stream(NamedTuple):
+    """A series of packages that came; `purpose` is what they are for, "" to the office."""
+
+    unit: str
+    device: str
+    stream: str
+    purpose: str
 
 
-def streams(db: Database, unit: str = "") -> list[tuple[str, str, str]]:
-    """`(unit, device, stream)` of every series of packages that came."""
-    return db.conn.execute(
-        "SELECT DISTINCT unit, device, stream FROM incoming WHERE (unit = ?1 OR ?1 = '') "
-        "AND outcome <> 'return' ORDER BY unit, device, stream",
-        (unit,),
-    ).fetchall()
+def streams(db: Database, unit: str = "") -> list[Stream]:
+    """Every series of packages that came, of one unit or all."""
+    rows = db.conn.execute(
+        "SELECT unit, device, stream, "
+        "max(ifnull(json_extract(header, '$.purpose'), '')) FILTER (WHERE "
+        "json_extract(header, '$.purpose') IN (SELECT value FROM json_each(?2))) "
+        "FROM incoming WHERE (unit = ?1 OR ?1 = '') "
+        "AND outcome <> 'return' GROUP BY unit, device, stream ORDER BY unit, device, stream",
+        (unit, in_list(OF_OTHER_STREAMS)),
+    )
+    return [Stream._make((*row[:3], row[3] or "")) for row in rows]
 
 
 def fork_of(

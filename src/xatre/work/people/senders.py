@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from xatre.store.traffic import packages, peers, returns
 from xatre.work.cases import readings
+from xatre.work.receiving.awaited import Gap, gaps_of
 from xatre.work.session import Session
 
 WHY_MISSING = (
-    "Xin xã chép lại gói thiếu; dòng đang chờ sẽ tự vào sổ. Nếu danh sách gói của xã ghi số ấy đã "
-    "gửi nơi khác (từng đăng ký nhầm nơi nhận) thì không tệp nào lấp được: xin xã một gói đầy đủ, "
-    "hồ sơ sẽ đủ, riêng số ấy vẫn đứng là thiếu."
+    "Xin xã chép lại gói thiếu; dòng đang chờ sẽ tự vào sổ. Số mà xã đã lập cho nơi khác thì gói "
+    "tới của xã tự nói, khi ấy không kể là thiếu nữa."
 )
 """What a number that does not come can mean, and what to do."""
 
@@ -37,6 +37,8 @@ class Sender:
     """How often hidden and sealed values were shown there, as its packages told."""
     withdrawn: int = 0
     """Packages that were taken and withdrawn again."""
+    gaps: tuple[Gap, ...] = ()
+    """Row by row what did not come, and what need not."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,9 @@ def senders(session: Session) -> list[Sender]:
     expected = peers.expected(db)
     cards = [peer for peer in peers.enrolled(db) if peer.unit != session.unit]
     came = [one for one in packages.received(db) if one.outcome != "return"]
-    missing: dict[str, set[int]] = {}
-    for unit, device, stream in packages.streams(db):
-        missing.setdefault(unit, set()).update(packages.missing_sequences(db, unit, device, stream))
+    gaps: dict[str, list[Gap]] = {}
+    for gap in gaps_of(session):
+        gaps.setdefault(gap.unit, []).append(gap)
     units = {*expected, *(peer.unit for peer in cards), *(one.unit for one in came)}
     units.discard(session.unit)
     shown = readings.told_by(session)
@@ -89,10 +91,11 @@ def senders(session: Session) -> list[Sender]:
                 len(taken),
                 max((one.sequence for one in taken), default=0),
                 max((one.taken_at for one in taken), default=""),
-                tuple(sorted(missing.get(unit, ()))),
+                tuple(sorted({one for gap in gaps.get(unit, ()) for one in gap.missing})),
                 last[0] if last else 0,
                 shown.get(unit, (0, 0)),
                 sum(one.unit == unit and bool(one.withdrawn_at) for one in came),
+                tuple(gaps.get(unit, ())),
             )
         )
     return found

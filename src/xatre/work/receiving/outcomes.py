@@ -36,6 +36,7 @@ class Outcome:
     unit: str = ""
     unit_label: str = ""
     sequence: int = 0
+    purpose: str = ""
     created: str = ""
     new: int = 0
     updated: int = 0

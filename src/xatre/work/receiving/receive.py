@@ -19,7 +19,7 @@ from xatre.exchange.source import NotReadable
 from xatre.model import days
 from xatre.store.connection import roomy
 from xatre.store.safety import journal
-from xatre.store.traffic import packages
+from xatre.store.traffic import gaps, packages
 from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
@@ -182,6 +182,7 @@ def _one(
         outcome.sha256, outcome.type = inspected.sha256, header.type
         outcome.unit, outcome.unit_label = header.unit, naming.name_of(session, header.unit)
         outcome.sequence, outcome.created = header.sequence, header.created
+        outcome.purpose = header.purpose
         with within():
             _take(session, file, inspected, outcome, accept_fork, progress, stop)
     except (DataError, TrustError, DamageError, NotReadable) as fault:
@@ -250,7 +251,7 @@ def _opened(session: Session, file: Path, peer: Peer) -> Opened:
 
 
 def _missing(session: Session, outcome: Outcome, device: str, stream: str) -> list[int]:
-    return packages.missing_sequences(session.book.db, outcome.unit, device, stream)
+    return gaps.missing_sequences(session.book.db, outcome.unit, device, stream)
 
 
 def _write_returns(session: Session, outcomes: list[Outcome]) -> None:

@@ -25,7 +25,7 @@ from xatre.exchange.returns import (
 from xatre.exchange.statement import read_hand_over
 from xatre.kinds import OF_OFFICE
 from xatre.store.register import records
-from xatre.store.traffic import packages, peers, quarantine, returns, statements
+from xatre.store.traffic import gaps, packages, peers, quarantine, returns, statements
 from xatre.store.traffic.quarantine import Quarantined
 from xatre.work.receiving.vouching import seen_in
 from xatre.work.sending import outbox
@@ -140,8 +140,8 @@ def _missing(session: Session, units: Sequence[str]) -> tuple[Missing, ...]:
     return tuple(
         Missing(stream=stream, sequence=sequence)
         for each in units
-        for _, device, stream in packages.streams(db, each)
-        for sequence in packages.missing_sequences(db, each, device, stream)
+        for _, device, stream, _ in packages.streams(db, each)
+        for sequence in gaps.missing_sequences(db, each, device, stream)
     )
 
 

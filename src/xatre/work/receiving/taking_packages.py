@@ -15,7 +15,7 @@ from xatre.exchange.package import Opened
 from xatre.exchange.statement import Notes, read_notes
 from xatre.model.problem import AGE, FUTURE_DAY
 from xatre.model.purposes import OF_OTHER_STREAMS
-from xatre.store.traffic import quarantine
+from xatre.store.traffic import gaps, quarantine
 from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop
 from xatre.work.receiving.late_statements import admit_given
@@ -72,6 +72,8 @@ def take_lines(
     """Take in what the package carries. Raises BadLine, Damaged, Stopped."""
     header, notes = opened.header, read_notes(opened)
     outcome.readings = notes.readings
+    for stream, numbers in notes.elsewhere.items():
+        gaps.note_elsewhere(session.book.db, header.unit, stream, numbers)
     if any(notes.readings):
         readings.note_told(session, notes.readings, header.unit, header.device)
     _take(session, opened, opened, notes, outcome, progress, stop)

@@ -1,24 +1,48 @@
-"""Packages of this device that were sealed to another office than the one it sends to now: only
-that other one can open them, so their numbers stay missing here for ever. The form of a return has
-no room to say so; this side knows, and tells its officer what to tell.
+"""Packages of this book that were sealed to another unit than the one it sends to now: only that
+other one can open them, so nobody else need wait for their numbers. The next package says so in a
+note; the officer is told of those that went to another office.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from xatre.store.traffic import packages, peers
+from xatre.exchange.lines import Note
+from xatre.exchange.statement import elsewhere_note
+from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.packages import Outgoing
 from xatre.work.people import naming
 from xatre.work.session import Session
-from xatre.work.units import takes_for
+from xatre.work.units import OFFICE_DIGITS, bare, takes_for
 
 TO_THE_OFFICE = ("", "full")
 """Purposes of the packages that are counted in one row."""
+MOST_TOLD = 1000
+"""Numbers of a row that a package tells of, the last ones."""
 TELL_THEM = (
-    "Gói số {numbers} lập cho {other}, không phải {office}: {office} không mở được và sẽ kể số ấy "
-    "là thiếu. Báo cho họ biết; để chắc đủ hồ sơ, gửi một gói đầy đủ."
+    "Gói số {numbers} lập cho {other}, không phải {office}: {office} không mở được. Gói tới tự "
+    "nói là số ấy không thiếu; để chắc đủ hồ sơ, gửi một gói đầy đủ."
 )
+
+
+def notes_for(session: Session, unit: str, stream: str) -> list[Note]:
+    """What a package of `stream` to `unit` says of numbers that `unit` need not wait for: of each
+    row in which something is for it, those sealed to others or taken back. None for this unit's own
+    devices, which have rows of their own."""
+    if session.owns(unit):
+        return []
+    role = "office" if len(bare(unit)) == OFFICE_DIGITS else "commune"
+    theirs, others = {stream}, dict[str, set[int]]()
+    for one in packages.sent(session.book.db):
+        is_theirs = takes_for(session.codes, unit, one.recipient, role)
+        if is_theirs and one.outcome != statements.CANCELLED:
+            theirs.add(one.stream)
+        else:
+            others.setdefault(one.stream, set()).add(one.sequence)
+    return [
+        elsewhere_note(row, sorted(others[row])[-MOST_TOLD:])
+        for row in sorted(theirs & others.keys())
+    ]
 
 
 def gone_elsewhere(session: Session) -> dict[str, str]:

@@ -31,9 +31,7 @@ from xatre.work.sending.given_before import given_before
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
 from xatre.work.sending.reasons_given import NoReasonGiven, reason_in_form
 from xatre.work.session import Session
-from xatre.work.units import bare, read_unit
-
-OFFICE_DIGITS = 2
+from xatre.work.units import OFFICE_DIGITS, bare, read_unit
 
 
 class NothingToHandOver(UseError):

@@ -11,7 +11,6 @@ from datetime import datetime
 
 from xatre.model import days
 from xatre.model.devices import short_device
-from xatre.model.purposes import DEVICES, HAND_OVER
 from xatre.model.text import show_number
 from xatre.reports.incident_sheet import LostPackage, incident_sheet
 from xatre.store.keys import device
@@ -22,11 +21,11 @@ from xatre.work import keeping
 from xatre.work.papers import files_out, marking
 from xatre.work.people import naming
 from xatre.work.sending import elsewhere
+from xatre.work.series import beside_number
 from xatre.work.session import Session
 
 MOST_SHOWN = 60
 SCOPE = "Thủ trưởng đơn vị, nơi nhận và cơ quan xử lý sự cố; không có tên trẻ"
-COUNTED_APART = {HAND_OVER: "bàn giao", DEVICES: "cho máy khác của xã"}
 TAKEN_WORDS = {True: "đã nhận", False: "chưa rõ"}
 TO_DO = (
     "Báo Thủ trưởng đơn vị và nơi nhận ngay trong ngày; ghi số và giờ báo vào phiếu này.",
@@ -60,9 +59,8 @@ def _number(one: Outgoing, sent: Sequence[Outgoing]) -> str:
     """The number of a package, with what it is counted apart by: its sort, and its device where
     the book was more than one."""
     devices = {str(other.header["device"]) for other in sent}
-    beside = [COUNTED_APART.get(one.purpose, "")]
-    beside += [f"máy {short_device(str(one.header['device']))}"] if len(devices) > 1 else []
-    return ", ".join(filter(None, (str(one.sequence), *beside)))
+    device = str(one.header["device"]) if len(devices) > 1 else ""
+    return ", ".join((str(one.sequence), *beside_number(one.purpose, device)))
 
 
 def _package(session: Session, one: Outgoing, number: str) -> LostPackage:

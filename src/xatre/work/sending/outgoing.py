@@ -24,7 +24,7 @@ from xatre.store.traffic import packages, peers
 from xatre.store.traffic.packages import Outgoing
 from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop, never, silent, watch
-from xatre.work.sending import kept_inside, outbox, profiles
+from xatre.work.sending import elsewhere, kept_inside, outbox, profiles
 from xatre.work.sending.outside import own_header
 from xatre.work.session import Session
 
@@ -127,6 +127,7 @@ def put_out(
         raise DeviceRevoked()
     stream = stream or session.book.facts.stream
     header = _header(session, to_unit, stream, purpose)
+    notes = [*notes, *elsewhere.notes_for(session, to_unit, stream)]
     if purpose not in OF_OTHER_STREAMS and any(shown := readings.since_last_package(session)):
         notes = [*notes, readings_note(*shown)]
     counts: dict[str, set[str]] = {}

@@ -6,6 +6,7 @@ from xatre.model.devices import short_device
 from xatre.store.traffic import packages, peers, returns
 from xatre.work.people.renewing import taken_beyond
 from xatre.work.receiving import behind_office
+from xatre.work.receiving.awaited import elsewhere_words, gaps_of, missing_words
 from xatre.work.sending import elsewhere, given_before, kept_inside, left_behind
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import more_returned, returned_records
@@ -73,6 +74,7 @@ def units(session: Session) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for unit, label in sorted(labels.items()):
         came = [one for one in packages.received(db, unit) if one.outcome != "return"]
+        gaps = gaps_of(session, unit) if session.at_office else []
         last = returns.last_return(db, "out" if session.at_office else "in", unit)
         found.append(
             {
@@ -92,15 +94,18 @@ def units(session: Session) -> list[dict[str, object]]:
                     }
                     for one in came
                 ],
-                "missing": sorted(
+                "missing": sorted({number for one in gaps for number in one.missing}),
+                "gaps": [
                     {
-                        number
-                        for _, device, stream in packages.streams(db, unit)
-                        for number in packages.missing_sequences(db, unit, device, stream)
+                        "device": short_device(one.device),
+                        "purpose": one.purpose,
+                        "missing": one.missing,
+                        "elsewhere": one.elsewhere,
                     }
-                )
-                if session.at_office
-                else [],
+                    for one in gaps
+                ],
+                "missing_words": missing_words(gaps),
+                "elsewhere_words": elsewhere_words(gaps),
                 "last_return": last[0] if last else None,
                 "cards": len(peers.enrolled(db, unit)),
                 "devices": [

@@ -32,6 +32,7 @@ from xatre.desk.widgets.text import Words
 from xatre.work.people import senders
 from xatre.work.people.renewing import revoke
 from xatre.work.people.senders import Sender, TrustedCard
+from xatre.work.receiving.awaited import elsewhere_words, missing_words
 from xatre.work.sending.delivering import copy_return
 
 SIDE = 320
@@ -129,7 +130,9 @@ class SendersPage(Page):
         facts.add("Đã mở mục ẩn", f"{number(one.readings[0])} lần")
         facts.add("Đã mở người báo tin", f"{number(one.readings[1])} lần")
         if one.missing:
-            facts.add("Còn thiếu gói", ", ".join(map(str, one.missing)), wide=True)
+            facts.add("Còn thiếu", missing_words(one.gaps), wide=True)
+        if words := elsewhere_words(one.gaps):
+            facts.add("Không thiếu", words.rpartition(":")[0], wide=True)
         if one.revoked:
             facts.add("Thẻ đã thu hồi", f"{one.revoked} máy", wide=True)
         column.addWidget(facts)

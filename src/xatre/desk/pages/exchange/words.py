@@ -13,6 +13,7 @@ from xatre.model.text import fold, in_sentence, show_number
 from xatre.work.receiving.minutes import outcome_name
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.trusting import NotEnrolled, SenderDiffers
+from xatre.work.series import package_words
 
 WORST_FIRST = ("refused", "fork", "gap", "clash", "taken", "already")
 FEW = ("clash", "taken", "already", "gap", "fork", "refused")
@@ -151,7 +152,7 @@ def why(outcome: Outcome) -> str:
     if outcome.missing:
         missing = numbers_in_words(outcome.missing)
         who = "Nơi nhận chưa" if outcome.type == "return" else "Chưa"
-        told.append(f"{who} có gói {missing}, xin gửi lại")
+        told.append(f"{who} có {package_words(outcome.purpose)} {missing}, xin gửi lại")
     if outcome.waiting:
         told.append(f"{outcome.waiting} dòng chờ gói trước")
     if outcome.rejected and outcome.type == "return":

@@ -1,0 +1,22 @@
+"""How the rows of numbers are named to a person: a device counts its packages to the office, its
+hand-overs and what goes to the unit's other devices each from 1."""
+
+from __future__ import annotations
+
+from xatre.model.devices import short_device
+from xatre.model.purposes import DEVICES, HAND_OVER
+
+COUNTED_APART = {HAND_OVER: "bàn giao", DEVICES: "cho máy khác của xã"}
+"""By purpose; a package to the office is just a package."""
+
+
+def package_words(purpose: str) -> str:
+    """What a package of that purpose is called: "gói", "gói bàn giao"."""
+    return " ".join(filter(None, ("gói", COUNTED_APART.get(purpose, ""))))
+
+
+def beside_number(purpose: str, device: str = "") -> list[str]:
+    """What stands beside a number that is counted apart: its sort, and its `device` where that
+    must be told."""
+    told = [COUNTED_APART.get(purpose, ""), f"máy {short_device(device)}" if device else ""]
+    return [words for words in told if words]
