@@ -27,7 +27,6 @@ from xatre.model.problem import (
 )
 from xatre.model.record import Record
 from xatre.model.rules import Unique
-from xatre.model.text import fold
 from xatre.model.values import Fields, Value
 from xatre.store.identifiers import new_id
 from xatre.store.register import double_candidates, imports, records
@@ -35,6 +34,7 @@ from xatre.work.importing.cells.places import Villages
 from xatre.work.importing.laying_over import over
 from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status
 from xatre.work.importing.row_reading import RowRead
+from xatre.work.importing.same_rows import SameRows
 from xatre.work.records import villages
 from xatre.work.records.look import BookLook
 from xatre.work.records.save import start
@@ -52,9 +52,8 @@ class Comparer:
         self.session, self.kind, self.plan = session, kind, plan
         self._defaults = start(session, kind.name).fields
         self._rules = [rule for rule in kind.rules if isinstance(rule, Unique)]
-        self._first_of: dict[tuple[object, ...], list[tuple[int, Fields]]] = {}
+        self._same_rows = SameRows(self._rules)
         self._village_rows: dict[str, Fields] = {}
-        self._row_of_key: dict[str, int] = {}
         self._checker = Checker.of(kind, session.codes)
         self._nearby: dict[scoring.Person, list[scoring.Person]] = {}
         self._column_of: dict[str, int] = {}
@@ -63,8 +62,6 @@ class Comparer:
             if column.target and "=" not in column.target:
                 self._column_of.setdefault(column.target.partition("/")[0], column.place)
         self._is_empty = not double_candidates.any_there(session.book.db)
-        self._given: dict[str, int] = {}
-        """Record id → the row that is it."""
 
     def rows(self, batch: list[RowRead]) -> list[PlanRow]:
         """The rows planned."""
@@ -160,6 +157,8 @@ class Comparer:
 
     def _same_child(self, read: RowRead) -> str:
         """The one child whose paper this row is: the same name and whole day, nothing against."""
+        if self._is_empty:
+            return ""
         person = scoring.person_of("", read.fields)
         if not person.name or len(person.born_on) != 10:
             return ""
@@ -169,8 +168,6 @@ class Comparer:
 
     def _near(self, person: scoring.Person) -> list[scoring.Person]:
         """The children worth comparing, asked once a row."""
-        if self._is_empty:
-            return []
         # Who has the same number was asked for the whole batch at once.
         asked = person._replace(id="", number="")
         if asked not in self._nearby:
@@ -200,7 +197,9 @@ class Comparer:
             problems.append(CellProblem(-1, "", "error", VOIDED_HERE, "Hồ sơ này đã hủy trong sổ."))
         if before is not None and not self.session.owns(before.unit):
             problems.append(CellProblem(-1, "", "error", NOT_OURS, "Hồ sơ do đơn vị khác giữ."))
-        twice = self._twice(read, key, before)
+        first = self._same_rows.first(
+            read.number, key, before.id if before is not None else "", read.fields
+        )
         record = with_computed(record, self.kind, look)
         changes = _changes(before, record)
         # What the book says already, a draft's gaps too, is no matter of this table.
@@ -223,13 +222,13 @@ class Comparer:
         row = PlanRow(read.number, read.place, "new", key, record.id, record.revision)
         errors = any(problem.level == "error" for problem in problems)
         alike: list[str] = []
+        twice = first != read.number
         if twice and not errors:
-            problems.append(twice)
-        if before is not None:
-            self._given[before.id] = read.number
+            words = f"Trùng với dòng {first} của tệp này."
+            problems.append(CellProblem(-1, "", "doubt", TWICE_IN_TABLE, words))
         if not errors and before is None and self.kind.compared:
             alike = self._alike(record, problems)
-        row.status = self._status(before, changes, problems, bool(twice), alike, errors)
+        row.status = self._status(before, changes, problems, twice, alike, errors)
         row.problems, row.alike, row.changes = tuple(problems), tuple(alike), tuple(changes)
         row.packed = orjson.dumps(record.fields)
         return row
@@ -248,26 +247,10 @@ class Comparer:
             return "doubtful"
         return "new" if before is None else "changed"
 
-    def _twice(self, read: RowRead, key: str, before: Record | None) -> CellProblem | None:
-        """Whether a row before this one is the same record."""
-        first = self._row_of_key.setdefault(key, read.number)
-        if before is not None:
-            first = min(first, self._given.get(before.id, first))
-        for rule in self._rules:
-            values = tuple(read.fields.get(name) for name in rule.fields)
-            if all(isinstance(value, str) and value for value in values):
-                folded = (rule.fields, *(fold(str(value)) for value in values))
-                before_it = self._first_of.setdefault(folded, [])
-                same = (n for n, one in before_it if not are_apart(rule.apart, one, read.fields))
-                first = min([first, *same])
-                if not before_it or rule.apart:
-                    before_it.append((read.number, read.fields))
-        if first == read.number:
-            return None
-        return CellProblem(-1, "", "doubt", TWICE_IN_TABLE, f"Trùng với dòng {first} của tệp này.")
-
     def _alike(self, record: Record, problems: list[CellProblem]) -> list[str]:
         """Children of the book this one may be, the likeliest first; each point is said."""
+        if self._is_empty:
+            return []
         person = scoring.person_of(record.id, record.fields)
         found = []
         for other in self._near(person):
