@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xatre.cli.output import Progress, answer, say
+from xatre.cli.output import Progress, answer, say, tell
 from xatre.cli.words import add_common, named, opened, read_input
 from xatre.errors import UseError
 
@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from xatre.work.doubles.finding import Pair
     from xatre.work.importing.planned import Plan
     from xatre.work.importing.planning import Choices
+    from xatre.work.importing.taking import Taken
     from xatre.work.session import Session
-
-
-_OPTIONS_SAID = 8
 
 
 class BadMap(UseError):
@@ -123,15 +121,23 @@ def _tell_doubles(session: Session, pairs: list[Pair], words: argparse.Namespace
 
 
 def _import(words: argparse.Namespace) -> int:
+    from xatre.cli import import_told
     from xatre.work.importing import taking
 
     with opened(words) as session:
         if words.list:
-            answer({"imports": [one._asdict() for one in taking.past(session)]}, words.json)
+            past = taking.past(session)
+            if words.json:
+                answer({"imports": [one._asdict() for one in past]}, words.json)
+            else:
+                tell(import_told.past_told(past))
             return 0
         if words.undo:
             undone = taking.undo(session, words.undo)
-            answer({"taken_back": undone.taken_back, "left": undone.left}, words.json)
+            if words.json:
+                answer({"taken_back": undone.taken_back, "left": undone.left}, words.json)
+            else:
+                tell(import_told.undone_told(undone))
             return 1 if undone.left else 0
         return _bring_in(session, words)
 
@@ -151,19 +157,33 @@ def _bring_in(session: object, words: argparse.Namespace) -> int:
     plan = make_plan(session, words.kind, Path(words.file), _choices(words), progress=progress)
     statuses = ["new"] + ([] if words.only_new else ["changed"])
     statuses += ["doubtful"] if words.doubtful else []
-    result = _told(plan)
-    if words.dry_run:
-        result["saved"] = []
-    else:
-        taken = taking.take(session, plan, statuses, progress=progress)
-        result |= {"saved": taken.saved, "import": taken.number}
     left = [row for row in plan.rows if row.status != "same" and row.status not in statuses]
+    taken = None if words.dry_run else taking.take(session, plan, statuses, progress=progress)
+    aside = None
     if words.set_aside and left:
-        result["set_aside"] = set_aside.write(session, plan, left, Path(words.set_aside))
-    answer(result, words.json)
-    if not words.json:
-        _say(plan)
+        aside = set_aside.write(session, plan, left, Path(words.set_aside))
+    if words.json:
+        result = _told(plan) | {"saved": taken.saved if taken else []}
+        result |= {"import": taken.number or None} if taken else {}
+        answer(result | ({"set_aside": aside} if aside else {}), words.json)
+    else:
+        _tell(session, plan, taken, len(left), aside)
     return 1 if left or any(row.status == "bad" for row in plan.rows) else 0
+
+
+def _tell(session: Session, plan: Plan, taken: Taken | None, left: int, aside: Path | None) -> None:
+    """The same for a person: faults on standard error, what was done at the end."""
+    from xatre.cli import import_told
+
+    tell(import_told.plan_told(session, plan))
+    for line in import_told.faults_told(plan):
+        say(line)
+    if taken is not None:
+        tell(import_told.taken_told(taken, left))
+    else:
+        tell(["Mới xem thử, chưa ghi gì vào sổ."])
+    if aside is not None:
+        tell([f"Đã ghi các dòng để lại ra {aside}: có tên trẻ, không mã hóa; sửa rồi đưa lại."])
 
 
 def _told(plan: Plan) -> dict[str, object]:
@@ -203,19 +223,6 @@ def _told(plan: Plan) -> dict[str, object]:
             {"row": row.number, "records": list(row.alike)} for row in plan.rows if row.alike
         ],
     }  # fmt: skip
-
-
-def _say(plan: Plan) -> None:
-    for note in plan.notes:
-        say(note)
-    for question in plan.questions.values():
-        shown = "; ".join(f"{key} = {words}" for key, words in question.options[:_OPTIONS_SAID])
-        shown += "; …" if len(question.options) > _OPTIONS_SAID else ""
-        asked = f"{question.text} “{question.example}” ({question.rows} dòng)"
-        say(f"? {asked} --answer {question.key}=… : {shown}")
-    for row in sorted((*plan.rows, *plan.passed), key=lambda row: row.place):
-        for problem in row.problems:
-            say(f"{plan.cell(row, problem)}: {problem.text}")
 
 
 def _choices(words: argparse.Namespace) -> Choices:

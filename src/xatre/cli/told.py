@@ -36,12 +36,12 @@ def record_told(session: Session, shown: Mapping[str, Any]) -> Iterator[str]:
     yield from _sections(session, kind, fields)
     yield from _clashes(session, kind, shown["clashes"])
     if shown["draft"]:
-        yield from ("", f"BẢN NHÁP ở máy này, lưu {_moment(shown['draft']['saved_at'])}")
+        yield from ("", f"BẢN NHÁP ở máy này, lưu {moment(shown['draft']['saved_at'])}")
         yield from _sections(session, kind, shown["draft"]["fields"])
     yield from ("", "LỊCH SỬ")
     for line in shown["history"]:
         made = STATES.get(line["state"], line["state"])
-        yield f"  {_moment(line['when'])}, {line['who']}, {made}"
+        yield f"  {moment(line['when'])}, {line['who']}, {made}"
         for label, before, after in line["changes"]:
             yield f"    {label}: {f'{before} → ' if before else ''}{_one_line(after) or NOTHING}"
     yield from ("", f"Mã nhận dạng: {fields['id']}", f"Bản: {fields['revision']}")
@@ -151,7 +151,8 @@ def _one_line(words: str) -> str:
     return "; ".join(words.splitlines())
 
 
-def _moment(stored: str) -> str:
+def moment(stored: str) -> str:
+    """A stored moment as the clock here shows it."""
     try:
         return f"{datetime.fromisoformat(stored).astimezone():%H:%M %d/%m/%Y}"
     except ValueError:

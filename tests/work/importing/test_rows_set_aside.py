@@ -37,15 +37,21 @@ def test_each_fault_stands_at_its_cell_and_the_mended_file_comes_back(
     out, page = _aside(commune, plan, tmp_path)
     assert [cell.value for cell in page[2]][:3] == ["Lý do để lại", "Dòng trong tệp gốc", "STT"]
     why, day, sex, name = page["A3"], page["E3"], page["F3"], page["D3"]
-    assert why.alignment.wrap_text and why.value.startswith("[Ngày sinh] ")
+    assert why.alignment.wrap_text
+    assert why.value.startswith("[Ngày sinh] ")
     assert why.value.count("\n") == 1
-    assert day.comment and "28 ngày" in day.comment.text and day.fill.fgColor.rgb == "00F4C7C3"
-    assert sex.comment and sex.fill.fgColor.rgb == "00FCE8B2"
-    assert name.comment is None and name.fill.fill_type is None
+    assert day.comment
+    assert "28 ngày" in day.comment.text
+    assert day.fill.fgColor.rgb == "00F4C7C3"
+    assert sex.comment
+    assert sex.fill.fgColor.rgb == "00FCE8B2"
+    assert name.comment is None
+    assert name.fill.fill_type is None
     day.value, sex.value = "28/02/2017", "Nam"
     page.parent.save(out)
     mended = make_plan(commune, "child", out)
-    assert mended.notes == [] and [row.status for row in mended.rows] == ["new"]
+    assert mended.notes == []
+    assert [row.status for row in mended.rows] == ["new"]
     assert mended.rows[0].fields["born_on"] == "2017-02-28"
 
 

@@ -8,11 +8,13 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.revision import Revision
 from xatre.store.register import imports, records, revisions
 from xatre.store.register.imports import Import, ImportRow
 from xatre.work.importing import remembered
+from xatre.work.importing.laying_over import over
 from xatre.work.importing.planned import Plan, PlanRow
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.records import refusals, save, take_back
@@ -67,35 +69,39 @@ def take(
         return Taken(0, [], 0, 0, len(plan.rows))
     codes = _Codes(session, plan.kind)
     saved: list[str] = []
-    new = 0
+    heads: dict[str, str] = {}
+    together = _together(chosen)
+    number = new = 0
     with session.book.transaction():
-        number = imports.note_import(
-            db, plan.kind, plan.file, plan.sha256, session.book.officer.name, session.now
-        )
-        _make_villages(session, plan, chosen, number)
         for begin in range(0, len(chosen), BATCH):
             if stop():
                 raise Stopped()
             lines: list[Revision] = []
             rows: list[ImportRow] = []
-            seen: set[str] = set()
             for row in chosen[begin : begin + BATCH]:
-                if row.record in seen:
-                    revisions.add_lines(db, lines)
-                    lines, seen = [], set()
-                seen.add(row.record)
-                line = _line(session, kind.name, row, codes if kind.prefix else None)
-                if line is None:
-                    continue
+                name = heads.get(row.record, "")
+                if not name:
+                    others = together.get(row.record, [])
+                    line = _line(session, kind, row, others, codes if kind.prefix else None)
+                    if line is None:
+                        continue
+                    name = line.name
+                    if others:
+                        heads[row.record] = name
+                    lines.append(line)
+                if not number:
+                    # An import that writes nothing is none.
+                    number = _begun(session, plan, chosen)
                 new += not row.revision
-                lines.append(line)
                 saved.append(row.record)
-                rows.append(ImportRow(row.number, row.key, kind.name, row.record, line.name))
+                rows.append(ImportRow(row.number, row.key, kind.name, row.record, name))
             revisions.add_lines(db, lines)
-            imports.note_rows(db, number, rows)
+            if number:
+                imports.note_rows(db, number, rows)
             progress(min(begin + BATCH, len(chosen)), len(chosen))
-        remembered.keep(session.book, plan.kind, number, plan.columns, plan.answers)
-        session.note("imported", f"{plan.kind} {len(saved)} {plan.sha256[:16]}")
+        if number:
+            remembered.keep(session.book, plan.kind, number, plan.columns, plan.answers)
+            session.note("imported", f"{plan.kind} {len(saved)} {plan.sha256[:16]}")
     return Taken(number, saved, new, len(saved) - new, len(plan.rows) - len(saved))
 
 
@@ -113,6 +119,8 @@ def undo(session: Session, number: int) -> Undone:
         raise NoSuchImport()
     left: list[str] = []
     done = 0
+    # Rows of one record wrote it once.
+    rows = list({row.record: row for row in rows}.values())
     with session.book.transaction():
         for row in rows:
             try:
@@ -158,18 +166,43 @@ class _Codes:
         return code
 
 
-def _line(session: Session, kind: str, row: PlanRow, codes: _Codes | None) -> Revision | None:
+def _begun(session: Session, plan: Plan, chosen: list[PlanRow]) -> int:
+    """The number of the import, with the villages it makes."""
+    officer, now = session.book.officer.name, session.now
+    number = imports.note_import(session.book.db, plan.kind, plan.file, plan.sha256, officer, now)
+    _make_villages(session, plan, chosen, number)
+    return number
+
+
+def _together(chosen: list[PlanRow]) -> dict[str, list[PlanRow]]:
+    """Of a record of the book that several rows are: the rows after the first."""
+    found: dict[str, list[PlanRow]] = {}
+    for row in chosen:
+        if row.revision:
+            found.setdefault(row.record, []).append(row)
+    return {record: rows[1:] for record, rows in found.items() if len(rows) > 1}
+
+
+def _line(
+    session: Session, kind: Kind, row: PlanRow, others: list[PlanRow], codes: _Codes | None
+) -> Revision | None:
+    """What a row writes, with what the `others` of the same record change."""
     fields = row.fields
     if not row.revision:
         if codes is not None and not fields.get("code"):
             fields["code"] = codes.next()
-        record = Record(row.record, kind, session.unit, fields=fields)
+        record = Record(row.record, kind.name, session.unit, fields=fields)
     else:
-        held = records.get(session.book.db, kind, row.record)
+        held = records.get(session.book.db, kind.name, row.record)
         if held is None or held.revision != row.revision:
             raise ChangedSince()
+        for other in others:
+            said = other.fields
+            fields = over(
+                kind, fields, {name: said[name] for name in other.changes if name in said}
+            )
         record = replace(held, fields=fields)
-    return save.next_line_of(session, session.kind(kind), record)
+    return save.next_line_of(session, kind, record)
 
 
 def _make_villages(session: Session, plan: Plan, chosen: list[PlanRow], number: int) -> None:

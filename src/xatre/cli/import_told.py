@@ -1,0 +1,106 @@
+"""What `xatre import` tells a person: the file, its columns by the labels of the form, the rows of
+each sort, what must be answered and how, every fault with its cell and head.
+
+What a program reads is the JSON object of the same command; nothing is said here that it lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from xatre.cli.told import moment
+from xatre.kinds import KINDS
+from xatre.work.importing.columns.matching import HOW_WORDS, letters
+from xatre.work.importing.columns.targets import CODE, ID, Targets
+from xatre.work.importing.planned import STATUS_WORDS, Plan, Question
+
+if TYPE_CHECKING:
+    from xatre.store.register.imports import Import
+    from xatre.work.importing.taking import Taken, Undone
+    from xatre.work.session import Session
+
+_OPTIONS_SAID, _FAULTS_SAID = 8, 1000
+_OWN = {CODE: "mã hồ sơ trong sổ", ID: "mã nhận dạng trong sổ"}
+
+
+def plan_told(session: Session, plan: Plan) -> Iterator[str]:
+    """The file, its columns, its rows."""
+    row = plan.table.sheets[plan.layout.sheet].numbers[plan.layout.first_head]
+    yield f"Tệp {plan.file}, trang {plan.sheet}, tên cột ở dòng {row}."
+    targets = Targets(session.kind(plan.kind), session.codes, hidden=session.sees_cases)
+    yield "Cột nào vào mục nào:"
+    for column in plan.columns:
+        target = targets.get(column.target) if column.target else None
+        label = target.label if target is not None else _OWN.get(column.target, "")
+        if label:
+            how = f" ({HOW_WORDS[column.how]})" if column.how != "head" else ""
+            head = column.head or "(không có tên)"
+            yield f"  {letters(column.place)} “{head}” → {label}{how}"
+    yield f"{len(plan.rows)} dòng: {_counted(plan)}."
+
+
+def _counted(plan: Plan) -> str:
+    counts = plan.counts().items()
+    said = [f"{count} {STATUS_WORDS[status]}" for status, count in counts if count]  # type: ignore[index]
+    return "; ".join(said) or "không có dòng nào"
+
+
+def faults_told(plan: Plan) -> Iterator[str]:
+    """The notes, the questions, every fault at its cell."""
+    yield from plan.notes
+    for question in plan.questions.values():
+        yield from _asked(question)
+    heads = {column.place: column.head for column in plan.columns}
+    said = 0
+    for row in plan.rows:
+        for problem in row.problems:
+            head = heads.get(problem.column, "")
+            where = f"{plan.cell(row, problem)} ({head})" if head else f"Dòng {row.number}"
+            said += 1
+            if said <= _FAULTS_SAID:
+                yield f"{where}: {problem.text}"
+    if said > _FAULTS_SAID:
+        rest = said - _FAULTS_SAID
+        yield f"… và {rest} chỗ nữa: --set-aside TỆP.xlsx ghi mọi dòng, lý do ở từng ô."
+
+
+def _asked(question: Question) -> Iterator[str]:
+    """A question, and what to write for each answer."""
+    yield f"? {question.text} “{question.example}” ({question.rows} dòng). Trả lời bằng:"
+    for key, words in question.options[:_OPTIONS_SAID]:
+        yield f'    --answer "{question.key}={key}"   {words}'
+    if len(question.options) > _OPTIONS_SAID:
+        yield f"    … còn {len(question.options) - _OPTIONS_SAID} mục nữa (xem bằng --json)"
+
+
+def taken_told(taken: Taken, left: int) -> Iterator[str]:
+    """What went in."""
+    if taken.number:
+        counts = f"{taken.new} mới, {taken.changed} có thay đổi"
+        yield f"Đã nhập {len(taken.saved)} dòng ({counts}). Lần đưa vào số {taken.number}:"
+        yield f"  hoàn tác bằng xatre import SỔ --undo {taken.number}"
+    else:
+        yield "Không có dòng nào cần nhập, sổ không đổi."
+    if left:
+        yield f"{left} dòng để lại, chưa nhập."
+
+
+def past_told(past: list[Import]) -> Iterator[str]:
+    """The imports, the newest first."""
+    for one in past:
+        label = KINDS[one.kind].label.lower()
+        undone = f", đã hoàn tác lúc {moment(one.undone_at)}" if one.undone_at else ""
+        yield (
+            f"Số {one.number}: {one.file}, {one.rows} hồ sơ {label}, {one.officer} đưa vào lúc "
+            f"{moment(one.taken_at)}{undone}"
+        )
+    if not past:
+        yield "Chưa đưa danh sách nào vào sổ này."
+
+
+def undone_told(undone: Undone) -> Iterator[str]:
+    """What was taken back."""
+    yield f"Đã hoàn tác {undone.taken_back} hồ sơ."
+    if undone.left:
+        yield f"{len(undone.left)} hồ sơ đã sửa sau đó nên giữ nguyên: {', '.join(undone.left)}"

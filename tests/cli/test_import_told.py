@@ -1,0 +1,37 @@
+"""Without --json a person reads what an import does: no JSON, columns by the form's labels, faults
+with cell and head, answers as they are typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from command import new_book, xatre
+from messy import save
+
+ROWS = [
+    ["Họ và tên", "Ngày sinh", "Giới tính", "Thôn"],
+    ["Giàng A Páo", "09/03/2017", "Nam", "Bản Nậm Lúc"],
+    ["Vàng Thị Sử", "31/02/2018", "Nữ", None],
+    ["Lò Thị Sáng", "01/02/2018", "Nữ", None],
+]
+
+
+def test_a_person_reads_an_import(tmp_path: Path) -> None:
+    book, file = new_book(tmp_path / "xa"), save(tmp_path, "ds.xlsx", ROWS)
+    seen = xatre("import", book, "child", file, "--check")
+    assert not any(mark in seen.out + seen.words for mark in "{}[]")
+    assert "  B “Ngày sinh” → Ngày, tháng, năm sinh\n" in seen.out
+    assert "3 dòng: 1 mới; 2 dòng sai để lại.\nMới xem thử" in seen.out
+    assert '    --answer "village:ban nam luc=new"   Lập thôn, bản mới: Bản Nậm Lúc' in seen.words
+    assert "B3 (Ngày sinh): Tháng 02/2018 chỉ có 28 ngày." in seen.words
+    aside = tmp_path / "de-lai.xlsx"
+    done = xatre("import", book, "child", file, "--set-aside", aside)
+    assert done.code == 1
+    assert "Đã nhập 1 dòng (1 mới, 0 có thay đổi). Lần đưa vào số 1" in done.out
+    assert f"2 dòng để lại, chưa nhập.\nĐã ghi các dòng để lại ra {aside}" in done.out
+    again = xatre("import", book, "child", file)
+    assert "Không có dòng nào cần nhập, sổ không đổi." in again.out
+    listed = xatre("import", book, "--list").out
+    assert listed.startswith("Số 1: ds.xlsx, 1 hồ sơ trẻ em, Lò Thị Ưng đưa vào lúc ")
+    assert xatre("import", book, "--undo", 1).out == "Đã hoàn tác 1 hồ sơ.\n"
+    assert "đã hoàn tác lúc" in xatre("import", book, "--list").out
