@@ -7,8 +7,9 @@ never a guess. Knows no cell's place and no question's answer but what it is tol
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections import Counter
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from xatre.model import days
 from xatre.model.text import clean, fold
@@ -30,8 +31,7 @@ _ABOUT = re.compile(r"(khoang|chung|uoc)\s*(nam\s*)?(\d{4})")
 _ALONE = re.compile(r"(?:nam|sn|sinh nam)\s*(\d{4})")
 
 
-@dataclass(frozen=True)
-class CellDay:
+class CellDay(NamedTuple):
     """What a cell says. `value` is a stored day or ""; `note` belongs in the record's notes;
     `doubt` is a sentence; `question` names what must be answered first."""
 
@@ -100,6 +100,8 @@ def _serial(number: int, from_1904: bool) -> CellDay:
 
 
 def _text(typed: str, today: date, from_1904: bool, century: str, month_first: bool) -> CellDay:
+    if found := _THREE.fullmatch(typed):
+        return _whole(found, month_first)
     plain = _CLOCK.sub("", clean(typed))
     folded = fold(plain)
     if _LUNAR.search(folded):
@@ -120,11 +122,15 @@ def _text(typed: str, today: date, from_1904: bool, century: str, month_first: b
             return CellDay("", question=CENTURY)
         plain = f"{found[1]}/{found[2]}/{century}{found[3]}"
     if found := _THREE.fullmatch(plain):
-        day, month, year = found.groups()
-        if month_first:
-            day, month = month, day
-        plain = f"{day}/{month}/{year}"
+        return _whole(found, month_first)
     return CellDay(days.read(plain, today) or "")
+
+
+def _whole(found: re.Match[str], month_first: bool) -> CellDay:
+    day, month, year = map(int, found.groups())
+    if month_first:
+        day, month = month, day
+    return CellDay(days.of_numbers(year, month, day))
 
 
 def _lunar(plain: str) -> CellDay:
@@ -140,11 +146,10 @@ def _lunar(plain: str) -> CellDay:
 def looks_month_first(cells: list[object]) -> bool | None:
     """Whether text days have the month first: True, False, or None where nothing tells."""
     first_over = second_over = 0
-    for cell in cells:
-        found = _THREE.fullmatch(clean(cell)) if isinstance(cell, str) else None
-        if found:
-            first_over += int(found[1]) > 12
-            second_over += int(found[2]) > 12
+    for cell, times in Counter(cell for cell in cells if isinstance(cell, str)).items():
+        if found := _THREE.fullmatch(clean(cell)):
+            first_over += times * (int(found[1]) > 12)
+            second_over += times * (int(found[2]) > 12)
     if first_over or second_over:
         return second_over > first_over
     return None

@@ -48,7 +48,7 @@ def read(typed: str, today: date) -> str | None:
         year = (estimate[1] or estimate[2] or "").strip()
         if not re.fullmatch(r"\d{4}", year, re.ASCII):
             raise DayError(what="Ước chừng thì chỉ ghi năm, ví dụ khoảng 2016.")
-        return _accepted(int(year)) + "~"
+        return of_numbers(int(year)) + "~"
     parts = [part.strip() for part in re.split(r"[/.\- ]+", plain)]
     if not all(re.fullmatch(r"\d{1,8}", part, re.ASCII) for part in parts):
         raise DayError(what=f"Chưa đọc được ngày. {_HOW}")
@@ -65,7 +65,7 @@ def read(typed: str, today: date) -> str | None:
         number = int(year)
     else:
         raise DayError(what="Ghi năm đủ bốn chữ số, ví dụ 3/2016.")
-    return _accepted(number, *(int(part) for part in reversed(before)))
+    return of_numbers(number, *(int(part) for part in reversed(before)))
 
 
 def _cut(digits: str) -> list[str]:
@@ -90,7 +90,8 @@ def _century(year: int, today: date) -> int:
     return century - 100 + year
 
 
-def _accepted(year: int, month: int = -1, day: int = -1) -> str:
+def of_numbers(year: int, month: int = -1, day: int = -1) -> str:
+    """The stored day of a year, month and day; -1 for what is not known. Raises DayError."""
     stored = (
         f"{year:04}" + (f"-{month:02}" if month >= 0 else "") + (f"-{day:02}" if day >= 0 else "")
     )

@@ -1,5 +1,5 @@
-"""Cells to values: one converter a file, one answer a cell. A value, a sentence why there is none,
-a doubt, or a question that must be answered first.
+"""Cells to values: one converter a file, one reader a column, one answer a different cell. A value,
+a sentence why there is none, a doubt, or a question that must be answered first.
 
 Asks the book for villages and children by name; writes nothing.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, time
+from functools import partial
 from typing import TypeAlias
 
 from xatre.model import cell_days, old_fonts
@@ -18,6 +19,7 @@ from xatre.model.fields import (
     Choice,
     Choices,
     Day,
+    Field,
     FieldError,
     LongText,
     Named,
@@ -29,7 +31,7 @@ from xatre.model.fields import (
     YesNo,
 )
 from xatre.model.fields.numbers import DecimalNumber
-from xatre.model.text import clean, clean_lines, fold
+from xatre.model.text import clean, clean_lines, fold, is_clean
 from xatre.model.values import IN, YES, Value
 from xatre.outside.grid import Cell
 from xatre.store.register import records
@@ -66,12 +68,48 @@ _NOTHING = {
     "#n/a",
 }
 _NOTHING_BEGINS, _LONGEST_NOTHING = "kn", 24
-_MOST_REMEMBERED = 50_000
+_TEXTS = (Text, LongText)
+_MOST_REMEMBERED = 8_000
+"""Cells of one column: the birth days of all children, and any list of codes or villages."""
 _CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
 
 
-Way: TypeAlias = "Callable[[Column, Target, Cell], Read]"
-"""How the cells of one target are read."""
+Way: TypeAlias = "Callable[[Cell], Read]"
+"""How the cells of one column are read for one target."""
+
+
+class CellReader:
+    """Reads the cells of one column, each different cell once: a table has many rows, and a column
+    of codes, villages or days few words. `old_way` is how its text is written, `way` how its cells
+    are read in Unicode."""
+
+    def __init__(self, old_way: old_fonts.Way, way: Way) -> None:
+        self._old_way, self._way = old_way, way
+        self._seen: dict[Cell, Read] = {}
+
+    def read(self, cell: Cell) -> Read:
+        """What a cell that is not empty says."""
+        # To a dictionary True is 1.
+        is_kept = cell.__class__ is not bool
+        if is_kept and (known := self._seen.get(cell)) is not None:
+            return known
+        try:
+            found = self._read(cell)
+        except (FieldError, DayError) as fault:
+            found = Read(fault=fault.happened)
+        if is_kept:
+            if len(self._seen) >= _MOST_REMEMBERED:
+                self._seen.clear()
+            self._seen[cell] = found
+        return found
+
+    def _read(self, cell: Cell) -> Read:
+        if isinstance(cell, str):
+            if self._old_way != "unicode":
+                cell = old_fonts.convert(cell, self._old_way)
+            if _is_nothing(cell):
+                return NOTHING
+        return self._way(cell)
 
 
 class Converter:
@@ -92,52 +130,33 @@ class Converter:
         self.villages = self.village_cells.villages
         self.codes = NamedCodes(session.codes, answers, hidden=session.sees_cases)
         self._today = session.today
-        self._seen: dict[tuple[int, Cell], Read] = {}
-        self._ways: dict[str, Way] = {}
+        self._readers: dict[tuple[int, str], CellReader] = {}
         self._references: dict[str, dict[str, set[str]]] = {}
 
     def read(self, column: Column, target: Target, cell: Cell) -> Read:
         """What `cell` of `column` says for `target`."""
-        if cell is None or cell == "":
-            return NOTHING
-        key = (column.place, cell) if not isinstance(cell, bool) else None
-        if key is not None and (known := self._seen.get(key)) is not None:
-            return known
-        try:
-            found = self._read(column, target, cell)
-        except (FieldError, DayError) as fault:
-            found = Read(fault=fault.happened)
-        if key is not None:
-            if len(self._seen) >= _MOST_REMEMBERED:
-                self._seen.clear()
-            self._seen[key] = found
-        return found
+        return NOTHING if cell is None or cell == "" else self.reader(column, target).read(cell)
 
-    def _read(self, column: Column, target: Target, cell: Cell) -> Read:
-        if isinstance(cell, str):
-            cell = old_fonts.convert(cell, column.way)
-            if _is_nothing(cell):
-                return NOTHING
-        way = self._ways.get(target.name)
-        if way is None:
-            way = self._ways[target.name] = self._way_of(target)
-        return way(column, target, cell)
+    def reader(self, column: Column, target: Target) -> CellReader:
+        """How the cells of `column` are read for `target`, found once."""
+        key = (column.place, target.name)
+        if key not in self._readers:
+            self._readers[key] = CellReader(column.way, self._way_of(column, target))
+        return self._readers[key]
 
-    def _way_of(self, target: Target) -> Way:
-        """How cells of a target are read, found once: a table has many cells and few targets."""
+    def _way_of(self, column: Column, target: Target) -> Way:
+        field = target.field
         if target.marked:
-            return lambda column, target, cell: self._mark(target, cell)
-        if isinstance(target.field, Day):
-            return self._day
+            return partial(self._mark, target)
+        if isinstance(field, Day):
+            return partial(self._day, column, target)
         if target.is_number:
-            return lambda column, target, cell: read_personal_number(cell)
-        if target.field.name.endswith(PHONE):
-            return lambda column, target, cell: (
-                phone_without_zero(cell) or _text(column, target, cell)
-            )
-        return _text if type(target.field) in (Text, LongText) else self._coded
+            return read_personal_number
+        if field.name.endswith(PHONE):
+            return lambda cell: phone_without_zero(cell) or _text(field, cell)
+        return partial(_text, field) if type(field) in _TEXTS else partial(self._coded, target)
 
-    def _coded(self, column: Column, target: Target, cell: Cell) -> Read:
+    def _coded(self, target: Target, cell: Cell) -> Read:
         field, words = target.field, as_words(cell)
         if isinstance(field, Reference):
             return self._reference(field, words)
@@ -163,7 +182,7 @@ class Converter:
             if isinstance(cell, float) and isinstance(field, DecimalNumber):
                 words = words.replace(".", ",")
             return Read(field.read(words, self._today))
-        return _text(column, target, cell)
+        return _text(field, cell)
 
     def _mark(self, target: Target, cell: Cell) -> Read:
         """A mark under the head of one code: Nam | Nữ, Hộ nghèo."""
@@ -220,14 +239,16 @@ class Converter:
         return known
 
 
-def _text(column: Column, target: Target, cell: Cell) -> Read:
+def _text(field: Field, cell: Cell) -> Read:
     """Words as they stand."""
-    field, words = target.field, cell if isinstance(cell, str) else as_words(cell)
+    words = cell if isinstance(cell, str) else as_words(cell)
     if words[:1].isdigit() and SCIENTIFIC.fullmatch(words):
         return Read(fault="Excel đã đổi số ở ô này thành dạng 1,2E+11, mất các số cuối.")
     is_name = isinstance(field, Text) and field.is_personal_name
-    if words and is_name and not any(map(str.isalpha, words)):
+    if is_name and words and not any(map(str.isalpha, words)):
         return Read(fault="Tên phải có chữ; xem cột này có phải cột tên không.")
+    if isinstance(field, _TEXTS) and is_clean(words, field.longest):
+        return Read(words or None)
     value = clean_lines(words) if isinstance(field, LongText) else clean(words)
     if fault := (field.fault(value) if value else None):
         return Read(fault=fault)

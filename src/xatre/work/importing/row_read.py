@@ -10,7 +10,7 @@ from xatre.work.importing.columns.target import Target
 from xatre.work.importing.planned import CellProblem
 
 
-@dataclass
+@dataclass(slots=True)
 class RowRead:
     """What a row says: fields in stored form, what is wrong at which cell, and which column gave
     which field."""

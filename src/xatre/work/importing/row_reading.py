@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from xatre.model import old_fonts
-from xatre.model.conditions import When
 from xatre.model.kind import Kind
 from xatre.model.problem import BAD_CELL, QUESTION, REMARK
 from xatre.model.text import clean, fold
@@ -26,6 +25,7 @@ from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE, RowSorts
 from xatre.work.importing.columns.targets import CODE, ID, Target, Targets
 from xatre.work.importing.converting import Converter
 from xatre.work.importing.ended_codes import EndedCodes
+from xatre.work.importing.filling import filled, implied
 from xatre.work.importing.planned import CellProblem, Plan
 from xatre.work.importing.row_read import RowRead, fill_rows
 
@@ -44,6 +44,7 @@ class Reader:
             for column in columns
             if column.target and (found := _target(targets, column.target)) is not None
         ]
+        self._filled = filled(self._columns, converter)
         by_target = {column.target: column for column in columns if column.target}
         self._rivals = [
             (column, by_target[column.rival], f"{WHICH_COLUMN}{column.rival}")
@@ -80,10 +81,11 @@ class Reader:
         self._notes_field = next((one.name for one in kind.fields.values() if one.added_to), "")
         self._day_of_mark = self._free_day(targets)
         self._village_ids: dict[str, str] = {}
+        self._implied = implied(kind)
 
     def row(self, number: int, place: int, cells: list[Cell]) -> RowRead | None:
         """The row as fields; None for one that is no record: `Plan.passed` has it then."""
-        written = [cell for cell in cells if cell not in (None, "")]
+        written = [cell for cell in cells if cell is not None and cell != ""]
         if not written:
             return None
         if why := self._why_not(cells, written):
@@ -94,12 +96,19 @@ class Reader:
             cell = cells[place_of] if place_of < len(cells) else None
             if cell not in (None, ""):
                 setattr(read, "id" if what == ID else "code", clean(str(cell)))
-        for column, target in self._columns:
-            cell = cells[column.place] if column.place < len(cells) else None
+        fields, columns = read.fields, read.columns
+        for at, read_cell, plain, column, target in self._filled:
+            cell = cells[at] if at < len(cells) else None
             if cell is None or cell == "":
                 continue
-            found = self.converter.read(column, target, cell)
-            self._keep(read, column, target, found, cell)
+            found = read_cell(cell)
+            if not plain or found.says_more or plain in fields:
+                self._keep(read, column, target, found, cell)
+                continue
+            # What `_keep` does with nearly every cell, without the ways it need not go.
+            columns.setdefault(plain, at)
+            if found.value is not None:
+                fields[plain] = found.value
         for column, target, asked in self._asked:
             if column.place < len(cells) and is_mark(cells[column.place]):
                 self._note(read, Column(column.place, column.head), target, asked, column.head)
@@ -144,6 +153,8 @@ class Reader:
             return TOTAL_OR_SIGNATURE
         if not any(place < len(cells) and cells[place] not in (None, "") for place in self._places):
             return "không có gì ở các cột đã nhận"
+        if self._heads.isdisjoint(written):
+            return ""
         same = sum(isinstance(cell, str) and cell in self._heads for cell in written)
         if same < 2 or same < len(written) * 2 // 3:
             return ""
@@ -268,13 +279,8 @@ class Reader:
     def _imply(self, read: RowRead) -> None:
         """What the form would have asked first: a number says that there is one."""
         for name in list(read.fields):
-            declared = self.kind.fields[name]
-            shown = declared.shown_if
-            if isinstance(shown, When) and shown.is_ and shown.name not in read.fields:
-                code = shown.is_ if isinstance(shown.is_, str) else ""
-                controller = self.kind.fields.get(shown.name)
-                if code and controller is not None and not controller.default:
-                    read.fields[shown.name] = code
+            if (said := self._implied.get(name)) is not None and said[0] not in read.fields:
+                read.fields[said[0]] = said[1]
 
 
 def _target(targets: Targets, name: str) -> Target | None:

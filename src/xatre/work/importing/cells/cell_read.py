@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from xatre.model.values import Value
 
 
-@dataclass(frozen=True)
+# Not frozen: one is made for every different cell, and that would take five times as long.
+@dataclass(slots=True)
 class Read:
-    """What a cell became. `fault` leaves the value out and makes the row a bad one; `doubt` does
-    not. `note` belongs in the record's notes, `remark` is only said. `question` with its
-    `options`, likeliest first."""
+    """What a cell became, never changed. `fault` leaves the value out and makes the row a bad one;
+    `doubt` does not. `note` belongs in the record's notes, `remark` is only said. `question` with
+    its `options`, likeliest first."""
 
     value: Value | None = None
     fault: str = ""
@@ -26,7 +27,7 @@ class Read:
 
     def __post_init__(self) -> None:
         if self.fault or self.doubt or self.note or self.remark or self.question:
-            object.__setattr__(self, "says_more", True)
+            self.says_more = True
 
 
 NOTHING = Read()

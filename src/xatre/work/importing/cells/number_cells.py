@@ -34,6 +34,8 @@ def as_words(cell: Cell) -> str:
 
 def read_personal_number(cell: Cell) -> Read:
     """Twelve digits; zeros that Excel dropped are put back and said."""
+    if isinstance(cell, str) and personal_number.fault(cell) is None:
+        return Read(cell)
     words = as_words(cell).strip().lstrip("'’`")
     whole = isinstance(cell, float) and cell.is_integer()
     if not whole and (SCIENTIFIC.fullmatch(words) or isinstance(cell, float)):
