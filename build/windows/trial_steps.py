@@ -19,6 +19,7 @@ class WindowsTrial(OfSetup, OfProgram, OfStick):
             ("the installed program tries itself", self.try_itself),
             ("first-run wizard driven by keys", self.drive_wizard),
             ("a record saved, found, the book checked", self.save_record),
+            ("a table of Excel read, nothing written", self.read_table),
             ("package to a Linux book, return back", self.send_to_linux),
             ("package of a Linux book taken by Windows", self.take_from_linux),
             ("upgrade refused while the program runs", self.upgrade_while_running),
