@@ -178,6 +178,9 @@ class _CodeLists(Mapping[str, "Sequence[Code]"]):
                 raise ResourceError(file=f"codes/{name}.csv") from error
         return self._read[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 

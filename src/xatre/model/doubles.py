@@ -56,8 +56,8 @@ points make a likely double of two whose day is neither the same nor turned roun
 
 def person_of(id: str, fields: Mapping[str, Value]) -> Person:
     """The person of a record's fields."""
-    values = (fields.get(name) for name in FIELDS)
-    return Person(id, *(value if isinstance(value, str) else "" for value in values))
+    values = [fields.get(name) for name in FIELDS]
+    return Person(id, *[value if isinstance(value, str) else "" for value in values])
 
 
 @dataclass(frozen=True)

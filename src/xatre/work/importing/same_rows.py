@@ -22,10 +22,12 @@ class SameRows:
         self._of_record: dict[str, int] = {}
         self._of_values: list[tuple[Unique, dict[str, list[tuple[int, Fields]]]]] = []
         self._only_values: list[tuple[Unique, dict[str, int]]] = []
-        for rule in rules:
+        every = list(rules)
+        for rule in every:
             if rule.apart:
                 self._of_values.append((rule, {}))
-            else:
+            # Rows alike in more fields are alike in fewer, which the other rule asks of.
+            elif not any(set(one.fields) < set(rule.fields) and not one.apart for one in every):
                 self._only_values.append((rule, {}))
 
     def first(self, number: int, content: str, record: str, fields: Fields) -> int:
