@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from xatre.model import personal_number
 from xatre.model.personal_number import Parts
@@ -48,3 +50,22 @@ def test_only_twelve_digits_are_a_number(number: str, said: str | None) -> None:
 )
 def test_what_does_not_fit_is_doubted(number: str, born_on: str, sex: str, count: int) -> None:
     assert len(list(personal_number.doubts(number, born_on, sex))) == count
+
+
+@given(
+    number=st.from_regex(r"\A[01]\d{2}[0-3]\d{8}\Z"),
+    born_on=st.sampled_from(("2016-03-09", "2016", "2016~", "1916-05", "")),
+    sex=st.sampled_from(("male", "female", "unknown", "")),
+)
+def test_what_plainly_fits_is_never_doubtful(number: str, born_on: str, sex: str) -> None:
+    for said in (number, f"{number[:4]}16{number[6:]}"):
+        if personal_number.fits(said, born_on, sex):
+            assert list(personal_number.doubts(said, born_on, sex, lambda place: True)) == []
+
+
+def test_nearly_every_number_plainly_fits() -> None:
+    assert personal_number.fits("012216123456", "2016-03-09", "male")
+    assert not personal_number.fits("012316123456", "2016-03-09", "male")
+    assert not personal_number.fits("01221612345", "2016-03-09", "male")
+    assert not personal_number.fits("222222222222", "2022-03-09", "male")
+    assert not personal_number.fits("012216123456", None, "male")

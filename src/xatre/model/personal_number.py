@@ -53,6 +53,21 @@ def parse(number: str) -> Parts | None:
     )
 
 
+def fits(number: object, born_on: object, sex: object) -> bool:
+    """Whether a number plainly has the year and the sex that stand beside it: quickly seen of
+    nearly every child. Its place is another matter."""
+    if not (isinstance(number, str) and isinstance(born_on, str) and isinstance(sex, str)):
+        return False
+    if len(number) != 12 or not (number.isascii() and number.isdecimal()):
+        return False
+    century, is_female = divmod(int(number[3]), 2)
+    return (
+        sex == ("female" if is_female else "male")
+        and born_on[:4] == f"{19 + century}{number[4:6]}"
+        and len(set(number)) > 1
+    )
+
+
 def show(number: str) -> str:
     """In groups of three, as on the card: "001 216 123 456"."""
     if not _DIGITS.fullmatch(number):

@@ -89,9 +89,7 @@ class NotBefore(_OfTwo):
     words: str = ""
 
     def problems(self, record: Record, kind: Kind, look: Look) -> Iterable[Problem]:
-        if _in_order(record, self.one, self.other):
-            return ()
-        return self._closer(record, kind, look)
+        return () if _in_order(record, self.one, self.other) else self._closer(record, kind, look)
 
     def _closer(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
         for path, one, other in pairs(self.one, self.other, record, kind, look):
@@ -109,9 +107,7 @@ class NotAfter(_OfTwo):
     level: Level = "error"
 
     def problems(self, record: Record, kind: Kind, look: Look) -> Iterable[Problem]:
-        if _in_order(record, self.other, self.one):
-            return ()
-        return self._closer(record, kind, look)
+        return () if _in_order(record, self.other, self.one) else self._closer(record, kind, look)
 
     def _closer(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
         for path, one, other in pairs(self.one, self.other, record, kind, look):
@@ -203,9 +199,15 @@ class PersonalNumber:
     def needs(self) -> tuple[str, ...]:
         return (self.number,)
 
-    def problems(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
+    def problems(self, record: Record, kind: Kind, look: Look) -> Iterable[Problem]:
         if self.only_if is not None and not self.only_if.holds(record.fields):
-            return
+            return ()
+        said = [record.fields.get(name) for name in (self.number, self.born_on, self.sex)]
+        if personal_number.fits(*said) and _known_place(look)(str(said[0])[:3]):
+            return ()
+        return self._closer(record, kind, look)
+
+    def _closer(self, record: Record, kind: Kind, look: Look) -> Iterator[Problem]:
         for row_id, number in written(self.number, record, kind, look).items():
             path = in_row(self.number, row_id)
             if fault := personal_number.fault(number):
@@ -287,10 +289,8 @@ class NotMore(_OfTwo):
 
 
 def _known_place(look: Look) -> Callable[[str], bool]:
-    codes = look.codes
-    if codes.has_list(PLACES):
-        return partial(codes.known, PLACES)
-    return personal_number.known_by_range
+    is_there = look.codes.has_list(PLACES)
+    return partial(look.codes.known, PLACES) if is_there else personal_number.known_by_range
 
 
 def _problem(record: Record, path: str, level: Level, xt: str, words: str) -> Problem:
