@@ -195,12 +195,12 @@ def _undo(words: argparse.Namespace) -> int:
 
 
 def _status(words: argparse.Namespace) -> int:
-    from xatre.cli import traffic_words
+    from xatre.cli.status_words import of_status
     from xatre.work.sending.status import status
 
     with opened(words) as session:
         told = status(session)
-        lines = [] if words.json else traffic_words.of_status(session, told)
+        lines = [] if words.json else of_status(session, told)
     if words.json:
         answer(told, True)
     for line in lines:

@@ -5,17 +5,14 @@ none of this is printed.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from xatre import resources
 from xatre.kinds import KINDS
 from xatre.model.devices import short_device
 from xatre.model.text import in_sentence
-from xatre.work.people.senders import WHY_MISSING
-from xatre.work.receiving import behind_office
-from xatre.work.sending import elsewhere, left_behind
 from xatre.work.sending.cancelling import CALL_BACK
-from xatre.work.sending.given_before import AGAIN, DEAD, INSTEAD, to_give_again
+from xatre.work.sending.given_before import AGAIN, INSTEAD
 from xatre.work.sending.outgoing import ALONG, NOTHING_NEW
 from xatre.work.sending.sent import travels
 from xatre.work.series import package_words
@@ -31,23 +28,9 @@ if TYPE_CHECKING:
     from xatre.work.sending.outgoing import Sent
     from xatre.work.session import Session
 
-MOST_MARKS = 12
-"""Packages of a unit that are listed with their marks, the last ones."""
 MOST_SHOWN = 40
 """Records inside a file that are listed at a terminal."""
 
-OUTCOMES = {
-    "sent": "chưa có biên nhận",
-    "taken": "nơi nhận đã nhận",
-    "already": "nơi nhận đã nhận",
-    "withdrawn": "nơi nhận đã rút",
-    "fork": "trùng số, nơi nhận chờ",
-    "refused": "bị từ chối",
-    "cancelled": "đã hủy",
-}
-
-
-BEYOND = "quá số còn tin của máy đã thu hồi: xatre undo để rút"
 STILL_HERE = (
     "Gói quá số ấy đã vào sổ từ trước, vẫn còn trong sổ: {marks}. Muốn bỏ thì rút từng gói: "
     "xatre undo SỔ MÃ; gói khác mang cùng dòng cũng rút theo."
@@ -68,7 +51,7 @@ def of_sent(session: Session, sent: Sent, *, is_return: bool = False, is_full: b
     by hand, whether it gives records back, as it was asked to where `is_full`."""
     what = "biên nhận" if is_return else "gói"
     told = f"Đã chép {what} số {sent.sequence} gửi {session.codes.unit_label(sent.to)} ra "
-    told += f"{sent.file}: {_counts(sent.counts)}."
+    told += f"{sent.file}: {counted(sent.counts)}."
     if sent.along:
         names = ", ".join(one.name for one in sent.along)
         told += f" {ALONG.format(names=names)}"
@@ -97,7 +80,7 @@ def of_found(found: Found) -> str:
         whole += f", {found.type_words} số {header.sequence}"
     trusted = "Vân tay đã đăng ký" if found.trusted else "Chưa biết vân tay này có tin được không"
     told = f"{whole}. {trusted}: {found.inspected.fingerprint}."
-    return f"{told} Trong gói có {_counts(found.counts)}." if found.counts else told
+    return f"{told} Trong gói có {counted(found.counts)}." if found.counts else told
 
 
 def of_inside(viewed: Viewed) -> list[str]:
@@ -117,63 +100,6 @@ def of_travel(session: Session, sent: Sent) -> list[str]:
         if sent.counts.get(one.kind):
             told.setdefault((one.words, one.law), []).append(in_sentence(one.label))
     return [f"  {', '.join(labels)}: {words} ({law})." for (words, law), labels in told.items()]
-
-
-def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
-    """What `xatre status` found, a line a fact."""
-    lines = [f"{session.codes.unit_label(session.unit)}."]
-    if not session.at_office:
-        lines.append(f"Chưa gửi: {_counts(told['unsent_by_kind'])}.")
-    for one in told["sent"]:
-        where = "đã chép ra" if one["copied_out"] else "còn trong sổ, chưa chép ra"
-        outcome = DEAD if one["dead"] else OUTCOMES.get(one["outcome"], one["outcome"])
-        to, mark = session.codes.unit_label(one["to"]), one["mark"]
-        told_of = f"Gói {one['sequence']} (mã {mark}) gửi {to}: {one['lines']} dòng"
-        lines.append(f"{told_of}, {where}, {outcome}.")
-    lines += filter(None, (behind_office.told(session), *elsewhere.told(session)))
-    again = [left_behind.LeftBehind(**one) for one in told["hand_over_again"]]
-    lines += [*left_behind.told(session, again), *to_give_again(session)]
-    for back in told["returned"]:
-        lines.append(f"Bị trả lại, {KINDS[back['kind']].label}: {back['text']} ({back['code']})")
-    if told["more_returned"]:
-        lines.append(f"Còn {told['more_returned']} bản ghi bị trả lại mà biên nhận chưa kể.")
-    for unit in told["units"]:
-        words = f"{unit['label']}: "
-        if session.at_office:
-            words += _came(unit["packages"])
-            words += f", thiếu {unit['missing_words']}" if unit["missing"] else ""
-            words += f", {unit['elsewhere_words']}" if unit["elsewhere_words"] else ""
-            words += f", biên nhận số {unit['last_return']}" if unit["last_return"] else ""
-        elif unit["last_return"]:
-            words += f"biên nhận gần nhất số {unit['last_return']}"
-        else:
-            words += "chưa có biên nhận nào"
-        devices = [
-            one["device"] if one["active"] else f"{one['device']} (đã thôi tin)"
-            for one in unit["devices"]
-        ]
-        words += f"; máy {', '.join(devices)}" if devices else ""
-        lines.append(f"{words}.")
-        lines += [_mark(one) for one in unit["packages"][-MOST_MARKS:]]
-    if any(unit["missing"] for unit in told["units"]):
-        lines.append(f"Gói thiếu: {WHY_MISSING}")
-    return lines
-
-
-def _came(packages: Sequence[Mapping[str, Any]]) -> str:
-    """How many packages of a unit count, and how many were withdrawn."""
-    gone = sum(one["withdrawn"] for one in packages)
-    here = len(packages) - gone
-    told = [f"đã nhận {here} gói"] if here else []
-    told += [f"đã rút {gone} gói"] if gone else []
-    return ", ".join(told) or "chưa gửi gói nào"
-
-
-def _mark(one: Mapping[str, Any]) -> str:
-    """A package by what `xatre undo` takes."""
-    rest = ", đã rút" if one["withdrawn"] else ""
-    rest += f", {BEYOND}" if one["beyond_trust"] else ""
-    return f"  gói {one['sequence']}, mã {one['mark']}{rest}"
 
 
 def of_undone(session: Session, undone: Undone) -> str:
@@ -260,7 +186,8 @@ def of_outcome(one: Outcome, *, tried: bool) -> str:
     return told
 
 
-def _counts(counts: Mapping[str, int]) -> str:
+def counted(counts: Mapping[str, int]) -> str:
+    """Records by kind in a row of words."""
     told = [
         f"{count} {in_sentence(KINDS[name].label) if name in KINDS else name}"
         for name, count in counts.items()

@@ -15,8 +15,14 @@ def package_words(purpose: str) -> str:
     return " ".join(filter(None, ("gói", COUNTED_APART.get(purpose, ""))))
 
 
+def device_words(device: str, letter: str = "") -> str:
+    """A device by the end of its name, and by its letter in record codes where it has one."""
+    named = f"máy {short_device(device)}"
+    return f"{named} (chữ {letter})" if letter else named
+
+
 def beside_number(purpose: str, device: str = "") -> list[str]:
     """What stands beside a number that is counted apart: its sort, and its `device` where that
     must be told."""
-    told = [COUNTED_APART.get(purpose, ""), f"máy {short_device(device)}" if device else ""]
+    told = [COUNTED_APART.get(purpose, ""), device_words(device) if device else ""]
     return [words for words in told if words]

@@ -12,7 +12,7 @@ from work_samples import add
 
 from two_books import CHILD, enrol, send, take, trust
 from xatre import resources
-from xatre.cli import traffic_words
+from xatre.cli.status_words import of_status
 from xatre.store.safety import backup
 from xatre.work.receiving.returning import write_return
 from xatre.work.sending.digest import digest
@@ -48,7 +48,7 @@ def restored(
 
 def said(session: Session) -> str:
     """What status tells of it at the terminal; the desk tells the same."""
-    lines = traffic_words.of_status(session, status(session))
+    lines = of_status(session, status(session))
     found = [line for line in lines if line.startswith("Nơi nhận có nhiều hơn")]
     assert list(sending_desk(session).elsewhere) == found
     return " ".join(found)

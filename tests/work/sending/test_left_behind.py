@@ -9,7 +9,7 @@ import pytest
 from work_samples import add
 
 from two_books import CHILD, edit, give, send, take, trust
-from xatre.cli.traffic_words import of_status
+from xatre.cli.status_words import of_status
 from xatre.work.records import browse
 from xatre.work.sending.cancelling import cancel_hand_over
 from xatre.work.sending.export import export_package

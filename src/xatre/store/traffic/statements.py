@@ -217,6 +217,14 @@ def note_seen(db: Database, device: str, packages: Iterable[str]) -> None:
     )
 
 
+def seen_by_siblings(db: Database) -> dict[str, list[str]]:
+    """Package sealed here → the sibling devices that have said that they took it."""
+    found: dict[str, list[str]] = {}
+    for sha256, device in db.conn.execute("SELECT sha256, device FROM sibling_seen ORDER BY 1, 2"):
+        found.setdefault(sha256, []).append(device)
+    return found
+
+
 def lines_for_siblings(
     db: Database, devices: Collection[str], kinds: Collection[str], *, full: bool = False
 ) -> list[StoredLine]:

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from xatre.model import days
 from xatre.model.devices import short_device
+from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.reports.officer_handover_sheet import Held, OpenClock, officer_handover_sheet
 from xatre.store.lists.query import Query
 from xatre.store.register import drafts
@@ -90,7 +91,7 @@ def _clocks(session: Session) -> Iterator[OpenClock]:
 
 def _facts(session: Session) -> list[tuple[str, str]]:
     db, facts = session.book.db, session.book.facts
-    sent = packages.sent(db)
+    sent = [one for one in packages.sent(db) if one.purpose not in OF_OTHER_STREAMS]
     told = []
     if not session.at_office:
         told.append(("Gói cuối", _package(session, sent[0]) if sent else "chưa gửi gói nào"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from xatre.model.devices import short_device
+from xatre.model.purposes import DEVICES
 from xatre.store.traffic import gaps, packages
 from xatre.work.series import package_words
 from xatre.work.session import Session
@@ -29,12 +30,20 @@ def gaps_of(session: Session, unit: str = "") -> list[Gap]:
     """The rows with holes, of one unit or all."""
     db, found = session.book.db, []
     for row in packages.streams(db, unit):
+        if not is_awaited(session, row.unit, row.purpose):
+            continue
         missing = gaps.missing_sequences(db, row.unit, row.device, row.stream)
         elsewhere = gaps.sequences_elsewhere(db, row.unit, row.device, row.stream)
         if missing or elsewhere:
             gap = Gap(row.unit, row.device, row.purpose, tuple(missing), tuple(elsewhere))
             found.append(gap)
     return found
+
+
+def is_awaited(session: Session, unit: str, purpose: str) -> bool:
+    """Whether the files of such a row are all for this book: of this unit's other devices only
+    what they seal for each other is."""
+    return purpose == DEVICES or not session.owns(unit)
 
 
 def missing_words(found: Iterable[Gap]) -> str:

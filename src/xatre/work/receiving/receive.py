@@ -26,6 +26,7 @@ from xatre.work.people import naming
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.receiving.acknowledging import take_return
 from xatre.work.receiving.admitting import Fork, admitted, require_no_fork
+from xatre.work.receiving.awaited import is_awaited
 from xatre.work.receiving.outcomes import Outcome, note_doubles
 from xatre.work.receiving.returning import write_return
 from xatre.work.receiving.taking_packages import is_to_judge_again, judge_again, take_lines
@@ -251,6 +252,8 @@ def _opened(session: Session, file: Path, peer: Peer) -> Opened:
 
 
 def _missing(session: Session, outcome: Outcome, device: str, stream: str) -> list[int]:
+    if not is_awaited(session, outcome.unit, outcome.purpose):
+        return []
     return gaps.missing_sequences(session.book.db, outcome.unit, device, stream)
 
 

@@ -43,6 +43,8 @@ class SentPackage:
     """For another office than the one sent to now: that one cannot open it."""
     is_dead: bool = False
     """A hand-over without an answer, under keys that were renewed since."""
+    seen_by: tuple[str, ...] = ()
+    """Of a package to this unit's own devices: those that have said that they took it."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
     found = []
     inside = kept_inside.kept_inside(session.book)
     gone = elsewhere.gone_elsewhere(session)
+    seen = statements.seen_by_siblings(session.book.db)
     for one in packages.sent(session.book.db):
         file = session.book.folder / one.path
         found.append(
@@ -151,6 +154,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
                 bool(statements.on_their_way(session.book.db, one.sha256)),
                 one.sha256 in gone,
                 given_before.is_dead(session, one),
+                tuple(seen.get(one.sha256, ())),
             )
         )
     return found

@@ -63,6 +63,8 @@ def know_devices(session: Session, devices: tuple[KnownDevice, ...]) -> None:
     for one in devices:
         if (one.unit, one.role) != (session.unit, session.book.facts.role):
             continue
+        if one.letter:
+            statements.give_letter(db, one.unit, one.device, one.letter)
         if one.device == session.book.facts.device:
             if one.letter and one.letter != session.book.facts.device_letter:
                 session.book.put_letter(one.letter)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from xatre.model.devices import short_device
-from xatre.store.traffic import packages, peers, returns
+from xatre.store.traffic import packages, peers, returns, statements
 from xatre.work.people.renewing import taken_beyond
 from xatre.work.receiving import behind_office
 from xatre.work.receiving.awaited import elsewhere_words, gaps_of, missing_words
@@ -29,6 +29,7 @@ def status(session: Session) -> dict[str, object]:
     gone = elsewhere.gone_elsewhere(session)
     found = {} if session.at_office else packages.unsent(db, session.units, kinds)
     unsent = session.shown_counts(found)
+    seen = statements.seen_by_siblings(db)
     return {
         "unit": session.unit,
         "role": session.book.facts.role,
@@ -42,6 +43,8 @@ def status(session: Session) -> dict[str, object]:
                 "to": one.recipient,
                 "purpose": one.purpose,
                 "created": one.created,
+                "device": short_device(str(one.header["device"])),
+                "seen_by": [short_device(device) for device in seen.get(one.sha256, ())],
                 "lines": one.lines,
                 "outcome": one.outcome or "sent",
                 "returned_at": one.returned_at,
@@ -58,64 +61,75 @@ def status(session: Session) -> dict[str, object]:
         "more_returned": more_returned(session),
         "hand_over_again": [vars(one) for one in left_behind.left_behind(session)],
         "not_here": behind_office.packages_not_here(session),
+        "siblings": siblings(session),
         "units": units(session),
     }
+
+
+def siblings(session: Session) -> list[dict[str, object]]:
+    """This unit itself, as `units` has others, where it has more devices than this one."""
+    if session.at_office or not peers.enrolled(session.book.db, session.unit):
+        return []
+    return [_unit(session, session.unit, session.codes.unit_label(session.unit))]
 
 
 def units(session: Session) -> list[dict[str, object]]:
     """Every unit a card is trusted of, or that is expected: its packages and what is missing.
     `beyond_trust` of a package: above the last good one of a device that was revoked since."""
     db = session.book.db
-    beyond = {one.sha256 for one in taken_beyond(session)}
     labels = peers.expected(db) if session.at_office else {}
     for peer in peers.enrolled(db):
         if peer.unit != session.unit:
             labels.setdefault(peer.unit, peer.label)
-    found: list[dict[str, object]] = []
-    for unit, label in sorted(labels.items()):
-        came = [one for one in packages.received(db, unit) if one.outcome != "return"]
-        gaps = gaps_of(session, unit) if session.at_office else []
-        last = returns.last_return(db, "out" if session.at_office else "in", unit)
-        found.append(
+    return [_unit(session, unit, label) for unit, label in sorted(labels.items())]
+
+
+def _unit(session: Session, unit: str, label: str) -> dict[str, object]:
+    db = session.book.db
+    beyond = {one.sha256 for one in taken_beyond(session, unit)}
+    came = [one for one in packages.received(db, unit) if one.outcome != "return"]
+    gaps, letters = gaps_of(session, unit), statements.letters(db, unit)
+    last = returns.last_return(db, "out" if session.at_office else "in", unit)
+    return {
+        "unit": unit,
+        "code": bare(unit),
+        "label": label,
+        "packages": [
             {
-                "unit": unit,
-                "code": bare(unit),
-                "label": label,
-                "packages": [
-                    {
-                        "sequence": one.sequence,
-                        "sha256": one.sha256,
-                        "mark": one.sha256[: packages.SHORT],
-                        "stream": one.stream,
-                        "taken_at": one.taken_at,
-                        "created": one.header.get("created", ""),
-                        "withdrawn": bool(one.withdrawn_at),
-                        "beyond_trust": one.sha256 in beyond,
-                    }
-                    for one in came
-                ],
-                "missing": sorted({number for one in gaps for number in one.missing}),
-                "gaps": [
-                    {
-                        "device": short_device(one.device),
-                        "purpose": one.purpose,
-                        "missing": one.missing,
-                        "elsewhere": one.elsewhere,
-                    }
-                    for one in gaps
-                ],
-                "missing_words": missing_words(gaps),
-                "elsewhere_words": elsewhere_words(gaps),
-                "last_return": last[0] if last else None,
-                "cards": len(peers.enrolled(db, unit)),
-                "devices": [
-                    {
-                        "device": short_device(one.device),
-                        "fingerprint": one.fingerprint,
-                        "active": one.active,
-                    }
-                    for one in peers.enrolled(db, unit)
-                ],
+                "sequence": one.sequence,
+                "sha256": one.sha256,
+                "mark": one.sha256[: packages.SHORT],
+                "device": short_device(one.device),
+                "purpose": one.header.get("purpose", ""),
+                "stream": one.stream,
+                "taken_at": one.taken_at,
+                "created": one.header.get("created", ""),
+                "withdrawn": bool(one.withdrawn_at),
+                "beyond_trust": one.sha256 in beyond,
             }
-        )
-    return found
+            for one in came
+        ],
+        "missing": sorted({number for one in gaps for number in one.missing}),
+        "gaps": [
+            {
+                "device": short_device(one.device),
+                "purpose": one.purpose,
+                "missing": one.missing,
+                "elsewhere": one.elsewhere,
+            }
+            for one in gaps
+        ],
+        "missing_words": missing_words(gaps),
+        "elsewhere_words": elsewhere_words(gaps),
+        "last_return": last[0] if last else None,
+        "cards": len(peers.enrolled(db, unit)),
+        "devices": [
+            {
+                "device": short_device(one.device),
+                "letter": letters.get(one.device, ""),
+                "fingerprint": one.fingerprint,
+                "active": one.active,
+            }
+            for one in peers.enrolled(db, unit)
+        ],
+    }

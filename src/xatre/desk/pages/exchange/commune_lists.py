@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from xatre.desk.pages.exchange.words import (
     DEAD,
+    NO_RECEIPT,
     NOT_OUT,
     PACKAGE_STATES,
     PURPOSES,
+    SEEN,
     WRITTEN_OUT,
     day_words,
     number,
     size_words,
 )
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
-from xatre.model.purposes import HAND_OVER
+from xatre.model.purposes import DEVICES, HAND_OVER
 from xatre.work.sending.sent import ReturnedRecord, SentPackage
 
 SENT_COLUMNS = (
@@ -38,6 +40,8 @@ def sent_row(one: SentPackage) -> TableRow:
     is_told = one.is_out or one.outcome
     state = PACKAGE_STATES.get(one.outcome, WRITTEN_OUT) if is_told else NOT_OUT
     state = DEAD if one.is_dead else state
+    if one.purpose == DEVICES and state is WRITTEN_OUT:
+        state = SEEN if one.seen_by else NO_RECEIPT
     purpose = PURPOSES.get(one.purpose, "")
     if one.outcome == "cancelled":
         purpose = CANCELLED

@@ -27,6 +27,9 @@ NOT_OUT = BadgeLook("Chưa chép ra ngoài", "amber", "triangle-alert")
 WRITTEN_OUT = BadgeLook("Chưa có biên nhận", "neutral", "hard-drive")
 """A package in a folder or on a stick: nobody knows yet whether it came anywhere."""
 
+NO_RECEIPT = BadgeLook("Không cần biên nhận", "neutral", "hard-drive")
+SEEN = BadgeLook("Máy kia đã nhận", "green", "circle-check")
+"""To this unit's own devices, which say in their packages what they took."""
 DEAD = BadgeLook("Lập bằng khóa cũ", "amber", "triangle-alert")
 
 PACKAGE_STATES: dict[str, BadgeLook] = {
