@@ -1,4 +1,5 @@
-"""An injury or a birth that names a child of the book by words alone is told which child it is."""
+"""An injury or a birth that names a child of the book by words alone is told which child it is, and
+is tied to it when a person says so: for one child, or for all at once."""
 
 from __future__ import annotations
 
@@ -8,7 +9,9 @@ import pytest
 from work_samples import CHILD, add
 
 from messy import save
-from xatre.work.importing.planning import make_plan
+from xatre.store.register import records
+from xatre.work.importing import remembered, taking
+from xatre.work.importing.planning import Choices, make_plan
 from xatre.work.session import Session
 
 NAME = str(CHILD["full_name"])
@@ -35,3 +38,56 @@ def test_the_child_of_the_book_is_offered(commune: Session, tmp_path: Path, kind
     ]
     assert "ghi TE-00001 vào cột “Trẻ trong sổ”" in told[0][0]
     assert plan.rows[0].status == "new"
+    (question,) = plan.questions.values()
+    assert question.text == "Có phải trẻ TE-00001 trong sổ (cùng tên, ngày sinh, giới)?"
+    assert (question.example, question.rows) == ("dòng 2", 1)
+
+
+@pytest.mark.parametrize("kind", ["injury", "birth"])
+def test_the_row_is_tied_when_a_person_says_so(commune: Session, tmp_path: Path, kind: str) -> None:
+    child = add(commune, "child", **CHILD)
+    add(commune, "child", full_name="Lý Văn Tài", born_on="2019-09-01", sex="male")
+    rows = [
+        [NAME, "9/3/2017", "Nữ", *REST[kind]],
+        ["Lý Văn Tài", "1/9/2019", "Nam", *REST[kind]],
+    ]
+    file = save(tmp_path, "ds.xlsx", [HEADS[kind], *rows])
+    plan = make_plan(commune, kind, file)
+    assert list(plan.questions) == ["child", "child:TE-00001", "child:TE-00002"]
+    said = {"child": "yes", "child:TE-00002": "no"}
+    plan = make_plan(commune, kind, file, Choices(answers=said))
+    assert plan.questions == {}
+    assert [row.fields.get("child", "") for row in plan.rows] == [child, ""]
+    assert [one.text for one in plan.rows[0].problems if one.level == "remark"] == [
+        "Nối với trẻ TE-00001 trong sổ."
+    ]
+    taken = taking.take(commune, plan)
+    kept = records.get(commune.book.db, kind, taken.saved[0])
+    assert kept is not None
+    assert kept.fields["child"] == child
+    if kind == "injury":
+        assert "full_name" not in kept.fields
+        assert kept.fields["sex"] == "female"
+    assert remembered.kept_answers(commune.book, kind) == {}
+    again = make_plan(commune, kind, file)
+    assert next(row.status for row in again.rows) == "same"
+
+
+def test_a_row_brought_in_untied_is_tied_when_brought_in_again(
+    commune: Session, tmp_path: Path
+) -> None:
+    child = add(commune, "child", **CHILD)
+    file = save(tmp_path, "ds.xlsx", [HEADS["injury"], [NAME, "9/3/2017", "Nữ", *REST["injury"]]])
+    (id,) = taking.take(commune, make_plan(commune, "injury", file)).saved
+    plan = make_plan(commune, "injury", file, Choices(answers={"child": "yes"}))
+    assert taking.take(commune, plan).saved == [id]
+    kept = records.get(commune.book.db, "injury", id)
+    assert kept is not None
+    assert kept.fields["child"] == child
+    assert "full_name" not in kept.fields
+
+
+def test_another_mother_is_another_child(commune: Session, tmp_path: Path) -> None:
+    add(commune, "child", **CHILD, mother_name="Sùng Thị Mỷ")
+    rows = [[*HEADS["birth"], "Họ tên mẹ"], [NAME, "9/3/2017", "Nữ", "Vàng Thị Dở"]]
+    assert make_plan(commune, "birth", save(tmp_path, "ds.xlsx", rows)).questions == {}

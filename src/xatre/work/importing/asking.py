@@ -25,6 +25,11 @@ _QUESTION_WORDS = {
 }
 
 
+def ask_apart(plan: Plan, found: Read, text: str, example: str, rows: int) -> None:
+    """Put a question into the plan that is not one of a cell."""
+    plan.questions[found.question] = Question(found.question, text, found.options, rows, example)
+
+
 def ask(plan: Plan, found: Read, example: Cell, label: str = "") -> str:
     """Put the question of a cell into the plan, or count one more row for it; what is said of the
     row. `label` is the field's."""

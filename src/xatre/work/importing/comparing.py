@@ -63,15 +63,15 @@ class Comparer:
                 self._column_of.setdefault(column.target.partition("/")[0], column.place)
         self._is_empty = not double_candidates.any_there(session.book.db)
 
-    def rows(self, batch: list[RowRead]) -> list[PlanRow]:
-        """The rows planned."""
+    def rows(self, batch: list[RowRead], said: Mapping[int, Fields]) -> list[PlanRow]:
+        """The rows planned. `said` has what rows say themselves, where something was laid over."""
         if not batch:
             return []
         self._nearby.clear()
         for read in batch if self.kind.name == villages.KIND else ():
             if not read.id and not read.code:
                 self._villages.as_known(read.fields)
-        keys = [_key(self.kind.name, read.fields) for read in batch]
+        keys = [key_of_row(self.kind.name, said.get(read.number, read.fields)) for read in batch]
         found = self._existing(batch, keys)
         db = self.session.book.db
         held = records.get_many(db, self.kind.name, [id for id in found if id])
@@ -268,7 +268,7 @@ class Comparer:
         return [other.id for _, other, _ in found[:3]]
 
 
-def _key(kind: str, fields: Mapping[str, Value]) -> str:
+def key_of_row(kind: str, fields: Mapping[str, Value]) -> str:
     """What tells the content of a row from all others."""
     content = orjson.dumps({"": kind, **fields}, option=orjson.OPT_SORT_KEYS)
     return hashlib.blake2b(content, digest_size=16).hexdigest()

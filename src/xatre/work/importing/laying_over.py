@@ -6,10 +6,14 @@ Pure: knows values, no rows of a table and no book.
 from __future__ import annotations
 
 from xatre.model import days
+from xatre.model.conditions import When
 from xatre.model.fields import Day
 from xatre.model.kind import Kind
 from xatre.model.text import fold
 from xatre.model.values import Fields, Value
+
+_SHOWN_WITHOUT: dict[str, list[tuple[str, str]]] = {}
+"""By kind: `(field, the field without which it is shown)`."""
 
 
 def over(kind: Kind, before: Fields, given: Fields) -> Fields:
@@ -41,7 +45,22 @@ def over(kind: Kind, before: Fields, given: Fields) -> Fields:
             made[name] = _with_rows(held, value)
             continue
         made[name] = value
+    for name, instead in _shown_without(kind):
+        # What told somebody by words goes when the record itself is named.
+        if instead in given and name not in given:
+            made.pop(name, None)
     return made
+
+
+def _shown_without(kind: Kind) -> list[tuple[str, str]]:
+    found = _SHOWN_WITHOUT.get(kind.name)
+    if found is None:
+        found = _SHOWN_WITHOUT[kind.name] = [
+            (field.name, field.shown_if.name)
+            for field in kind.fields.values()
+            if isinstance(field.shown_if, When) and field.shown_if.written is False
+        ]
+    return found
 
 
 def _with_rows(held: dict[str, Value], given: dict[str, Value]) -> dict[str, Value]:

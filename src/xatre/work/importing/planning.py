@@ -16,7 +16,7 @@ from xatre.model.fields import Day
 from xatre.model.text import clean
 from xatre.outside import process
 from xatre.outside.grid import Cell, Sheet, Table
-from xatre.work.importing import in_book, noticed, remembered, within
+from xatre.work.importing import noticed, remembered, within
 from xatre.work.importing.columns import layout as layouts
 from xatre.work.importing.columns import matching
 from xatre.work.importing.columns.layout import Layout
@@ -25,6 +25,7 @@ from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE
 from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.comparing import Comparer
 from xatre.work.importing.converting import Converter
+from xatre.work.importing.in_book import ChildrenOfRows
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.row_reading import Reader, RowRead
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
@@ -97,7 +98,7 @@ def make_plan(
     reader = Reader(kind, targets, columns, converter, plan)
     # Once more: a person may have said which column holds the names.
     layouts.find_end(table.sheets[layout.sheet], layout, reader.sorts)
-    comparer = Comparer(session, kind, plan)
+    comparer, children = Comparer(session, kind, plan), ChildrenOfRows(session, kind, plan)
     sheet = table.sheets[layout.sheet]
     total = layout.end - layout.begin
     batch: list[RowRead] = []
@@ -111,12 +112,15 @@ def make_plan(
         if (read := reader.row(number, place, cells)) is not None:
             batch.append(read)
         if len(batch) >= BATCH:
-            plan.rows += comparer.rows(batch)
+            children.tie(batch)
+            plan.rows += comparer.rows(batch, children.as_said)
             batch = []
             progress(place - layout.begin, total)
             if stop():
                 raise Stopped()
-    plan.rows += comparer.rows(batch)
+    children.tie(batch)
+    plan.rows += comparer.rows(batch, children.as_said)
+    children.ask()
 
     def tell(done: int, total: int) -> None:
         if stop():
@@ -124,8 +128,6 @@ def make_plan(
 
     if kind.compared:
         within.tell_alike(plan, tell)
-    else:
-        in_book.tell_children(session, kind, plan, tell)
     for place in range(layout.end, len(sheet.lines)):
         after = reader.sorts.is_after(sheet.row(place))
         why = TOTAL_OR_SIGNATURE if after else "ở dưới danh sách"

@@ -14,8 +14,9 @@ from xatre.model.text import fold
 from xatre.store.book import Book
 from xatre.work.importing.cells.village_cells import WHICH
 from xatre.work.importing.columns.matching import WHICH_COLUMN, Column
+from xatre.work.importing.in_book import CHILD
 
-_ASKED_AGAIN = ("century", "village:", f"{WHICH}:", WHICH_COLUMN)
+_ASKED_AGAIN = ("century", "village", f"{WHICH}:", WHICH_COLUMN, CHILD)
 """Questions whose answer differs from list to list."""
 
 
@@ -26,7 +27,8 @@ def kept_heads(book: Book, kind: str) -> dict[str, str]:
 
 def kept_answers(book: Book, kind: str) -> dict[str, str]:
     """The answers kept in the book: key of a question → answer."""
-    return _read(book, f"import.answers.{kind}")
+    kept = _read(book, f"import.answers.{kind}")
+    return {key: one for key, one in kept.items() if not key.startswith(_ASKED_AGAIN)}
 
 
 def keep(

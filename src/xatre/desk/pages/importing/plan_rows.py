@@ -50,7 +50,8 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
         labels = [kind.fields[name].label for name in row.changes if name in kind.fields]
         words = f"Đổi: {', '.join(labels)}"
     else:
-        words = row.problems[0].text if row.status == "passed" else ""
+        # What is only worth knowing: why a row is passed over, whom it is tied to.
+        words = row.problems[0].text if row.problems else ""
     tone = {"bad": "red", "doubtful": "amber"}.get(row.status, "quiet")
     return TableRow(
         str(row.number),
