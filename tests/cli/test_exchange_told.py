@@ -71,6 +71,13 @@ def test_an_empty_package_is_said_to_be_one(book: Path, office: Path, tmp_path: 
     assert "không có gì mới" not in xatre("export", book, "--out", tmp_path / "usb").out
 
 
+def test_an_office_is_asked_for_its_own_records_too(office: Path) -> None:
+    told = xatre("hash", office, "--unit", "12", "--json")
+    assert (told.code, told.json["records"]) == (0, 0)
+    unknown = xatre("hash", office, "--unit", "99")
+    assert (unknown.code, "Không có tỉnh mang mã 99" in unknown.words) == (2, True)
+
+
 def test_a_number_sealed_to_another_office_is_told_on_both_sides(
     book: Path, office: Path, tmp_path: Path
 ) -> None:

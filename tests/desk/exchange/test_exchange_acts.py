@@ -20,7 +20,10 @@ from exchange_samples import (
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from samples import INTAKE
 from xatre.desk.pages.exchange import places
+from xatre.desk.pages.exchange.hand_over_dialog import ONLY_CASES
+from xatre.work.records import save
 from xatre.work.sending.export import export_package
 
 
@@ -124,6 +127,30 @@ def test_a_record_is_handed_over_with_its_reason(
     )
     assert reason == "Chuyển nơi ở"
     assert read(neighbour, file) == ["taken"]
+
+
+def test_a_case_is_given_to_the_office_and_nothing_else(
+    pair: tuple[Place, Place], stick: Path
+) -> None:
+    commune, office = pair
+    (child,) = add_children(commune, 1)
+    received = INTAKE | {"told_sex": "female", "told_age": "8", "case_state": "received"}
+    (case,) = commune.ask(lambda s: save.add_records(s, "case", [received]).saved)
+    page = commune.page
+    page.show_what(hand_over=f"child/{child}", hand_over_words="TE-1")
+    commune.settle()
+    dialog = page.sending.dialog
+    dialog.units.choose("12@2025")
+    assert "chỉ vụ việc" in dialog.units.currentText()
+    dialog.reason.setText("Có người liên quan ở xã")
+    dialog.place.line.setText(str(stick))
+    assert (dialog.make.isEnabled(), dialog.make.toolTip()) == (False, ONLY_CASES)
+    dialog.choose(f"case/{case}", "VV-1")
+    assert dialog.make.isEnabled()
+    dialog.make.click()
+    commune.settle()
+    (file,) = stick.glob("*-h000001.xatre")
+    assert read(office, file) == ["taken"]
 
 
 def test_many_files_stand_worst_first(pair: tuple[Place, Place], stick: Path) -> None:

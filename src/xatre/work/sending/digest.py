@@ -17,7 +17,7 @@ from xatre.model.values import Fields
 from xatre.store.register import records
 from xatre.work.sending.profiles import profiles_in_force
 from xatre.work.session import Session
-from xatre.work.units import read_unit
+from xatre.work.units import OFFICE_DIGITS, bare, read_unit
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,10 @@ class Digest:
 
 def digest(session: Session, unit: str = "") -> Digest:
     """The digest of one unit's records, with those of the units it came out of: this book's own at
-    a commune, all of them at an office unless one is named. Raises UnknownUnit."""
+    a commune, all of them at an office unless one is named, itself too. Raises UnknownUnit."""
     if unit:
-        named = read_unit(session.codes, unit)
+        is_office = len(bare(unit.strip())) == OFFICE_DIGITS
+        named = read_unit(session.codes, unit, "office" if is_office else "commune")
         units = [named, *session.codes.former(named)]
     else:
         units = [] if session.at_office else list(session.units)

@@ -12,14 +12,17 @@ from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.search_list import SearchList, Take
 from xatre.desk.widgets.text import Words
+from xatre.work.people.receivers import Receiver
+
+ONLY_CASES = "Lên cấp trên chỉ bàn giao được vụ việc"
 
 
 class HandOverDialog(Dialog):
-    """`record` is `kind/id` of what was chosen, `to` the unit."""
+    """`record` is `kind/id` of what was chosen, `to` the unit; an office takes cases alone."""
 
     def __init__(
         self,
-        units: list[tuple[str, str]],
+        units: list[Receiver],
         find: Callable[[str, Take], None],
         place: str,
         parent: QWidget | None = None,
@@ -30,11 +33,12 @@ class HandOverDialog(Dialog):
             level="info",
             parent=parent,
         )
-        self._labels = dict(units)
+        self._offices = {one.unit for one in units if one.is_office}
         self.body.addSpacing(8)
         self.line = SearchList(find, self)
         self.field("Hồ sơ, gõ tên hoặc mã", self.line)
-        self.units = Combo(units, self)
+        words = {True: " (chỉ vụ việc)", False: ""}
+        self.units = Combo([(one.unit, one.label + words[one.is_office]) for one in units], self)
         self.field("Giao cho", self.units)
         if not units:
             self.body.addWidget(
@@ -85,7 +89,10 @@ class HandOverDialog(Dialog):
             )
             if not there
         ]
-        self.make.forbid(f"Còn thiếu: {', '.join(lacking)}" if lacking else "")
+        why = f"Còn thiếu: {', '.join(lacking)}" if lacking else ""
+        is_case = self.record.partition("/")[0] == "case"
+        above = self.to in self._offices and bool(self.record) and not is_case
+        self.make.forbid(ONLY_CASES if above else why)
 
 
 class CancelDialog(Dialog):

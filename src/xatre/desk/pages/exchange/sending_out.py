@@ -23,7 +23,7 @@ from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.search_list import Found, Take
 from xatre.desk.worker import Task
-from xatre.work.people.senders import senders
+from xatre.work.people.receivers import Receiver, whom_to_give
 from xatre.work.progress import Stopped
 from xatre.work.records import browse
 from xatre.work.sending import export, sent
@@ -106,15 +106,10 @@ class SendingOut(QObject):
         if self.dialog is not None or self._task is not None:
             return
 
-        def job(session: Session) -> tuple[list[tuple[str, str]], str]:
-            others = [
-                (one.unit, one.label)
-                for one in senders(session)
-                if one.cards and len(one.unit.partition("@")[0]) == 5
-            ]
-            return others, session.book.setting(sent.PLACE)
+        def job(session: Session) -> tuple[list[Receiver], str]:
+            return whom_to_give(session), session.book.setting(sent.PLACE)
 
-        def done(found: tuple[list[tuple[str, str]], str]) -> None:
+        def done(found: tuple[list[Receiver], str]) -> None:
             units, place = found
             dialog = HandOverDialog(units, self._find, place, self._page)
             if record:
