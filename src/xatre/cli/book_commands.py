@@ -9,6 +9,11 @@ from xatre.cli.output import Progress, answer, say
 from xatre.cli.words import add_common, opened, password_of
 from xatre.errors import BookError
 
+DEMO_FOR_EVER = (
+    "Sổ mẫu, đánh dấu mãi mãi: chỉ gửi nhận với sổ mẫu khác (xatre demo, xatre new --demo). Đừng "
+    "ghi trẻ có thật vào đây."
+)
+"""What a person is told who made a book to practise with."""
 DAMAGED = "XT-505"
 """The code of a book that is damaged, opened or not."""
 GIVE_BACK = "xatre export SỔ --to MÃ_XÃ --full --out THƯ_MỤC"
@@ -43,6 +48,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         choices=[chr(place) for place in range(ord("B"), ord("Z") + 1)],
         metavar="CHỮ",
         help="máy thứ hai trở đi của đơn vị: chữ trong mã hồ sơ, B đến Z",
+    )
+    new.add_argument(
+        "--demo",
+        action="store_true",
+        help="sổ mẫu để tập: đánh dấu mãi mãi, chỉ gửi nhận với sổ mẫu khác",
     )
     add_common(new)
     new.set_defaults(run=_new)
@@ -100,7 +110,10 @@ def _new(words: argparse.Namespace) -> int:
         officer=words.officer,
         password=password_of(words),
         letter=words.letter,
+        demo=words.demo,
     )
+    if words.demo:
+        say(DEMO_FOR_EVER)
     answer(
         {
             "book": made.folder,

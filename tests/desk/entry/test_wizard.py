@@ -243,3 +243,15 @@ def test_enter_on_the_first_page_goes_on(make_desk, qtbot):
     qtbot.keyClick(wizard.role.group, Qt.Key.Key_Return)
     assert desk.entry.ui.pages.currentWidget() is wizard.unit
     assert wizard.unit.unit_label.text() == "Tỉnh, thành phố"
+
+
+def test_a_book_to_practise_with_is_marked_for_ever(make_desk, qtbot, still):
+    desk = make_desk(None)
+    role = desk.ways.wizard.role
+    assert role.demo_note.isHidden()
+    role.demo.setChecked(True)
+    assert not role.demo_note.isHidden()
+    wizard = make_book(desk, qtbot, still)
+    wizard.code.confirmed.emit()
+    still(desk)
+    assert desk.sitting.facts.demo

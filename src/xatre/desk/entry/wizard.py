@@ -161,7 +161,7 @@ class Wizard(QObject):
         self.officer.note.say("")
         folder, unit = self.place.place, self.unit.unit.value.partition("@")[0]
         officer, password = self.officer.officer, self.officer.password.password
-        role, portable = self._role, self.place.portable
+        role, portable, demo = self._role, self.place.portable, self.role.demo.isChecked()
         name = " ".join(self.unit.name.text().split())
         title = self.unit.unit.text()
         kept = {
@@ -174,6 +174,7 @@ class Wizard(QObject):
             name if role == "office" and name else title.rpartition(", ")[0] or title,
             title.rpartition(", ")[2] if role == "commune" else "",
             role == "office",
+            demo,
         )
 
         def make(task: Task) -> str:
@@ -185,6 +186,7 @@ class Wizard(QObject):
                 role=role,
                 officer=officer,
                 password=password,
+                demo=demo,
                 portable=portable,
                 settings=kept,
             ).recovery_code

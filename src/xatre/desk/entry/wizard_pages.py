@@ -18,6 +18,10 @@ from xatre.desk.widgets.search_list import Found, SearchList, Take
 from xatre.desk.widgets.style import mark
 from xatre.desk.widgets.text import Words
 
+DEMO_FOR_EVER = (
+    "Đánh dấu mãi mãi: chỉ gửi nhận với sổ mẫu khác, sổ thật không nhận gì của sổ này. Dùng để tập "
+    "với máy thứ hai, máy thay máy mất."
+)
 ROLES = ("commune", "office")
 MOST_FOUND = 30
 
@@ -53,6 +57,13 @@ class RolePage(EntryPage):
         self.group.choose(0)
         self.group.accepted.connect(self.next.click)
         self.body.addWidget(self.group)
+        self.body.addSpacing(6)
+        self.demo = CheckBox("Sổ mẫu để tập, không ghi trẻ có thật", self)
+        self.body.addWidget(self.demo)
+        self.demo_note = Words(DEMO_FOR_EVER, "hint", self, wrap=True)
+        self.demo_note.hide()
+        self.body.addWidget(self.demo_note)
+        self.demo.toggled.connect(self.demo_note.setVisible)
         self.have_book = Button("Đã có sổ hoặc bản sao lưu…", "link", "", self)
         self.body.addSpacing(10)
         self.body.addWidget(self.have_book, 0, Qt.AlignmentFlag.AlignLeft)
