@@ -32,7 +32,7 @@ from xatre.store.identifiers import new_id
 from xatre.store.register import double_candidates, imports, records
 from xatre.work.importing.cells.places import Villages
 from xatre.work.importing.laying_over import over
-from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status
+from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status, pack
 from xatre.work.importing.row_reading import RowRead
 from xatre.work.importing.same_rows import SameRows
 from xatre.work.records import villages
@@ -179,9 +179,8 @@ class Comparer:
     def _record(self, read: RowRead, before: Record | None) -> Record:
         if before is None:
             id = new_id(self.session.clock())
-            record = Record(
-                id, self.kind.name, self.session.unit, fields=self._defaults | read.fields
-            )
+            fields = self._defaults | read.fields
+            record = Record(id, self.kind.name, self.session.unit, "complete", fields)
         else:
             record = replace(before, fields=over(self.kind, before.fields, read.fields))
         return record
@@ -203,8 +202,9 @@ class Comparer:
         record = with_computed(record, self.kind, look)
         changes = _changes(before, record)
         # What the book says already, a draft's gaps too, is no matter of this table.
-        checked = [replace(record, state="complete")] if before is None or changes else []
-        for problem in (one for each in checked for one in self._checker.problems(each, look)):
+        whole = record if record.state == "complete" else replace(record, state="complete")
+        is_checked = before is None or changes
+        for problem in self._checker.problems(whole, look) if is_checked else ():
             name = problem.path.partition("/")[0]
             # What was doubtful before is none either; a new number is.
             old = before is not None and not (problem.code == PERSONAL_NUMBER and name in changes)
@@ -230,7 +230,7 @@ class Comparer:
             alike = self._alike(record, problems)
         row.status = self._status(before, changes, problems, twice, alike, errors)
         row.problems, row.alike, row.changes = tuple(problems), tuple(alike), tuple(changes)
-        row.packed = orjson.dumps(record.fields)
+        row.packed = pack(record.fields)
         return row
 
     def _status(
