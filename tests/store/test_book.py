@@ -281,7 +281,7 @@ def test_a_read_only_folder_is_said(book: Book, monkeypatch: pytest.MonkeyPatch)
 
     with monkeypatch.context() as patch:
         patch.setattr(lock.os, "open", refused)
-        with pytest.raises(faults.DiskReadOnly, match="XT-603"):
+        with pytest.raises(faults.DiskReadOnly, match="XT-610"):
             Book.open(book.folder, password=PASSWORD, now=NOW)
     Book.open(book.folder, password=PASSWORD, now=NOW).close()
 

@@ -187,7 +187,7 @@ def test_an_office_book_on_a_share_that_may_only_be_read(
 
     monkeypatch.setattr(Path, "open", read_only)
     monkeypatch.setattr("os.open", _refusing("os.open", fault, folder))
-    with pytest.raises(DiskReadOnly, match="XT-603") as caught:
+    with pytest.raises(DiskReadOnly, match="XT-610") as caught:
         open_session(folder, PASSWORD)
     assert "chỉ đọc" in caught.value.words
     monkeypatch.undo()

@@ -132,7 +132,7 @@ def _check(words: argparse.Namespace) -> int:
     problems: list[str] = []
     fault: BookError | None = None
     try:
-        with opened(words) as session:
+        with opened(words, to_look=True) as session:
             problems = check_book(session, Progress(words.json))
             if problems:
                 fault = damage(session, problems)

@@ -110,7 +110,7 @@ def _verify(words: argparse.Namespace) -> int:
     if words.out:
         require_place(Path(words.out))
     if words.book:
-        with opened(words) as session:
+        with opened(words, to_look=not (words.out or words.names)) as session:
             found = verify_file(file, session)
             viewed = view_file(file, session, names=words.names)
             if words.out:
@@ -198,7 +198,7 @@ def _status(words: argparse.Namespace) -> int:
     from xatre.cli.status_words import of_status
     from xatre.work.sending.status import status
 
-    with opened(words) as session:
+    with opened(words, to_look=True) as session:
         told = status(session)
         lines = [] if words.json else of_status(session, told)
     if words.json:
@@ -211,7 +211,7 @@ def _status(words: argparse.Namespace) -> int:
 def _hash(words: argparse.Namespace) -> int:
     from xatre.work.sending.digest import digest
 
-    with opened(words) as session:
+    with opened(words, to_look=True) as session:
         made = digest(session, words.unit)
     answer({"hash": made.hash, "records": made.records}, words.json)
     return 0

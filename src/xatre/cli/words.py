@@ -72,11 +72,14 @@ def named(session: Session, kind: str, said: str) -> str:
 
 
 @contextmanager
-def opened(words: argparse.Namespace) -> Iterator[Session]:
-    """The session of the command's book, closed at the end."""
+def opened(words: argparse.Namespace, *, to_look: bool = False) -> Iterator[Session]:
+    """The session of the command's book, closed at the end. `to_look` is for what writes nothing
+    into it: then it may lie where nothing can be written."""
+    from xatre.work.looking import open_to_look
     from xatre.work.session import open_session
 
-    session = open_session(Path(words.book), password_of(words), words.officer)
+    open_it = open_to_look if to_look else open_session
+    session = open_it(Path(words.book), password_of(words), words.officer)
     try:
         for warning in session.book.warnings:
             print(warning.words, file=sys.stderr)

@@ -16,7 +16,7 @@ from typing import Literal
 from xatre.errors import BookError
 from xatre.store import settings
 from xatre.store.connection import Database, connect, transaction
-from xatre.store.faults import InsideTransaction, told_plainly
+from xatre.store.faults import BookReadOnly, DiskReadOnly, InsideTransaction, told_plainly
 from xatre.store.keys import device, key_list, officers, sealed
 from xatre.store.keys import slots as keys
 from xatre.store.keys.device import DeviceKeys
@@ -135,17 +135,21 @@ class Book:
         that another PC left locked. `warnings` says what a person must hear.
 
         Raises BookMissing, BookMoved, BookInUse, MustWait, WhichOfficer, WrongPassword,
-        BookNewer, BookDamaged, NotInKeyList, DiskError.
+        BookNewer, BookDamaged, NotInKeyList, BookReadOnly, DiskError.
         """
         from xatre.store import opening
 
-        return opening.by_password(
-            Path(folder),
-            password=password,
-            officer=officer,
-            take_over=take_over,
-            now=now or datetime.now(UTC),
-        )
+        folder = Path(folder)
+        try:
+            return opening.by_password(
+                folder,
+                password=password,
+                officer=officer,
+                take_over=take_over,
+                now=now or datetime.now(UTC),
+            )
+        except DiskReadOnly as fault:
+            raise BookReadOnly(folder=folder.name) from fault
 
     @classmethod
     def recover(

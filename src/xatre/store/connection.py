@@ -23,7 +23,8 @@ from sqlite_utils import Database  # noqa: E402
 from xatre.store.faults import EngineTooOld, told_plainly  # noqa: E402
 
 __all__ = [
-    "Database", "DatabaseFault", "connect", "joining", "raw_connection", "roomy", "transaction",
+    "Database", "DatabaseFault", "connect", "connect_to_look", "joining", "raw_connection", "roomy",
+    "transaction",
 ]  # fmt: skip
 
 DatabaseFault: type[Exception] = dbapi.Error
@@ -50,12 +51,14 @@ def check_engine(found: tuple[int, ...] = dbapi.sqlite_version_info) -> None:
         )
 
 
-def raw_connection(path: Path, key: bytes) -> dbapi.Connection:
-    """A keyed connection without any promise that the key fits: the first read tells."""
+def raw_connection(path: Path, key: bytes, *, to_look: bool = False) -> dbapi.Connection:
+    """A keyed connection without any promise that the key fits: the first read tells. `to_look`
+    takes the file for one that nobody changes."""
     check_engine()
     if len(key) != KEY_BYTES:
         raise ValueError("the data key has 32 bytes")
-    connection = dbapi.connect(str(path), isolation_level=None)
+    name = f"{path.absolute().as_uri()}?immutable=1" if to_look else str(path)
+    connection = dbapi.connect(name, isolation_level=None, uri=to_look)
     connection.enable_load_extension(False)
     # First of all, or a wrong key is written to standard error.
     connection.execute("PRAGMA cipher_log = off")
@@ -89,6 +92,22 @@ def connect(path: Path, key: bytes, *, portable: bool = False) -> Database:
                 "secure_delete = ON",
                 "busy_timeout = 5000",
             ):
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
+        return Database(connection, execute_plugins=False, strict=True)
+
+
+def connect_to_look(path: Path, key: bytes) -> Database:
+    """The database at `path`, which nobody changes meanwhile; it cannot be written. Raises as
+    `connect`."""
+    with told_plainly():
+        connection = raw_connection(path, key, to_look=True)
+        try:
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for pragma in ("query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"):
                 connection.execute(f"PRAGMA {pragma}")
         except BaseException:
             connection.close()

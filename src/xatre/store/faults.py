@@ -13,7 +13,8 @@ from xatre.errors import BookError, DataError, DiskError, UseError
 
 
 class WrongPassword(BookError):
-    """XT-501. `left` tries remain before a wait of `wait`; 0 when the wait has begun."""
+    """XT-501. `left` tries remain before a wait of `wait`; 0 when the wait has begun. Without a
+    `wait` nothing is counted."""
 
     code = "XT-501"
     sentence = "Mật khẩu chưa đúng."
@@ -21,6 +22,7 @@ class WrongPassword(BookError):
 
     def __init__(self, left: int, wait: str) -> None:
         then = f"Sai {left} lần nữa phải chờ {wait}." if left else f"Chờ {wait} rồi mới gõ lại."
+        then = then if wait else ""
         super().__init__(left=left, wait=wait, then=then)
 
 
@@ -226,6 +228,17 @@ class DiskReadOnly(DiskError):
     code = "XT-603"
     sentence = "Nơi này chỉ đọc, không ghi được. Chưa có gì thay đổi."
     remedy = "Mở khóa chống ghi của USB hoặc chọn thư mục được phép ghi, rồi làm lại."
+
+
+class BookReadOnly(DiskReadOnly):
+    """XT-610: the book itself lies where nothing may be written."""
+
+    code = "XT-610"
+    sentence = "Sổ {folder} nằm ở nơi chỉ đọc, nên không mở để ghi được. Sổ không đổi."
+    remedy = (
+        "Sổ ở USB: gạt khóa chống ghi. Sổ ở thư mục chung: xin quyền ghi vào thư mục ấy, hoặc mở ở "
+        "máy giữ nó. Chỉ xem thì được bằng lệnh: xatre status, hash, check, verify --book."
+    )
 
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}

@@ -28,8 +28,9 @@ def this_computer() -> str:
 class Lock:
     """The held lock of one book; `release` lets go of it."""
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, handle: int | None, *, leaves_words: bool = True) -> None:
         self._handle: int | None = handle
+        self._leaves_words = leaves_words
 
     @classmethod
     def take(cls, folder: Path, now: datetime, take_over: bool = False) -> Lock:
@@ -60,6 +61,25 @@ class Lock:
             raise
         return cls(handle)
 
+    @classmethod
+    def look(cls, folder: Path) -> Lock:
+        """The lock of a book that nothing can be written into, as far as this PC can hold it.
+        Raises BookInUse where somebody has the book open, DiskError."""
+        with told_plainly():
+            try:
+                handle = os.open(folder / FILE, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            except FileNotFoundError:
+                return cls(None, leaves_words=False)
+        try:
+            holder = _holder(handle)
+            elsewhere = holder.get("computer", this_computer()) != this_computer()
+            if elsewhere or not _seize(handle):
+                raise _in_use(holder)
+        except BaseException:
+            os.close(handle)
+            raise
+        return cls(handle, leaves_words=False)
+
     def release(self) -> None:
         """Let go; the file stays, empty, so that nobody locks a file already unlinked."""
         handle, self._handle = self._handle, None
@@ -67,7 +87,8 @@ class Lock:
             return
         try:
             with told_plainly():
-                _write(handle, None)
+                if self._leaves_words:
+                    _write(handle, None)
         finally:
             os.close(handle)
 

@@ -131,7 +131,7 @@ def by_password(
         raise
 
 
-def _require_book(folder: Path) -> None:
+def require_book(folder: Path) -> None:
     with told_plainly():
         moving.require_not_moved(folder)
         if (folder / keys.FILE).is_file():
@@ -143,7 +143,7 @@ def _require_book(folder: Path) -> None:
 
 def approach(folder: Path, take_over: bool, now: datetime) -> tuple[Lock, Slots]:
     check_engine()
-    _require_book(folder)
+    require_book(folder)
     lock = Lock.take(folder, now, take_over)
     try:
         if not (folder / FILE).is_file():

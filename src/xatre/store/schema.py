@@ -15,6 +15,7 @@ import orjson
 
 from xatre.errors import DataError
 from xatre.model.computed import record_title
+from xatre.model.fields import Text
 from xatre.model.kind import Kind
 from xatre.store.connection import Database, transaction
 from xatre.store.lists.words import PREFIXES
@@ -154,6 +155,14 @@ def install(db: Database, kinds: Iterable[Kind], title: Title = record_title) ->
     return [one.kind.name for one in changed]
 
 
+def recognise(db: Database, kinds: Iterable[Kind], title: Title = record_title) -> bool:
+    """Remember the tables of `kinds` for a database that cannot be written; whether they all are
+    there in the shape that `install` would give them."""
+    _installed[db] = tables = {kind.name: KindTable(kind, title) for kind in kinds}
+    shapes = dict(db.conn.execute("SELECT kind, shape FROM kind_shapes").fetchall())
+    return all(shapes.get(name) == _shape(one) for name, one in tables.items())
+
+
 def _bring_to_shape(db: Database, table: KindTable) -> None:
     from xatre.store.register.rebuilding import rebuild
 
@@ -186,6 +195,9 @@ def _shape(table: KindTable) -> str:
         "searched": (table.searched.shape, _PREFIXES),
         "titled": (table.kind.title, table.default_order, table.kind.guarded),
     }
+    fields = table.kind.fields.items()
+    if counted := [name for name, field in fields if isinstance(field, Text) and field.counted]:
+        shape["counted"] = counted
     return orjson.dumps(shape, option=orjson.OPT_SORT_KEYS).decode()
 
 
