@@ -240,6 +240,21 @@ def holds(note: dict[str, Any]) -> bool:
     return True
 
 
+def passed_on(found: Read, unit: str) -> dict[str, list[str]]:
+    """Section 6a: record -> names of the lines that a reader of `unit` may take from a return of
+    its office because the record changed hands. Whose keys and lines are is judged beside."""
+    told = {
+        note["record"]
+        for note in found.notes
+        if note["about"] == "handover" and unit in (note["from"], note["to"]) and holds(note)
+    }
+    lines: dict[str, list[str]] = {}
+    for name, record in found.lines:
+        if record["id"] in told:
+            lines.setdefault(record["id"], []).append(name)
+    return lines
+
+
 def comes_late(
     data: bytes, taken: dict[str, dict[str, Any]], sequence: int, named: str, by_word: bool
 ) -> bool:

@@ -75,6 +75,18 @@ def test_the_statement_an_office_repeats_is_good_to_both() -> None:
     assert [strangers_reader.holds(one) for one in notes if one["about"] == "handover"] == [True]
 
 
+def test_lines_come_from_an_office_only_of_records_that_changed_hands() -> None:
+    data = bytes_of("return-of-changed-hands")
+    names, content = read(data, KEYS["office"]["signing"], KEYS["commune"]["age"])
+    assert isinstance(content, Return)
+    (given,) = content.hand_overs
+    found = strangers_reader.read(data, KEYS["office"]["signing"], KEYS["commune"]["age"])
+    assert given.lines == frozenset(names[:2])
+    for unit in (given.from_unit, given.to_unit):
+        assert strangers_reader.passed_on(found, unit) == {given.record: names[:3]}
+    assert strangers_reader.passed_on(found, "12@2025") == {}
+
+
 def test_the_card_is_read_by_both() -> None:
     told = EXPECTED["good"]["card"]
     card, theirs = read_card(bytes_of("card")), strangers_reader.read(bytes_of("card"), "")

@@ -12,6 +12,7 @@ from two_books import trust
 from xatre import resources
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
+from xatre.store.safety import backup
 from xatre.work.session import Session
 
 
@@ -38,6 +39,21 @@ def make_session(tmp_path: Path, clock: Clock) -> Iterator[Callable[..., Session
         session = Session(book, resources.codes(), clock)
         opened.append(session)
         return session
+
+    yield make
+    for session in opened:
+        session.close()
+
+
+@pytest.fixture
+def restore(tmp_path: Path, clock: Clock) -> Iterator[Callable[[Path, str], Session]]:
+    """Makes a book again from a backup and opens it: `restore(file, "xa-cu")`."""
+    opened: list[Session] = []
+
+    def make(kept: Path, name: str) -> Session:
+        book = backup.restore(kept, tmp_path / name, password=PASSWORD, now=clock())
+        opened.append(Session(book, resources.codes(), clock))
+        return opened[-1]
 
     yield make
     for session in opened:

@@ -6,7 +6,7 @@ tables: whether a unit had the right to write a line is judged before it is kept
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from xatre.model.revision import Revision
 
@@ -30,3 +30,33 @@ def owner(lines: Mapping[str, Revision], heads: Collection[str]) -> str:
             (times[name] + (lines[name].unit != line.unit) for name in parents), default=0
         )
     return lines[max(heads, key=lambda name: (times[name], name))].unit
+
+
+def first_lines(lines: Mapping[str, Revision], given: Collection[str], unit: str) -> set[str]:
+    """The first lines by which `unit` stands on what was `given` to it: they say nothing new but
+    the unit. What it wrote later stands on them, and is not among them."""
+    found = {
+        name
+        for name, line in lines.items()
+        if line.unit == unit
+        and name not in given
+        and any(one in given and one in lines and lines[one].unit != unit for one in line.parents)
+    }
+    return {name for name in found if found.isdisjoint(ancestors(lines, [name]) - {name})}
+
+
+def written_beside(lines: Mapping[str, Revision], units: Collection[str], to: str) -> set[str]:
+    """The lines of `units` that nothing of their record's new owner `to` stands on."""
+    known = ancestors(lines, [name for name, line in lines.items() if line.unit == to])
+    return {name for name, line in lines.items() if line.unit in units} - known
+
+
+def ancestors(lines: Mapping[str, Revision], names: Iterable[str]) -> set[str]:
+    """Those of `lines` that these are or stand on."""
+    known, left = set[str](), list(names)
+    while left:
+        name = left.pop()
+        if name in lines and name not in known:
+            known.add(name)
+            left.extend(lines[name].parents)
+    return known

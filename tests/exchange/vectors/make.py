@@ -114,6 +114,19 @@ SECOND = make_revision(
     open=["sex"],
     nonce=bytes(range(16, 32)),
 )
+TAKEN = make_revision(
+    id=FIRST.id,
+    kind="child",
+    unit="03549@2025",
+    who="Lý A Páo",
+    when="2026-11-22T02:41:07Z",
+    device="device-of-another",
+    fields={"full_name": "Vừ Thị Mỷ", "born_on": "2017-03-09"},
+    parents=[SECOND.name],
+    open=["sex"],
+    nonce=bytes(range(32, 48)),
+)
+"""The unit that the child was given to accepts it, and says nothing else new."""
 CUT = PackageLine(
     make_revision(
         id="019a1111-0000-7000-8000-000000000002",
@@ -225,8 +238,12 @@ def good() -> dict[str, bytes]:
         "return-with-hand-over": seal_return(
             replace(office, sequence=4), repeated, [], to_commune, sign_with(OFFICE_SEED)
         ),
+        "return-of-changed-hands": seal_return(
+            replace(office, sequence=5), replace(repeated, number=5),
+            [whole(FIRST), whole(SECOND), whole(TAKEN), CUT], to_commune, sign_with(OFFICE_SEED),
+        ),
         "card": make_card(CARD, sign_with(OFFICE_SEED)),
-    }
+    }  # fmt: skip
 
 
 def faults(whole_package: bytes) -> dict[str, tuple[str, bytes]]:
@@ -343,6 +360,12 @@ def main() -> None:
                 "reader": "commune",
                 "lines": [],
                 "number": "4",
+            },
+            "return-of-changed-hands": {
+                "signer": "office",
+                "reader": "commune",
+                "lines": [FIRST.name, SECOND.name, TAKEN.name, CUT.name],
+                "number": "5",
             },
             "card": {"fingerprint": CARD.fingerprint, "label": CARD.label},
         },

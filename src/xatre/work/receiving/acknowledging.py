@@ -14,15 +14,11 @@ from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.returns import Returned
 from xatre.work.progress import Progress, Stop
 from xatre.work.receiving import behind_office, vouching
-from xatre.work.receiving.late_statements import (
-    FROM_COMMUNES,
-    admit_given,
-    confirm_taken_over,
-    keep_repeated,
-)
+from xatre.work.receiving.hearing import Hearing
+from xatre.work.receiving.late_statements import FROM_COMMUNES, confirm_taken_over
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
-from xatre.work.receiving.taking import Taking
+from xatre.work.receiving.taking import Carrying, Taking
 from xatre.work.sending import elsewhere, left_behind
 from xatre.work.sending.outgoing import REVOKED
 from xatre.work.sending.profiles import travelling_kinds
@@ -75,9 +71,9 @@ def _take_of_office(
         return False
     _acknowledge_office(session, content, opened.header.unit, outcome)
     _tell_of_more(session, content, outcome)
-    repeated = keep_repeated(session, content.hand_overs)
-    _take_lines(session, opened, outcome, progress, stop)
-    admit_given(session, repeated, outcome)
+    heard = Hearing(session, opened, content.hand_overs)
+    _take_lines(session, opened, heard.rest, outcome, progress, stop)
+    heard.take(outcome, progress, stop)
     _end(session, opened, content, outcome)
     _tell_of_elsewhere(session, outcome)
     lacking = behind_office.compare(session, content, opened.header.purpose)
@@ -93,7 +89,7 @@ def _take_of_neighbour(
     if not _begin(session, opened, content, outcome):
         return False
     _acknowledge(session, content, opened.header.unit, from_office=False)
-    _take_lines(session, opened, outcome, progress, stop)
+    _take_lines(session, opened, opened, outcome, progress, stop)
     _end(session, opened, content, outcome)
     return True
 
@@ -198,8 +194,10 @@ def _tell_of_more(session: Session, content: Return, outcome: Outcome) -> None:
 
 
 def _take_lines(
-    session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
-) -> None:
+    session: Session, opened: Opened, rest: Carrying, outcome: Outcome,
+    progress: Progress, stop: Stop,
+) -> None:  # fmt: skip
+    """The records in a return: all that an office gives back, else the `rest`."""
     unit = opened.header.unit
     if opened.header.role == "office" and opened.header.purpose == RESTORE:
         owning = Owning(session, unit, anything=True)
@@ -211,7 +209,7 @@ def _take_lines(
     if opened.header.role == "office":
         kinds, beside = FROM_COMMUNES | OF_OFFICE, OF_OFFICE
     owning = Owning(session, unit, only=given, beside=beside)
-    Taking(session, opened, outcome, owning, kinds).run(progress, stop)
+    Taking(session, rest, outcome, owning, kinds).run(progress, stop)
     confirm_taken_over(session, unit)
 
 

@@ -7,7 +7,7 @@ took its statement while it was trusted, repeats it in its return.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from xatre.exchange.lines import PackageLine
@@ -45,20 +45,34 @@ class Aside:
             yield PackageLine(one.line, one.nonce)
 
 
-def keep_repeated(session: Session, told: Iterable[HandOver]) -> list[Stated]:
-    """Keep what an office repeats of the lost devices of this unit; those that hold. The signature
-    must be good, and a key that is known here must be of this unit: whether it was trusted when
-    it signed, the office knew."""
+def keep_repeated(session: Session, told: Collection[HandOver]) -> list[Stated]:
+    """Keep what an office repeats of records that this unit gave or was given; those that hold.
+    The signature must be good, and a key that is known here must be of the unit that gives;
+    another unit of which a card is enrolled here may not speak under a key that is not known.
+    Whether the key was trusted when it signed, the office knew."""
+    concerned = {
+        one.record for one in told if session.owns(one.from_unit) or session.owns(one.to_unit)
+    }
     held = []
     for one in told:
-        known = peers.by_signing_key(session.book.db, one.signing)
-        of_ours = known is None or session.owns(known.unit)
-        if of_ours and session.owns(one.from_unit) and one.holds():
+        if one.record in concerned and _holds(session, one):
             held.append(
                 Stated(one.sha256, one.record, one.kind, one.from_unit, one.to_unit, one.body)
             )
             statements.keep(session.book.db, held[-1])
     return held
+
+
+def _holds(session: Session, one: HandOver) -> bool:
+    db = session.book.db
+    if statements.is_kept(db, one.sha256):
+        return True
+    known, ours = peers.by_signing_key(db, one.signing), session.owns(one.from_unit)
+    if known is None:
+        is_theirs = ours or not peers.enrolled(db, one.from_unit)
+    else:
+        is_theirs = known.unit == one.from_unit or (ours and session.owns(known.unit))
+    return is_theirs and one.holds()
 
 
 def admit_given(session: Session, stated: Collection[Stated], outcome: Outcome) -> None:

@@ -21,7 +21,8 @@ class Owning:
     """What one sender may carry. `carried` are the statements in its package; those that hold are
     kept in the book. `only` names the records it may speak of where that is not all, `beside` the
     kinds of which it may speak of any; `anything` is for a sibling device of this unit, and for
-    what an office gives back."""
+    what an office gives back. Without a `unit` each line is judged as one that its own unit
+    carries: so an office repeats lines of records that changed hands."""
 
     def __init__(
         self,
@@ -51,6 +52,11 @@ class Owning:
         self._units: dict[str, str] = {}
         """Unit of each line here or on its way in, by name."""
 
+    @property
+    def handed(self) -> set[str]:
+        """The records judged here that statements hand from one unit to another."""
+        return {id for id, stated in self._stated.items() if stated}
+
     def read_ahead(self, coming: Collection[Revision]) -> None:
         """Read at once what judging these lines will ask for."""
         if self.anything:
@@ -71,10 +77,11 @@ class Owning:
             return True
         if self.only is not None and line.id not in self.only and line.kind not in self.beside:
             return False
-        if line.unit == first_unit == self.unit and not line.parents:
+        sender = self.unit or line.unit
+        if line.unit == first_unit == sender and not line.parents:
             return True
         stated = self._stated.get(line.id, ())
-        givers = self._givers(self.unit, stated)
+        givers = self._givers(sender, stated)
         if line.unit not in givers:
             return False
         if first_unit not in givers and line.unit not in self._givers(first_unit, stated):

@@ -27,6 +27,7 @@ from xatre.kinds import OF_OFFICE
 from xatre.store.register import records
 from xatre.store.traffic import gaps, packages, peers, quarantine, returns, statements
 from xatre.store.traffic.quarantine import Quarantined
+from xatre.work.receiving.repeating import Repeated, repeated
 from xatre.work.receiving.vouching import seen_in
 from xatre.work.sending import outbox
 from xatre.work.sending.outside import own_header
@@ -68,12 +69,15 @@ def seal_return_for(
     number = before[0] + 1 if before else 1
     header = _header(session, unit, before[1] if before else "", purpose)
     always = [line for each in units for line in _accepted(session, each)]
+    told = _content(session, units, number)
     if session.at_office:
-        always += _own_records(session, units)
+        changed = repeated(session, units)
+        told = _with_office_words(session, told, unit, units, changed)
+        always += [*changed.lines, *_own_records(session, units)]
     data = seal_return(
         header,
-        _content(session, unit, units, number),
-        [*always, *lines],
+        told,
+        list(dict.fromkeys((*always, *lines))),
         _recipients(session, unit),
         session.book.device.sign,
     )
@@ -94,16 +98,15 @@ def seal_return_for(
     return Sealed(file, header.sequence, digest, len(data))
 
 
-def _content(session: Session, unit: str, units: Sequence[str], number: int) -> Return:
+def _content(session: Session, units: Sequence[str], number: int) -> Return:
     aside = [one for each in units for one in quarantine.kept_aside(session.book.db, each)]
     not_named = Counter(package for package, _ in aside[MOST_REJECTED:])
-    told = Return(
+    return Return(
         number=number,
         packages=_outcomes(session, units, not_named),
         rejected=tuple(_rejected(package, line) for package, line in aside[:MOST_REJECTED]),
         missing=_missing(session, units),
     )
-    return _with_office_words(session, told, unit, units) if session.at_office else told
 
 
 def _outcomes(
@@ -145,8 +148,10 @@ def _missing(session: Session, units: Sequence[str]) -> tuple[Missing, ...]:
     )
 
 
-def _with_office_words(session: Session, told: Return, unit: str, units: Sequence[str]) -> Return:
-    """What only an office says: which devices count, which no more, and what those gave away."""
+def _with_office_words(
+    session: Session, told: Return, unit: str, units: Sequence[str], changed: Repeated
+) -> Return:
+    """What only an office says: which devices count, which no more, which records changed hands."""
     db = session.book.db
     letters = statements.letters(db, unit)
     return replace(
@@ -172,11 +177,7 @@ def _with_office_words(session: Session, told: Return, unit: str, units: Sequenc
             for peer in peers.enrolled(db, unit)
             if peer.active
         ),
-        hand_overs=tuple(
-            read_hand_over(one.body)
-            for each in units
-            for one in statements.of_ended_devices(db, each)
-        ),
+        hand_overs=changed.hand_overs,
     )
 
 

@@ -18,6 +18,7 @@ from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.store.traffic import gaps, quarantine
 from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop
+from xatre.work.receiving import beside
 from xatre.work.receiving.late_statements import admit_given
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
@@ -96,6 +97,9 @@ def _take(
         Taking(session, carrying, outcome, owning).run(progress, stop)
         accept(session, owning.kept, reasons)
         admit_given(session, owning.kept, outcome)
+        units = {header.unit, *session.codes.predecessors(header.unit)}
+        said = beside.told(session, units, owning.handed, opened.sha256)
+        outcome.note = " ".join(filter(None, (outcome.note, said)))
     elif session.owns(header.unit):
         # What a sibling sealed for the office is cut, and judged as the office would.
         whole = header.purpose in OF_OTHER_STREAMS

@@ -20,7 +20,7 @@ from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
 from xatre.work.progress import Progress, Stop, never, silent
-from xatre.work.sending import kept_inside, outbox
+from xatre.work.sending import kept_inside, outbox, restating
 from xatre.work.sending.giving_back import give_back
 from xatre.work.sending.hand_over import hand_over
 from xatre.work.sending.outbox import NotInOutbox
@@ -168,15 +168,18 @@ def seal_package(
         return hand_over(session, to, record, reason, progress, stop)
     office = _office(session)
     with collector_off():
-        lines = _lines(session, travelling_kinds(session), full)
+        kinds = travelling_kinds(session)
+        lines, anew = _lines(session, kinds, full), restating.restated(session, kinds)
+        notes = _notes(session, {line.record for line in lines}, kinds)
         return put_out(
             session,
             to_unit=office.unit,
             sealed_to=active_keys(session, office.unit),
             lines=lines,
             cutter=cutter_in_force(session),
-            notes=_notes(session, {line.record for line in lines}, travelling_kinds(session)),
+            notes=[*notes, *map(hand_over_note, anew)],
             purpose="full" if full else "",
+            with_it=lambda _: restating.keep(session, anew),
             progress=progress,
             stop=stop,
         )

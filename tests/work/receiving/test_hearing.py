@@ -1,0 +1,352 @@
+"""A book restored from a backup hears from the office what it had given away since, and what was
+written beside a hand-over reaches the new owner by the office; in the end all books say the same.
+Nothing that was not given comes in so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from first_books import Clock
+from nacl.signing import SigningKey
+from work_samples import CASE, add
+
+from two_books import CHILD, edit, enrol, give, send, take, trust
+from xatre.exchange.lines import PackageLine, whole
+from xatre.exchange.statement import HandOver, read_hand_over, state_hand_over
+from xatre.model.revision import Revision, make_revision
+from xatre.store.register import records, revisions
+from xatre.store.safety import backup
+from xatre.store.traffic import quarantine, statements
+from xatre.store.traffic.statements import Stated
+from xatre.work.people.cards import own_card
+from xatre.work.people.renewing import revoke
+from xatre.work.receiving import repeating
+from xatre.work.receiving.outcomes import Outcome
+from xatre.work.receiving.receive import receive_files
+from xatre.work.receiving.returning import write_return
+from xatre.work.records import browse, refusals, save
+from xatre.work.sending.cancelling import cancel_hand_over
+from xatre.work.sending.digest import digest
+from xatre.work.sending.export import export_package
+from xatre.work.sending.left_behind import left_behind
+from xatre.work.session import Session
+
+NEIGHBOUR = "03562@2025"
+UNIT = "02788@2025"
+NOT_KNOWN = "hồ sơ TE-00001 đã bàn giao cho Xã Sì Lở Lầu, tỉnh Lai Châu mà sổ này chưa biết"
+
+
+class World:
+    """A commune, its neighbour and the office; a child that all but the neighbour know."""
+
+    def __init__(
+        self, make: Callable[..., Session], office: Session, stick: Path,
+        again: Callable[..., Session], clock: Clock,
+    ) -> None:  # fmt: skip
+        self.office, self.stick, self.again, self.clock = office, stick, again, clock
+        self.make, self.commune = make, make("xa")
+        self.neighbour = make("ben", NEIGHBOUR)
+        for session in (self.commune, self.neighbour):
+            trust(session, office, stick)
+        trust(self.commune, self.neighbour, stick)
+        self.child = add(self.commune, "child", **CHILD)
+        send(self.commune, office, stick)
+
+    def back_up(self) -> Path:
+        return backup.write(self.commune.book, self.stick / "sao-luu", self.clock())
+
+    def restore(self, kept: Path, *, known: bool = True) -> Session:
+        """The PC is lost: the backup on another one, whose card the office trusts."""
+        lost = own_card(self.commune).fingerprint
+        self.commune.close()
+        restored = self.again(kept, "xa-cu")
+        enrol(restored, self.office, self.stick)
+        if known:
+            revoke(self.office, lost)
+        self.commune = restored
+        return restored
+
+    def give(self, id: str = "", reason: str = "") -> None:
+        """The child goes to the neighbour; both tell the office."""
+        give(self.commune, self.neighbour, id or self.child, self.stick, reason)
+        send(self.commune, self.office, self.stick)
+        send(self.neighbour, self.office, self.stick)
+
+    def tell(self, session: Session) -> Outcome:
+        """The office's next return to a unit, taken in there."""
+        (outcome,) = take(session, write_return(self.office, session.unit))
+        return outcome
+
+    def unit_at(self, session: Session) -> str:
+        return browse.record(session, "child", self.child).unit
+
+    def names_at(self, session: Session) -> object:
+        return browse.record(session, "child", self.child).fields.get("other_names")
+
+    def all_agree(self) -> None:
+        for one in (self.commune, self.neighbour):
+            assert digest(self.office, one.unit) == digest(one)
+
+
+@pytest.fixture
+def world(
+    make_session: Callable[..., Session], office: Session, tmp_path: Path,
+    restore: Callable[[Path, str], Session], clock: Clock,
+) -> World:  # fmt: skip
+    return World(make_session, office, tmp_path, restore, clock)
+
+
+def test_a_restored_book_hears_what_it_gave_away_and_what_it_wrote_goes_over(world: World) -> None:
+    kept = world.back_up()
+    world.give()
+    restored = world.restore(kept)
+    edit(restored, "child", world.child, other_names="Ánh con")
+    sent = export_package(restored, world.stick)
+    (at_office,) = take(world.office, sent.file)
+    assert at_office.note.startswith("Đơn vị gửi còn ghi vào hồ sơ TE-00001 đã bàn giao cho")
+    assert "chuyển cho bên nhận bàn giao" in at_office.note
+    assert at_office.return_file is not None
+    (heard,) = take(restored, at_office.return_file)
+    assert NOT_KNOWN in heard.note
+    assert (heard.rejected, world.unit_at(restored)) == (0, NEIGHBOUR)
+    assert world.names_at(restored) == "Ánh con", "kept, and to be seen"
+    with pytest.raises(refusals.HandedOver):
+        save.void_record(restored, "child", world.child, "thử")
+    passed = world.tell(world.neighbour)
+    assert (passed.updated, passed.rejected) == (1, 0)
+    assert "Hồ sơ TE-00001: nơi nhận chuyển tới" in passed.note
+    assert world.names_at(world.neighbour) == "Ánh con"
+    assert left_behind(restored) == []
+    world.all_agree()
+
+
+def test_it_hears_also_where_the_lost_pc_was_not_revoked(world: World) -> None:
+    kept = world.back_up()
+    world.give()
+    restored = world.restore(kept, known=False)
+    assert NOT_KNOWN in world.tell(restored).note
+    world.all_agree()
+
+
+def test_lines_that_the_backup_lacks_come_along_and_none_that_the_owner_wrote(
+    world: World,
+) -> None:
+    kept = world.back_up()
+    edit(world.commune, "child", world.child, address="Bản Sì Choang")
+    world.give()
+    edit(world.neighbour, "child", world.child, other_names="Của xã bên")
+    send(world.neighbour, world.office, world.stick)
+    restored = world.restore(kept)
+    assert NOT_KNOWN in world.tell(restored).note
+    found = browse.record(restored, "child", world.child)
+    assert (found.unit, found.fields["address"]) == (NEIGHBOUR, "Bản Sì Choang")
+    assert "other_names" not in found.fields
+    assert world.names_at(world.neighbour) == "Của xã bên"
+    world.all_agree()
+
+
+def test_the_same_by_what_the_office_gives_back(world: World) -> None:
+    kept = world.back_up()
+    world.give()
+    restored = world.restore(kept)
+    back = export_package(world.office, world.stick, full=True, to=UNIT)
+    (heard,) = take(restored, back.file)
+    assert NOT_KNOWN in heard.note
+    assert records.handed_to(restored.book.db, world.child) == NEIGHBOUR
+    world.all_agree()
+
+
+def test_told_once_it_is_told_no_more(world: World) -> None:
+    world.give()
+    assert world.tell(world.commune).note == ""
+    assert world.tell(world.neighbour).note == ""
+    (known,) = statements.of_records(world.commune.book.db, [world.child])
+    assert known.accepted in {
+        line.name
+        for line in revisions.history(world.commune.book.db, world.child)
+        if line.unit == NEIGHBOUR
+    }
+    edit(world.commune, "child", add(world.commune, "child", **CHILD), other_names="Khác")
+    assert send(world.commune, world.office, world.stick).note == ""
+
+
+def test_an_edit_of_the_other_pc_reaches_the_new_owner_by_itself(world: World) -> None:
+    second = world.make("hai")
+    trust(second, world.office, world.stick)
+    for session in (world.commune, second):
+        world.tell(session)
+    take(second, export_package(world.commune, world.stick, to=UNIT).file)
+    edit(second, "child", world.child, other_names="Ánh")
+    world.give()
+    assert "còn ghi vào hồ sơ TE-00001" in send(second, world.office, world.stick).note
+    take(world.commune, export_package(second, world.stick, to=UNIT).file)
+    for session in (world.commune, second, world.neighbour):
+        world.tell(session)
+    assert left_behind(world.commune) == []
+    assert [world.names_at(one) for one in (world.neighbour, world.office)] == ["Ánh", "Ánh"]
+    take(second, export_package(world.commune, world.stick, to=UNIT).file)
+    assert digest(second) == digest(world.commune)
+    world.all_agree()
+    before = repeating.repeated(world.office, [NEIGHBOUR])
+    send(world.neighbour, world.office, world.stick)
+    assert before.lines
+    assert repeating.repeated(world.office, [NEIGHBOUR]) == repeating.Repeated(), "it sent them"
+
+
+def test_cancelled_edited_and_taken_all_the_same(world: World) -> None:
+    sent = export_package(world.commune, world.stick, to=NEIGHBOUR, record=world.child)
+    cancel_hand_over(world.commune, sent.sha256)
+    edit(world.commune, "child", world.child, other_names="Ánh")
+    (taken,) = take(world.neighbour, sent.file)
+    assert taken.return_file is not None
+    take(world.commune, taken.return_file)
+    assert [one.record for one in left_behind(world.commune)] == [world.child]
+    for session in (world.neighbour, world.commune, world.neighbour):
+        send(session, world.office, world.stick)
+    assert left_behind(world.commune) == []
+    assert world.names_at(world.neighbour) == "Ánh"
+    world.all_agree()
+
+
+def test_of_a_case_it_hears_and_must_hand_over_again(world: World) -> None:
+    case = add(world.commune, "case", child=world.child, **CASE)
+    send(world.commune, world.office, world.stick)
+    kept = world.back_up()
+    world.give(case, "Chuyển nơi ở")
+    restored = world.restore(kept)
+    edit(restored, "case", case, condition="Trẻ ở nhà ông")
+    at_office = send(restored, world.office, world.stick)
+    assert "đơn vị gửi phải bàn giao lại" in at_office.note
+    assert browse.record(restored, "case", case).unit == NEIGHBOUR
+    assert [one.record for one in left_behind(restored)] == [case]
+    enrol(restored, world.neighbour, world.stick)
+    give(restored, world.neighbour, case, world.stick, "Ghi sau bàn giao")
+    assert left_behind(restored) == []
+    found = browse.record(world.neighbour, "case", case)
+    assert found.fields["condition"] == "Trẻ ở nhà ông"
+    send(world.neighbour, world.office, world.stick)
+    world.all_agree()
+
+
+def test_a_record_that_came_back_through_a_pc_that_is_lost(world: World) -> None:
+    kept = world.back_up()
+    world.give()
+    edit(world.neighbour, "child", world.child, other_names="Ở xã bên")
+    give(world.neighbour, world.commune, world.child, world.stick)
+    restored = world.restore(kept)
+    send(world.neighbour, world.office, world.stick)
+    world.tell(restored)
+    found = browse.record(restored, "child", world.child)
+    assert (found.unit, found.fields["other_names"]) == (UNIT, "Ở xã bên")
+    world.all_agree()
+
+
+# --- what must not come in so ---------------------------------------------------------------------
+
+
+def repeat(
+    world: World, patch: pytest.MonkeyPatch, stated: list[HandOver], lines: list[PackageLine],
+    to: Session,
+) -> Outcome:  # fmt: skip
+    """The office's next return, with what somebody there made up."""
+
+    class Made(repeating.Repeated):
+        @property
+        def lines(self) -> list[PackageLine]:
+            return lines
+
+    told = Made({
+        one.sha256: Stated(
+            one.sha256, one.record, one.kind, one.from_unit, one.to_unit, one.body
+        )
+        for one in stated
+    })  # fmt: skip
+    with patch.context() as now:
+        now.setattr("xatre.work.receiving.returning.repeated", lambda *_: told)
+        return world.tell(to)
+
+
+def line_of(world: World, unit: str, parents: list[str], **fields: str) -> Revision:
+    return make_revision(
+        id=world.child, kind="child", unit=unit, who="Ai", when=world.office.now, device="x" * 8,
+        fields=CHILD | fields, parents=parents,
+    )  # fmt: skip
+
+
+def genuine(world: World, session: Session) -> HandOver:
+    (stated,) = statements.of_records(session.book.db, [world.child])
+    return read_hand_over(stated.body)
+
+
+def test_a_taking_over_that_was_not_given(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    (first,) = revisions.history(world.commune.book.db, world.child)
+    taken = line_of(world, NEIGHBOUR, [first.name])
+    outcome = repeat(world, monkeypatch, [], [whole(taken)], world.commune)
+    assert (outcome.rejected, world.unit_at(world.commune)) == (1, UNIT)
+    key = SigningKey(bytes(32))
+    stated = state_hand_over(
+        record=world.child, kind="child", from_unit=NEIGHBOUR, to_unit=UNIT,
+        lines=frozenset({first.name}), signing=bytes(key.verify_key),
+        sign=lambda data: key.sign(data).signature,
+    )  # fmt: skip
+    outcome = repeat(world, monkeypatch, [stated], [whole(taken)], world.commune)
+    assert (outcome.rejected, world.unit_at(world.commune)) == (1, UNIT)
+    assert statements.of_records(world.commune.book.db, [world.child]) == []
+
+
+def test_a_statement_that_was_bent(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = world.back_up()
+    world.give()
+    stated = genuine(world, world.commune)
+    restored = world.restore(kept)
+    lines = [whole(one) for one in revisions.history(world.office.book.db, world.child)]
+    bent = replace(stated, signature=b"\xab" * 64)
+    outcome = repeat(world, monkeypatch, [bent], lines, restored)
+    assert (outcome.rejected, world.unit_at(restored)) == (1, UNIT)
+    assert {line.code for _, line in quarantine.kept_aside(restored.book.db)} == {"XT-305"}
+    assert NOT_KNOWN in world.tell(restored).note, "the true one mends it"
+    assert quarantine.kept_aside(restored.book.db) == []
+
+
+def test_a_line_on_what_was_not_given_takes_nothing(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = world.back_up()
+    world.give()
+    stated = genuine(world, world.commune)
+    restored = world.restore(kept)
+    late = edit(restored, "child", world.child, other_names="Viết sau")
+    taken = line_of(world, NEIGHBOUR, [late])
+    outcome = repeat(world, monkeypatch, [stated], [whole(taken)], restored)
+    assert (outcome.rejected, world.unit_at(restored)) == (1, UNIT)
+
+
+def test_a_third_unit_s_line_does_not_come_to_the_owner(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.give()
+    before = browse.record(world.neighbour, "child", world.child)
+    theirs = line_of(world, "03391@2025", before.revision.split("+"), other_names="Lạ")
+    stated = [genuine(world, world.neighbour)]
+    outcome = repeat(world, monkeypatch, stated, [whole(theirs)], world.neighbour)
+    assert (outcome.rejected, world.names_at(world.neighbour)) == (1, None)
+
+
+def test_what_a_revoked_pc_writes_goes_to_nobody(world: World) -> None:
+    world.give()
+    edit(world.commune, "child", add(world.commune, "child", **CHILD), other_names="Khác")
+    kept, thief = world.back_up(), world.commune
+    fresh = world.again(kept, "xa-cu")
+    enrol(fresh, world.office, world.stick)
+    revoke(world.office, own_card(thief).fingerprint)
+    line = line_of(world, UNIT, [revisions.history(thief.book.db, world.child)[0].name])
+    revisions.add_lines(thief.book.db, [line])
+    (refused,) = receive_files(world.office, [export_package(thief, world.stick).file])
+    assert refused.fault is not None
+    assert refused.fault.code == "XT-311"
+    world.tell(world.neighbour)
+    names = {one.name for one in revisions.history(world.neighbour.book.db, world.child)}
+    assert line.name not in names
