@@ -6,6 +6,7 @@ What a program reads is the JSON object of the same command; nothing is said her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from xatre.work.session import Session
 
 _OPTIONS_SAID, _FAULTS_SAID = 8, 1000
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f\-]{27}")
 _OWN = {CODE: "mã hồ sơ trong sổ", ID: "mã nhận dạng trong sổ"}
 
 
@@ -69,7 +71,10 @@ def _asked(question: Question) -> Iterator[str]:
     """A question, and what to write for each answer."""
     yield f"? {question.text} “{question.example}” ({question.rows} dòng). Trả lời bằng:"
     for key, words in question.options[:_OPTIONS_SAID]:
-        yield f'    --answer "{question.key}={key}"   {words}'
+        # A record of the book is answered by its words: nobody types an identifier.
+        told = words if _ID.fullmatch(key) else key
+        beside = f"   {words}" if told != words else ""
+        yield f'    --answer "{question.key}={told}"{beside}'
     if len(question.options) > _OPTIONS_SAID:
         yield f"    … còn {len(question.options) - _OPTIONS_SAID} mục nữa (xem bằng --json)"
 

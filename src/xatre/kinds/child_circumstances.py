@@ -131,7 +131,15 @@ SCHOOL = Section(
             width=4,
         ),
         Text("school_name", "Trường", identity=True, width=6, source="NĐ 56/2017 Đ33"),
-        Text("school_class", "Lớp", identity=True, longest=40, width=3, source="NĐ 56/2017 Đ33"),
+        Text(
+            "school_class",
+            "Lớp",
+            words_of="school_state",
+            identity=True,
+            longest=40,
+            width=3,
+            source="NĐ 56/2017 Đ33",
+        ),
         Day(
             "school_left_on", "Nghỉ học từ ngày", shown_if=When("school_state", is_="left"), width=4
         ),

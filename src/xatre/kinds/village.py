@@ -33,6 +33,7 @@ VILLAGE = Kind(
                 Text(
                     "name",
                     "Tên",
+                    counted=True,
                     required=True,
                     in_list=True,
                     searched=True,

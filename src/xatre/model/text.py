@@ -31,6 +31,7 @@ _BAD = re.compile(
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 """Control characters, signs that turn the writing around, lone surrogates, non-characters."""
+_DIGITS, _WIDEST = re.compile(r"[0-9]+"), 6
 _NUMBER = re.compile(r"(-?)(\d+)(?:\.(\d+))?", re.ASCII)
 
 
@@ -220,6 +221,11 @@ def word_key(words: str) -> str:
     ]
     # A space sorts before "!", and both before any letter: "Hòa" < "Hoa Bình" < "Hoan".
     return "!".join(pair[0] for pair in pairs) + " " + "".join(pair[1] for pair in pairs)
+
+
+def counted_key(words: str) -> str:
+    """Sort key of words whose numbers are counted: "Thôn 2" < "Thôn 2A" < "Thôn 10"."""
+    return word_key(_DIGITS.sub(lambda found: found[0].zfill(_WIDEST), words))
 
 
 def show_number(number: str) -> str:

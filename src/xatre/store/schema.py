@@ -15,6 +15,7 @@ import orjson
 
 from xatre.errors import DataError
 from xatre.model.computed import record_title
+from xatre.model.fields import Text
 from xatre.model.kind import Kind
 from xatre.store.connection import Database, transaction
 from xatre.store.lists.words import PREFIXES
@@ -194,6 +195,9 @@ def _shape(table: KindTable) -> str:
         "searched": (table.searched.shape, _PREFIXES),
         "titled": (table.kind.title, table.default_order, table.kind.guarded),
     }
+    fields = table.kind.fields.items()
+    if counted := [name for name, field in fields if isinstance(field, Text) and field.counted]:
+        shape["counted"] = counted
     return orjson.dumps(shape, option=orjson.OPT_SORT_KEYS).decode()
 
 

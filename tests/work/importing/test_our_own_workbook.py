@@ -11,7 +11,12 @@ from xatre.work.importing.planning import make_plan
 from xatre.work.records.table import write_table
 from xatre.work.session import Session
 
-VILLAGE = {"village_kind": "thon", "name": "Nậm Sỏ", "head_name": "Lò A Páo", "head_phone": "02136"}
+VILLAGE = {
+    "village_kind": "thon",
+    "name": "Nậm Sỏ",
+    "head_name": "Lò A Páo",
+    "head_phone": "020738221",
+}
 
 
 @pytest.mark.parametrize("kind", ["child", "village", "injury", "birth"])

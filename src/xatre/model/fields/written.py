@@ -28,6 +28,12 @@ class Text(Field):
     of_official: bool = False
     """The name of somebody who holds a post, told openly."""
 
+    counted: bool = False
+    """Numbers in it sort as people count: "Thôn 2" before "Thôn 10"."""
+    words_of: str = ""
+    """Another field of the kind: words of its list that a table has here are that field's, as
+    "nghỉ học" under Lớp."""
+
     open_line: bool = False
     """What stands here names no child and none of its people, whatever is written: of lines of text
     these alone travel without identity."""

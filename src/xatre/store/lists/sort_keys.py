@@ -34,7 +34,10 @@ def number_key(value: str) -> float:
 
 
 def text_key(field: Field) -> Callable[[str], str]:
-    """Names of people sort by given name, other words as written."""
+    """Names of people sort by given name, numbered names as they are counted, other words as
+    written."""
+    if isinstance(field, Text) and field.counted:
+        return text.counted_key
     is_name = isinstance(field, Text) and field.is_personal_name
     return text.name_key if is_name else text.word_key
 

@@ -19,9 +19,7 @@ from xatre.model.fields import (
     Choice,
     Choices,
     Day,
-    Field,
     FieldError,
-    LongText,
     Named,
     Reference,
     Text,
@@ -31,7 +29,8 @@ from xatre.model.fields import (
     YesNo,
 )
 from xatre.model.fields.numbers import DecimalNumber
-from xatre.model.text import clean, clean_lines, fold, is_clean
+from xatre.model.kind import Kind
+from xatre.model.text import clean, fold
 from xatre.model.values import IN, YES, Value
 from xatre.outside.grid import Cell
 from xatre.store.register import records
@@ -39,36 +38,20 @@ from xatre.work.importing.cells.cell_read import NOTHING, Read
 from xatre.work.importing.cells.named_codes import FALSE, NamedCodes
 from xatre.work.importing.cells.number_cells import (
     PHONE,
-    SCIENTIFIC,
     as_words,
     phone_without_zero,
     read_personal_number,
+    told_short,
 )
+from xatre.work.importing.cells.text_cells import TEXTS, is_nothing, read_named, read_text
 from xatre.work.importing.cells.unit_names import Place, UnitNames
 from xatre.work.importing.cells.village_cells import VillageCells
 from xatre.work.importing.columns.matching import Column
+from xatre.work.importing.columns.name_parts import SURNAME
 from xatre.work.importing.columns.targets import Target
 from xatre.work.records.references_out import code_in
 from xatre.work.session import Session
 
-_NOTHING = {
-    "",
-    "-",
-    "--",
-    "/",
-    "...",
-    "..",
-    ".",
-    "…",
-    "?",
-    "khong co",
-    "khong ro",
-    "n/a",
-    "na",
-    "#n/a",
-}
-_NOTHING_BEGINS, _LONGEST_NOTHING = "kn", 24
-_TEXTS = (Text, LongText)
 _MOST_REMEMBERED = 8_000
 """Cells of one column: the birth days of all children, and any list of codes or villages."""
 _CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
@@ -107,7 +90,7 @@ class CellReader:
         if isinstance(cell, str):
             if self._old_way != "unicode":
                 cell = old_fonts.convert(cell, self._old_way)
-            if _is_nothing(cell):
+            if is_nothing(cell):
                 return NOTHING
         return self._way(cell)
 
@@ -120,9 +103,11 @@ class Converter:
         session: Session,
         answers: Mapping[str, str],
         *,
+        kind: Kind | None = None,
         from_1904: bool = False,
         month_first: frozenset[int] = frozenset(),
     ) -> None:
+        self._kind = kind
         self.session, self.answers = session, answers
         self.from_1904, self.month_first = from_1904, month_first
         self.units = UnitNames(session.codes, session.unit)
@@ -153,8 +138,23 @@ class Converter:
         if target.is_number:
             return read_personal_number
         if field.name.endswith(PHONE):
-            return lambda cell: phone_without_zero(cell) or _text(field, cell)
-        return partial(_text, field) if type(field) in _TEXTS else partial(self._coded, target)
+            return lambda cell: phone_without_zero(cell) or told_short(read_text(field, cell))
+        if isinstance(field, Text) and field.words_of:
+            return partial(self._words_of, field)
+        if isinstance(field, Text) and field.is_personal_name and not target.name.endswith(SURNAME):
+            return partial(read_named, target.label, field)
+        return partial(read_text, field) if type(field) in TEXTS else partial(self._coded, target)
+
+    def _words_of(self, field: Text, cell: Cell) -> Read:
+        """Words that may be of another field's list: "nghỉ học" under Lớp."""
+        other = self._kind.fields.get(field.words_of) if self._kind else None
+        words, codes = as_words(cell), getattr(other, "codes", "")
+        tried = (words, f"đã {words}")
+        code = next(filter(None, (self.session.codes.named(codes, one) for one in tried)), None)
+        if code is None or other is None:
+            return read_text(field, cell)
+        remark = f"“{clean(words)}” ghi vào mục “{other.label}”: {code.label}."
+        return Read(remark=remark, elsewhere=(other.name, code.code))
 
     def _coded(self, target: Target, cell: Cell) -> Read:
         field, words = target.field, as_words(cell)
@@ -182,7 +182,7 @@ class Converter:
             if isinstance(cell, float) and isinstance(field, DecimalNumber):
                 words = words.replace(".", ",")
             return Read(field.read(words, self._today))
-        return _text(field, cell)
+        return read_text(field, cell)
 
     def _mark(self, target: Target, cell: Cell) -> Read:
         """A mark under the head of one code: Nam | Nữ, Hộ nghèo."""
@@ -237,31 +237,6 @@ class Converter:
                 known.setdefault(fold(title), set()).add(record.id)
             self._references[kind] = known
         return known
-
-
-def _text(field: Field, cell: Cell) -> Read:
-    """Words as they stand."""
-    words = cell if isinstance(cell, str) else as_words(cell)
-    if words[:1].isdigit() and SCIENTIFIC.fullmatch(words):
-        return Read(fault="Excel đã đổi số ở ô này thành dạng 1,2E+11, mất các số cuối.")
-    is_name = isinstance(field, Text) and field.is_personal_name
-    if is_name and words and not any(map(str.isalpha, words)):
-        return Read(fault="Tên phải có chữ; xem cột này có phải cột tên không.")
-    if isinstance(field, _TEXTS) and is_clean(words, field.longest):
-        return Read(words or None)
-    value = clean_lines(words) if isinstance(field, LongText) else clean(words)
-    if fault := (field.fault(value) if value else None):
-        return Read(fault=fault)
-    return Read(value or None)
-
-
-def _is_nothing(words: str) -> bool:
-    """Whether a cell is only a mark for an empty one."""
-    # Those with letters are "không có", "không rõ", "n/a": other words are not folded for it.
-    first = words[:1].lower()
-    if first.isalnum() and (first not in _NOTHING_BEGINS or len(words) > _LONGEST_NOTHING):
-        return False
-    return fold(words) in _NOTHING
 
 
 def _as_row(code: Value) -> Value:

@@ -92,6 +92,7 @@ def make_plan(
     converter = Converter(
         session,
         answers,
+        kind=kind,
         from_1904=table.from_1904,
         month_first=_month_first(table.sheets[layout.sheet], layout, columns, targets),
     )

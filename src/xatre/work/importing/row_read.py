@@ -23,6 +23,8 @@ class RowRead:
     id: str = ""
     code: str = ""
     notes: list[str] = field(default_factory=list)
+    elsewhere: Fields = field(default_factory=dict)
+    """What cells said of fields that are not theirs."""
     row_ids: dict[tuple[str, int], str] = field(default_factory=dict)
     """Rows of inner tables that were begun: by table and number."""
     surnames: dict[str, str] = field(default_factory=dict)

@@ -112,6 +112,8 @@ class Reader:
         for column, target, asked in self._asked:
             if column.place < len(cells) and is_mark(cells[column.place]):
                 self._note(read, Column(column.place, column.head), target, asked, column.head)
+        for name, value in read.elsewhere.items():
+            fields.setdefault(name, value)
         fill_rows(read)
         joined(read.fields, read.surnames)
         self._ended.check(read)
@@ -214,6 +216,8 @@ class Reader:
             problem("remark", REMARK, found.remark)
         if found.note:
             read.notes.append(found.note)
+        if found.elsewhere:
+            read.elsewhere.update([found.elsewhere])
 
     def _put(self, read: RowRead, column: Column, target: Target, value: Value) -> None:
         if isinstance(value, str) and value.startswith("@village "):

@@ -20,6 +20,7 @@ from xatre.model.checks import problems
 from xatre.model.fields import Choice, Choices, Day, Field, Reference, Text, Unit, WholeNumber
 from xatre.model.kind import Kind
 from xatre.model.problem import NOT_WRITTEN
+from xatre.model.text import counted_key
 from xatre.work.importing.columns.targets import Target, Targets
 from xatre.work.records import save, villages
 from xatre.work.records.look import BookLook
@@ -99,7 +100,8 @@ def _names(session: Session, field: Field) -> list[str]:
         return [code.label for code in session.codes.offered(field.codes, hidden=hidden)]
     if isinstance(field, Reference) and field.to == "village":
         standing = villages.standing(session)
-        return sorted(villages.names_of(session.codes, village).whole for village in standing)
+        names = (villages.names_of(session.codes, village).whole for village in standing)
+        return sorted(names, key=counted_key)
     return []
 
 

@@ -16,7 +16,7 @@ from xatre.errors import UseError
 from xatre.kinds import KINDS
 from xatre.model.merge import view
 from xatre.model.record import Record
-from xatre.model.text import word_key
+from xatre.model.text import counted_key
 from xatre.store.register import records, revisions
 from xatre.store.traffic import statements
 from xatre.work.cases import access
@@ -126,7 +126,7 @@ def unplaced(session: Session) -> Unplaced | None:
         )
         for id, number in counts.items()
     )
-    ordered = tuple(sorted(villages, key=lambda one: word_key(one.name)))
+    ordered = tuple(sorted(villages, key=lambda one: counted_key(one.name)))
     return Unplaced(targets, ordered, tuple(without), waiting)
 
 

@@ -21,12 +21,15 @@ class Read:
     remark: str = ""
     question: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    elsewhere: tuple[str, Value] | None = None
+    """What the words say of another field: its name and value."""
 
     says_more: bool = field(init=False, default=False)
     """Whether there is anything beside the value: asked of every cell, so it is kept."""
 
     def __post_init__(self) -> None:
-        if self.fault or self.doubt or self.note or self.remark or self.question:
+        said = self.fault or self.doubt or self.note or self.remark or self.question
+        if said or self.elsewhere:
             self.says_more = True
 
 

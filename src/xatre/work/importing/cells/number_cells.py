@@ -18,6 +18,8 @@ PHONE = "phone"
 """What the names of fields end with that hold a telephone."""
 
 _ZERO_LOST = re.compile(r"[35789]\d{8}", re.ASCII)
+_FEWEST = 9
+"""Digits of a telephone."""
 _PHONE = re.compile(r"0[35789]\d{8}", re.ASCII)
 
 
@@ -60,3 +62,11 @@ def phone_without_zero(cell: Cell) -> Read | None:
     if not _ZERO_LOST.fullmatch(plain):
         return None
     return Read(f"0{plain}", doubt="Số điện thoại mất số 0 ở đầu, đã thêm lại.")
+
+
+def told_short(read: Read) -> Read:
+    """What was read of a telephone, with a doubt where it has too few digits for one."""
+    digits = sum(map(str.isdigit, read.value)) if isinstance(read.value, str) else _FEWEST
+    if digits >= _FEWEST or read.says_more:
+        return read
+    return Read(read.value, doubt=f"Số điện thoại chỉ có {digits} chữ số.")

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process
 from xatre.kinds import KINDS
 from xatre.model.paths import are_apart
 from xatre.model.rules import Unique
-from xatre.model.text import clean, fold
+from xatre.model.text import clean, counted_key, fold
 from xatre.model.values import Fields, Value
 from xatre.work.importing.cells.unit_names import SHORT
 from xatre.work.records import villages
@@ -50,6 +50,8 @@ class Villages:
         self._fields: dict[str, Fields] = {}
         self.shown = villages.shown(session)
         """Every village in words, by its id."""
+        self.in_order = sorted(self.shown, key=lambda id: counted_key(self.shown[id]))
+        """Their ids, as people count them."""
         for village in villages.standing(session):
             self._fields[village.id] = village.fields
             kind = fold(
@@ -63,13 +65,19 @@ class Villages:
 
     def named(self, typed: str) -> str | None:
         """The id of the one village of that name; None where there is none or several."""
-        whole = self._plain(typed)
-        found = self._full.get(whole) or self._by_name.get(self._bare(typed))
-        return next(iter(found)) if found and len(found) == 1 else None
+        found = self.all_named(typed)
+        return found[0] if len(found) == 1 else None
 
     def all_named(self, typed: str) -> list[str]:
-        """The ids of the villages of that name: with the word of their kind, else without it."""
-        found = self._full.get(self._plain(typed)) or self._by_name.get(self._bare(typed), set())
+        """The ids of the villages of that name: with the word of their kind, else without it.
+        A number alone is no name: "Thôn 5" is not "Tổ dân phố 5"."""
+        found = self._full.get(self._plain(typed), set())
+        if not found:
+            bare = self._bare(typed)
+            found = self._by_name.get(bare, set())
+            kind = self.kind_and_name(typed)[0] if bare.isdecimal() else "other"
+            if kind != "other":
+                found = {id for id in found if self._fields[id].get("village_kind") == kind}
         return sorted(found, key=lambda id: self.shown[id])
 
     def near(self, typed: str) -> list[str]:
@@ -78,10 +86,13 @@ class Villages:
         # "B. Khuân": the word of the kind, cut short.
         if len(words) > 1 and len(words[0]) == 1 and not words[0].isdecimal():
             del words[0]
+        said = set(words)
+        parts = [name for name in self._by_name if _is_part(said, set(name.split()))]
         alike = process.extract(
             " ".join(words), self._by_name.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST
         )
-        found = [id for name, _, _ in alike for id in sorted(self._by_name[name])]
+        names = [*(name for name, _, _ in alike), *sorted(parts)]
+        found = [id for name in names for id in sorted(self._by_name[name])]
         return list(dict.fromkeys(found))[:MOST]
 
     def one_like(self, fields: Mapping[str, Value]) -> str:
@@ -143,3 +154,8 @@ class Villages:
             if plain.startswith(f"{kind} "):
                 return plain.removeprefix(f"{kind} ").lstrip("0 ") or plain
         return plain.lstrip("0 ") if plain.isdecimal() else plain
+
+
+def _is_part(said: set[str], name: set[str]) -> bool:
+    """Whether one of two names is the other with words more."""
+    return bool(said) and (said <= name or name <= said)

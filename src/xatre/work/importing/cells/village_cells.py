@@ -20,6 +20,8 @@ NEW, NONE = "new", "none"
 WHICH = "which_village"
 """The question which of several villages of one name is meant."""
 
+_MOST_OTHERS = 200
+"""Villages that are offered though their names are not near."""
 _BEFORE_COMMUNE = re.compile(r"(.+?)\s*(?:[,;(]|\s-\s)\s*([^()]+?)\s*\)?")
 
 
@@ -34,8 +36,8 @@ class VillageCells:
         """The village that is meant. A new one is `@village ` and its name."""
         key, blanket = fold(words), self._answers.get("village", "")
         answered = self._answers.get(f"village:{key}") or self._answers.get(f"{WHICH}:{key}")
-        if answered and answered not in (NEW, NONE):
-            return Read(answered)
+        if answered and answered not in (NEW, NONE) and (id := self._answered(answered)):
+            return Read(id)
         if NONE in (answered, blanket):
             return NOTHING
         name, unit = self._parted(words)
@@ -59,7 +61,17 @@ class VillageCells:
         if blanket == NEW and not near:
             return Read(f"@village {clean(words)}")
         make = (NEW, f"Lập thôn, bản mới: {clean(words)}")
-        return Read(question=f"village:{key}", options=(*self._options(near), make, *_LEAVE))
+        others = [id for id in self.villages.in_order if id not in near][:_MOST_OTHERS]
+        options = (*self._options(near), make, *_LEAVE, *self._options(others))
+        return Read(question=f"village:{key}", options=options)
+
+    def _answered(self, answer: str) -> str:
+        """The village of the book that an answer is: its id, or its name where one has it."""
+        if answer in self.villages.shown:
+            return answer
+        by_words = [id for id, words in self.villages.shown.items() if words == clean(answer)]
+        found = by_words or self.villages.all_named(answer)
+        return found[0] if len(found) == 1 else ""
 
     def begun(self, words: str) -> Fields:
         """The fields of a village that is to be made by that name."""

@@ -1,0 +1,59 @@
+"""Cells of words: as they stand, names with more in them than a name, marks for nothing.
+
+Pure: knows the cell and its field, nothing around it.
+"""
+
+from __future__ import annotations
+
+from xatre.model.fields import Field, LongText, Text
+from xatre.model.text import clean, clean_lines, fold, is_clean
+from xatre.outside.grid import Cell
+from xatre.work.importing.cells.cell_read import Read
+from xatre.work.importing.cells.name_cells import read_name
+from xatre.work.importing.cells.number_cells import SCIENTIFIC, as_words
+
+TEXTS = (Text, LongText)
+
+_NOTHING = {
+    "", "-", "--", "/", "...", "..", ".", "…", "?", "khong co", "khong ro", "n/a", "na", "#n/a",
+}  # fmt: skip
+_NOTHING_BEGINS, _LONGEST_NOTHING = "kn", 24
+
+
+def read_text(field: Field, cell: Cell) -> Read:
+    """Words as they stand."""
+    words = cell if isinstance(cell, str) else as_words(cell)
+    if words[:1].isdigit() and SCIENTIFIC.fullmatch(words):
+        return Read(fault="Excel đã đổi số ở ô này thành dạng 1,2E+11, mất các số cuối.")
+    is_name = isinstance(field, Text) and field.is_personal_name
+    if is_name and words and not any(map(str.isalpha, words)):
+        return Read(fault="Tên phải có chữ; xem cột này có phải cột tên không.")
+    if isinstance(field, TEXTS) and is_clean(words, field.longest):
+        return Read(words or None)
+    value = clean_lines(words) if isinstance(field, LongText) else clean(words)
+    if fault := (field.fault(value) if value else None):
+        return Read(fault=fault)
+    return Read(value or None)
+
+
+def read_named(label: str, field: Field, cell: Cell) -> Read:
+    """A name; what else stands in its cell goes into the notes."""
+    found = read_name(cell) if isinstance(cell, str) else None
+    if found is None:
+        return read_text(field, cell)
+    read = read_text(field, found.name) if found.name else Read()
+    if found.odd and not read.fault:
+        return Read(read.value, doubt="Tên có chữ số hay dấu lạ: xem có đúng là tên không.")
+    if found.beside and not read.fault:
+        said = f"“{found.beside}” không phải tên: đã chuyển vào ghi chú."
+        return Read(read.value, doubt=said, note=f"{label}: {found.beside}")
+    return read
+
+
+def is_nothing(words: str) -> bool:
+    """Whether a cell is only a mark for an empty one."""
+    # Those with letters are "không có", "không rõ", "n/a": other words are not folded for it.
+    first = words[:1].lower()
+    if first.isalnum() and (first not in _NOTHING_BEGINS or len(words) > _LONGEST_NOTHING):
+        return False
+    return fold(words) in _NOTHING
