@@ -166,3 +166,20 @@ def test_words_sort_by_all_letters_first() -> None:
 )
 def test_numbers_are_shown_as_vietnamese_writes_them(number: str, shown: str) -> None:
     assert text.show_number(number) == shown
+
+
+@given(words=ANY_TEXT)
+def test_what_is_clean_is_left_as_it_is_and_has_no_fault(words: str) -> None:
+    if text.is_clean(words, 50):
+        assert text.clean(words) == text.clean_lines(words) == words
+        assert text.fault(words, 50, lines=False) is None
+    kept = text.clean(words)
+    if kept.isprintable() and text.fault(kept, 50, lines=False) is None:
+        assert text.is_clean(kept, 50)
+
+
+def test_what_is_not_clean_is_told() -> None:
+    for words in (" Lò", "Lò ", "Lò  Thị", "Lò\tThị", "Ðào", unicodedata.normalize("NFD", "Lò")):
+        assert not text.is_clean(words, 50)
+    assert text.is_clean("Lò Thị Ơn", 9)
+    assert not text.is_clean("Lò Thị Ơn", 8)
