@@ -16,6 +16,8 @@ _YEAR = re.compile(r"(?P<name>.*?\D)[\s,;\-–]+(?P<beside>(?:sn\s*|sinh\s*)?(?:
 _WHOSE = "bo me cha ong ba".split()
 _GONE = {"chet", "da chet", "mat", "da mat", "mat som", "bo di", "da bo di", "mo coi"}
 _UNKNOWN = {"khong biet", "khong xac dinh", "chua ro", "chua xac dinh", "vo danh"}
+_LAST_WORDS = {said.split()[-1] for said in _GONE | _UNKNOWN}
+"""Letters alone that end in none of these are a name: nothing more of them is asked."""
 _ODD = re.compile(r"[\d/\\+=]")
 
 
@@ -30,7 +32,7 @@ class NameCell(NamedTuple):
 
 def read_name(words: str) -> NameCell | None:
     """What a cell of a name says; None for a plain name, as nearly all are."""
-    if words.replace(" ", "").isalpha() and len(words) > _LONGEST_GONE:
+    if words.replace(" ", "").isalpha() and fold(words.split()[-1]) not in _LAST_WORDS:
         return None
     plain = clean(words)
     said = fold(plain).split()
@@ -42,6 +44,3 @@ def read_name(words: str) -> NameCell | None:
             name = found["name"].rstrip(" ,;-–")
             return NameCell(name, found["beside"].strip(), bool(_ODD.search(name)))
     return NameCell(plain, odd=True) if _ODD.search(plain) else None
-
-
-_LONGEST_GONE = max(map(len, _GONE | _UNKNOWN)) + 4
