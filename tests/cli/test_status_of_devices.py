@@ -41,10 +41,10 @@ def test_packages_of_two_pcs_are_told_apart(two: tuple[Path, Path, Path], tmp_pa
     letters = {one["letter"]: one["device"] for one in unit["devices"]}
     assert sorted(letters) == ["", "B"]
     told = xatre("status", office).out
-    for sequence, beside in ((1, ""), (2, ""), (1, " (chữ B)")):
+    for sequence, beside in ((1, ""), (2, ""), (1, " chữ B")):
         letter = "B" if beside else ""
         assert f"  gói {sequence} (máy {letters[letter]}{beside}), mã " in told
-    assert f"máy {letters['B']} (chữ B)" in told.split("; ")[1]
+    assert f"máy {letters['B']} chữ B" in told.split("; ")[1]
 
 
 def test_ones_own_other_pc_owes_no_receipt(two: tuple[Path, Path, Path], tmp_path: Path) -> None:
@@ -89,3 +89,14 @@ def test_hand_overs_are_named_as_such(tmp_path: Path) -> None:
     assert "Gói bàn giao 1 (mã" in xatre("status", book).out
     assert xatre("receive", neighbour, sent["file"]).code == 0
     assert "  gói bàn giao 1, mã " in xatre("status", neighbour).out
+
+
+def test_what_this_book_was_before_is_no_other_pc(tmp_path: Path) -> None:
+    book, office = new_book(tmp_path / "xa"), new_book(tmp_path / "so", "12@2025", "office")
+    trust(book, office, tmp_path)
+    assert xatre("renew", book).code == 0
+    told = xatre("export", office, "--to", "02788", "--out", tmp_path / "thu", "--json").json
+    xatre("receive", book, told["file"])
+    status = xatre("status", book, "--json").json
+    assert status["siblings"] == []
+    assert "Máy khác của xã" not in xatre("status", book).out

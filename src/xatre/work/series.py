@@ -18,7 +18,7 @@ def package_words(purpose: str) -> str:
 def device_words(device: str, letter: str = "") -> str:
     """A device by the end of its name, and by its letter in record codes where it has one."""
     named = f"máy {short_device(device)}"
-    return f"{named} (chữ {letter})" if letter else named
+    return f"{named} chữ {letter}" if letter else named
 
 
 def beside_number(purpose: str, device: str = "") -> list[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from xatre.model.devices import short_device
+from xatre.store.keys import device
 from xatre.store.traffic import packages, peers, returns, statements
 from xatre.work.people.renewing import taken_beyond
 from xatre.work.receiving import behind_office
@@ -67,10 +70,13 @@ def status(session: Session) -> dict[str, object]:
 
 
 def siblings(session: Session) -> list[dict[str, object]]:
-    """This unit itself, as `units` has others, where it has more devices than this one."""
-    if session.at_office or not peers.enrolled(session.book.db, session.unit):
+    """This unit itself, as `units` has others, where it has more devices than this book is and
+    was."""
+    unit, own = session.unit, device.all_ids(session.book.db)
+    known = peers.enrolled(session.book.db, unit)
+    if session.at_office or all(one.device in own for one in known):
         return []
-    return [_unit(session, session.unit, session.codes.unit_label(session.unit))]
+    return [_unit(session, unit, session.codes.unit_label(unit), own)]
 
 
 def units(session: Session) -> list[dict[str, object]]:
@@ -84,8 +90,12 @@ def units(session: Session) -> list[dict[str, object]]:
     return [_unit(session, unit, label) for unit, label in sorted(labels.items())]
 
 
-def _unit(session: Session, unit: str, label: str) -> dict[str, object]:
+def _unit(
+    session: Session, unit: str, label: str, without: Collection[str] = ()
+) -> dict[str, object]:
+    """What is known of one unit; `without` are devices that are not named."""
     db = session.book.db
+    trusted = [one for one in peers.enrolled(db, unit) if one.device not in without]
     beyond = {one.sha256 for one in taken_beyond(session, unit)}
     came = [one for one in packages.received(db, unit) if one.outcome != "return"]
     gaps, letters = gaps_of(session, unit), statements.letters(db, unit)
@@ -122,7 +132,7 @@ def _unit(session: Session, unit: str, label: str) -> dict[str, object]:
         "missing_words": missing_words(gaps),
         "elsewhere_words": elsewhere_words(gaps),
         "last_return": last[0] if last else None,
-        "cards": len(peers.enrolled(db, unit)),
+        "cards": len(trusted),
         "devices": [
             {
                 "device": short_device(one.device),
@@ -130,6 +140,6 @@ def _unit(session: Session, unit: str, label: str) -> dict[str, object]:
                 "fingerprint": one.fingerprint,
                 "active": one.active,
             }
-            for one in peers.enrolled(db, unit)
+            for one in trusted
         ],
     }
