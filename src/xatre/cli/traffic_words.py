@@ -41,8 +41,8 @@ NOT_TAKEN_BACK = (
 )
 """What a person is told before a device is revoked."""
 NOT_GIVEN_BACK = (
-    "Biên nhận này báo cho các máy của đơn vị biết nhau, chưa trả lại hồ sơ nào. Máy mới của đơn vị "
-    "cần lại hồ sơ của mình: thêm --full."
+    "Biên nhận này báo cho các máy của đơn vị biết nhau, chưa trả lại hồ sơ nào. Máy mới của đơn "
+    "vị cần lại hồ sơ của mình: thêm --full."
 )
 NOTHING_TO_GIVE_BACK = "Nơi này không giữ hồ sơ nào của đơn vị ấy, nên không có gì để trả lại."
 
