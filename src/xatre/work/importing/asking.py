@@ -5,11 +5,13 @@ Knows the words of the questions and the plan they stand in.
 
 from __future__ import annotations
 
-from xatre.model.text import clean
+from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.cells.unit_names import BEFORE
 from xatre.work.importing.cells.village_cells import WHICH
+from xatre.work.importing.columns.marks import NO_MARK
+from xatre.work.importing.columns.offers import OTHER_LIST, WHOSE
 from xatre.work.importing.planned import Plan, Question
 
 _QUESTION_WORDS = {
@@ -19,6 +21,8 @@ _QUESTION_WORDS = {
     "column": "Hai cột cùng ghi một mục: lấy cột nào?",
     BEFORE: "Đây là xã, phường nào trước 01/07/2025?",
     WHICH: "Sổ có nhiều thôn, bản mang tên này. Là thôn, bản nào?",
+    WHOSE: "Cột này ghi của ai? Chưa trả lời thì cột không được đưa vào.",
+    OTHER_LIST: "Các ô của cột là chữ của danh mục khác. Đưa vào mục nào?",
     "mark": "Dấu ở cột này ghi mục nào?",
     "word": "Danh mục “{label}” không có tên này. Là mục nào?",
     "village": "Sổ chưa có thôn, bản này. Làm gì?",
@@ -28,6 +32,23 @@ _QUESTION_WORDS = {
 def ask_apart(plan: Plan, found: Read, text: str, example: str, rows: int) -> None:
     """Put a question into the plan that is not one of a cell."""
     plan.questions[found.question] = Question(found.question, text, found.options, rows, example)
+
+
+def ask_of_columns(plan: Plan) -> None:
+    """Ask for the columns that a person must place; no row waits for it."""
+    sheet, layout = plan.table.sheets[plan.layout.sheet], plan.layout
+    for column in plan.columns:
+        if not column.offered:
+            continue
+        rows = sum(
+            column.place < len(cells) and cells[column.place] not in (None, "")
+            for _, cells in sheet.rows(layout.begin, layout.end)
+        )
+        found = Read(
+            question=f"{column.offer}:{fold(column.head)}",
+            options=(*column.offered, (NO_MARK, "Không đưa cột này vào")),
+        )
+        ask_apart(plan, found, _QUESTION_WORDS[column.offer], column.head, rows)
 
 
 def ask(plan: Plan, found: Read, example: Cell, label: str = "") -> str:

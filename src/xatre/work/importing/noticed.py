@@ -40,7 +40,7 @@ def _unknown(plan: Plan) -> Iterator[str]:
 
 
 def _is_known(column: Column) -> bool:
-    return bool(column.how or column.rival or column.asked)
+    return bool(column.how or column.rival or column.asked or column.offered)
 
 
 def _filled(plan: Plan) -> set[int]:

@@ -17,6 +17,7 @@ from xatre.model.text import clean
 from xatre.outside import process
 from xatre.outside.grid import Cell, Sheet, Table
 from xatre.work.importing import noticed, remembered, within
+from xatre.work.importing.asking import ask_of_columns
 from xatre.work.importing.columns import layout as layouts
 from xatre.work.importing.columns import matching
 from xatre.work.importing.columns.layout import Layout
@@ -89,6 +90,7 @@ def make_plan(
         notes=list(table.notes),
     )
     plan.notes += noticed.notes(plan, targets)
+    ask_of_columns(plan)
     converter = Converter(
         session,
         answers,

@@ -16,8 +16,9 @@ from xatre.work.importing.cells.cell_read import NOTHING, Read
 
 WHICH_WORD = "word:"
 """Before a list and a folded word: the question which code is meant; the answer is a code, its
-label, or LEFT_OUT."""
-LEFT_OUT = "none"
+label, or what leaves it out."""
+LEFT_OUT, LEFT_EMPTY = "none", "empty"
+"""The answer that leaves a word out; LEFT_EMPTY where a list has a code of that name."""
 NO_SUCH_NAME = "Danh mục không có tên này."
 
 _MOST_ASKED = 40
@@ -39,7 +40,7 @@ class WordQuestions:
         folded = fold(words).replace("=", " ")
         key = f"{WHICH_WORD}{list_name}:{folded}"
         if answer := self._answers.get(key, ""):
-            if answer == LEFT_OUT:
+            if answer == self._left_out(list_name):
                 return NOTHING
             code = self._codes.get(list_name, answer) or self._codes.named(list_name, answer)
             if code is not None and (self._hidden or not code.hidden):
@@ -60,7 +61,10 @@ class WordQuestions:
         )[:_MOST_LIKELY]
         ordered = likely + [code for code in offered if code not in likely]
         shown = tuple((code.code, code.label) for code in ordered[:_MOST_OPTIONS])
-        return (*shown, (LEFT_OUT, "Để trống"))
+        return (*shown, (self._left_out(list_name), "Để trống"))
+
+    def _left_out(self, list_name: str) -> str:
+        return LEFT_EMPTY if self._codes.get(list_name, LEFT_OUT) else LEFT_OUT
 
 
 def _likeness(folded: str, code: Code) -> float:

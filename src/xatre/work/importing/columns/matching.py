@@ -22,6 +22,7 @@ from xatre.work.importing.columns.content import by_content
 from xatre.work.importing.columns.layout import Layout
 from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, are_marks
 from xatre.work.importing.columns.name_parts import SURNAME
+from xatre.work.importing.columns.offers import OTHER_LIST, WHOSE, Offered, other_list, whose
 from xatre.work.importing.columns.targets import ID, NOTHING, Targets, key_of
 
 How = Literal["remembered", "head", "near", "content", "mark", "person", ""]
@@ -59,6 +60,9 @@ class Column:
     rival: str = NOTHING
     asked: tuple[tuple[str, str], ...] = ()
     """Of a column of marks whose head does not say which code is meant: the targets it may be."""
+    offer: str = ""
+    """Why a person must place the column: WHOSE or OTHER_LIST."""
+    offered: Offered = ()
 
 
 def match(
@@ -98,6 +102,10 @@ def match(
     for column in columns:
         if asked := meant.get(letters(column.place).lower()):
             give(column, asked, "person")
+    for column in columns:
+        for question in (WHOSE, OTHER_LIST):
+            if said := answers.get(f"{question}:{fold(column.head)}", ""):
+                give(column, NOTHING if said == NO_MARK else said, "person")
     by_hand = {fold(clean(head)): name for head, name in chosen.items()}
     for column in columns:
         for word in (letters(column.place).lower(), fold(column.head)):
@@ -112,10 +120,10 @@ def match(
         column.place: targets.of_path(column.head) or NOTHING for column in columns if column.head
     }
     names = {place: name for place, name in named.items() if f"{name}{SURNAME}" in targets.surnames}
-    for left, right, whose in name_parts.of_heads(layout.heads, names, samples):
+    for left, right, name in name_parts.of_heads(layout.heads, names, samples):
         if not columns[left].how and not columns[right].how:
-            give(columns[right], whose, "head")
-            give(columns[left], f"{whose}{SURNAME}", "head")
+            give(columns[right], name, "head")
+            give(columns[left], f"{name}{SURNAME}", "head")
     for column in columns:
         if column.head and not column.how and are_marks(samples[column.place]):
             _give_marks(column, named[column.place], targets, answers, give)
@@ -161,7 +169,23 @@ def match(
             name = by_content(targets, column.head, samples[column.place], taken)
             if name:
                 give(column, name, "content")
+    for column in columns:
+        _offer(column, samples[column.place], targets, taken)
     return [column for column in columns if column.head or samples[column.place]]
+
+
+def _offer(column: Column, cells: list[Cell], targets: Targets, taken: set[str]) -> None:
+    """A column whose head does not say whose it is, or speaks of another list than its cells, is
+    left to a person."""
+    target = targets.get(column.target) if column.target else None
+    if target is not None and column.how in ("head", "near", "remembered"):
+        column.offered = other_list(targets, target, cells, taken)
+        if column.offered:
+            taken.discard(column.target)
+            column.target, column.how, column.offer = NOTHING, "", OTHER_LIST
+    elif column.head and cells and not (column.how or column.rival or column.asked):
+        column.offered = whose(targets, column.head, taken)
+        column.offer = WHOSE if column.offered else ""
 
 
 def _give_marks(

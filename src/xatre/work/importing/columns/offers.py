@@ -1,0 +1,67 @@
+"""Columns that a person must place: a head that does not say whose it is ("Điện thoại" of a child's
+mother, or father), and a head whose cells are words of another list ("Đối tượng" over "Hộ nghèo").
+
+Judges heads and a sample of the cells; converts nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from xatre.model.fields import Choice, YesNo
+from xatre.model.text import clean
+from xatre.outside.grid import Cell
+from xatre.work.importing.columns.target import Target, key_of
+from xatre.work.importing.columns.targets import Targets
+
+WHOSE, OTHER_LIST = "whose", "other_list"
+"""Before a colon and a folded head: the questions; the answer is a target's name or NO_MARK."""
+
+Offered = tuple[tuple[str, str], ...]
+"""`(target name, label)`, the likeliest first."""
+
+_PERSONS = frozenset(
+    "me cha bo ong ba chu ho nguoi cham soc giam do dau truong thon ban ctv cong tac vien".split()
+)
+_NOBODY = frozenset("phu huynh gia dinh nguoi than nha".split())
+"""Words of a head that do not say who."""
+_FEWEST, _MOST_OWN, _LEAST_OTHER = 3, 0.2, 0.6
+
+
+def whose(targets: Targets, head: str, taken: Collection[str]) -> Offered:
+    """The fields of several persons that a head may be; () where they are not several."""
+    said = key_of(head)
+    said = said - _NOBODY or said
+    found: dict[str, None] = {}
+    for key, name in targets.keys.items():
+        if said < key and key - said <= _PERSONS and name not in taken and name in targets.by_name:
+            found[name] = None
+    return tuple((name, targets.by_name[name].label) for name in found) if len(found) > 1 else ()
+
+
+def other_list(
+    targets: Targets, target: Target, cells: Sequence[Cell], taken: Collection[str]
+) -> Offered:
+    """The fields whose words the cells of a column are that its head gives to another field, with
+    that other one behind; () where its own list knows some of them."""
+    words = Counter(clean(cell) for cell in cells if isinstance(cell, str))
+    if not isinstance(target.field, Choice) or target.marked or len(cells) < _FEWEST:
+        return ()
+    if _share(targets, target.field.codes, words) > _MOST_OWN:
+        return ()
+    found = [
+        (share, one)
+        for one in targets.by_name.values()
+        if isinstance(one.field, Choice) and not isinstance(one.field, YesNo)
+        if one.name != target.name and one.name not in taken
+        if (share := _share(targets, one.field.codes, words)) >= _LEAST_OTHER
+    ]
+    found.sort(key=lambda one: -one[0])
+    offered = [(one.name, one.label) for _, one in found]
+    return (*offered, (target.name, target.label)) if offered else ()
+
+
+def _share(targets: Targets, codes: str, words: Counter[str]) -> float:
+    known = sum(many for one, many in words.items() if targets.codes.named(codes, one))
+    return known / words.total() if words else 0
