@@ -120,10 +120,10 @@ def match(
         column.place: targets.of_path(column.head) or NOTHING for column in columns if column.head
     }
     names = {place: name for place, name in named.items() if f"{name}{SURNAME}" in targets.surnames}
-    for left, right, name in name_parts.of_heads(layout.heads, names, samples):
+    for left, right, person in name_parts.of_heads(layout.heads, names, samples):
         if not columns[left].how and not columns[right].how:
-            give(columns[right], name, "head")
-            give(columns[left], f"{name}{SURNAME}", "head")
+            give(columns[right], person, "head")
+            give(columns[left], f"{person}{SURNAME}", "head")
     for column in columns:
         if column.head and not column.how and are_marks(samples[column.place]):
             _give_marks(column, named[column.place], targets, answers, give)
