@@ -11,7 +11,10 @@ from typing import ClassVar
 from xatre.model import days, personal_number, text
 from xatre.model.codes import Codes
 from xatre.model.fields.base import Field
+from xatre.model.units import UNIT
 from xatre.model.values import Value
+
+_UNIT_IN = re.compile(rf"\b{UNIT}\b", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,12 @@ class Text(Field):
         if not isinstance(value, str):
             return "Mục này phải là chữ."
         return text.fault(value, self.longest, lines=False)
+
+    def show(self, value: Value, codes: Codes) -> str:
+        if not self.for_program or not isinstance(value, str):
+            return super().show(value, codes)
+        # What the program joined has units by their codes.
+        return _UNIT_IN.sub(lambda found: codes.unit_label(found[0]), value)
 
     def sample(self, random: Random, codes: Codes) -> Value:
         return f"Mẫu Ổ Ẫ Ắ {random.randrange(10_000)}"
