@@ -258,14 +258,14 @@ class Codes:
         """The codes in use by each key of theirs, and by each key without its spaces."""
         known = self._by_key.get(list_name)
         if known is None:
-            known = {}, {}
+            by_key: dict[str, list[Code]] = {}
+            by_letters: dict[str, list[Code]] = {}
             for code, keys in self._search_keys(list_name):
-                for by, of in zip(
-                    known, (keys, (key.replace(" ", "") for key in keys)), strict=True
-                ):
-                    for key in dict.fromkeys(of):
-                        by.setdefault(key, []).append(code)
-            self._by_key[list_name] = known
+                for key in set(keys):
+                    by_key.setdefault(key, []).append(code)
+                for key in {key.replace(" ", "") for key in keys}:
+                    by_letters.setdefault(key, []).append(code)
+            self._by_key[list_name] = known = by_key, by_letters
         return known
 
 
