@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xatre.cli.output import answer, say
+from xatre.cli.output import answer, say, tell
+from xatre.cli.told import NOTHING
 from xatre.cli.words import add_common, opened
 from xatre.errors import UseError
 
 if TYPE_CHECKING:
+    from xatre.work.cleaning.faults import Counts
     from xatre.work.cleaning.returned import Returned
+    from xatre.work.cleaning.taking import Cleaned
     from xatre.work.session import Session
 
 
@@ -48,11 +52,23 @@ def _clean(words: argparse.Namespace) -> int:
             which: list_out.Which = "waiting" if words.waiting else "cleaning"
             made = list_out.write_list(session, which, Path(words.out), words.reason)
             told = {"file": made.file, "rows": made.rows, "counts": made.counts._asdict()}
-            answer(told, words.json)
+            if words.json:
+                answer(told, words.json)
+            else:
+                tell([f"Đã ghi {made.rows} dòng ra {made.file}.", *_summed(made.counts)])
             return 0
         counts = faults.faulty(session)[1]
-    answer({"counts": counts._asdict()}, words.json)
+    if words.json:
+        answer({"counts": counts._asdict()}, words.json)
+    else:
+        tell(_summed(counts))
     return 0
+
+
+def _summed(counts: Counts) -> list[str]:
+    from xatre.work.cleaning.list_out import summary
+
+    return [f"{words}: {count}" for words, count in summary(counts)]
 
 
 def _back(session: Session, words: argparse.Namespace) -> int:
@@ -63,6 +79,7 @@ def _back(session: Session, words: argparse.Namespace) -> int:
     told: dict[str, object] = {"rows": back.counts(), "differences": _told(back)}
     left = {"bad"} if words.doubtful else {"bad", "doubtful"}
     refused: list[tuple[int, str]] = []
+    done = None
     if not words.dry_run:
         statuses = (*taking.TAKEN, "doubtful") if words.doubtful else taking.TAKEN
         done = taking.take(session, back, statuses)
@@ -74,12 +91,36 @@ def _back(session: Session, words: argparse.Namespace) -> int:
             "before": done.before._asdict(),
             "after": done.after._asdict(),
         }
-    answer(told, words.json)
-    if not words.json:
+    if words.json:
+        answer(told, words.json)
+    else:
         for row in back.rows:
             for why in row.why:
-                say(f"dòng {row.number}: {why}")
+                say(f"Dòng {row.number}: {why}")
+        tell(_words(back, done))
     return 1 if refused or any(row.status in left for row in back.rows) else 0
+
+
+def _words(back: Returned, done: Cleaned | None) -> Iterator[str]:
+    """What came back, for a person."""
+    from xatre.work.cleaning.returned import STATUS_WORDS
+
+    counts = {status: count for status, count in back.counts().items() if count}
+    yield "; ".join(f"{count} {STATUS_WORDS[status]}" for status, count in counts.items()) + "."  # type: ignore[index]
+    for row in back.rows:
+        for label, ours, theirs in row.differences:
+            change = f"{ours or NOTHING} → {theirs or NOTHING}"
+            yield f"  Dòng {row.number} {row.code}, {label}: {change}"
+    if done is None:
+        yield "Mới xem thử, chưa ghi gì vào sổ."
+        return
+    yield f"Đã ghi {len(done.saved)} dòng."
+    if done.number:
+        yield f"Hoàn tác bằng: xatre import SỔ --undo {done.number}"
+    for number, why in done.refused:
+        yield f"  Dòng {number} không ghi được: {why}"
+    for before, after in zip(_summed(done.before), _summed(done.after), strict=True):
+        yield f"{before} → {after.rpartition(': ')[2]}"
 
 
 def _told(back: Returned) -> list[dict[str, object]]:

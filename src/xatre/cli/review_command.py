@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from xatre.cli.output import answer
+from xatre.cli.output import answer, tell
 from xatre.cli.words import add_common, opened
 from xatre.errors import UseError
 
@@ -39,7 +39,14 @@ def _review(words: argparse.Namespace) -> int:
                 {"name": o.name, "label": o.label, "count": None if o.unknown else o.count}
                 for o in lists
             ]
-            answer({"lists": listed}, words.json)
+            if words.json:
+                answer({"lists": listed}, words.json)
+            else:
+                # One that nobody looked for says so in its label.
+                tell(
+                    f"{one.name:<16} {one.label}" + ("" if one.unknown else f": {one.count}")
+                    for one in lists
+                )
             return 0
         name = words.list.replace("-", "_")
         found = next((one for one in lists if one.name == name), None)
@@ -52,5 +59,9 @@ def _review(words: argparse.Namespace) -> int:
             for row in browse.page(session, wanted, 0, words.limit)
         ][: words.limit]
     told = {"list": name, "label": found.label, "count": None if found.unknown else found.count}
-    answer({**told, "rows": rows}, words.json)
+    if words.json:
+        answer({**told, "rows": rows}, words.json)
+    else:
+        tell([found.label if found.unknown else f"{found.label}: {found.count}"])
+        tell(f"  {row['code'] or ''} {row['title']}" for row in rows)
     return 0

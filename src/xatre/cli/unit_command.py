@@ -4,10 +4,11 @@ split."""
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from xatre.cli.output import answer, say
+from xatre.cli.output import answer, say, tell
 from xatre.cli.words import add_common, opened
 from xatre.errors import UseError
 
@@ -45,7 +46,7 @@ def _unit(words: argparse.Namespace) -> int:
     from xatre.work.sending.outgoing import delivered
 
     with opened(words) as session:
-        told: dict[str, object] = {}
+        told: dict[str, Any] = {}
         stayed = 0
         if words.move or words.to:
             moved = moving.move_unit(session, words.to)
@@ -74,8 +75,46 @@ def _unit(words: argparse.Namespace) -> int:
         }
         if found:
             say(found.words)
-    answer(told, words.json)
+        lines = list(_words(session, told, left))
+    if words.json:
+        answer(told, words.json)
+    else:
+        tell(lines)
     return 1 if left and left.count else 0
+
+
+def _words(session: Session, told: dict[str, Any], left: Unplaced | None) -> Iterator[str]:
+    """The same for a person: whose book it is, what stayed and went, what is still to be said."""
+    from xatre.work.units import bare
+
+    label = session.codes.unit_label
+    yield f"Sổ của {told['label']} ({bare(session.unit)})."
+    if told.get("fingerprint"):
+        yield f"40 số của thẻ mới: {told['fingerprint']}"
+    if told.get("stayed"):
+        yield f"{told['stayed']} hồ sơ giữ ở đơn vị này."
+    for unit, file in told.get("sent", {}).items():
+        yield f"Gói bàn giao gửi {label(unit)}: {file}"
+    if left is None:
+        return
+    if left.count:
+        yield f"{left.count} hồ sơ chưa rõ thuộc đơn vị nào sau chia tách:"
+    for one in left.villages:
+        where = f"về {label(one.unit)}" if one.unit else f'--place "{one.name}=MÃ_ĐƠN_VỊ"'
+        yield f"  {one.name}: {one.records} hồ sơ, {where}"
+    if left.without:
+        yield (
+            f"  {len(left.without)} hồ sơ không ghi thôn nào: xem bằng xatre review SỔ unplaced; "
+            "giữ ở đơn vị này: --stay"
+        )
+    for unit, count in left.waiting.items():
+        yield (
+            f"{count} hồ sơ chờ bàn giao xong cho {label(unit)} ({bare(unit)}): cần thẻ của đơn vị "
+            "ấy (xatre enrol), gói bàn giao, rồi biên nhận."
+        )
+    codes = ", ".join(f"{bare(unit)} = {words}" for unit, words in left.units)
+    if left.count and codes:
+        yield f"Mã đơn vị: {codes}."
 
 
 def _village(session: Session, typed: str) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from xatre.cli.output import answer, say
+from xatre.cli.output import answer, say, tell
 from xatre.cli.words import add_common, opened
 from xatre.errors import UseError
 
@@ -38,5 +38,8 @@ def _update(words: argparse.Namespace) -> int:
     else:
         taken = take_update(Path(file))
     say(taken.words)
-    answer({"what": taken.what, "version": taken.version, "file": taken.file}, words.json)
+    if words.json:
+        answer({"what": taken.what, "version": taken.version, "file": taken.file}, words.json)
+    elif taken.file:
+        tell([f"Tệp: {taken.file}"])
     return 0
