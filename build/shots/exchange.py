@@ -40,7 +40,11 @@ def play(stage: Stage, folder: Path) -> None:
         lambda: page.enrolling.begin([written]),
         lambda dialog: (dialog.line.setText("12345 67890"), dialog.look()),
     )
-    stage.over("ban-giao", lambda: page.sending.begin_hand_over())
+    stage.over(
+        "ban-giao",
+        lambda: page.sending.begin_hand_over(),
+        lambda dialog: dialog.units.choose("12@2025"),
+    )
     stage.close()
     _sent(stage, folder, office, commune)
 

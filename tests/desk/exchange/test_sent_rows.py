@@ -15,6 +15,12 @@ def state(purpose: str, **facts: object) -> object:
     return badge
 
 
+def test_a_package_to_ones_other_pc_is_told_by_that() -> None:
+    one = SentPackage(1, "ab" * 32, "x.xatre", "Xã Bản Lầu, tỉnh Lào Cai", DEVICES,
+                      "2026-11-20T02:41:07Z", 3, 900, "", "")  # fmt: skip
+    assert sent_row(one).cells[5].words == "cho máy khác của xã"
+
+
 def test_a_package_to_ones_other_pc_needs_no_receipt() -> None:
     assert state(DEVICES) is NO_RECEIPT
     assert state(DEVICES, seen_by=("a" * 8,)) is SEEN

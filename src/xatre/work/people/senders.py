@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.store.traffic import packages, peers, returns
 from xatre.work.cases import readings
 from xatre.work.receiving.awaited import Gap, gaps_of
@@ -20,8 +21,9 @@ WHY_MISSING = (
 
 @dataclass(frozen=True)
 class Sender:
-    """One unit. `last` is the highest package number taken, 0 for none; `taken_at` when the last
-    one was; `missing` the numbers not seen; `cards` trusted devices, `revoked` those no more."""
+    """One unit. `last` is the highest number of a package to the office, 0 for none; `taken_at`
+    when the last one was taken; `missing` the numbers not seen; `cards` trusted devices, `revoked`
+    those no more."""
 
     unit: str
     label: str
@@ -89,7 +91,7 @@ def senders(session: Session) -> list[Sender]:
                 sum(peer.active for peer in mine),
                 sum(not peer.active for peer in mine),
                 len(taken),
-                max((one.sequence for one in taken), default=0),
+                max((one.sequence for one in taken if _is_plain(one)), default=0),
                 max((one.taken_at for one in taken), default=""),
                 tuple(sorted({one for gap in gaps.get(unit, ()) for one in gap.missing})),
                 last[0] if last else 0,
@@ -99,6 +101,10 @@ def senders(session: Session) -> list[Sender]:
             )
         )
     return found
+
+
+def _is_plain(one: packages.Incoming) -> bool:
+    return one.header.get("purpose", "") not in OF_OTHER_STREAMS
 
 
 def trusted_cards(session: Session, unit: str) -> list[TrustedCard]:

@@ -49,7 +49,9 @@ def sent_row(one: SentPackage) -> TableRow:
         purpose = GIVEN_UP
     elif one.is_elsewhere:
         purpose = ELSEWHERE
-    place = " · ".join(part for part in (one.to.split(", ")[0], purpose) if part)
+    # To this very unit: its name would leave no room for what matters.
+    to = "" if one.purpose == DEVICES else one.to.split(", ")[0]
+    place = " · ".join(part for part in (to, purpose) if part)
     return TableRow(
         one.sha256,
         (
