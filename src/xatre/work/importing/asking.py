@@ -60,4 +60,4 @@ def ask(plan: Plan, found: Read, example: Cell, label: str = "") -> str:
         asked = Question(found.question, text, found.options, example=clean(str(example)))
         plan.questions[found.question] = asked
     asked.rows += 1
-    return f"Cần trả lời trước khi nhập dòng này: {asked.text}"
+    return f"Cần trả lời: {asked.text}"
