@@ -9,7 +9,6 @@ from PySide6.QtTest import QTest
 
 from shots import books
 from shots.stage import Stage
-
 from xatre.work.records import browse
 
 HEADS = ["STT", "Họ và tên trẻ", "Ngày sinh", "Giới tính", "Dân tộc", "Họ tên mẹ", "Họ tên bố",
