@@ -127,6 +127,32 @@ def press(page: SendersPage, words: str) -> None:
     button.click()
 
 
+def test_a_pc_is_trusted_up_to_a_number_and_what_is_above_is_named(
+    pair: tuple[Place, Place], page: SendersPage, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune, office = pair
+    for number in range(3):
+        add_children(commune, 1, number * 10)
+        sent = commune.ask(lambda s: export_package(s, stick))
+        office.ask(lambda s, file=sent.file: receive_files(s, [file]))
+    page.came()
+    office.settle()
+
+    def answer(dialog: RevokeDialog) -> str:
+        assert dialog.last is None
+        dialog.line.setText("1")
+        assert dialog.last == 1
+        return dialog.REVOKE
+
+    monkeypatch.setattr(RevokeDialog, "ask", answer)
+    press(page, "Thu hồi thẻ")
+    office.settle()
+    message = page.ui.message_bar.message
+    assert message is not None
+    assert message.fact == "Đã thu hồi thẻ: chỉ còn tin đến gói 1."
+    assert "Gói số 2, 3 của máy ấy vẫn ở trong sổ" in message.rest
+
+
 def test_a_lost_pc_is_revoked_and_its_records_given_back(
     pair: tuple[Place, Place],
     page: SendersPage,

@@ -51,6 +51,16 @@ class Revocation:
 
 
 @dataclass(frozen=True)
+class Revoked:
+    """A device that is trusted no further than `last`; `beyond` are numbers of its packages that
+    were taken before and stand above that."""
+
+    peer: Peer
+    last: int
+    beyond: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Renewed:
     """The new device and the fingerprint that the other side must type."""
 
@@ -147,6 +157,13 @@ def revoke(session: Session, device: str, last: int | None = None) -> Peer:
         peers.revoke(db, mark, planned.last, planned.sha256)
         session.note("revoked", planned.peer.device)
     return peers.by_fingerprint(db, mark)
+
+
+def revoke_and_look(session: Session, device: str, last: int | None = None) -> Revoked:
+    """As `revoke`, and which packages of the device are in the book above that number."""
+    peer = revoke(session, device, last)
+    beyond = [one for one in taken_beyond(session, peer.unit) if one.device == peer.device]
+    return Revoked(peer, peer.revoked_from or 0, tuple(one.sequence for one in beyond))
 
 
 def taken_beyond(session: Session, unit: str = "") -> list[Incoming]:

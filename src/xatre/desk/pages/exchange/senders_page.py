@@ -30,12 +30,14 @@ from xatre.desk.widgets.side_pane import Pairs, SidePane
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.text import Words
 from xatre.work.people import senders
-from xatre.work.people.renewing import revoke
+from xatre.work.people.renewing import Revoked, revoke_and_look
 from xatre.work.people.senders import Sender, TrustedCard
 from xatre.work.receiving.awaited import elsewhere_words, missing_words
 from xatre.work.sending.delivering import copy_return
 
 SIDE = 320
+NONE_TRUSTED = "không tin gói nào của máy ấy"
+STILL_HERE = "Gói số {numbers} của máy ấy vẫn ở trong sổ; muốn bỏ thì rút ở Gửi – Nhận."
 
 
 class SendersPage(Page):
@@ -175,17 +177,17 @@ class SendersPage(Page):
         def choose(found: list[TrustedCard]) -> None:
             dialog = RevokeDialog(short_unit(one.label), found, self)
             if dialog.ask() == RevokeDialog.REVOKE:
-                mark = dialog.choice.value
-                self.seat.ask(lambda session: revoke(session, mark).revoked_from or 0, revoked)
+                mark, last = dialog.choice.value, dialog.last
+                self.seat.ask(lambda session: revoke_and_look(session, mark, last), revoked)
 
-        def revoked(last: int) -> None:
-            self.tell(
-                Message(
-                    "success",
-                    f"Đã thu hồi thẻ: chỉ còn tin đến gói {last}.",
-                    "Gửi thư báo các máy để những máy khác của xã biết.",
-                )
-            )
+        def revoked(done: Revoked) -> None:
+            trusted = f"chỉ còn tin đến gói {done.last}" if done.last else NONE_TRUSTED
+            rest = "Gửi thư báo các máy để những máy khác của xã biết."
+            if done.beyond:
+                numbers = ", ".join(map(str, done.beyond))
+                rest = f"{STILL_HERE.format(numbers=numbers)} {rest}"
+            level = "doubt" if done.beyond else "success"
+            self.tell(Message(level, f"Đã thu hồi thẻ: {trusted}.", rest))
             self.came()
 
         self.seat.ask(lambda session: senders.trusted_cards(session, one.unit), choose)

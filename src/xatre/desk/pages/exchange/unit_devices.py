@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.dialog import Dialog
@@ -13,6 +15,7 @@ from xatre.model.devices import short_device
 from xatre.work.people.senders import TrustedCard
 
 MAKE = "make"
+LONGEST_NUMBER = 9
 
 
 def give_back_dialog(unit: str, parent: QWidget) -> Dialog:
@@ -85,8 +88,19 @@ class RevokeDialog(Dialog):
         self.choice = Combo(choices, self)
         self.choice.removeItem(0)
         self.field("Máy bị thu hồi", self.choice)
+        self.line = QLineEdit(self)
+        self.line.setMaxLength(LONGEST_NUMBER)
+        self.line.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), self))
+        self.line.setPlaceholderText("Để trống: gói cuối đã nhận của máy ấy; 0: không tin gói nào")
+        self.field("Gói tốt cuối cùng", self.line)
         self.add_button("stop", "Giữ các thẻ", "quiet", safe=True)
         self.add_button(self.REVOKE, "Thu hồi thẻ", "danger", "ban")
+
+    @property
+    def last(self) -> int | None:
+        """The number of the last good package; None for the last one taken."""
+        typed = self.line.text().strip()
+        return int(typed) if typed else None
 
 
 def _day(moment: str) -> str:
