@@ -13,6 +13,7 @@ from xatre.desk.pages.exchange.sender_rows import state
 from xatre.desk.pages.exchange.senders_page import SendersPage
 from xatre.desk.pages.exchange.unit_devices import RevokeDialog
 from xatre.desk.widgets.buttons import Button
+from xatre.store.traffic import statements
 from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
 from xatre.work.sending.export import export_package
@@ -138,7 +139,12 @@ def test_a_pc_is_trusted_up_to_a_number_and_what_is_above_is_named(
     page.came()
     office.settle()
 
+    office.ask(lambda s: statements.give_letter(
+        s.book.db, commune.ask(lambda c: c.unit), commune.ask(lambda c: c.book.facts.device), "B"
+    ))  # fmt: skip
+
     def answer(dialog: RevokeDialog) -> str:
+        assert " chữ B, đăng ký" in dialog.choice.currentText()
         assert dialog.last is None
         dialog.line.setText("1")
         assert dialog.last == 1

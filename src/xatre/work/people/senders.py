@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xatre.model.purposes import OF_OTHER_STREAMS
-from xatre.store.traffic import packages, peers, returns
+from xatre.store.traffic import packages, peers, returns, statements
 from xatre.work.cases import readings
 from xatre.work.receiving.awaited import Gap, gaps_of
 from xatre.work.session import Session
@@ -59,11 +59,13 @@ class Taken:
 
 @dataclass(frozen=True)
 class TrustedCard:
-    """A device of a unit that is trusted; `enrolled_at` is a UTC moment."""
+    """A device of a unit that is trusted; `enrolled_at` is a UTC moment, `letter` what stands in
+    its record codes."""
 
     fingerprint: str
     device: str
     enrolled_at: str
+    letter: str = ""
 
 
 def senders(session: Session) -> list[Sender]:
@@ -109,8 +111,9 @@ def _is_plain(one: packages.Incoming) -> bool:
 
 def trusted_cards(session: Session, unit: str) -> list[TrustedCard]:
     """The devices of a unit that are trusted now, the last enrolled first."""
+    letters = statements.letters(session.book.db, unit)
     return [
-        TrustedCard(peer.fingerprint, peer.device, peer.enrolled_at)
+        TrustedCard(peer.fingerprint, peer.device, peer.enrolled_at, letters.get(peer.device, ""))
         for peer in peers.enrolled(session.book.db, unit)
         if peer.active
     ]

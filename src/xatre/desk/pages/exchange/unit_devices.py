@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.dialog import Dialog
-from xatre.model.devices import short_device
 from xatre.work.people.senders import TrustedCard
+from xatre.work.series import device_words
 
 MAKE = "make"
 LONGEST_NUMBER = 9
@@ -82,8 +82,7 @@ class RevokeDialog(Dialog):
             parent=parent,
         )
         choices = [
-            (one.fingerprint, f"Máy {short_device(one.device)}, đăng ký {_day(one.enrolled_at)}")
-            for one in cards
+            (one.fingerprint, f"{_device(one)}, đăng ký {_day(one.enrolled_at)}") for one in cards
         ]
         self.choice = Combo(choices, self)
         self.choice.removeItem(0)
@@ -101,6 +100,11 @@ class RevokeDialog(Dialog):
         """The number of the last good package; None for the last one taken."""
         typed = self.line.text().strip()
         return int(typed) if typed else None
+
+
+def _device(one: TrustedCard) -> str:
+    words = device_words(one.device, one.letter)
+    return words[:1].upper() + words[1:]
 
 
 def _day(moment: str) -> str:
