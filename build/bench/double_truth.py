@@ -34,6 +34,12 @@ def register(families: int, doubled: int, seed: int = 5) -> tuple[list[Row], set
     return rows, truth
 
 
+def without_parents(rows: list[Row]) -> list[Row]:
+    """The same rows as a list of names, days, sex and villages has them, without parents, heads of
+    households, numbers and the order of twins."""
+    return [[*row[:5], "", "", "", "", row[9], ""] for row in rows]
+
+
 def _family(random: Random, family: int, first: int) -> list[Row]:
     surname = random.choice(FAMILY)
     mother = f"{random.choice(FAMILY)} Thị {random.choice(GIVEN)} {random.choice(GIVEN)}"

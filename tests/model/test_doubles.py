@@ -150,3 +150,98 @@ def test_a_person_of_fields() -> None:
     fields = {"full_name": "Giàng Thị Ánh", "born_on": "2017-03-09", "birth_order": "1"}
     assert person_of("x", fields)[:4] == ("x", "Giàng Thị Ánh", "", "2017-03-09")
     assert person_of("x", fields).order == "1"
+
+
+def test_what_is_missing_never_raises_what_is_counted_either() -> None:
+    for name in ("sex", "mother", "father", "born_on"):
+        whole, lacking = (compare(BASE, like(**given), RARE).score for given in ({}, {name: ""}))
+        assert lacking < whole, name
+
+
+class _Register:
+    """A register in which each name stands `bearers` times."""
+
+    days = 16 * 365
+
+    def __init__(self, bearers: int, share: float = 0.0) -> None:
+        self.bearers, self.share = bearers, share
+
+    def of_name(self, name: str) -> int:
+        return self.bearers
+
+    def of_day(self, day: str) -> float:
+        return self.share
+
+
+RARE = _Register(1)
+
+
+def _alone(**changes: str) -> Person:
+    """The child without parents and village."""
+    return BASE._replace(mother="", father="", **changes)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"name": "Giàng Thị Ánnh"}, {"name": "Giàng Ánh"}, {"born_on": "2017-03-19"}]
+)
+def test_a_slip_in_a_rare_name_or_its_day_is_one_child(changes: dict[str, str]) -> None:
+    one, other = _alone(), _alone(id="b", **changes)
+    assert not compare(one, other).likely
+    found = compare(one, other, RARE)
+    assert found.likely
+    assert any("2 trẻ trong sổ có tên này" in point.words for point in found.points)
+    assert compare(other, one, RARE).score == found.score
+    assert not compare(one, other, _Register(300)).likely
+
+
+def test_a_day_that_many_are_given_tells_nothing() -> None:
+    one, other = _alone(), _alone(id="b", name="Giàng Thị Ánnh")
+    assert compare(one, other, _Register(1)).likely
+    assert not compare(one, other, _Register(1, share=0.1)).likely
+
+
+def test_a_rare_name_makes_no_double_of_whom_something_speaks_against() -> None:
+    rare = BASE._replace(name="Giàng Thị Xúa Mẩy", number="012317000001")
+    other = rare._replace(id="b")
+    for changes in (
+        {"born_on": "2012-05-06", "number": ""},
+        {"name": "Giàng Thị Xúa Hoa", "number": ""},
+        {"mother": "Lò Thị Hoa", "father": "Lò Văn Xá", "number": ""},
+        {"number": "012316999002", "name": "Giàng Thị Xúa Mây"},
+    ):
+        assert not compare(rare, other._replace(**changes), RARE).likely, changes
+
+
+def test_a_common_name_weighs_nothing_more_and_takes_no_certainty() -> None:
+    common = compare(BASE, like(), _Register(2000))
+    assert common == compare(BASE, like())
+    assert common.certain
+
+
+def test_another_number_beside_one_name_in_another_order() -> None:
+    numbered = BASE._replace(number="012317000001", village="1")
+    turned = numbered._replace(id="b", name="Ánh Giàng Thị", number="001189000123")
+    assert compare(numbered, turned, RARE).likely
+    assert compare(numbered, turned._replace(born_on="2017-03-10"), RARE).excluded
+    called = turned._replace(name="Mỷ", other_names="Giàng Thị Ánh")
+    assert compare(numbered, called, RARE).excluded
+
+
+def test_a_number_one_digit_away_speaks_for_one_child() -> None:
+    one = _alone(number="012317004321")
+    renamed = one._replace(id="b", name="Vàng Thị Ánh", number="012317004322", village="1")
+    assert compare(one._replace(village="1"), renamed).likely
+    assert not compare(one, renamed._replace(born_on="2017-05-10")).likely
+
+
+def test_names_turned_round_and_mistyped_or_without_a_family_name() -> None:
+    weights = [
+        compare(BASE, like(name=name)).points[0].weight
+        for name in ("Ánnh Giàng Thị", "Ánh", "Thị Giàng Mai")
+    ]
+    assert weights == [16, 6, -100]
+
+
+def test_a_parents_name_without_a_space_is_near() -> None:
+    weights = {p.what: p.weight for p in compare(BASE, like(mother="Vàng ThịMai")).points}
+    assert weights["Mẹ"] == 13

@@ -9,20 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from xatre.model import days
 from xatre.model.names_alike import ANOTHER, alike, apart, one_cut_short, several, words_of
+from xatre.model.rarity import Counted, rarity
 from xatre.model.values import Value
 
 LIKELY = 65
 """From this sum on two records are shown as a likely double."""
 
 
+SLIP, OTHER_ORDER = 16, 30
+"""The weights from which two names may be one, mistyped, or are one but for the order of words."""
 SAME_NAME, SAME_DAY, SAME_NUMBER = 36, 30, 60
 """The weights from which a name, a day and a number are the same ones."""
+ONE_DIGIT = 20
+"""The weight of a number with one digit mistyped, or two beside each other swapped."""
 OTHER_NUMBER = -20
 """The weight of another number. It excludes a double, but for one name and whole day: then one of
 the two is the number of somebody else."""
@@ -107,13 +113,16 @@ class Verdict:
         )
 
 
-def compare(one: Person, other: Person) -> Verdict:
-    """Every point of a pair."""
+def compare(one: Person, other: Person, counted: Counted | None = None) -> Verdict:
+    """Every point of a pair; with what is counted in their register, how easily they agree by
+    accident too."""
     if one.order and other.order and one.order != other.order:
         return Verdict((), "Sinh đôi, sinh ba: thứ tự khi sinh khác nhau.")
     points: list[Point] = []
-    number, names = _numbers(one.number, other.number), _names(one, other)
-    if number and number.weight <= OTHER_NUMBER and not _same_as_written(one, other):
+    number = _numbers(one.number, other.number)
+    names, called = _names(one, other)
+    main = called == (one.name, other.name)
+    if number and number.weight <= OTHER_NUMBER and not (main and _one_paper(one, other, names)):
         return Verdict((number,), "Số định danh khác hẳn nhau.")
     same_number = number is not None and number.weight >= SAME_NUMBER
     if number:
@@ -121,8 +130,16 @@ def compare(one: Person, other: Person) -> Verdict:
     if names.weight <= ANOTHER and not same_number:
         return Verdict((names,), "Tên gọi khác nhau: anh chị em, sinh đôi hay chỉ trùng họ.")
     points.append(names)
-    if born := _days(one.born_on, other.born_on):
+    born, choices = _days(one.born_on, other.born_on)
+    if born:
         points.append(born)
+    if (
+        counted is not None
+        and main
+        and names.weight >= SLIP
+        and (found := rarity(*called, one.born_on, choices, counted))
+    ):
+        points.append(Point("Trùng tình cờ", *found))
     if one.sex and other.sex and "unknown" not in (one.sex, other.sex):
         same = one.sex == other.sex
         points.append(Point("Giới tính", 4 if same else -18, "giống nhau" if same else "khác nhau"))
@@ -139,9 +156,11 @@ def compare(one: Person, other: Person) -> Verdict:
     return Verdict(tuple(points))
 
 
-def _same_as_written(one: Person, other: Person) -> bool:
-    """One name and whole day, letter by letter."""
-    return one.name == other.name and one.born_on == other.born_on and len(one.born_on) == 10
+def _one_paper(one: Person, other: Person, names: Point) -> bool:
+    """One name, but for the order of its words and for marks that one of the two has not, and one
+    whole day."""
+    same_day = one.born_on == other.born_on and len(one.born_on) == 10
+    return same_day and names.weight >= OTHER_ORDER
 
 
 def names_of(person: Person) -> tuple[str, ...]:
@@ -156,51 +175,57 @@ def _numbers(one: str, other: str) -> Point | None:
         return Point("Số định danh", SAME_NUMBER, "trùng nhau")
     apart = DamerauLevenshtein.distance(one, other, score_cutoff=2)
     if apart <= 2:
-        weight = 8 if apart == 1 else 0
+        weight = ONE_DIGIT if apart == 1 else 12
         return Point("Số định danh", weight, f"khác {apart} chữ số, có thể gõ nhầm")
     return Point("Số định danh", OTHER_NUMBER, "khác nhau")
 
 
-def _names(one: Person, other: Person) -> Point:
-    what = "Tên"
+def _names(one: Person, other: Person) -> tuple[Point, tuple[str, str]]:
+    """The point, and the two names it is about."""
+    what, called = "Tên", (one.name, other.name)
     if not one.name or not other.name:
-        return Point(what, 0, "chưa có tên ở một bên")
-    best = Point(what, *alike(one.name, other.name))
+        return Point(what, 0, "chưa có tên ở một bên"), called
+    best = Point(what, *alike(*called))
     if best.weight >= 30 or not (one.other_names or other.other_names):
-        return best
-    called = names_of(other)
-    for mine in names_of(one):
-        for theirs in called:
-            if (mine, theirs) == (one.name, other.name):
-                continue
-            weight, words = alike(mine, theirs)
-            if weight >= 24 and weight - 4 > best.weight:
-                best = Point(what, weight - 4, f"theo tên gọi khác: {words}")
-    return best
+        return best, called
+    for pair in product(names_of(one), names_of(other)):
+        if pair == (one.name, other.name):
+            continue
+        weight, words = alike(*pair)
+        if weight >= 24 and weight - 4 > best.weight:
+            best, called = Point(what, weight - 4, f"theo tên gọi khác: {words}"), pair
+    return best, called
 
 
-def _days(one: str, other: str) -> Point | None:
+def _days(one: str, other: str) -> tuple[Point | None, int]:
+    """The point, and as how many days another one would agree as well; 0 where none does."""
     what = "Ngày sinh"
     if not one or not other or days.fault(one) or days.fault(other):
-        return None
+        return None, 0
     if one == other:
         if len(one) == 10:
-            return Point(what, 30, "trùng")
-        return Point(what, 16 if len(one) == 7 else 10, "trùng, chưa rõ ngày")
+            return Point(what, 30, "trùng"), 1
+        return Point(what, 16 if len(one) == 7 else 10, "trùng, chưa rõ ngày"), _choices(one)
     if len(one) == 10 == len(other):
         if (one[:4], one[5:7], one[8:]) == (other[:4], other[8:], other[5:7]):
-            return Point(what, 22, "ngày và tháng đổi chỗ")
+            return Point(what, 22, "ngày và tháng đổi chỗ"), 1
         if one[4:] == other[4:] and abs(int(one[:4]) - int(other[:4])) <= 1:
-            return Point(what, 12, "lệch một năm")
+            return Point(what, 12, "lệch một năm"), 3
         if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
-            return Point(what, 12, "khác một chữ số")
+            return Point(what, 12, "khác một chữ số"), 25
         if one[:4] == other[:4] and (one[5:7] == other[5:7] or one[8:] == other[8:]):
-            return Point(what, -12, "cùng năm, khác ngày hoặc tháng")
-        return Point(what, -30, "khác nhau")
+            return Point(what, -12, "cùng năm, khác ngày hoặc tháng"), 42
+        return Point(what, -30, "khác nhau"), 0
     if days.may_be_same(one, other):
         about = "~" in one or "~" in other
-        return Point(what, 6 if about else 12, "có thể trùng, một bên chưa rõ")
-    return Point(what, -30, "khác nhau")
+        choices = 730 if about else _choices(min(one, other, key=len))
+        return Point(what, 6 if about else 12, "có thể trùng, một bên chưa rõ"), choices
+    return Point(what, -30, "khác nhau"), 0
+
+
+def _choices(known: str) -> int:
+    """Days of a month or a year."""
+    return 30 if len(known) == 7 else 365
 
 
 def _relative(what: str, one: str, other: str, weight: int) -> Point:
@@ -218,6 +243,6 @@ def _relative(what: str, one: str, other: str, weight: int) -> Point:
 def _nearly(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if set(mine) <= set(theirs) or set(theirs) <= set(mine):
         return True
-    return len(mine) == len(theirs) and all(
-        a == b or apart(a, b) is not None for a, b in zip(mine, theirs, strict=True)
-    )
+    if len(mine) != len(theirs):
+        return "".join(mine) == "".join(theirs)
+    return all(a == b or apart(a, b) is not None for a, b in zip(mine, theirs, strict=True))

@@ -23,6 +23,7 @@ _MOSTLY = {
 """Family names cut short → the one mostly meant, for finding; `alike` judges."""
 
 
+@lru_cache(maxsize=1 << 16)
 def letters_of(name: str) -> str:
     """The letters of a name in their order: the same whatever the order of its words, its spaces
     and its marks."""
@@ -95,7 +96,16 @@ def alike(one: str, other: str) -> tuple[int, str]:
             return 26, "giống, họ viết tắt ở một bên"
         weight, words = _near(whole, theirs)
         return min(weight, 16), f"họ viết tắt ở một bên, {words}"
-    return _near(mine, theirs)
+    weight, words = _near(mine, theirs)
+    if weight < 0 and len(mine) == len(theirs):
+        return max((weight, words), *(_turned(*pair) for pair in ((mine, theirs), (theirs, mine))))
+    return weight, words
+
+
+def _turned(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[int, str]:
+    """Where one is written with the given name first, and mistyped."""
+    weight, words = _near(mine, (*theirs[1:], theirs[0]))
+    return (16, f"khác thứ tự, {words}") if weight >= 26 else (ANOTHER, "tên gọi khác nhau")
 
 
 def _near(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[int, str]:
@@ -104,6 +114,8 @@ def _near(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[int, str]:
         if len(set(mine) ^ set(theirs)) == 1 and min(len(mine), len(theirs)) >= 2:
             return 10, "thiếu một chữ ở một bên"
         return ANOTHER, "tên gọi khác nhau"
+    if min(len(mine), len(theirs)) == 1 and len(mine) != len(theirs):
+        return 6, "một bên chỉ có tên gọi"
     if mine[0] != theirs[0] and apart(mine[0], theirs[0]) is None:
         if mine[1:] == theirs[1:]:
             return 6, "khác họ, còn lại giống"

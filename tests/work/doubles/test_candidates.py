@@ -70,3 +70,39 @@ def test_no_question_reads_the_whole_table(
         plan = commune.book.db.conn.execute(f"EXPLAIN QUERY PLAN {question}").fetchall()
         told = [str(step[3]) for step in plan]
         assert not [step for step in told if step.startswith("SCAN kind_child")], told
+
+
+def counted(session: Session, **changed: str) -> double_candidates.CountedBeside:
+    typed = person_of("typed", CHILD)._replace(**changed)
+    return double_candidates.CountedBeside(session.book.db, typed)
+
+
+def test_the_typed_child_is_counted_with_those_of_its_name(commune: Session) -> None:
+    id = add(commune)
+    add(commune, full_name="ÁNH GIÀNG THỊ", born_on="2012-05-06")
+    save.void_record(commune, "child", add(commune, born_on="2011-05-06"), "nhập nhầm")
+    assert counted(commune).of_name("Giàng Thị Ánh") == 3
+    assert counted(commune, id=id).of_name("Giàng Thị Ánh") == 2
+    assert counted(commune, name="Giàng Thị Ánnh").of_name("Giàng Thị Ánh") == 2
+    assert counted(commune, name="Giàng Thị Ánnh").of_name("Giàng Thị Ánnh") == 1
+
+
+def test_a_day_that_many_bear_is_counted_without_the_pair(commune: Session) -> None:
+    ids = [add(commune, full_name=f"Lò Văn {name}") for name in ("Mot", "Hai", "Ba")]
+    assert counted(commune).of_day("2017-03-09") == pytest.approx(2 / 3)
+    assert counted(commune, id=ids[0]).of_day("2017-03-09") == pytest.approx(1 / 3)
+    assert counted(commune).of_day("2012-05-06") == 0
+
+
+def test_what_is_counted_is_counted_off_indexes(commune: Session) -> None:
+    add(commune)
+    asked: list[str] = []
+    commune.book.db.conn.set_trace_callback(asked.append)
+    counted(commune).of_name("Giàng Thị Ánh")
+    counted(commune).of_day("2017-03-09")
+    commune.book.db.conn.set_trace_callback(None)
+    for question in (one for one in asked if one.startswith("SELECT count")):
+        plan = commune.book.db.conn.execute(f"EXPLAIN QUERY PLAN {question}").fetchall()
+        told = [str(step[3]) for step in plan if "kind_child" in str(step[3])]
+        assert told
+        assert all("INDEX" in step and not step.startswith("SCAN") for step in told), told

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from xatre import itself
-from xatre.work.doubles import looking, second_process
+from xatre.work.doubles import blocks, looking, second_process
 from xatre.work.doubles.blocks import ALL, pack
 from xatre.work.doubles.second_process import OURS, THEIRS, SecondProcess
 from xatre.work.progress import Stopped
@@ -138,3 +138,44 @@ def test_a_mother_whose_family_name_is_cut_short_is_found_where_the_day_is_not_k
     ]
     found = looking.register_pairs(of_one, 3, lambda done, total: None)
     assert [(one.id, other.id) for one, other, _ in found] == [("a", "b")]
+
+
+def _named(id: str, name: str, born: str) -> tuple[str, ...]:
+    return (id, name, "", born, "", "", "", "", "", "", "")
+
+
+SLIPS = [
+    _named("a", "Giàng Xúa Mẩy", "2017-03-09"),
+    _named("a2", "Giàng Xúa Mẩyy", "2017-03-09"),
+    _named("b", "Tẩn Lở Phừ", "2016-05-12"),
+    _named("b2", "Tẩn Lở Phừ", "2016-05-17"),
+    _named("c", "Ủ Gì Đế", "2015-08-20"),
+    _named("c2", "Ủ Gì Sơ", "2015-08-20"),
+    *(_named(f"n{of}", "Thào A Sử", f"{2005 + of}-{of:02}-{10 + of}") for of in range(1, 12)),
+    *(_named(f"m{of}", f"Sùng A {of}", f"{2005 + of}-01-01") for of in range(1, 17)),
+]
+
+
+def _found(rows: list[tuple[str, ...]]) -> list[tuple[str, str]]:
+    pairs = looking.register_pairs(rows, len(rows), lambda done, total: None)
+    return [(one.id, other.id) for one, other, _ in pairs]
+
+
+def test_among_few_a_slip_in_a_rare_name_or_its_day_is_found_without_parents() -> None:
+    assert _found(SLIPS) == [("a", "a2"), ("b", "b2")]
+
+
+def test_among_many_it_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "FEW", len(SLIPS) - 1)
+    assert _found(SLIPS) == []
+
+
+def test_it_is_said_how_many_bear_the_name() -> None:
+    (_, _, verdict), *_ = looking.register_pairs(SLIPS, len(SLIPS), lambda done, total: None)
+    assert "khó xảy ra, 2 trẻ trong sổ có tên này" in {point.words for point in verdict.points}
+
+
+def test_both_processes_count_what_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(looking, "LARGE", len(SLIPS))
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert _found(SLIPS) == [("a", "a2"), ("b", "b2")]

@@ -191,3 +191,15 @@ def test_what_cannot_be_moved_is_counted(commune: Session, monkeypatch: pytest.M
     monkeypatch.setattr(settling, "_may_move", lambda session, record: record.id != injury)
     joined = settling.join(commune, one, other)
     assert (joined.moved, joined.left) == (0, 1)
+
+
+def test_a_rare_name_mistyped_is_found_while_it_is_typed(commune: Session) -> None:
+    held = add(commune, full_name="Giàng Xúa Mẩy", mother_name="", father_name="")
+    typed: dict[str, Any] = {
+        "full_name": "Giàng Xúa Mẩyy",
+        "born_on": "2017-03-09",
+        "sex": "female",
+    }
+    (pair,) = finding.like(commune, Record("", "child", commune.unit, fields=typed))
+    assert pair.other == held
+    assert "Trùng tình cờ khó xảy ra, 2 trẻ trong sổ có tên này" in pair.words

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from xatre.model import days
 from xatre.model.doubles import FIELDS, Person, names_of
+from xatre.model.names_alike import letters_of
+from xatre.model.rarity import CHILDHOOD
 from xatre.store.connection import Database
 from xatre.store.lists.list_indexes import LIVE
 from xatre.store.lists.sort_keys import near_column, near_key, same_column, same_key
@@ -21,6 +23,8 @@ _MOST_OF_A_NAME = 4000
 """Namesakes of whom the day is read, off the index alone."""
 _MOST_ROWS = 200
 """Namesakes that are read whole."""
+_COMMON = 200
+"""Bearers of a name that are counted: of more, it is common enough."""
 _COLUMNS = ", ".join(f"ifnull(f_{name}, '')" for name in FIELDS)
 _NUMBER = ("personal_number",)
 
@@ -103,6 +107,47 @@ def _about(typed: str, kept: str) -> bool:
         return typed[5:7] == kept[5:7] or typed[8:] == kept[8:] or kept.endswith("-01")
     alike = apart == 1 and typed[4:] == kept[4:]
     return alike or sum(a != b for a, b in zip(typed, kept, strict=True)) == 1
+
+
+class CountedBeside:
+    """How often names and days stand in the register beside one typed child, counted as they are
+    asked for, off the indexes alone."""
+
+    def __init__(self, db: Database, typed: Person) -> None:
+        self._db, self._of = db, table(db, KIND)
+        self._letters = letters_of(typed.name)
+        held = db.conn.execute(f'SELECT 1 FROM "{self._of.name}" WHERE id = ?', (typed.id,))
+        self._is_new = held.fetchone() is None
+        self._names: dict[str, int] = {}
+        self._days: dict[str, float] = {}
+        self.days = CHILDHOOD
+
+    def of_name(self, name: str) -> int:
+        letters = letters_of(name)
+        if letters not in self._names:
+            column = near_column("full_name")
+            counted = self._many(
+                f"WHERE {column} = ? AND {LIVE} AND {column} IS NOT NULL LIMIT {_COMMON}",
+                near_key(name),
+            )
+            self._names[letters] = counted + (self._is_new and letters == self._letters)
+        return self._names[letters]
+
+    def of_day(self, day: str) -> float:
+        if day not in self._days:
+            others = self._many(
+                f'INDEXED BY "{self._of.name}_compared" WHERE k_born_on = ? AND {LIVE} '
+                f"LIMIT {_MOST_OF_A_DAY}",
+                day,
+            )
+            (rows,) = self._db.conn.execute(f'SELECT max(row) FROM "{self._of.name}"').fetchone()
+            self._days[day] = max(0, others - 1 - (not self._is_new)) / max(1, rows or 0)
+        return self._days[day]
+
+    def _many(self, which: str, value: object) -> int:
+        counted = f'SELECT count(*) FROM (SELECT 1 FROM "{self._of.name}" {which})'
+        (many,) = self._db.conn.execute(counted, (value,)).fetchone()
+        return int(many)
 
 
 def everyone(db: Database) -> Iterator[tuple[str, ...]]:

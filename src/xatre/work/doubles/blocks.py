@@ -1,13 +1,14 @@
 """Which pairs of a whole register are worth comparing: those that share a day and a name, a name
-and a parent, a number. Pure counting over packed rows, so that a million children fit in memory.
+and a parent, a number; where they are few, a day or a rare name alone. Pure counting over packed
+rows, so that a million children fit in memory.
 """
 
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import combinations, groupby
 from typing import NamedTuple
 
@@ -16,15 +17,22 @@ from rapidfuzz.distance import DamerauLevenshtein
 from xatre.model.doubles import (
     FIELDS,
     LIKELY,
+    ONE_DIGIT,
     Person,
     Verdict,
     compare,
 )
-from xatre.model.names_alike import several, words_of, written_out
+from xatre.model.names_alike import letters_of, words_of
+from xatre.model.rarity import MOST, Counts, weight_of
+from xatre.work.doubles.keys import KINDS_OF_KEY, either_way_round, other_keys, others_of, read
 
 _MOST_IN_BLOCK = 400
 """A larger block says that its key tells nothing: a day many were given for want of another."""
-
+FEW = 50_000
+"""Children, among whom it is counted how often a name stands, and all of one day or of one rare
+name are compared: of more, too many are born each day."""
+_RARE = 12
+"""Bearers of a name: beside more, another day is another child's."""
 _TOLD_EVERY = 1000
 """Blocks."""
 _MARK = "\x1f"
@@ -50,6 +58,10 @@ class _Known:
     sorted_words: tuple[str, ...]
     mother: str
     father: str
+
+    def like(self, other: _Known) -> bool:
+        """Whether the names have a word in common, as those have that are a slip apart."""
+        return not set(self.words).isdisjoint(other.words)
 
 
 class Share(NamedTuple):
@@ -79,6 +91,7 @@ class Register:
         self._share = share
         self._rows: list[bytes] = []
         self._keys = [array("Q") for _ in range(KINDS_OF_KEY)]
+        self._counts: Counts | None = None
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -91,13 +104,13 @@ class Register:
         for packed in rows:
             self._rows.append(packed)
             row = packed.split(_PACKED_MARK, -1 if others else _BORN + 1)
-            day = _either_way_round(row[_BORN])
+            day = either_way_round(row[_BORN])
             if day and day[-1] in days:
-                for name in (row[_NAME], *_others(row[_OTHER_NAMES])):
-                    if letters := _read(name).letters:
+                for name in (row[_NAME], *others_of(row[_OTHER_NAMES])):
+                    if letters := read(name).letters:
                         names.append((hash((day, letters)) & _HASH) << _PLACE_BITS | place)
             if others:
-                for keys, key in zip(rest, _other_keys(row, day), strict=True):
+                for keys, key in zip(rest, other_keys(row, day), strict=True):
                     if key:
                         keys.append((hash(key) & _HASH) << _PLACE_BITS | place)
             place += 1
@@ -113,13 +126,16 @@ class Register:
     def pair(self, one: int, other: int) -> tuple[Person, Person, Verdict]:
         """The persons of two places, and why they are likely one."""
         mine, theirs = self._open(one).person, self._open(other).person
-        return mine, theirs, compare(mine, theirs)
+        return mine, theirs, compare(mine, theirs, self._counts)
 
     def likely(
         self, tell: Callable[[int, int], None] = lambda done, total: None
     ) -> Iterator[tuple[int, int]]:
         """The places of every likely pair, the earlier first, once. `tell` hears how far it is, in
         keys, and may raise."""
+        few = len(self._rows) <= FEW
+        if few:
+            self._counts = Counts(self._named_and_born())
         found: set[tuple[int, int]] = set()
         total, before = sum(map(len, self._keys)), 0
         for sort, keys in enumerate(self._keys):
@@ -128,7 +144,29 @@ class Register:
                     tell(before + min(number, len(keys)), total)
                 yield from self._likely(block, found)
             before += len(keys)
+        if few and self._share.others:
+            for number, block in enumerate(self._of_a_day_or_name()):
+                if number % _TOLD_EVERY == 0:
+                    tell(total, total)
+                yield from self._likely(block, found)
         tell(total, total)
+
+    def _named_and_born(self) -> Iterator[tuple[str, str]]:
+        for packed in self._rows:
+            row = packed.split(_PACKED_MARK, _BORN + 1)
+            yield row[_NAME].decode(), row[_BORN].decode()
+
+    def _of_a_day_or_name(self) -> Iterator[list[int]]:
+        """The places of all who share a day, or a rare name."""
+        together: dict[bytes | str, list[int]] = defaultdict(list)
+        for place, packed in enumerate(self._rows):
+            row = packed.split(_PACKED_MARK, _BORN + 1)
+            for key in (either_way_round(row[_BORN]), read(row[_NAME]).letters):
+                if key:
+                    together[key].append(place)
+        for key, block in together.items():
+            if 1 < len(block) <= (_RARE if isinstance(key, str) else _MOST_IN_BLOCK):
+                yield block
 
     def _blocks(self, sort: int) -> Iterator[list[int]]:
         """The places that share a key, in order, where a few do."""
@@ -152,14 +190,15 @@ class Register:
     def _likely(self, block: list[int], found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         packed = [(place, self._rows[place].split(_PACKED_MARK, _NUMBER + 1)) for place in block]
         opened: dict[int, _Known] = {}
+        few = self._counts is not None
         for (mine, left), (theirs, right) in combinations(packed, 2):
-            if (mine, theirs) in found or _hopeless(left, right):
+            if (mine, theirs) in found or _hopeless(left, right, few):
                 continue
             one = opened.get(mine) or opened.setdefault(mine, self._open(mine))
             other = opened.get(theirs) or opened.setdefault(theirs, self._open(theirs))
-            if _at_most(one, other) < LIKELY and not _same(one, other):
+            if _at_most(one, other, self._counts) < LIKELY and not _same(one, other):
                 continue
-            if compare(one.person, other.person).likely:
+            if compare(one.person, other.person, self._counts).likely:
                 found.add((mine, theirs))
                 yield mine, theirs
 
@@ -175,7 +214,7 @@ class Register:
         )
 
 
-def _hopeless(one: list[bytes], other: list[bytes]) -> bool:
+def _hopeless(one: list[bytes], other: list[bytes], few: bool) -> bool:
     """Whether two numbers, or two whole days that no slip turns into each other, rule the pair out
     before either row is opened."""
     mine, theirs = one[_NUMBER], other[_NUMBER]
@@ -183,7 +222,10 @@ def _hopeless(one: list[bytes], other: list[bytes]) -> bool:
     if mine and theirs:
         return (
             mine != theirs
-            and (born != again or one[_NAME] != other[_NAME])
+            and (
+                born != again
+                or (one[_NAME] != other[_NAME] and not (few and _turned(one[_NAME], other[_NAME])))
+            )
             and DamerauLevenshtein.distance(mine, theirs, score_cutoff=2) > 2
         )
     if born == again or len(born) != 10 or len(again) != 10:
@@ -197,6 +239,11 @@ def _hopeless(one: list[bytes], other: list[bytes]) -> bool:
     return born[4:] != again[4:] and sum(a != b for a, b in zip(born, again, strict=True)) != 1
 
 
+def _turned(one: bytes, other: bytes) -> bool:
+    """Whether one name is the other with its words in another order, or without its marks."""
+    return read(one).letters == read(other).letters
+
+
 def _same(one: _Known, other: _Known) -> bool:
     """Whether name and whole day may be the same, and a parent: such a pair is always looked at."""
     mine, theirs = one.person.born_on, other.person.born_on
@@ -208,12 +255,12 @@ def _same(one: _Known, other: _Known) -> bool:
     )
 
 
-def _at_most(one: _Known, other: _Known) -> int:
+def _at_most(one: _Known, other: _Known, counts: Counts | None) -> int:
     """More than the pair can score, found quickly."""
     mine, theirs = one.person, other.person
     if mine.number and mine.number == theirs.number:
         return 100
-    nearly = 8 if mine.number and theirs.number else 0
+    nearly = ONE_DIGIT if mine.number and theirs.number else 0
     if (
         mine.sex != theirs.sex
         and mine.sex
@@ -235,6 +282,9 @@ def _at_most(one: _Known, other: _Known) -> int:
         most += 6
     if mine.village and mine.village == theirs.village:
         most += 5
+    if counts is not None and LIKELY - MOST <= most < LIKELY and one.like(other):
+        bearers = {letters_of(name): counts.of_name(name) for name in (mine.name, theirs.name)}
+        most += weight_of(max(0, sum(bearers.values()) - 2), 1 / counts.days)
     return most
 
 
@@ -245,56 +295,3 @@ def _parent(one: str, other: str, weight: int) -> int:
         return weight
     # Nearly the same names share a beginning or an end.
     return weight * 2 // 3 if one[:2] == other[:2] or one[-2:] == other[-2:] else -weight
-
-
-KINDS_OF_KEY = 10
-"""Names of a day, and those of `_other_keys`."""
-
-
-def _either_way_round(born: bytes) -> bytes:
-    """A whole day, the same for one whose day and month were swapped; else nothing."""
-    if len(born) != 10:
-        return b""
-    month, of_month = born[5:7], born[8:]
-    return born if month <= of_month else b"%b-%b-%b" % (born[:4], of_month, month)
-
-
-def _others(names: bytes) -> Iterator[bytes]:
-    """The names of the field that holds other names."""
-    return (name.encode() for name in several(names.decode())) if names else iter(())
-
-
-def _other_keys(row: Sequence[bytes], day: bytes) -> tuple[object, ...]:
-    """A number; a day with a parent, the head of the household, or, for slips in both names, the
-    given name and the mother's; a name with one of those; a year, the mother and how the given
-    name begins, for a day known less well. Nothing in place of those that are not there."""
-    _, name, _, born, _, number, mother, father, head, *_ = row
-    called, mothers = _read(name), _read(mother)
-    letters, of_mother, of_father = called.letters, mothers.joined, _read(father).joined
-    of_head = of_father if head == father else _read(head).joined
-    return (
-        number,
-        day and of_mother and (day, of_mother),
-        day and of_father and (day, of_father),
-        day and of_head and (day, of_head),
-        day and of_mother and (day, called.given, mothers.given),
-        letters and of_mother and (letters, of_mother),
-        letters and of_father and (letters, of_father),
-        letters and of_head and (letters, of_head),
-        born and of_mother and (born[:4], of_mother, called.given[:1]),
-    )
-
-
-class _Name(NamedTuple):
-    """A name as keys have it."""
-
-    joined: str
-    letters: str
-    given: str
-
-
-@lru_cache(maxsize=1 << 16)
-def _read(name: bytes) -> _Name:
-    words = written_out(words_of(name.decode()))
-    joined = "".join(words)
-    return _Name(joined, "".join(sorted(joined)), words[-1]) if words else _Name("", "", "")

@@ -43,8 +43,9 @@ def like(session: Session, record: Record, limit: int = 5) -> list[Pair]:
     person = person_of(record.id, record.fields)
     known = rows_in(record.fields.get(DISTINCT)).keys()
     found = []
+    counted = double_candidates.CountedBeside(session.book.db, person)
     for other in double_candidates.near(session.book.db, person):
-        verdict = compare(person, other)
+        verdict = compare(person, other, counted)
         if verdict.likely and other.id not in known:
             found.append(_pair(record.id, other.id, verdict))
     found.sort(key=lambda pair: (-pair.score, pair.other))
