@@ -64,4 +64,7 @@ def test_a_new_officer_has_no_case_rights_unless_they_are_given(tmp_path: Path) 
     assert rights()["Phàn Gì Sơ"] == ("viewer", True)
     assert xatre("officer", book, "change", "Phàn Gì Sơ", "--no-cases", *me).code == 0
     assert rights()["Phàn Gì Sơ"] == ("viewer", False)
+    said = xatre("officer", book, "list", *me).out
+    assert "Lò Thị Ưng: quản trị sổ, được xem vụ việc\n" in said
+    assert "Phàn Gì Sơ: chỉ xem, không xem vụ việc\n" in said
     assert xatre("officer", book, "change", "Không Ai", "--cases", *me).code == 2

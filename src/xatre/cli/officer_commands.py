@@ -12,6 +12,12 @@ from xatre.cli.output import answer, say
 from xatre.cli.words import add_common, opened, password_of, read_input
 from xatre.errors import UseError
 
+ROLES = {
+    "entry": "người nhập",
+    "approver": "người duyệt",
+    "viewer": "chỉ xem",
+    "administrator": "quản trị sổ",
+}
 NO_CASES = (
     "{name} chưa được xem vụ việc. Cho người được giao việc bảo vệ trẻ em (NĐ 56/2017 Đ33): "
     "xatre officer SỔ change TÊN --cases."
@@ -42,7 +48,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     officer.add_argument("--yes", action="store_true", help="drop: làm ngay, không hỏi lại")
     officer.add_argument(
         "--role",
-        choices=("entry", "approver", "viewer", "administrator"),
+        choices=tuple(ROLES),
         help="entry: người nhập (không ghi thì là vậy); approver: người duyệt; viewer: chỉ xem; "
         "administrator: quản trị sổ",
     )
@@ -111,8 +117,14 @@ def _officer(words: argparse.Namespace) -> int:
                 officers.change_password(session, password_of(words), new)
             if proposed:
                 result["password"] = new
-        result["officers"] = officers.list_officers(session)
-    answer(result, words.json)
+        people = officers.list_officers(session)
+    if words.json:
+        answer(result | {"officers": people}, True)
+        return 0
+    answer(result, False)
+    for one in people:
+        cases = "được xem vụ việc" if one["case_rights"] else "không xem vụ việc"
+        print(f"{one['name']}: {ROLES[str(one['role'])]}, {cases}")
     return 0
 
 
