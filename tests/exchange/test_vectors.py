@@ -17,6 +17,7 @@ from xatre.exchange import container
 from xatre.exchange.card import Card, read_card
 from xatre.exchange.package import open_sealed
 from xatre.exchange.returns import Return, read_return
+from xatre.exchange.statement import read_notes
 
 HERE = Path(__file__).parent
 VECTORS = HERE / "vectors"
@@ -61,9 +62,18 @@ def test_a_stranger_reads_what_is_good(name: str) -> None:
     signer, reader = KEYS[told["signer"]], KEYS[told["reader"]]
     found = strangers_reader.read(bytes_of(name), signer["signing"], reader["age"])
     assert [name for name, _ in found.lines] == told["lines"]
-    assert [note["number"] for note in found.notes[:1]] == [
+    assert [note["number"] for note in found.notes[:1] if note["about"] == "return"] == [
         number for number in [told.get("number")] if number
     ]
+
+
+def test_both_know_for_which_numbers_nobody_waits() -> None:
+    data = bytes_of("package-elsewhere")
+    signing, age = KEYS["commune"]["signing"], KEYS["office"]["age"]
+    opened = open_sealed(data, signing_key=bytes.fromhex(signing), identities=[age])
+    told = {"stream-of-the-commune": {9, 11}}
+    assert read_notes(opened).elsewhere == told
+    assert strangers_reader.not_awaited(strangers_reader.read(data, signing, age).notes) == told
 
 
 def test_the_statement_an_office_repeats_is_good_to_both() -> None:

@@ -38,7 +38,7 @@ from xatre.exchange.returns import (  # noqa: E402
     Return,
     seal_return,
 )
-from xatre.exchange.statement import state_hand_over  # noqa: E402
+from xatre.exchange.statement import elsewhere_note, state_hand_over  # noqa: E402
 from xatre.model.revision import make_revision  # noqa: E402
 
 COMMUNE_SEED, OFFICE_SEED, OTHER_SEED = bytes([1]) * 32, bytes([2]) * 32, bytes([3]) * 32
@@ -234,6 +234,10 @@ def good() -> dict[str, bytes]:
     return {
         "package": seal(header(), lines, to_office, sign_with(COMMUNE_SEED)),
         "package-empty": seal(header(sequence=13), [], to_office, sign_with(COMMUNE_SEED)),
+        "package-elsewhere": seal(
+            header(sequence=14), [elsewhere_note("stream-of-the-commune", [11, 9]), whole(FIRST)],
+            to_office, sign_with(COMMUNE_SEED),
+        ),
         "return": seal_return(office, content, [], to_commune, sign_with(OFFICE_SEED)),
         "return-with-hand-over": seal_return(
             replace(office, sequence=4), repeated, [], to_commune, sign_with(OFFICE_SEED)
@@ -354,6 +358,11 @@ def main() -> None:
         "good": {
             "package": {"signer": "commune", "reader": "office", "lines": lines},
             "package-empty": {"signer": "commune", "reader": "office", "lines": []},
+            "package-elsewhere": {
+                "signer": "commune",
+                "reader": "office",
+                "lines": [FIRST.name],
+            },
             "return": {"signer": "office", "reader": "commune", "lines": [], "number": "3"},
             "return-with-hand-over": {
                 "signer": "office",
