@@ -75,4 +75,7 @@ def _joined(plan: Plan, targets: Targets) -> Iterator[str]:
 def _twice(plan: Plan) -> Iterator[str]:
     joined = {column.head for column in plan.columns if column.target.endswith(SURNAME)}
     for head in sorted(set(plan.layout.twice) - joined):
+        targets = [column.target for column in plan.columns if column.head == head]
+        if all(targets) and len(set(targets)) == len(targets):
+            continue  # each has its own: the mother's year of birth, the father's
         yield f"Hai cột cùng tên “{head}”: xem lại lấy cột nào."

@@ -174,7 +174,7 @@ class Reader:
                 # A name beside a village's is a child there.
                 if any(name != one for name in self.sorts.names(cells)):
                     return False
-                self._village = plain
+                self._village = self.converter.villages.without_number(plain)
                 return True
         return False
 

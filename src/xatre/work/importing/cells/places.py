@@ -139,6 +139,10 @@ class Villages:
                 return code.code, name
         return "other", name
 
+    def without_number(self, typed: str) -> str:
+        """A heading without its number: "II. Bản Khuân" is Bản Khuân."""
+        return clean(_ROMAN.sub("", clean(typed)))
+
     def speaks_of_one(self, typed: str) -> bool:
         """Whether a line alone in its row is the name of a village: it bears the word of a kind."""
         plain = self._plain(_ROMAN.sub("", clean(typed)))

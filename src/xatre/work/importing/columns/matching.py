@@ -142,6 +142,7 @@ def match(
         name = targets.of_path(column.head) if column.head else None
         if name is not None:
             give(column, name, "head" if "=" not in name else "mark")
+    _beside_parents(columns, targets, taken)
     begin = NOTHING
     for column in columns:
         # "Nhóm 2, Từ ngày, Đến ngày": what stands beside the beginning of a row is of that row.
@@ -172,6 +173,22 @@ def match(
     for column in columns:
         _offer(column, samples[column.place], targets, taken)
     return [column for column in columns if column.head or samples[column.place]]
+
+
+def _beside_parents(columns: list[Column], targets: Targets, taken: set[str]) -> None:
+    """Right of "Họ tên mẹ" a second "Năm sinh" is the mother's: what the child has has its column
+    already."""
+    whose = ""
+    for column in columns:
+        parent, is_name, _ = column.target.rpartition("_name")
+        mothers = f"{whose}{column.rival}"
+        if is_name and any(name.startswith(f"{parent}_born") for name in targets.by_name):
+            whose = f"{parent}_"
+        elif whose and column.rival and mothers in targets.by_name and mothers not in taken:
+            column.target, column.how, column.rival = mothers, "head", NOTHING
+            taken.add(mothers)
+        elif not column.target.startswith(whose):
+            whose = ""
 
 
 def _offer(column: Column, cells: list[Cell], targets: Targets, taken: set[str]) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from xatre.model.fields import Choice, YesNo
 from xatre.model.text import clean
 from xatre.outside.grid import Cell
+from xatre.work.importing.columns.marks import are_marks
 from xatre.work.importing.columns.target import Target, key_of
 from xatre.work.importing.columns.targets import Targets
 
@@ -47,6 +48,8 @@ def other_list(
     that other one behind; () where its own list knows some of them."""
     words = Counter(clean(cell) for cell in cells if isinstance(cell, str))
     if not isinstance(target.field, Choice) or target.marked or len(cells) < _FEWEST:
+        return ()
+    if are_marks(cells):
         return ()
     if _share(targets, target.field.codes, words) > _MOST_OWN:
         return ()

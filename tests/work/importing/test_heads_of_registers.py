@@ -1,0 +1,52 @@
+"""Heads as registers and schools have them: short words, a year of birth beside each parent,
+villages numbered above their rows, cards that are there or not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from messy import save
+from xatre.work.importing.planning import make_plan
+from xatre.work.session import Session
+
+
+def test_what_stands_right_of_a_parent_is_the_parents(commune: Session, tmp_path: Path) -> None:
+    heads = ["Số", "Ngày ĐK", "Họ tên", "Ngày sinh", "GT", "Họ tên mẹ", "Năm sinh", "Họ tên cha",
+             "Năm sinh"]  # fmt: skip
+    row = ["12", "10/4/2026", "Trần Thị Hoa", "1/2/2026", "Nữ", "Lò Thị Một", 1990, "Trần Văn Hai",
+           1988]  # fmt: skip
+    plan = make_plan(commune, "birth", save(tmp_path, "ks.xlsx", [heads, row]))
+    assert (plan.questions, plan.notes) == ({}, [])
+    fields = plan.rows[0].fields
+    assert fields["born_on"] == "2026-02-01"
+    assert (fields["mother_born_on"], fields["father_born_on"]) == ("1990", "1988")
+    assert fields["register_number"] == "12"
+
+
+def test_a_year_that_is_nobodys_is_asked(commune: Session, tmp_path: Path) -> None:
+    rows = [
+        ["Họ tên", "Ngày sinh", "Giới", "Thôn", "Năm sinh"],
+        ["Trần Thị Hoa", "1/2/2019", "Nữ", None, 1990],
+    ]
+    plan = make_plan(commune, "child", save(tmp_path, "ds.xlsx", rows))
+    assert list(plan.questions) == ["column:born_on"]
+
+
+def test_a_numbered_village_above_its_rows(commune: Session, tmp_path: Path) -> None:
+    rows = [
+        ["TT", "Họ và tên", "Ngày sinh", "Giới tính"],
+        ["II. Bản Khuân"],
+        [1, "Ma Thị Lượt", "1/2/2015", "Nữ"],
+    ]
+    plan = make_plan(commune, "child", save(tmp_path, "ds.xlsx", rows))
+    assert list(plan.questions) == ["village:ban khuan"]
+    assert plan.questions["village:ban khuan"].options[0][1] == "Lập thôn, bản mới: Bản Khuân"
+
+
+def test_cards_that_are_there_or_not(commune: Session, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Họ và tên", "Ngày sinh", "Giới tính", "BHYT"]]
+    rows += [["Ma Thị A", "1/2/2015", "Nữ", "Có"], ["Ma Thị B", "2/2/2015", "Nữ", "chưa"]]
+    rows += [["Ma Thị C", "3/2/2015", "Nữ", "có"]]
+    plan = make_plan(commune, "child", save(tmp_path, "ds.xlsx", rows))
+    assert plan.questions == {}
+    assert [row.fields["insurance_state"] for row in plan.rows] == ["has", "none", "has"]
