@@ -52,6 +52,7 @@ def test_ones_own_other_pc_owes_no_receipt(two: tuple[Path, Path, Path], tmp_pat
     add(one, "Giàng Một")
     first = xatre("export", one, "--to", "02788", "--out", tmp_path / "d", "--json").json
     told = xatre("status", one).out
+    assert "Chưa gửi: 1 trẻ em." in told, "the office has nothing by it"
     assert "Gói cho máy khác của xã 1 (mã" in told
     assert ("không cần biên nhận" in told, "chưa có biên nhận." in told) == (True, False)
     add(one, "Giàng Hai")

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from xatre.model.purposes import HAND_OVER, OF_OTHER_STREAMS, RESTORE
+from xatre.model.purposes import OF_OTHER_STREAMS, RESTORE
 from xatre.store.connection import Database, transaction
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
 from xatre.store.traffic import again
@@ -265,7 +265,8 @@ _OF_OR_RECORDS = (
 )
 _IN_PACKAGE = (
     "SELECT 1 FROM outgoing_lines AS carried JOIN outgoing ON outgoing.number = carried.package "
-    f"WHERE carried.revision = r.number AND purpose <> '{HAND_OVER}'"
+    "WHERE carried.revision = r.number "
+    f"AND purpose NOT IN ({', '.join(repr(one) for one in OF_OTHER_STREAMS)})"
 )
 
 
