@@ -16,6 +16,7 @@ from two_books import CHILD, take, trust
 from xatre.model.record import Record
 from xatre.store.register import records, revisions
 from xatre.store.safety import backup
+from xatre.store.traffic import statements
 from xatre.work.people import cards, senders
 from xatre.work.people.renewing import renew_keys, revoke
 from xatre.work.receiving.outcomes import Outcome
@@ -89,11 +90,10 @@ class World:
         words = {"id": found.id, "revision": found.revision}
         name = self.random.choice(NAMES)
         given = [words | {self.random.choice(("other_names", "address")): name}]
+        before = {line.name for line in revisions.history(session.book.db, found.id)}
         save.add_records(session, "child", given)
-        lines = revisions.history(session.book.db, found.id)
-        self.written[found.id] |= {
-            line.name for line in lines if line.device == session.book.facts.device
-        }
+        lines = {line.name for line in revisions.history(session.book.db, found.id)}
+        self.written[found.id] |= lines - before
         self.clashes += bool(browse.record(session, "child", found.id).clashes)
 
     def mine(self, session: Session) -> list[Record]:
@@ -166,16 +166,28 @@ class World:
             return
         name = self.restoring.choice(sorted(self.backups))
         lost, kept = self.books[name], self.backups.pop(name)
-        if self.restoring.random() < 0.3:
-            self.bring("office", export_package(lost, self.stick).file)
         self.books[name] = self.again(kept, f"{name}-{len(self.lost)}")
         self.lost.append(lost)
         self.restored.add(name)
+        if self.restoring.random() < 0.3 or self.gave_unheard(lost):
+            self.bring("office", export_package(lost, self.stick).file)
         self.forget_what_is_gone()
         revoke(self.books["office"], cards.own_card(lost).fingerprint)
         self.introduce(name)
         if self.restoring.random() < 0.5:
             self.ask_for_the_records(name)
+
+    def gave_unheard(self, lost: Session) -> bool:
+        """Whether it gave something away of which only it and the other unit know: what its key
+        states is believed no more, and nobody else can state it."""
+        heard = {
+            one.sha256
+            for book in self.books.values()
+            if book.at_office or book.unit == lost.unit
+            for one in statements.of_records(book.book.db, list(self.written))
+        }
+        gave = statements.of_records(lost.book.db, list(self.written))
+        return any(one.from_unit == lost.unit and one.sha256 not in heard for one in gave)
 
     def ask_for_the_records(self, name: str) -> None:
         """As a restored book's officer is told to."""
@@ -235,7 +247,6 @@ class World:
                     self.bring(name, file)
             if self.restoring:
                 self.all_up()
-                self.settle_claims()
         self.all_up()
         if self.restoring:
             self.all_up()
@@ -243,17 +254,6 @@ class World:
     def all_up(self) -> None:
         for session in self.communes:
             self.bring("office", export_package(session, self.stick).file)
-
-    def settle_claims(self) -> None:
-        """The office does not believe what a lost PC stated and it never heard: it sends the other
-        unit's lines back, and whoever it says is the owner hands the record over once more."""
-        office, neighbour = self.books["office"], self.books["neighbour"]
-        for id in self.written:
-            for one, other in ((self.books["one"], neighbour), (neighbour, self.books["one"])):
-                known = [records.get(at.book.db, "child", id) for at in (one, other, office)]
-                units = [found.unit if found else "" for found in known]
-                if units == [one.unit, other.unit, one.unit]:
-                    self.hand(one, id)
 
     def hand_late(self, session: Session, id: str) -> None:
         found = records.get(session.book.db, "child", id)
