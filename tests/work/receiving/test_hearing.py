@@ -350,3 +350,49 @@ def test_what_a_revoked_pc_writes_goes_to_nobody(world: World) -> None:
     world.tell(world.neighbour)
     names = {one.name for one in revisions.history(world.neighbour.book.db, world.child)}
     assert line.name not in names
+
+
+def test_who_had_a_record_once_does_not_take_it_back_by_a_made_up_line(world: World) -> None:
+    """Sent in the wrong order: first the line that takes it, then what that one stands on."""
+    world.give()
+    give(world.neighbour, world.commune, world.child, world.stick)
+    for session in (world.commune, world.neighbour):
+        send(session, world.office, world.stick)
+    found = browse.record(world.neighbour, "child", world.child)
+    assert found.unit == UNIT
+
+    def forged(unit: str, parents: list[str]) -> Revision:
+        return make_revision(
+            id=world.child, kind="child", unit=unit, who="Ai", when=world.office.now,
+            device="x" * 8, fields={**found.fields, "other_names": "Bịa"}, parents=parents,
+        )  # fmt: skip
+
+    theirs = forged(UNIT, found.revision.split("+"))
+    for line in (forged(NEIGHBOUR, [theirs.name]), theirs):
+        revisions.add_lines(world.neighbour.book.db, [line])
+        outcome = send(world.neighbour, world.office, world.stick)
+    assert outcome.rejected == 1
+    kept = quarantine.kept_aside(world.office.book.db)
+    assert [(line.name, line.code) for _, line in kept] == [(theirs.name, "XT-305")]
+    assert (world.unit_at(world.office), world.names_at(world.office)) == (UNIT, None)
+
+
+def test_nor_by_a_made_up_acceptance_of_what_it_gave(world: World) -> None:
+    world.give()
+    give(world.neighbour, world.commune, world.child, world.stick)
+    for session in (world.commune, world.neighbour):
+        send(session, world.office, world.stick)
+    lines = revisions.history(world.neighbour.book.db, world.child)
+    (last,) = [one for one in lines if one.unit == NEIGHBOUR]
+
+    def forged(unit: str, parent: str) -> Revision:
+        return make_revision(
+            id=world.child, kind="child", unit=unit, who="Ai", when=world.office.now,
+            device="x" * 8, fields=last.fields, parents=[parent],
+        )  # fmt: skip
+
+    accepted = forged(UNIT, last.name)
+    for line in (forged(NEIGHBOUR, accepted.name), accepted):
+        revisions.add_lines(world.neighbour.book.db, [line])
+        outcome = send(world.neighbour, world.office, world.stick)
+    assert (outcome.rejected, world.unit_at(world.office)) == (1, UNIT)

@@ -2,7 +2,9 @@
 what was handed over to it, by statements whose signatures are checked.
 
 A line whose unit is another than that of a line it stands on needs a statement that names that
-line: so nobody takes a record that was not given, nor takes back what they gave.
+line: so nobody takes a record that was not given, nor takes back what they gave. And a line of a
+former owner's, carried by another, needs one by which that owner gave it, or must be here: it bears
+no signature of its own, and whoever could make one up could take a record back by standing on it.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from xatre.exchange.statement import HandOver, read_hand_over
 from xatre.model.revision import Revision
 from xatre.store.register.stored_lines import named
 from xatre.store.traffic import peers, statements
+from xatre.store.traffic.packages import lines_of
 from xatre.store.traffic.statements import Stated
 from xatre.work.session import Session
 
@@ -51,6 +54,8 @@ class Owning:
         self._stated: dict[str, list[HandOver]] = {}
         self._units: dict[str, str] = {}
         """Unit of each line here or on its way in, by name."""
+        self._here: set[str] = set()
+        """Names of lines of other units on their way in that are here already."""
 
     @property
     def handed(self) -> set[str]:
@@ -66,6 +71,9 @@ class Owning:
         if parents:
             found = named(self.session.book.db, parents)
             self._units.update((name, line.unit) for name, line in found.items())
+        strange = [line.name for line in coming if self.unit and not self._is_own(line.unit)]
+        if strange:
+            self._here.update(named(self.session.book.db, strange))
         ids = {line.id for line in coming} - self._stated.keys()
         self._stated.update((id, []) for id in ids)
         for one in statements.of_records(self.session.book.db, ids):
@@ -82,7 +90,7 @@ class Owning:
             return True
         stated = self._stated.get(line.id, ())
         givers = self._givers(sender, stated)
-        if line.unit not in givers:
+        if line.unit not in givers or not self._may_carry(line, stated):
             return False
         if first_unit not in givers and line.unit not in self._givers(first_unit, stated):
             return False
@@ -94,6 +102,33 @@ class Owning:
             if not any((one.from_unit, one.to_unit) == way and name in one.lines for one in stated):
                 return False
         return True
+
+    def _may_carry(self, line: Revision, stated: Collection[HandOver]) -> bool:
+        """Whether the line is the sender's own, or given by its unit, or here already; or is how
+        its unit took over what the sender gave."""
+        if not self.unit or self._is_own(line.unit) or line.name in self._here:
+            return True
+        if any(line.name in one.lines and self._speaks_for(one, line.unit) for one in stated):
+            return True
+        took_over = any(
+            one.to_unit == line.unit and self._is_own(one.from_unit) and one.lines & line.parents
+            for one in stated
+        )
+        return took_over and not self._is_waited_for(line, stated)
+
+    def _is_waited_for(self, line: Revision, stated: Iterable[HandOver]) -> bool:
+        """Whether a line that is here and stands on this one would take the record with it."""
+        given = {one.to_unit for one in stated if line.name in one.lines}
+        return any(
+            line.name in one.read().parents and one.unit not in {line.unit, *given}
+            for one in lines_of(self.session.book.db, [line.id])
+        )
+
+    def _speaks_for(self, one: HandOver, unit: str) -> bool:
+        return unit == one.from_unit or unit in self._before(one.from_unit)
+
+    def _is_own(self, unit: str) -> bool:
+        return unit == self.unit or unit in self._before(self.unit)
 
     def _givers(self, unit: str, stated: Iterable[HandOver]) -> set[str]:
         """The units a record may have come from on its way to `unit`, itself among them."""
