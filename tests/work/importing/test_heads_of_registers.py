@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from messy import save
-from xatre.work.importing.planning import make_plan
+from xatre.work.importing.planning import Choices, make_plan
 from xatre.work.session import Session
 
 
@@ -50,3 +50,18 @@ def test_cards_that_are_there_or_not(commune: Session, tmp_path: Path) -> None:
     plan = make_plan(commune, "child", save(tmp_path, "ds.xlsx", rows))
     assert plan.questions == {}
     assert [row.fields["insurance_state"] for row in plan.rows] == ["has", "none", "has"]
+
+
+def test_a_column_for_girls_alone_is_asked_once(commune: Session, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Họ đệm", "Tên", "Ngày sinh", "Nữ"]]
+    rows += [["Ma Văn", "Tài", "1/2/2015", None], ["Ma Thị", "Tươi", "2/2/2015", "x"]]
+    rows += [["Nông Văn", "Quân", "3/2/2015", None]]
+    file = save(tmp_path, "ds.xlsx", rows)
+    plan = make_plan(commune, "child", file)
+    (question,) = plan.questions.values()
+    assert (question.key, question.rows, question.example) == ("empty:sex", 2, "Nữ")
+    assert [len(row.problems) for row in plan.rows] == [1, 0, 1]
+    plan = make_plan(commune, "child", file, Choices(answers={"empty:sex": "male"}))
+    assert [row.fields["sex"] for row in plan.rows] == ["male", "female", "male"]
+    plan = make_plan(commune, "child", file, Choices(answers={"empty:sex": "none"}))
+    assert ["sex" in row.fields for row in plan.rows] == [False, True, False]

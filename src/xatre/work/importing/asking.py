@@ -23,6 +23,7 @@ _QUESTION_WORDS = {
     WHICH: "Sổ có nhiều thôn, bản mang tên này. Là thôn, bản nào?",
     WHOSE: "Cột này ghi của ai? Chưa trả lời thì cột không được đưa vào.",
     OTHER_LIST: "Các ô của cột là chữ của danh mục khác. Đưa vào mục nào?",
+    "empty": "Chỉ có cột này ghi giới tính. Ô trống là gì?",
     "mark": "Dấu ở cột này ghi mục nào?",
     "word": "Danh mục “{label}” không có tên này. Là mục nào?",
     "village": "Sổ chưa có thôn, bản này. Làm gì?",

@@ -14,9 +14,10 @@ from xatre.model.text import fold
 from xatre.store.book import Book
 from xatre.work.importing.cells.village_cells import WHICH
 from xatre.work.importing.columns.matching import WHICH_COLUMN, Column
+from xatre.work.importing.empty_marks import EMPTY
 from xatre.work.importing.in_book import CHILD
 
-_ASKED_AGAIN = ("century", "village", f"{WHICH}:", WHICH_COLUMN, CHILD)
+_ASKED_AGAIN = ("century", "village", EMPTY, f"{WHICH}:", WHICH_COLUMN, CHILD)
 """Questions whose answer differs from list to list."""
 
 

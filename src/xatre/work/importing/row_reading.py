@@ -24,6 +24,7 @@ from xatre.work.importing.columns.name_parts import SURNAME, joined
 from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE, RowSorts
 from xatre.work.importing.columns.targets import CODE, ID, Target, Targets
 from xatre.work.importing.converting import Converter
+from xatre.work.importing.empty_marks import empty_marks
 from xatre.work.importing.ended_codes import EndedCodes
 from xatre.work.importing.filling import filled, implied
 from xatre.work.importing.planned import CellProblem, Plan
@@ -82,6 +83,7 @@ class Reader:
         self._day_of_mark = self._free_day(targets)
         self._village_ids: dict[str, str] = {}
         self._implied = implied(kind)
+        self._settle_empty = empty_marks(plan, self._columns)
 
     def row(self, number: int, place: int, cells: list[Cell]) -> RowRead | None:
         """The row as fields; None for one that is no record: `Plan.passed` has it then."""
@@ -118,6 +120,8 @@ class Reader:
         joined(read.fields, read.surnames)
         self._ended.check(read)
         self._ask_of_rivals(read, cells)
+        if self._settle_empty is not None:
+            self._settle_empty(read)
         if self._village and not self._has_village and "village" in self.kind.fields:
             self._heading_village(read)
         self._imply(read)
