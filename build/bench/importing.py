@@ -18,7 +18,7 @@ from bench.figure import Figure, in_pairs
 from xatre.model.days import show
 from xatre.store.register import revisions
 from xatre.work.importing import planning
-from xatre.work.importing.planning import Choices
+from xatre.work.importing.planning import ImportChoices
 
 HEADS = {
     "Họ, chữ đệm, tên": "full_name", "Ngày, tháng, năm sinh": "born_on", "Giới tính": "sex",
@@ -42,7 +42,7 @@ def figures(scale: float, keep: Path | None) -> list[Figure]:
 
         def ours() -> float:
             with tempfile.TemporaryDirectory() as book, crowd.crowded(0, Path(book)) as session:
-                choices = Choices(answers={"village": "new"})
+                choices = ImportChoices(answers={"village": "new"})
                 took = _processor(lambda: planning.make_plan(session, "child", file, choices))
             memory.append(max(_most(resource.RUSAGE_SELF), _most(resource.RUSAGE_CHILDREN)))
             return took

@@ -24,7 +24,7 @@ from xatre.model.record import Record
 from xatre.model.scoring import Known, score
 from xatre.reports.letterhead import Printing
 from xatre.work.figures.own_figures import OwnFigure
-from xatre.work.figures.score import Sheet
+from xatre.work.figures.score import CriteriaSheet
 from xatre.work.records.browse import Query
 
 SET = resources.criteria_sets()["06-QD-TTg-2019"]
@@ -47,7 +47,7 @@ class Opened:
         raise error
 
 
-def sheet() -> Sheet:
+def sheet() -> CriteriaSheet:
     cases = Query("case")
     own = OwnFigure(4, 5, "vụ việc", "sổ Vụ việc", "Cách tính.", cases, ((False, "VV-2026-011"),))
     known = {
@@ -59,7 +59,7 @@ def sheet() -> Sheet:
     items, total = score(SET, known)
     typed = {"TC06.1": {"+": "yes", "evidence": "Danh sách số 4"}}
     record = Record("r", "criteria", "u", "complete", {"items": typed, "commune_class": "C"})
-    return Sheet(2026, SET, record, items, {"TC06.2": own}, total, "C", Decimal(800), None)
+    return CriteriaSheet(2026, SET, record, items, {"TC06.2": own}, total, "C", Decimal(800), None)
 
 
 @pytest.fixture

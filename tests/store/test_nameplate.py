@@ -7,7 +7,7 @@ from book_samples import PASSWORD
 from xatre.store import nameplate
 from xatre.store.keys import slots as keys
 from xatre.store.keys.delay import FILE as TRIES
-from xatre.store.keys.renewing import draw_code, put_in_force
+from xatre.store.keys.new_code import draw_code, put_in_force
 from xatre.store.safety.moving import MARK
 
 

@@ -14,8 +14,8 @@ from xatre.errors import UseError
 if TYPE_CHECKING:
     from xatre.work.doubles.finding import Pair
     from xatre.work.importing.planned import Plan
-    from xatre.work.importing.planning import Choices
-    from xatre.work.importing.taking import Taken
+    from xatre.work.importing.planning import ImportChoices
+    from xatre.work.importing.taking import TakenRows
     from xatre.work.session import Session
 
 
@@ -171,7 +171,9 @@ def _bring_in(session: object, words: argparse.Namespace) -> int:
     return 1 if left or any(row.status == "bad" for row in plan.rows) else 0
 
 
-def _tell(session: Session, plan: Plan, taken: Taken | None, left: int, aside: Path | None) -> None:
+def _tell(
+    session: Session, plan: Plan, taken: TakenRows | None, left: int, aside: Path | None
+) -> None:
     """The same for a person: faults on standard error, what was done at the end."""
     from xatre.cli import import_told
 
@@ -225,8 +227,8 @@ def _told(plan: Plan) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _choices(words: argparse.Namespace) -> Choices:
-    from xatre.work.importing.planning import Choices
+def _choices(words: argparse.Namespace) -> ImportChoices:
+    from xatre.work.importing.planning import ImportChoices
 
     given: dict[str, object] = {}
     if words.map:
@@ -241,7 +243,7 @@ def _choices(words: argparse.Namespace) -> Choices:
         raise BadMap(what="sheet phải là tên trang")
     if isinstance(head_row, bool) or not str(head_row).isdecimal():
         raise BadMap(what="head_row phải là số dòng")
-    return Choices(
+    return ImportChoices(
         sheet=words.sheet or sheet,
         head_row=words.head_row or int(str(head_row)),
         columns={**_named_words(given, "columns"), **_pairs(words.column)},

@@ -18,7 +18,7 @@ from xatre.work.importing.planned import STATUS_WORDS, Plan, Question
 
 if TYPE_CHECKING:
     from xatre.store.register.imports import Import
-    from xatre.work.importing.taking import Taken, Undone
+    from xatre.work.importing.taking import TakenRows, Undone
     from xatre.work.session import Session
 
 _OPTIONS_SAID, _FAULTS_SAID = 8, 1000
@@ -79,7 +79,7 @@ def _asked(question: Question) -> Iterator[str]:
         yield f"    … còn {len(question.options) - _OPTIONS_SAID} mục nữa (xem bằng --json)"
 
 
-def taken_told(taken: Taken, left: int) -> Iterator[str]:
+def taken_told(taken: TakenRows, left: int) -> Iterator[str]:
     """What went in."""
     if taken.number:
         counts = f"{taken.new} mới, {taken.changed} có thay đổi"

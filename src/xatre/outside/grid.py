@@ -21,7 +21,7 @@ Merge: TypeAlias = tuple[int, int, int, int]
 
 
 @dataclass
-class Sheet:
+class SourceSheet:
     """One sheet. `lines` are packed rows in order, `numbers` their row numbers, from 1."""
 
     name: str
@@ -55,7 +55,7 @@ class Table:
     """
 
     format: str
-    sheets: list[Sheet]
+    sheets: list[SourceSheet]
     notes: list[str] = field(default_factory=list)
     fonts: frozenset[str] = frozenset()
     from_1904: bool = False

@@ -15,7 +15,7 @@ import orjson
 
 from xatre import itself
 from xatre.outside import faults
-from xatre.outside.grid import Sheet, Table
+from xatre.outside.grid import SourceSheet, Table
 from xatre.outside.limits import SECONDS
 from xatre.outside.sniffing import MOST_BYTES
 
@@ -161,5 +161,5 @@ def _table(file: Path, lines: list[bytes]) -> Table:
         else:
             about = orjson.loads(line)
             merges = [(a, b, c, d) for a, b, c, d in about["merges"]]
-            table.sheets.append(Sheet(about["sheet"], about["hidden"], merges))
+            table.sheets.append(SourceSheet(about["sheet"], about["hidden"], merges))
     return table

@@ -31,7 +31,7 @@ from xatre.store.faults import (
     told_plainly,
 )
 from xatre.store.identifiers import new_id
-from xatre.store.keys import delay, device, key_list, officers, passwords, rekey, renewing
+from xatre.store.keys import delay, device, key_list, new_code, officers, passwords, rekey
 from xatre.store.keys import slots as keys
 from xatre.store.keys.slots import RECOVERY, Cost, Slot, Slots
 from xatre.store.lock import Lock, this_computer
@@ -194,7 +194,7 @@ def _fitting(folder: Path, slots: Slots, data_keys: list[bytes]) -> tuple[Databa
 def _settled(book: Book, now: datetime) -> Book:
     """Finish what an earlier run left, begin a new stream where one is due, collect warnings."""
     try:
-        renewing.settle(book.db, book.slots, now)
+        new_code.settle(book.db, book.slots, now)
         strange, lost = key_list.not_in_list(book.db, book.slots)
         owed = settings.get(book.db, rekey.NEEDED)
         if settings.get(book.db, officers.CODE_UNSEEN):

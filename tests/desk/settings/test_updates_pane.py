@@ -102,7 +102,7 @@ def test_it_says_whose_updates_it_takes(pane: UpdatesPane, monkeypatch: pytest.M
 def test_a_taken_list_is_told(
     pane: UpdatesPane, window: AtOnce, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    taken = taking.Taken("codes", "2099.1", "Danh mục")
+    taken = taking.TakenUpdate("codes", "2099.1", "Danh mục")
     monkeypatch.setattr(taking, "take_update", lambda file, session: taken)
     pane.take_file(Path("x.xatre"))
     assert window.told == [taken.words]

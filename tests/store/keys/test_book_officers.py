@@ -9,7 +9,7 @@ from book_samples import NOW, PASSWORD, SECOND, killed_at
 
 from xatre.store import faults
 from xatre.store.book import Book
-from xatre.store.keys import officers, rekey, renewing
+from xatre.store.keys import new_code, officers, rekey
 from xatre.store.keys import slots as keys
 from xatre.store.keys.passwords import WeakPassword
 from xatre.store.keys.slots import Cost
@@ -104,8 +104,8 @@ def test_a_code_that_nobody_saw_is_told_and_made_anew(
     with Book.open(two.folder, password=PASSWORD, officer="Lò Thị Mai", now=NOW) as book:
         assert [warning.code for warning in book.warnings] == ["XT-514", "XT-511"]
         assert book.slots.recovery() is None
-        code = renewing.draw_code(book, PASSWORD, NOW)
-        renewing.put_in_force(book, code, cost=Cost.test(), now=NOW)
+        code = new_code.draw_code(book, PASSWORD, NOW)
+        new_code.put_in_force(book, code, cost=Cost.test(), now=NOW)
     opened(two.folder, "Lò Thị Mai", PASSWORD)
     again, _ = Book.recover(two.folder, code=code, new_password=THIRD, cost=Cost.test(), now=NOW)
     again.close()
@@ -114,8 +114,8 @@ def test_a_code_that_nobody_saw_is_told_and_made_anew(
 def test_a_code_not_read_back_changes_nothing(new_book: Make) -> None:
     book, old = new_book()
     with pytest.raises(faults.WrongPassword):
-        renewing.draw_code(book, THIRD, NOW)
-    drawn = renewing.draw_code(book, PASSWORD, NOW)
+        new_code.draw_code(book, THIRD, NOW)
+    drawn = new_code.draw_code(book, PASSWORD, NOW)
     book.close()
     with pytest.raises(faults.WrongRecoveryCode):
         Book.recover(book.folder, code=drawn, new_password=THIRD, cost=Cost.test(), now=NOW)
@@ -128,17 +128,17 @@ def test_killed_while_a_code_is_put_in_force_one_holds(
     new_book: Make, monkeypatch: pytest.MonkeyPatch, slots_written: bool
 ) -> None:
     book, old = new_book()
-    code = renewing.draw_code(book, PASSWORD, NOW)
+    code = new_code.draw_code(book, PASSWORD, NOW)
 
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
     if slots_written:
-        monkeypatch.setattr(renewing, "settle", stop)
+        monkeypatch.setattr(new_code, "settle", stop)
     else:
         monkeypatch.setattr(book, "put_slots", stop)
     with pytest.raises(KeyboardInterrupt):
-        renewing.put_in_force(book, code, cost=Cost.test(), now=NOW)
+        new_code.put_in_force(book, code, cost=Cost.test(), now=NOW)
     monkeypatch.undo()
     book.close()
     holds = code if slots_written else old

@@ -11,7 +11,7 @@ from work_samples import CHILD, add
 from messy import save
 from xatre.store.register import records
 from xatre.work.importing import remembered, taking
-from xatre.work.importing.planning import Choices, make_plan
+from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
 NAME = str(CHILD["full_name"])
@@ -55,7 +55,7 @@ def test_the_row_is_tied_when_a_person_says_so(commune: Session, tmp_path: Path,
     plan = make_plan(commune, kind, file)
     assert list(plan.questions) == ["child", "child:TE-00001", "child:TE-00002"]
     said = {"child": "yes", "child:TE-00002": "no"}
-    plan = make_plan(commune, kind, file, Choices(answers=said))
+    plan = make_plan(commune, kind, file, ImportChoices(answers=said))
     assert plan.questions == {}
     assert [row.fields.get("child", "") for row in plan.rows] == [child, ""]
     assert [one.text for one in plan.rows[0].problems if one.level == "remark"] == [
@@ -79,7 +79,7 @@ def test_a_row_brought_in_untied_is_tied_when_brought_in_again(
     child = add(commune, "child", **CHILD)
     file = save(tmp_path, "ds.xlsx", [HEADS["injury"], [NAME, "9/3/2017", "Nữ", *REST["injury"]]])
     (id,) = taking.take(commune, make_plan(commune, "injury", file)).saved
-    plan = make_plan(commune, "injury", file, Choices(answers={"child": "yes"}))
+    plan = make_plan(commune, "injury", file, ImportChoices(answers={"child": "yes"}))
     assert taking.take(commune, plan).saved == [id]
     kept = records.get(commune.book.db, "injury", id)
     assert kept is not None

@@ -8,7 +8,7 @@ from pathlib import Path
 from messy import save
 from xatre.work.importing import taking
 from xatre.work.importing.planned import Plan
-from xatre.work.importing.planning import Choices, make_plan
+from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
 NAMES = ["Lý Thị Mai", "Ma Thị Hoa", "Nông Thị Dền"]
@@ -21,7 +21,7 @@ def _plan(session: Session, tmp_path: Path, head: str, *cells: str, **answers: s
         for at, (name, cell) in enumerate(zip(NAMES, cells, strict=True))
     ]
     file = save(tmp_path, "ds.xlsx", [heads, *rows])
-    return make_plan(session, "child", file, Choices(answers=answers))
+    return make_plan(session, "child", file, ImportChoices(answers=answers))
 
 
 def test_whose_telephone(commune: Session, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from xatre.outside.grid import Table
 from xatre.store.register import imports
 from xatre.work.cleaning import returned
 from xatre.work.importing import planning, taking
-from xatre.work.importing.planning import Choices, make_plan, read_table
+from xatre.work.importing.planning import ImportChoices, make_plan, read_table
 from xatre.work.session import Session
 
 
@@ -30,7 +30,7 @@ def test_the_stick_is_pulled_between_two_answers(commune: Session, tmp_path: Pat
     table = read_table(file)
     make_plan(commune, "child", file, table=table)
     file.unlink()
-    plan = make_plan(commune, "child", file, Choices(answers={"x": "y"}), table=table)
+    plan = make_plan(commune, "child", file, ImportChoices(answers={"x": "y"}), table=table)
     assert (len(plan.rows), plan.sha256) == (3, digest)
     taken = taking.take(commune, plan)
     assert imports.imports(commune.book.db)[0].sha256 == digest

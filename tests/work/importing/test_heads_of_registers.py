@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from messy import save
-from xatre.work.importing.planning import Choices, make_plan
+from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
 
@@ -61,7 +61,7 @@ def test_a_column_for_girls_alone_is_asked_once(commune: Session, tmp_path: Path
     (question,) = plan.questions.values()
     assert (question.key, question.rows, question.example) == ("empty:sex", 2, "Nữ")
     assert [len(row.problems) for row in plan.rows] == [1, 0, 1]
-    plan = make_plan(commune, "child", file, Choices(answers={"empty:sex": "male"}))
+    plan = make_plan(commune, "child", file, ImportChoices(answers={"empty:sex": "male"}))
     assert [row.fields["sex"] for row in plan.rows] == ["male", "female", "male"]
-    plan = make_plan(commune, "child", file, Choices(answers={"empty:sex": "none"}))
+    plan = make_plan(commune, "child", file, ImportChoices(answers={"empty:sex": "none"}))
     assert ["sex" in row.fields for row in plan.rows] == [False, True, False]

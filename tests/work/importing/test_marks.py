@@ -9,7 +9,7 @@ from messy import save
 from xatre.model.values import Value
 from xatre.work.importing import taking
 from xatre.work.importing.planned import PlanRow
-from xatre.work.importing.planning import Choices, make_plan
+from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
 HEADS: list[object] = ["Họ và tên", "Ngày sinh", "Giới tính"]
@@ -52,11 +52,11 @@ def test_a_head_that_says_less_is_asked_once(commune: Session, tmp_path: Path) -
     assert (question.key, question.rows, question.example) == ("mark:mo coi", 2, "Mồ côi")
     assert [value for value, _ in question.options] == ["special_groups/group=G01", "none"]
     assert [row.status for row in plan.rows] == ["bad", "bad", "new"]
-    none = make_plan(commune, "child", file, Choices(answers={"mark:mo coi": "none"}))
+    none = make_plan(commune, "child", file, ImportChoices(answers={"mark:mo coi": "none"}))
     assert [row.status for row in none.rows] == ["new", "new", "new"]
     assert not any(map(groups, none.rows))
     said = {"mark:mo coi": "special_groups/group=G01"}
-    plan = make_plan(commune, "child", file, Choices(answers=said))
+    plan = make_plan(commune, "child", file, ImportChoices(answers=said))
     assert [groups(row) for row in plan.rows] == [{"G01"}, {"G01"}, set()]
     taking.take(commune, plan, ["new"])
     again = make_plan(commune, "child", file)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from messy import save
-from xatre.work.importing.planning import Choices, make_plan
+from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
 NAMES = [("Giàng Thị", "Páo"), ("Vàng A", "Sử"), ("Lò", "Mới"), (None, "Lử"), ("Ma Văn", None)]
@@ -46,7 +46,7 @@ def test_one_merged_head_over_both(commune: Session, tmp_path: Path) -> None:
 def test_a_person_may_say_so(commune: Session, tmp_path: Path) -> None:
     file = listed(tmp_path, ("Phần đầu", "Phần sau"))
     chosen = {"B": "full_name:before", "C": "full_name"}
-    plan = make_plan(commune, "child", file, Choices(columns=chosen))
+    plan = make_plan(commune, "child", file, ImportChoices(columns=chosen))
     assert [row.fields.get("full_name") for row in plan.rows] == WHOLE
 
 

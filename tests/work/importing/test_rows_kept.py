@@ -9,7 +9,7 @@ import pytest
 
 from xatre.model.rules import Unique
 from xatre.model.values import Fields
-from xatre.outside.grid import Cell, Sheet, pack
+from xatre.outside.grid import Cell, SourceSheet, pack
 from xatre.work.importing import planned
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.converting import CellReader
@@ -70,7 +70,7 @@ def test_villages_of_two_old_communes_are_two() -> None:
     ],
 )
 def test_cells_are_packed_and_opened_as_they_were(cells: list[Cell], kept: list[Cell]) -> None:
-    assert Sheet("t", lines=[pack(cells)], numbers=[1]).row(0) == kept
+    assert SourceSheet("t", lines=[pack(cells)], numbers=[1]).row(0) == kept
 
 
 def test_each_different_cell_is_read_once_and_a_mark_is_no_number() -> None:

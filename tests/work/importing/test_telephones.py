@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from messy import save
-from xatre.work.importing.planning import Choices, make_plan
+from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
 PHONES = ("0912345678", "0987654321", "0363000111")
@@ -57,7 +57,7 @@ def test_a_phone_under_a_numbers_head_is_called_one(commune: Session, tmp_path: 
 def test_a_number_that_does_not_fit_waits(commune: Session, tmp_path: Path) -> None:
     cells = ("012319000001", "012218000002", "999319000003")
     file = listed(tmp_path, "Số định danh", cells)
-    plan = make_plan(commune, "child", file, Choices())
+    plan = make_plan(commune, "child", file, ImportChoices())
     assert [row.status for row in plan.rows] == ["new", "doubtful", "doubtful"]
 
 

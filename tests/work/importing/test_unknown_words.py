@@ -11,7 +11,7 @@ from command import new_book, xatre
 from messy import save, tcvn3
 from xatre import resources
 from xatre.work.importing import taking
-from xatre.work.importing.planning import Choices, make_plan
+from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
 NAMES = ("Giàng Thị Páo", "Vàng Thị Sử", "Lò Thị Mới", "Ma Thị Lử")
@@ -49,7 +49,7 @@ def test_a_word_is_asked_once_and_remembered(commune: Session, tmp_path: Path) -
     assert ("kinh", "Kinh") in question.options
     assert question.options[-1] == ("none", "Để trống")
     answers = {"word:ethnic_group:dao tien": "dao", "word:ethnic_group:klingon": "none"}
-    plan = make_plan(commune, "child", file, Choices(answers=answers))
+    plan = make_plan(commune, "child", file, ImportChoices(answers=answers))
     said = [row.fields.get("ethnic_group") for row in plan.rows]
     assert said == ["dao", "dao", None, "mong"]
     taking.take(commune, plan, ["new"])

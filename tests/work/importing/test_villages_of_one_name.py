@@ -12,7 +12,7 @@ from xatre.model.record import Record
 from xatre.store.lists.query import Query
 from xatre.store.register import records
 from xatre.work.importing.planned import Plan
-from xatre.work.importing.planning import Choices, make_plan
+from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.importing.taking import take
 from xatre.work.records import browse, save
 from xatre.work.records.villages import shown, standing
@@ -45,7 +45,7 @@ def children_plan(commune: Session, folder: Path, *names: str, **answers: str) -
              for n, one in enumerate(names)]  # fmt: skip
     file = file_of(folder, "tre.xlsx", rows)
     given = {key.replace("__", ":"): answer for key, answer in answers.items()}
-    return make_plan(commune, "child", file, Choices(answers=given))
+    return make_plan(commune, "child", file, ImportChoices(answers=given))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from messy import save
 from xatre.store.register import records
 from xatre.work.importing import remembered, taking
 from xatre.work.importing.planned import Plan
-from xatre.work.importing.planning import Choices, make_plan
+from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.records import browse
 from xatre.work.session import Session
 
@@ -22,7 +22,9 @@ KNOWN = [("thon", "Thôn 10"), ("thon", "Thôn 2"), ("ban", "Bản Khuân"), ("t
 def _plan(session: Session, tmp_path: Path, written: str, **answers: str) -> Plan:
     rows = [["Họ và tên", "Ngày sinh", "Giới tính", "Thôn"]]
     rows += [["Ma Văn Hùng", "3/2/2017", "Nam", written]]
-    return make_plan(session, "child", save(tmp_path, "ds.xlsx", rows), Choices(answers=answers))
+    return make_plan(
+        session, "child", save(tmp_path, "ds.xlsx", rows), ImportChoices(answers=answers)
+    )
 
 
 @pytest.fixture(autouse=True)

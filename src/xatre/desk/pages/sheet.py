@@ -11,7 +11,7 @@ from xatre.desk.page import Page
 from xatre.desk.widgets.message_bar import Message
 
 
-class Sheet(Page):
+class SheetPage(Page):
     """A page laid over another.
 
     left        back to the list, what was typed is kept

@@ -84,12 +84,12 @@ class UpdatesPane(Pane):
     def take_file(self, file: Path) -> None:
         """Take the update in; faults go through the one door."""
 
-        def job(session: Session) -> taking.Taken:
+        def job(session: Session) -> taking.TakenUpdate:
             return taking.take_update(file, session)
 
         self.ask(job, self._taken, self.take, "Đang kiểm chữ ký…")
 
-    def _taken(self, taken: taking.Taken) -> None:
+    def _taken(self, taken: taking.TakenUpdate) -> None:
         self.came()
         if taken.file is None or sys.platform != "win32":
             self.tell(taken.words)

@@ -19,7 +19,7 @@ from xatre.work.demo.ledger import Ledger
 from xatre.work.demo.old_lists import OldList, old_lists
 from xatre.work.demo.town import NEW_UNITS
 from xatre.work.importing import set_aside, taking
-from xatre.work.importing.planning import Choices, make_plan, read_table
+from xatre.work.importing.planning import ImportChoices, make_plan, read_table
 from xatre.work.records.villages import names_of
 from xatre.work.session import Session
 
@@ -90,7 +90,7 @@ def _import(session: Session, file: Path, old: OldList) -> tuple[set[str], list[
     plan = make_plan(session, "child", file, table=table)
     if plan.questions:
         answers = {key: one.options[0][0] for key, one in plan.questions.items()}
-        plan = make_plan(session, "child", file, Choices(answers=answers), table=table)
+        plan = make_plan(session, "child", file, ImportChoices(answers=answers), table=table)
     for row in plan.of(*STATUSES):
         # The other records of the demo name the child by this id.
         row.record = old.rows[row.number]

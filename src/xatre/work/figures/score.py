@@ -41,7 +41,7 @@ class NoSuchYear(UseError):
 
 
 @dataclass(frozen=True)
-class Sheet:
+class CriteriaSheet:
     """One year's sheet.
 
     record     the criteria record of the year, its draft on top; None where there is none yet
@@ -139,7 +139,7 @@ def figure_is_used(item: Scored, figure: OwnFigure) -> bool:
     return (item.known.numerator, item.known.denominator) == (figure.numerator, figure.denominator)
 
 
-def score_sheet(session: Session, year: int) -> Sheet:
+def score_sheet(session: Session, year: int) -> CriteriaSheet:
     """The sheet of `year`. Raises NoSuchYear, UnknownCriteriaSet."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise NoSuchYear(year=year, first=FIRST_YEAR, last=LAST_YEAR)
@@ -155,7 +155,7 @@ def score_sheet(session: Session, year: int) -> Sheet:
     items, total = score(criteria, known)
     of_class = str(fields.get("commune_class") or "")
     threshold = number(criteria["thresholds"].get(of_class, {}).get("min"))
-    return Sheet(
+    return CriteriaSheet(
         year,
         criteria,
         record,

@@ -17,7 +17,7 @@ from xatre.model.fields import Day
 from xatre.model.problem import QUESTION
 from xatre.model.values import Fields
 from xatre.outside.grid import Cell
-from xatre.work.importing.columns.matching import Column
+from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.planned import STATUS_WORDS, CellProblem, Plan, PlanRow
 from xatre.work.session import Session
@@ -71,7 +71,9 @@ class Cells:
         head = self._heads.get(place, "")
         return f"[{head}] " if head else ""
 
-    def _value(self, column: Column, cell: Cell, fields: Fields, *, known: bool) -> PlainValue:
+    def _value(
+        self, column: MatchedColumn, cell: Cell, fields: Fields, *, known: bool
+    ) -> PlainValue:
         """A cell; a day that was read is written whole: what told its century, or that the month
         stands first, may be a row that is not here."""
         day = fields.get(self._days.get(column.place, "")) if known and cell else None

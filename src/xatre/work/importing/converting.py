@@ -46,7 +46,7 @@ from xatre.work.importing.cells.number_cells import (
 from xatre.work.importing.cells.text_cells import TEXTS, is_nothing, read_named, read_text
 from xatre.work.importing.cells.unit_names import Place, UnitNames
 from xatre.work.importing.cells.village_cells import VillageCells
-from xatre.work.importing.columns.matching import Column
+from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.name_parts import SURNAME
 from xatre.work.importing.columns.targets import Target
 from xatre.work.records.references_out import code_in
@@ -118,18 +118,18 @@ class Converter:
         self._readers: dict[tuple[int, str], CellReader] = {}
         self._references: dict[str, dict[str, set[str]]] = {}
 
-    def read(self, column: Column, target: Target, cell: Cell) -> Read:
+    def read(self, column: MatchedColumn, target: Target, cell: Cell) -> Read:
         """What `cell` of `column` says for `target`."""
         return NOTHING if cell is None or cell == "" else self.reader(column, target).read(cell)
 
-    def reader(self, column: Column, target: Target) -> CellReader:
+    def reader(self, column: MatchedColumn, target: Target) -> CellReader:
         """How the cells of `column` are read for `target`, found once."""
         key = (column.place, target.name)
         if key not in self._readers:
             self._readers[key] = CellReader(column.way, self._way_of(column, target))
         return self._readers[key]
 
-    def _way_of(self, column: Column, target: Target) -> Way:
+    def _way_of(self, column: MatchedColumn, target: Target) -> Way:
         field = target.field
         if target.marked:
             return partial(self._mark, target)
@@ -194,7 +194,7 @@ class Converter:
             return Read(_as_row(value) if target.inner else value)
         return NOTHING
 
-    def _day(self, column: Column, target: Target, cell: Cell) -> Read:
+    def _day(self, column: MatchedColumn, target: Target, cell: Cell) -> Read:
         found = cell_days.read(
             cell,
             self._today,

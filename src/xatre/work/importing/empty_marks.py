@@ -13,7 +13,7 @@ from xatre.model.problem import QUESTION
 from xatre.work.importing.asking import ask
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.columns.marks import NO_MARK
-from xatre.work.importing.columns.matching import Column
+from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.target import Target
 from xatre.work.importing.planned import CellProblem, Plan
 from xatre.work.importing.row_read import RowRead
@@ -25,7 +25,7 @@ _SEX, _TWO = "sex", ("male", "female")
 
 
 def empty_marks(
-    plan: Plan, columns: Iterable[tuple[Column, Target]]
+    plan: Plan, columns: Iterable[tuple[MatchedColumn, Target]]
 ) -> Callable[[RowRead], None] | None:
     """What settles the sex of a row without a mark; None where two columns or a whole one tell."""
     found = [

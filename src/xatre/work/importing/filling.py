@@ -13,7 +13,7 @@ from xatre.model.fields import Reference
 from xatre.model.kind import Kind
 from xatre.outside.grid import Cell
 from xatre.work.importing.cells.cell_read import Read
-from xatre.work.importing.columns.matching import Column
+from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.targets import Target
 from xatre.work.importing.converting import Converter
 
@@ -25,11 +25,11 @@ class Filled(NamedTuple):
     place: int
     read: Callable[[Cell], Read]
     plain: str
-    column: Column
+    column: MatchedColumn
     target: Target
 
 
-def filled(columns: Iterable[tuple[Column, Target]], converter: Converter) -> list[Filled]:
+def filled(columns: Iterable[tuple[MatchedColumn, Target]], converter: Converter) -> list[Filled]:
     """The columns in their order."""
     return [
         Filled(column.place, converter.reader(column, target).read, _plain(target), column, target)

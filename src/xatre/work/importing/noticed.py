@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from xatre.work.importing.columns.matching import WAY_LABELS, Column, letters
+from xatre.work.importing.columns.matching import WAY_LABELS, MatchedColumn, letters
 from xatre.work.importing.columns.name_parts import SURNAME
 from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.planned import Plan
@@ -39,7 +39,7 @@ def _unknown(plan: Plan) -> Iterator[str]:
         )
 
 
-def _is_known(column: Column) -> bool:
+def _is_known(column: MatchedColumn) -> bool:
     return bool(column.how or column.rival or column.asked or column.offered)
 
 

@@ -16,7 +16,7 @@ from xatre.model.problem import REMARK, Level
 from xatre.model.values import Fields
 from xatre.outside.grid import Cell, Table
 from xatre.work.importing.columns.layout import Layout
-from xatre.work.importing.columns.matching import Column, letters
+from xatre.work.importing.columns.matching import MatchedColumn, letters
 
 Status = Literal["new", "changed", "same", "doubtful", "bad", "passed"]
 
@@ -98,7 +98,7 @@ class Plan:
     sha256: str
     table: Table
     layout: Layout
-    columns: list[Column]
+    columns: list[MatchedColumn]
     rows: list[PlanRow] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
     villages: dict[str, Fields] = field(default_factory=dict)

@@ -15,13 +15,13 @@ from xatre.model.cell_days import looks_month_first
 from xatre.model.fields import Day
 from xatre.model.text import clean
 from xatre.outside import process
-from xatre.outside.grid import Cell, Sheet, Table
+from xatre.outside.grid import Cell, SourceSheet, Table
 from xatre.work.importing import noticed, remembered, within
 from xatre.work.importing.asking import ask_of_columns
 from xatre.work.importing.columns import layout as layouts
 from xatre.work.importing.columns import matching
 from xatre.work.importing.columns.layout import Layout
-from xatre.work.importing.columns.matching import Column
+from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE
 from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.comparing import Comparer
@@ -36,7 +36,7 @@ BATCH = 500
 
 
 @dataclass(frozen=True)
-class Choices:
+class ImportChoices:
     """What a person chose about a file; all of it may be left out.
 
     columns  head or letters of a column → target name, "" to leave it out
@@ -61,7 +61,7 @@ def make_plan(
     session: Session,
     kind_name: str,
     file: Path,
-    choices: Choices | None = None,
+    choices: ImportChoices | None = None,
     table: Table | None = None,
     progress: Progress = silent,
     stop: Stop = never,
@@ -72,7 +72,7 @@ def make_plan(
     """
     session.require("write")
     kind = session.kind(kind_name)
-    chosen = choices or Choices()
+    chosen = choices or ImportChoices()
     table = table or read_table(file, stop)
     targets = Targets(kind, session.codes, hidden=session.sees_cases)
     layout = layouts.find(table, targets, file.name, chosen.sheet, chosen.head_row)
@@ -141,7 +141,7 @@ def make_plan(
 
 
 def _month_first(
-    sheet: Sheet, layout: Layout, columns: list[Column], targets: Targets
+    sheet: SourceSheet, layout: Layout, columns: list[MatchedColumn], targets: Targets
 ) -> frozenset[int]:
     """Columns of text days with the month first, where some day is over 12."""
     days = [
@@ -157,7 +157,7 @@ def _month_first(
     return frozenset(place for place in days if looks_month_first(cells[place]))
 
 
-def _filled_down(sheet: Sheet, layout: Layout) -> dict[int, dict[int, Cell]]:
+def _filled_down(sheet: SourceSheet, layout: Layout) -> dict[int, dict[int, Cell]]:
     """Row number → column → the value of a cell merged over several rows of one column."""
     if layout.begin >= layout.end:
         return {}

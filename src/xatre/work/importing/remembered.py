@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from xatre.model.text import fold
 from xatre.store.book import Book
 from xatre.work.importing.cells.village_cells import WHICH
-from xatre.work.importing.columns.matching import WHICH_COLUMN, Column
+from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn
 from xatre.work.importing.empty_marks import EMPTY
 from xatre.work.importing.in_book import CHILD
 
@@ -33,7 +33,7 @@ def kept_answers(book: Book, kind: str) -> dict[str, str]:
 
 
 def keep(
-    book: Book, kind: str, number: int, columns: list[Column], answers: Mapping[str, str]
+    book: Book, kind: str, number: int, columns: list[MatchedColumn], answers: Mapping[str, str]
 ) -> None:
     """Keep the match and the answers that a person confirmed, and that this import taught them.
     Raises DiskError."""

@@ -1,13 +1,10 @@
 """One row of a table to the fields of a record: cells converted, what follows from them added, and
 every fault kept with its cell.
 
-Rows that are no record are told apart: empty ones, headings repeated, a village's name alone,
-totals. Does not look at the records of the book.
+Which rows are none is asked of `no_records.py`. Does not look at the records of the book.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from xatre.model import old_fonts
 from xatre.model.kind import Kind
@@ -19,14 +16,15 @@ from xatre.store.identifiers import new_id
 from xatre.work.importing.asking import ask
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, is_mark, says_yes_or_no
-from xatre.work.importing.columns.matching import WHICH_COLUMN, Column, letters
+from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn, letters
 from xatre.work.importing.columns.name_parts import SURNAME, joined
-from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE, RowSorts
+from xatre.work.importing.columns.row_sorts import RowSorts
 from xatre.work.importing.columns.targets import CODE, ID, Target, Targets
 from xatre.work.importing.converting import Converter
 from xatre.work.importing.empty_marks import empty_marks
 from xatre.work.importing.ended_codes import EndedCodes
 from xatre.work.importing.filling import filled, implied
+from xatre.work.importing.no_records import NoRecords
 from xatre.work.importing.planned import CellProblem, Plan
 from xatre.work.importing.row_read import RowRead, fill_rows
 
@@ -37,7 +35,12 @@ class Reader:
     """Reads the rows of one list, in order."""
 
     def __init__(
-        self, kind: Kind, targets: Targets, columns: list[Column], converter: Converter, plan: Plan
+        self,
+        kind: Kind,
+        targets: Targets,
+        columns: list[MatchedColumn],
+        converter: Converter,
+        plan: Plan,
     ) -> None:
         self.kind, self.converter, self.plan = kind, converter, plan
         self._columns = [
@@ -64,20 +67,14 @@ class Reader:
             for column in columns
             if column.asked and (target := targets.get(column.asked[0][0])) is not None
         ]  # fmt: skip
-        sheet = plan.table.sheets[plan.layout.sheet]
-        self._heads = {
-            cell
-            for place in range(plan.layout.first_head, plan.layout.last_head + 1)
-            for cell in sheet.row(place)
-            if isinstance(cell, str)
-        }
-        self._width = len(self._columns)
         self.sorts = RowSorts(
-            targets.codes, ((one.place, target) for one, target in self._columns), self._width
+            targets.codes,
+            ((one.place, target) for one, target in self._columns),
+            len(self._columns),
         )
-        self._places = [column.place for column, _ in self._columns] + list(self._own)
+        places = [column.place for column, _ in self._columns]
+        self._no_records = NoRecords(kind, converter.villages, plan, self.sorts, places, self._own)
         self._ended = EndedCodes(kind, targets.codes)
-        self._village = ""
         self._has_village = any(target.name == "village" for _, target in self._columns)
         self._notes_field = next((one.name for one in kind.fields.values() if one.added_to), "")
         self._day_of_mark = self._free_day(targets)
@@ -90,7 +87,7 @@ class Reader:
         written = [cell for cell in cells if cell is not None and cell != ""]
         if not written:
             return None
-        if why := self._why_not(cells, written):
+        if why := self._no_records.why(cells, written):
             self.plan.pass_over(number, place, why)
             return None
         read = RowRead(number, place)
@@ -113,7 +110,9 @@ class Reader:
                 fields[plain] = found.value
         for column, target, asked in self._asked:
             if column.place < len(cells) and is_mark(cells[column.place]):
-                self._note(read, Column(column.place, column.head), target, asked, column.head)
+                self._note(
+                    read, MatchedColumn(column.place, column.head), target, asked, column.head
+                )
         for name, value in read.elsewhere.items():
             fields.setdefault(name, value)
         fill_rows(read)
@@ -122,8 +121,9 @@ class Reader:
         self._ask_of_rivals(read, cells)
         if self._settle_empty is not None:
             self._settle_empty(read)
-        if self._village and not self._has_village and "village" in self.kind.fields:
-            self._heading_village(read)
+        heading = self._no_records.village
+        if heading and not self._has_village and "village" in self.kind.fields:
+            self._heading_village(read, heading)
         self._imply(read)
         if read.notes and self._notes_field:
             before = read.fields.get(self._notes_field)
@@ -148,47 +148,15 @@ class Reader:
                     CellProblem(rival.place, rival.rival, "error", QUESTION, words)
                 )
 
-    def _why_not(self, cells: list[Cell], written: Sequence[Cell]) -> str:
-        """Why a row is no record, "" for one; a village's name alone is kept for the rows below."""
-        if any(place < len(cells) and cells[place] for place in self._own):
-            return ""  # it says which record it is
-        sparse = len(written) <= max(2, self._width // 4) and self._width > 2
-        if sparse and self.kind.name != "village" and self._is_village(cells):
-            return "tên thôn, bản"
-        if len(written) <= self.sorts.most_after and self.sorts.is_after(cells):
-            return TOTAL_OR_SIGNATURE
-        if not any(place < len(cells) and cells[place] not in (None, "") for place in self._places):
-            return "không có gì ở các cột đã nhận"
-        if self._heads.isdisjoint(written):
-            return ""
-        same = sum(isinstance(cell, str) and cell in self._heads for cell in written)
-        if same < 2 or same < len(written) * 2 // 3:
-            return ""
-        named = any(name not in self._heads for name in self.sorts.names(cells))
-        return "" if named else "lặp lại tên cột"
-
-    def _is_village(self, cells: list[Cell]) -> bool:
-        said = [cell for cell in cells if isinstance(cell, str) and cell]
-        for one in said:
-            way, _ = old_fonts.best(one.split(), self.plan.table.fonts)
-            plain = clean(old_fonts.convert(one, way))
-            if self.converter.villages.speaks_of_one(plain) or (
-                len(said) == 1 and self.converter.villages.named(plain)
-            ):
-                # A name beside a village's is a child there.
-                if any(name != one for name in self.sorts.names(cells)):
-                    return False
-                self._village = self.converter.villages.without_number(plain)
-                return True
-        return False
-
-    def _heading_village(self, read: RowRead) -> None:
-        self.plan.under[read.number] = self._village
+    def _heading_village(self, read: RowRead, village: str) -> None:
+        self.plan.under[read.number] = village
         target = Target("village", "Thôn, bản", self.kind.fields["village"])
-        found = self.converter.read(Column(-1, ""), target, self._village)
-        self._keep(read, Column(-1, ""), target, found, self._village)
+        found = self.converter.read(MatchedColumn(-1, ""), target, village)
+        self._keep(read, MatchedColumn(-1, ""), target, found, village)
 
-    def _keep(self, read: RowRead, column: Column, target: Target, found: Read, cell: Cell) -> None:
+    def _keep(
+        self, read: RowRead, column: MatchedColumn, target: Target, found: Read, cell: Cell
+    ) -> None:
         read.columns.setdefault(target.outer, column.place)
         if found.says_more:
             self._note(read, column, target, found, cell)
@@ -198,7 +166,9 @@ class Reader:
         if self._day_of_mark and target.marked and getattr(target.field, "codes", "") == "sex":
             self._day_in_mark(read, column, cell)
 
-    def _note(self, read: RowRead, column: Column, target: Target, found: Read, cell: Cell) -> None:
+    def _note(
+        self, read: RowRead, column: MatchedColumn, target: Target, found: Read, cell: Cell
+    ) -> None:
         """What is wrong, asked or worth saying at a cell."""
 
         field = target.name.partition("=")[0].partition(":")[0]
@@ -223,7 +193,7 @@ class Reader:
         if found.elsewhere:
             read.elsewhere.update([found.elsewhere])
 
-    def _put(self, read: RowRead, column: Column, target: Target, value: Value) -> None:
+    def _put(self, read: RowRead, column: MatchedColumn, target: Target, value: Value) -> None:
         if isinstance(value, str) and value.startswith("@village "):
             value = self._new_village(value.removeprefix("@village "))
         if target.name.endswith(SURNAME):
@@ -273,7 +243,7 @@ class Reader:
         free = (one.name for one in self.kind.fields.values() if one.under_marks)
         return next((name for name in free if marks and name not in given), "")
 
-    def _day_in_mark(self, read: RowRead, column: Column, cell: Cell) -> None:
+    def _day_in_mark(self, read: RowRead, column: MatchedColumn, cell: Cell) -> None:
         """A birth day that stands under Nam or Nữ; one that is none is told at its cell."""
         target = Target(self._day_of_mark, "Ngày sinh", self.kind.fields[self._day_of_mark])
         if target.name in read.fields or says_yes_or_no(cell):
@@ -281,7 +251,7 @@ class Reader:
         if isinstance(cell, str) and not any(map(str.isdigit, cell)):
             return
         # A place of its own: of this column the converter remembers cells as marks.
-        beside = Column(-1 - column.place, column.head, way=column.way)
+        beside = MatchedColumn(-1 - column.place, column.head, way=column.way)
         self._keep(read, column, target, self.converter.read(beside, target, cell), cell)
 
     def _imply(self, read: RowRead) -> None:

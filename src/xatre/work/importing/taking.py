@@ -26,7 +26,7 @@ REASON = "Hoàn tác lần đưa vào từ tệp"
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenRows:
     """What was written. `number` names the import for undoing; `saved` are record ids."""
 
     number: int
@@ -51,7 +51,7 @@ def take(
     only: Collection[int] | None = None,
     progress: Progress = silent,
     stop: Stop = never,
-) -> Taken:
+) -> TakenRows:
     """Write the rows of these statuses (of the numbers `only`, where given). Bad rows never.
 
     Raises NoRight, ChangedSince where the book changed since the plan was made, Stopped, DiskError;
@@ -66,7 +66,7 @@ def take(
     ]
     db = session.book.db
     if not chosen:
-        return Taken(0, [], 0, 0, len(plan.rows))
+        return TakenRows(0, [], 0, 0, len(plan.rows))
     codes = _Codes(session, plan.kind)
     saved: list[str] = []
     heads: dict[str, str] = {}
@@ -102,7 +102,7 @@ def take(
         if number:
             remembered.keep(session.book, plan.kind, number, plan.columns, plan.answers)
             session.note("imported", f"{plan.kind} {len(saved)} {plan.sha256[:16]}")
-    return Taken(number, saved, new, len(saved) - new, len(plan.rows) - len(saved))
+    return TakenRows(number, saved, new, len(saved) - new, len(plan.rows) - len(saved))
 
 
 def undo(session: Session, number: int) -> Undone:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xatre.store.book import Book
+from xatre.store.keys import new_code, passwords
 from xatre.store.keys import officers as stored
-from xatre.store.keys import passwords
-from xatre.store.keys import renewing as new_code
 from xatre.store.keys.officers import Officer
 from xatre.store.keys.slots import Cost
 from xatre.work import keeping

@@ -44,7 +44,7 @@ class Sender:
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenPackage:
     """A package that was taken in here."""
 
     sha256: str
@@ -119,10 +119,10 @@ def trusted_cards(session: Session, unit: str) -> list[TrustedCard]:
     ]
 
 
-def taken_packages(session: Session, most: int = 500) -> list[Taken]:
+def taken_packages(session: Session, most: int = 500) -> list[TakenPackage]:
     """The packages taken here, the last first."""
     found = [
-        Taken(
+        TakenPackage(
             one.sha256,
             one.unit,
             session.codes.unit_label(one.unit),

@@ -30,7 +30,7 @@ from xatre.store.traffic.quarantine import Quarantined
 from xatre.work.receiving.repeating import Repeated, repeated
 from xatre.work.receiving.vouching import seen_in
 from xatre.work.sending import outbox
-from xatre.work.sending.outside import own_header
+from xatre.work.sending.own_header import own_header
 from xatre.work.session import Session
 
 MOST_REJECTED = 20_000
@@ -39,7 +39,7 @@ the first are mended the others come."""
 
 
 @dataclass(frozen=True)
-class Sealed:
+class SealedReturn:
     """A return in the outbox. `size` is in bytes."""
 
     file: Path
@@ -58,7 +58,7 @@ def write_return(session: Session, unit: str) -> Path:
 
 def seal_return_for(
     session: Session, unit: str, lines: Iterable[PackageLine] = (), purpose: str = ""
-) -> Sealed:
+) -> SealedReturn:
     """As `write_return`; `lines` of records travel with what every return brings."""
     db = session.book.db
     units = _answered(session, unit)
@@ -95,7 +95,7 @@ def seal_return_for(
             created=session.now,
         )
         session.note("returned", digest)
-    return Sealed(file, header.sequence, digest, len(data))
+    return SealedReturn(file, header.sequence, digest, len(data))
 
 
 def _content(session: Session, units: Sequence[str], number: int) -> Return:

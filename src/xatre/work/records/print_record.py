@@ -35,8 +35,8 @@ from xatre.work.session import Session
 
 __all__ = [
     "LONGEST_REASON",
+    "PrintedSheet",
     "ReasonTooLong",
-    "Sheet",
     "forms_offered",
     "make_blank",
     "make_sheet",
@@ -59,7 +59,7 @@ class UnknownForm(UseError):
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintedSheet:
     """A sheet ready for paper. `name` is a file name that tells nothing of anybody; `copy` the
     number it bears, 0 for an empty form."""
 
@@ -91,7 +91,7 @@ def forms_offered(session: Session, kind_name: str) -> dict[str, str]:
 
 def make_sheet(
     session: Session, kind_name: str, id: str, reason: str = "", form: str = SHEET
-) -> Sheet:
+) -> PrintedSheet:
     """The sheet of a record as it was completed. With a `reason` names and hidden values are in
     it, and that it was made is written to the journal. Raises NotHere, NoRight,
     ReasonTooLong, UnknownForm."""
@@ -123,12 +123,12 @@ def make_sheet(
         html = _official(session, kind, found, seen, said, form)
     if reason:
         session.note("shown", f"{kind_name}/{id} names: {reason}")
-    return Sheet(
+    return PrintedSheet(
         html, _file_name(session, kind, found, form), kind_name, id, reason, form, said.copy
     )
 
 
-def make_blank(session: Session, form: str) -> Sheet:
+def make_blank(session: Session, form: str) -> PrintedSheet:
     """An official form empty for handwriting; it holds nothing of anybody. Raises UnknownForm,
     NoRight."""
     session.require("read")
@@ -140,10 +140,10 @@ def make_blank(session: Session, form: str) -> Sheet:
     about = () if asked.kind == "case" else [(label, LINE) for label in ABOUT]
     filling = Filling(session.all_kinds[asked.kind], None, about)
     html = official_form(asked, filling, session.codes, said)
-    return Sheet(html, f"mau-{form}-trong.pdf", asked.kind, "", "", form)
+    return PrintedSheet(html, f"mau-{form}-trong.pdf", asked.kind, "", "", form)
 
 
-def note_printed(session: Session, sheet: Sheet, to: str = "") -> int:
+def note_printed(session: Session, sheet: PrintedSheet, to: str = "") -> int:
     """Write down that a sheet went to the printer, or to the file named `to`, and its number. To
     be called before it does: what cannot be written down is not printed. Raises DiskError."""
     what = f"{sheet.kind}/{sheet.id}" if sheet.id else f"mẫu {sheet.form} trống"

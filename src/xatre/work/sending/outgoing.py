@@ -25,7 +25,7 @@ from xatre.store.traffic.packages import Outgoing
 from xatre.work.cases import readings
 from xatre.work.progress import Progress, Stop, never, silent, watch
 from xatre.work.sending import elsewhere, kept_inside, outbox, profiles
-from xatre.work.sending.outside import own_header
+from xatre.work.sending.own_header import own_header
 from xatre.work.session import Session
 
 NAMED = "named"

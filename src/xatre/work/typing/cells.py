@@ -15,7 +15,7 @@ from xatre.model.codes import Codes
 from xatre.model.short_codes import Meant, Offer, ShortCodes
 from xatre.model.text import DOTS, clean, fold
 from xatre.model.values import IN, YES, Fields, Value, rows_in
-from xatre.work.typing.columns import BY_NAME, COLUMNS, KIND, Column
+from xatre.work.typing.columns import BY_NAME, COLUMNS, KIND, TypedColumn
 
 NEW_VILLAGE = "+"
 """Begins the words of a village that is to be made."""
@@ -63,7 +63,7 @@ class Cells:
 
     # reading
 
-    def read(self, column: Column, typed: str, before: Mapping[str, Value]) -> Reading:
+    def read(self, column: TypedColumn, typed: str, before: Mapping[str, Value]) -> Reading:
         """Read one cell over the fields `before`."""
         words = clean(typed)
         if column.sort == "name":
@@ -80,7 +80,7 @@ class Cells:
             return self._coded(column, words)
         return self._plain(column, words)
 
-    def _plain(self, column: Column, words: str) -> Reading:
+    def _plain(self, column: TypedColumn, words: str) -> Reading:
         field = KINDS[KIND].fields[column.name]
         try:
             value = field.read(words, self._today)
@@ -92,7 +92,7 @@ class Cells:
         shown = field.show(value, self._codes) if value is not None else ""
         return Reading({column.name: value}, shown)
 
-    def _name(self, column: Column, words: str) -> Reading:
+    def _name(self, column: TypedColumn, words: str) -> Reading:
         """A name, or that there is none: "-", or the words for it."""
         for code in ("unnamed", "unknown"):
             label = self._codes.label(NAME_STATE, code)
@@ -101,7 +101,7 @@ class Cells:
         reading = self._plain(column, words) if words else Reading({column.name: None})
         return replace(reading, values={**reading.values, NAME_STATE: "named"})
 
-    def expand(self, column: Column, typed: str) -> Meant:
+    def expand(self, column: TypedColumn, typed: str) -> Meant:
         """What the letters typed so far mean, for showing beside them."""
         words = clean(typed)
         if column.sort == "groups":
@@ -112,7 +112,7 @@ class Cells:
             return Meant()
         return self._short[column.name].expand(words)
 
-    def _coded(self, column: Column, words: str) -> Reading:
+    def _coded(self, column: TypedColumn, words: str) -> Reading:
         known = self._exactly(column, words) or self._short[column.name].expand(words)
         if not known.value:
             return Reading({}, words, _unknown(column, known))
@@ -120,7 +120,7 @@ class Cells:
         values: dict[str, Value | None] = dict.fromkeys(column.holds)
         return Reading(values | {name: known.value}, self._shown(column, known), "", known.others)
 
-    def _exactly(self, column: Column, words: str) -> Meant | None:
+    def _exactly(self, column: TypedColumn, words: str) -> Meant | None:
         """What a cell shows already is what it means, whatever else it begins."""
         offers = self._short[column.name].offers
         for offer in offers:
@@ -128,7 +128,7 @@ class Cells:
                 return Meant(offer.value, offer.label)
         return None
 
-    def _shown(self, column: Column, meant: Meant) -> str:
+    def _shown(self, column: TypedColumn, meant: Meant) -> str:
         return column.short.get(meant.value, meant.label)
 
     @staticmethod
@@ -139,7 +139,7 @@ class Cells:
         shown = personal_number.show(plain)
         return Reading({"number_state": "has", "personal_number": plain}, shown)
 
-    def _groups(self, column: Column, words: str, before: Mapping[str, Value]) -> Reading:
+    def _groups(self, column: TypedColumn, words: str, before: Mapping[str, Value]) -> Reading:
         chosen: list[str] = []
         for part in filter(None, (clean(one) for one in self._coded_groups(words).split(","))):
             meant = self._short[column.name].of_value(part)
@@ -183,7 +183,7 @@ class Cells:
         """What the cells of a record show, by column."""
         return {column.name: self._words(column, fields) for column in COLUMNS}
 
-    def _words(self, column: Column, fields: Mapping[str, Value]) -> str:
+    def _words(self, column: TypedColumn, fields: Mapping[str, Value]) -> str:
         if column.sort == "groups":
             return self.show_groups(fields.get(column.name))
         if column.sort == "number" and isinstance(number := fields.get("personal_number"), str):
@@ -249,7 +249,7 @@ class Cells:
         return fields, unread, faults
 
 
-def _unknown(column: Column, meant: Meant) -> str:
+def _unknown(column: TypedColumn, meant: Meant) -> str:
     if meant.others:
         return f"Mục {column.heading}: {' hay '.join(meant.others[:3])}? Gõ thêm chữ."
     if column.sort == "village":

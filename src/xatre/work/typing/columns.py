@@ -17,7 +17,7 @@ Sort = Literal["text", "name", "day", "code", "village", "number", "groups"]
 
 
 @dataclass(frozen=True)
-class Column:
+class TypedColumn:
     """One cell of a row.
 
     name     the field it holds; the first of `fields` where it holds several
@@ -46,29 +46,29 @@ class Column:
 
 
 COLUMNS = (
-    Column("village", "Thôn, bản", "village", kept="always",
+    TypedColumn("village", "Thôn, bản", "village", kept="always",
            hint="gõ mấy chữ đầu; thêm dấu + ở trước để lập thôn, bản mới"),
-    Column("household_number", "Hộ số", "text", kept="always",
+    TypedColumn("household_number", "Hộ số", "text", kept="always",
            hint="hộ như dòng trên thì để nguyên, Tab sang thẳng tên trẻ"),
-    Column("household_head", "Chủ hộ", "text", kept="household"),
-    Column("poverty", "Hộ nghèo", "code", "household_poverty", kept="household",
+    TypedColumn("household_head", "Chủ hộ", "text", kept="household"),
+    TypedColumn("poverty", "Hộ nghèo", "code", "household_poverty", kept="household",
            short={"poor": "Nghèo", "near_poor": "Cận nghèo", "none": "Không"},
            hint="n nghèo, c cận nghèo, k không thuộc, r không rõ"),
-    Column("full_name", "Họ và tên trẻ", "name", fields=("full_name", "name_state"),
+    TypedColumn("full_name", "Họ và tên trẻ", "name", fields=("full_name", "name_state"),
            hint="trẻ chưa đặt tên thì gõ dấu -"),
-    Column("born_on", "Ngày sinh", "day", hint="090316, 9/3/2016, 3/2016, 2016, khoảng 2016"),
-    Column("sex", "Giới", "code", "sex", guesses=False,
+    TypedColumn("born_on", "Ngày sinh", "day", hint="090316, 9/3/2016, 3/2016, 2016, khoảng 2016"),
+    TypedColumn("sex", "Giới", "code", "sex", guesses=False,
            hint="na hoặc 1 là nam, nu hoặc 2 là nữ, k không biết"),
-    Column("ethnic_group", "Dân tộc", "code", "ethnic_group", kept="always", numbered=False,
+    TypedColumn("ethnic_group", "Dân tộc", "code", "ethnic_group", kept="always", numbered=False,
            hint="gõ mấy chữ đầu, không cần dấu"),
-    Column("mother_name", "Mẹ", "text"),
-    Column("father_name", "Cha", "text"),
-    Column("personal_number", "Số định danh", "number", "number_state",
+    TypedColumn("mother_name", "Mẹ", "text"),
+    TypedColumn("father_name", "Cha", "text"),
+    TypedColumn("personal_number", "Số định danh", "number", "number_state",
            fields=("number_state", "personal_number"),
            letters={"c": "waiting", "k": "none"},
            short={"waiting": "Chờ cấp", "none": "Chưa có", "has": "Đã có"},
            hint="12 chữ số, hoặc c chờ cấp, k chưa có"),
-    Column("special_groups", "Nhóm", "groups", "special_group",
+    TypedColumn("special_groups", "Nhóm", "groups", "special_group",
            hint="chữ đầu (mc mồ côi, kt khuyết tật) hoặc số 1-14; nhiều nhóm thì thêm dấu phẩy"),
 )  # fmt: skip
 BY_NAME = {column.name: column for column in COLUMNS}

@@ -16,7 +16,7 @@ from xatre.work.records import browse, save
 from xatre.work.session import Session
 from xatre.work.typing import sampling
 from xatre.work.typing.cells import Cells
-from xatre.work.typing.columns import COLUMNS, KIND, Column
+from xatre.work.typing.columns import COLUMNS, KIND, TypedColumn
 from xatre.work.typing.rows import cells_of
 
 Side = Literal["first", "second"]
@@ -113,14 +113,14 @@ def decide(session: Session, number: int, place: int, column: str, side: Side) -
         session.note("sample decided", f"{KIND}/{row.record}/{column} {side}")
 
 
-def _said(column: Column, fields: Mapping[str, Value], cells: Cells) -> object:
+def _said(column: TypedColumn, fields: Mapping[str, Value], cells: Cells) -> object:
     """What a cell says, so that two can be compared; groups without the words beside them."""
     if column.sort == "groups":
         return cells.groups(fields.get(column.name))
     return tuple(fields.get(name) for name in column.holds if name in fields)
 
 
-def _with(now: Fields, column: Column, again: Fields, cells: Cells) -> Fields:
+def _with(now: Fields, column: TypedColumn, again: Fields, cells: Cells) -> Fields:
     fields = dict(now)
     for name in column.holds:
         value = again.get(name)

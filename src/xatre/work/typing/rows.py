@@ -47,7 +47,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class TypedSheet:
     """The rows of this officer's day in their order, and what a new row starts with: the declared
     defaults, and what is `carried` over from the row typed last, today or before."""
 
@@ -62,7 +62,7 @@ class Sheet:
         return Record(new_id(moment), KIND, self.unit, fields=dict(self.defaults))
 
 
-def open_sheet(session: Session) -> Sheet:
+def open_sheet(session: Session) -> TypedSheet:
     """The sheet of today, as far as it was typed. Raises NoRight."""
     session.require("write")
     cells = cells_of(session)
@@ -76,7 +76,7 @@ def open_sheet(session: Session) -> Sheet:
     above = lines[-1].record if lines else _standing(session, last) if last else None
     begun = save.start(session, KIND)
     taken_over = carried(above.fields) if above else {}
-    return Sheet(tuple(lines), session.unit, begun.fields, taken_over, cells)
+    return TypedSheet(tuple(lines), session.unit, begun.fields, taken_over, cells)
 
 
 def carried(fields: Mapping[str, object]) -> Fields:

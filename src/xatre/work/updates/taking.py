@@ -49,7 +49,7 @@ class OnlyByPublisher(UnknownPublisher):
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenUpdate:
     """An update that was taken in. `file` is the installer to run, for a program."""
 
     what: str
@@ -66,7 +66,7 @@ class Taken:
         return f"Đã nhận {what}. Có hiệu lực từ lần mở chương trình sau."
 
 
-def take_update(file: Path, session: Session | None = None) -> Taken:
+def take_update(file: Path, session: Session | None = None) -> TakenUpdate:
     """Take in the update in `file`. With the `session` of a book the enrolled office may have
     signed lists; it is written into the journal.
 
@@ -89,7 +89,7 @@ def take_update(file: Path, session: Session | None = None) -> Taken:
         if not by_publisher:
             _remember_office(update.header.signing, update.header.unit)
         _keep(kept.file_of(update.what).name, file.read_bytes())
-        taken = Taken(update.what, update.version, update.title)
+        taken = TakenUpdate(update.what, update.version, update.title)
     if session is not None:
         session.note("updated", f"{taken.what} {taken.version}")
     return taken
@@ -107,13 +107,13 @@ def _require_newer(update: Update, file: Path) -> None:
         )
 
 
-def _keep_program(update: Update, file: Path) -> Taken:
+def _keep_program(update: Update, file: Path) -> TakenUpdate:
     platform = "windows" if sys.platform == "win32" else "linux"
     if update.platform != platform:
         raise OtherProduct(file=file.name, product=update.platform or "hệ máy khác")
     ((name, data),) = list(update.files.items())[:1]
     place = _keep(name, data)
-    return Taken(update.what, update.version, update.title, place)
+    return TakenUpdate(update.what, update.version, update.title, place)
 
 
 def _keep(name: str, data: bytes) -> Path:

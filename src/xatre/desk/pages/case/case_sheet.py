@@ -22,7 +22,7 @@ from xatre.desk.pages.case.case_stepping import CaseStepping
 from xatre.desk.pages.case.case_steps import STEPS, CaseOpened
 from xatre.desk.pages.record.form_pane import FormPane
 from xatre.desk.pages.seat import Seat
-from xatre.desk.pages.sheet import Sheet
+from xatre.desk.pages.sheet import SheetPage
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.style import grounded
 from xatre.model.problem import Problem
@@ -33,7 +33,7 @@ from xatre.work.session import Session
 MINUTE = 60_000
 
 
-class CaseSheet(Sheet):
+class CaseSheet(SheetPage):
     """One case with its eight steps."""
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:

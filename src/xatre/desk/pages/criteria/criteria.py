@@ -26,7 +26,7 @@ from xatre.kinds import KINDS
 from xatre.model.record import Record
 from xatre.reports.criteria_sheet import criteria_sheet
 from xatre.reports.letterhead import Printing
-from xatre.work.figures.score import DEFAULT_SET, Sheet, score_sheet
+from xatre.work.figures.score import DEFAULT_SET, CriteriaSheet, score_sheet
 from xatre.work.papers.criteria_paper import note_criteria_sheet
 from xatre.work.records.browse import Query
 
@@ -45,7 +45,7 @@ class CriteriaSheetView(QWidget):
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.seat = seat
-        self.sheet: Sheet | None = None
+        self.sheet: CriteriaSheet | None = None
         self.ui = Ui_CriteriaPage()
         self.ui.setupUi(self)
         self.head = PageHead(TITLE, " ", self)
@@ -105,7 +105,7 @@ class CriteriaSheetView(QWidget):
         self.lacking.changed.connect(lambda _: self._show_rows())
         self.ui.legend_place.addWidget(self.lacking)
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: CriteriaSheet) -> None:
         """Show this sheet; the chosen line stays."""
         self.sheet = sheet
         criteria = sheet.criteria
@@ -249,7 +249,7 @@ class CriteriaPage(Page):
         self._asked += 1
         turn, year = self._asked, int(self.view.year.value or self.seat.facts.today.year)
 
-        def done(sheet: Sheet) -> None:
+        def done(sheet: CriteriaSheet) -> None:
             if turn == self._asked:
                 self.view.show_sheet(sheet)
 

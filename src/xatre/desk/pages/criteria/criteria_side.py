@@ -18,7 +18,7 @@ from xatre.model.scoring import Band, Scored
 from xatre.model.text import show_number
 from xatre.model.values import rows_in
 from xatre.work.figures.own_figures import OwnFigure
-from xatre.work.figures.score import Sheet
+from xatre.work.figures.score import CriteriaSheet
 from xatre.work.records.browse import Query
 
 WIDTH = 300
@@ -40,7 +40,7 @@ class CriteriaSide(SidePane):
         self._look = look
         self.setFixedWidth(WIDTH)
 
-    def show_item(self, item: Scored | None, sheet: Sheet) -> None:
+    def show_item(self, item: Scored | None, sheet: CriteriaSheet) -> None:
         """Explain this criterion."""
         self.clear()
         self.verticalScrollBar().setValue(0)
@@ -59,7 +59,7 @@ class CriteriaSide(SidePane):
         if item.note:
             self.column.addWidget(Words(item.note, "hint", body, wrap=True))
 
-    def _add_figure(self, item: Scored, sheet: Sheet) -> None:
+    def _add_figure(self, item: Scored, sheet: CriteriaSheet) -> None:
         if item.parts:
             return
         figure = sheet.figures.get(item.code) if words.is_own(item, sheet) else None
@@ -126,7 +126,7 @@ class CriteriaSide(SidePane):
         )
         self.column.addLayout(row)
 
-    def _add_evidence(self, item: Scored, sheet: Sheet) -> None:
+    def _add_evidence(self, item: Scored, sheet: CriteriaSheet) -> None:
         found = [*_written(item, sheet)]
         figure = sheet.figures.get(item.code)
         if figure is not None:
@@ -160,7 +160,7 @@ def _with(number: object, unit: str) -> str:
     return f"{shown}{unit}" if shown else "–"
 
 
-def _written(item: Scored, sheet: Sheet) -> list[tuple[bool, str]]:
+def _written(item: Scored, sheet: CriteriaSheet) -> list[tuple[bool, str]]:
     """What the commune wrote beside its answer."""
     rows = rows_in(sheet.record.fields.get("items")) if sheet.record else {}
     row = rows.get(item.code, {})

@@ -12,7 +12,7 @@ from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.model.scoring import Scored
 from xatre.model.text import show_number
 from xatre.reports.criteria_sheet import SheetRow
-from xatre.work.figures.score import Sheet, figure_is_used
+from xatre.work.figures.score import CriteriaSheet, figure_is_used
 
 COLUMNS = (
     Column("code", "Mã", 72),
@@ -31,7 +31,7 @@ def number(value: Decimal | None, places: int = 2) -> str:
     return show_number(f"{round(value, places).normalize():f}")
 
 
-def is_own(item: Scored, sheet: Sheet) -> bool:
+def is_own(item: Scored, sheet: CriteriaSheet) -> bool:
     """Whether the book itself gives the figure."""
     figure = sheet.figures.get(item.code)
     return figure is not None and figure_is_used(item, figure)
@@ -71,7 +71,7 @@ def points_words(item: Scored) -> str:
     return f"{number(item.points)} / {number(item.max)}"
 
 
-def row_of(item: Scored, sheet: Sheet, *, part: bool) -> TableRow:
+def row_of(item: Scored, sheet: CriteriaSheet, *, part: bool) -> TableRow:
     """A line of the table."""
     figure = figure_words(item)
     icon = "" if item.parts else "book-open" if is_own(item, sheet) else "pen-line"
@@ -93,7 +93,7 @@ def row_of(item: Scored, sheet: Sheet, *, part: bool) -> TableRow:
     return TableRow(item.code, cells, group=bool(item.parts), data=item)
 
 
-def rows_of(sheet: Sheet, *, lacking: bool = False) -> list[TableRow]:
+def rows_of(sheet: CriteriaSheet, *, lacking: bool = False) -> list[TableRow]:
     """Every line; with `lacking` only those whose points are not known."""
     found = []
     for item in sheet.items:
@@ -104,7 +104,7 @@ def rows_of(sheet: Sheet, *, lacking: bool = False) -> list[TableRow]:
     return found
 
 
-def score_of(sheet: Sheet) -> Score:
+def score_of(sheet: CriteriaSheet) -> Score:
     """What the score bar shows."""
     unknown = max(Decimal(), (sheet.max_total or sheet.known_max) - sheet.known_max)
     words = "chưa có thang điểm"
@@ -123,7 +123,7 @@ def score_of(sheet: Sheet) -> Score:
     )
 
 
-def verdict_words(sheet: Sheet) -> str:
+def verdict_words(sheet: CriteriaSheet) -> str:
     """The verdict in one sentence, or why there is none."""
     if sheet.verdict is True:
         return "Đạt tiêu chuẩn xã phù hợp với trẻ em theo điểm tự chấm."
@@ -139,7 +139,7 @@ def verdict_words(sheet: Sheet) -> str:
     return "Chưa thể kết luận: còn mục chưa có điểm."
 
 
-def paper_rows(sheet: Sheet) -> list[SheetRow]:
+def paper_rows(sheet: CriteriaSheet) -> list[SheetRow]:
     """The lines of the printed sheet."""
     return [
         SheetRow(

@@ -20,7 +20,7 @@ from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.work.people import senders
-from xatre.work.people.senders import Taken
+from xatre.work.people.senders import TakenPackage
 from xatre.work.sending.delivering import Delivered, copy_return
 
 COLUMNS = (
@@ -39,7 +39,7 @@ class OfficeExchange(ExchangePage):
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(seat, parent)
-        self.taken: list[Taken] = []
+        self.taken: list[TakenPackage] = []
         self.dialog: Dialog | None = None
         self.head = PageHead("Gửi – Nhận", "Kéo tệp .xatre hoặc cả thư mục vào trang này", self)
         self.folder_button = Button("Chọn thư mục…", "secondary", "folder-open", self)
@@ -101,7 +101,7 @@ class OfficeExchange(ExchangePage):
     def show_what(self, new: bool = False, files: object = None) -> None:
         """Ctrl+E brings a person here: an office makes no packages, it takes them."""
 
-    def _show(self, taken: list[Taken]) -> None:
+    def _show(self, taken: list[TakenPackage]) -> None:
         self.taken = taken
         self.table.show_rows([_row(one) for one in taken])
         self.heading.say("Gói đã nhận", f"{number(len(taken))} gói" if taken else "")
@@ -116,7 +116,7 @@ class OfficeExchange(ExchangePage):
         self.undo_button.forbid("" if can else "Chọn một gói còn trong sổ")
         self.return_button.forbid("" if one is not None and self.may else "Chọn một gói")
 
-    def _current(self) -> Taken | None:
+    def _current(self) -> TakenPackage | None:
         key = self.table.current_key
         return next((one for one in self.taken if one.sha256 == key), None)
 
@@ -180,7 +180,7 @@ class OfficeExchange(ExchangePage):
         return self.files_button if self.taken else self.empty.findChildren(QPushButton)[0]
 
 
-def _row(one: Taken) -> TableRow:
+def _row(one: TakenPackage) -> TableRow:
     purpose = PURPOSES.get(one.purpose, "")
     return TableRow(
         one.sha256,

@@ -11,7 +11,7 @@ from xatre.desk.widgets.combo import Combo
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import SidePane
 from xatre.desk.widgets.text import ShortWords, Words
-from xatre.work.importing.columns.matching import HOW_WORDS, Column, letters
+from xatre.work.importing.columns.matching import HOW_WORDS, MatchedColumn, letters
 from xatre.work.importing.planned import Plan, Question
 
 WIDTH = 380
@@ -113,7 +113,7 @@ class ColumnPane(SidePane):
         self.question_combos[question.key] = combo
         self._lines.addWidget(combo)
 
-    def _column(self, column: Column, targets: list[tuple[str, str]]) -> None:
+    def _column(self, column: MatchedColumn, targets: list[tuple[str, str]]) -> None:
         head = column.head or "(không có tên)"
         words = f"{letters(column.place)}  {head}"
         label = ShortWords(f"{words} · {HOW_WORDS[column.how]}", "note", self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from xatre.desk.pages.lists.list_rows import hidden_name
 from xatre.desk.pages.seat import Seat
-from xatre.desk.pages.sheet import Sheet
+from xatre.desk.pages.sheet import SheetPage
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.message_bar import Message
@@ -38,7 +38,7 @@ PAIRS = [
 SIDES = [Column("label", "Mục", 200), Column("one", "Giữ"), Column("other", "Gộp vào bên trái")]
 
 
-class DoublesSheet(Sheet):
+class DoublesSheet(SheetPage):
     """Two records that look alike, side by side, pair after pair."""
 
     def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:

@@ -16,7 +16,7 @@ from xatre.desk.pages.importing.import_start import ImportStart
 from xatre.desk.pages.importing.plan_job import Made, making
 from xatre.desk.pages.importing.plan_pane import PlanPane
 from xatre.desk.pages.seat import Seat
-from xatre.desk.pages.sheet import Sheet
+from xatre.desk.pages.sheet import SheetPage
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.page_head import PageHead
@@ -26,13 +26,13 @@ from xatre.desk.worker import Task
 from xatre.model.kind import Kind
 from xatre.work.importing import planning, set_aside, taking
 from xatre.work.importing.planned import Plan
-from xatre.work.importing.planning import Choices
+from xatre.work.importing.planning import ImportChoices
 from xatre.work.progress import Stopped
 
 FILES = "Bảng tính (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv *.txt *.html);;Mọi tệp (*)"
 
 
-class ImportSheet(Sheet):
+class ImportSheet(SheetPage):
     """`wrote` says that the book has more now."""
 
     wrote = Signal()
@@ -135,7 +135,7 @@ class ImportSheet(Sheet):
         if self._file is None:
             return
         turn = self._next_turn()
-        choices = Choices(
+        choices = ImportChoices(
             sheet=self.columns.sheet,
             columns=dict(self.columns.columns),
             answers=dict(self.columns.answers),
@@ -224,7 +224,7 @@ class ImportSheet(Sheet):
         if plan is None:
             return
 
-        def job(task: Task) -> taking.Taken:
+        def job(task: Task) -> taking.TakenRows:
             return taking.take(
                 task.session, plan, statuses, progress=task.progress, stop=task.stopped
             )
@@ -235,7 +235,7 @@ class ImportSheet(Sheet):
         self._task = self.seat.worker.submit(job, self._taken, failed, self._told)
         self._show_parts()
 
-    def _taken(self, taken: taking.Taken) -> None:
+    def _taken(self, taken: taking.TakenRows) -> None:
         self._task, self._taking = None, False
         self.wrote.emit()
         self.seat.navigator.refresh_counts()

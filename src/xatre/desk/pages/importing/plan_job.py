@@ -12,7 +12,7 @@ from xatre.desk.worker import Task
 from xatre.work.importing import planning
 from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.planned import Plan
-from xatre.work.importing.planning import Choices
+from xatre.work.importing.planning import ImportChoices
 from xatre.work.session import Session
 
 
@@ -27,7 +27,7 @@ class Made:
 
 
 def making(
-    kind: str, file: Path, table: planning.Table | None, choices: Choices
+    kind: str, file: Path, table: planning.Table | None, choices: ImportChoices
 ) -> Callable[[Task], Made]:
     """The job that plans `file`; `table` is what was read of it before."""
 

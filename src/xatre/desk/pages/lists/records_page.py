@@ -21,7 +21,7 @@ from xatre.desk.pages.record.print_dialog import print_record_of
 from xatre.desk.pages.record.record_acts import RecordActs
 from xatre.desk.pages.record.record_view import RecordView
 from xatre.desk.pages.seat import Seat
-from xatre.desk.pages.sheet import Sheet
+from xatre.desk.pages.sheet import SheetPage
 from xatre.desk.pages.typing.typing_sheets import TypingSheets
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.style import stacked
@@ -32,7 +32,7 @@ from xatre.model.record import Record
 from xatre.model.values import Fields
 from xatre.work.records.browse import Query
 
-S = TypeVar("S", bound=Sheet)
+S = TypeVar("S", bound=SheetPage)
 
 
 class RecordsPage(Page):
@@ -55,7 +55,7 @@ class RecordsPage(Page):
         self.view = RecordView(kind, self.seat, self)
         self.list.ui.record_place.addWidget(self.view)
         self.stack.addWidget(self.list)
-        self._sheets: dict[type[Sheet], Sheet] = {}
+        self._sheets: dict[type[SheetPage], SheetPage] = {}
         self.list.moved.connect(self.view.follow)
         self.list.opened.connect(self._open)
         self.list.new_asked.connect(self.new_record)
@@ -107,10 +107,10 @@ class RecordsPage(Page):
         return sheet
 
     @property
-    def front(self) -> Sheet | None:
+    def front(self) -> SheetPage | None:
         """The sheet over the list, if any."""
         current = self.stack.currentWidget()
-        return current if isinstance(current, Sheet) else None
+        return current if isinstance(current, SheetPage) else None
 
     _is_narrow = _names_hidden = False
 
@@ -267,7 +267,7 @@ class RecordsPage(Page):
         self.list.refresh()
         self.view.hide_shown()
 
-    def _shown_last(self, sheet: Sheet) -> str:
+    def _shown_last(self, sheet: SheetPage) -> str:
         """The record of this list that a sheet showed."""
         if isinstance(sheet, CaseSheet):
             return sheet.case_id

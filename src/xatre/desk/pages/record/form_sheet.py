@@ -10,7 +10,7 @@ from xatre.desk.pages.kind_words import kind_words
 from xatre.desk.pages.record.form_pane import FormPane
 from xatre.desk.pages.record.message_place import MessagePlace
 from xatre.desk.pages.seat import Seat
-from xatre.desk.pages.sheet import Sheet
+from xatre.desk.pages.sheet import SheetPage
 from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.page_head import PageHead
@@ -22,7 +22,7 @@ from xatre.work.records import browse
 from xatre.work.session import Session
 
 
-class FormSheet(Sheet):
+class FormSheet(SheetPage):
     """One form with its head. What is done in the form is told by its `pane`."""
 
     def __init__(self, kind: Kind, seat: Seat, parent: QWidget | None = None) -> None:

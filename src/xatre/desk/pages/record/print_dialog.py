@@ -17,7 +17,7 @@ from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.message_bar import Message
 from xatre.errors import XatreError
 from xatre.work.records import print_record
-from xatre.work.records.print_record import SHEET, Sheet
+from xatre.work.records.print_record import SHEET, PrintedSheet
 from xatre.work.session import Session
 
 
@@ -26,7 +26,7 @@ class PrintDialog(PaperDialog):
 
     def __init__(self, seat: Seat, kind: str, id: str, parent: QWidget | None = None) -> None:
         self.kind, self.id = kind, id
-        self.sheet: Sheet | None = None
+        self.sheet: PrintedSheet | None = None
         super().__init__(seat, "In phiếu", "In theo mẫu", parent)
         self._turned(False)
         self.offer([(SHEET, "Phiếu hồ sơ")])
@@ -44,7 +44,7 @@ class PrintDialog(PaperDialog):
         return lambda session: print_record.make_sheet(session, kind, id, reason, form)
 
     def show_paper(self, made: Paper) -> None:
-        if isinstance(made, Sheet):
+        if isinstance(made, PrintedSheet):
             self.sheet = made
         super().show_paper(made)
 
@@ -65,7 +65,7 @@ def print_record_of(
         printer = paper.choose_printer(parent)
         if printer is not None:
 
-            def send(sheet: Sheet) -> None:
+            def send(sheet: PrintedSheet) -> None:
                 paper.print_on(printer, sheet.html)
                 tell(Message("success", "Đã gửi phiếu tới máy in.", ""))
 
@@ -83,7 +83,7 @@ def save_sheet(
 ) -> None:
     """Write the PDF to `file`, once it stands in the journal."""
 
-    def write(sheet: Sheet) -> None:
+    def write(sheet: PrintedSheet) -> None:
         write_paper(seat, sheet.html, file, bool(reason), tell)
 
     _noted(seat, kind, id, reason, form, file.name, write)
@@ -109,9 +109,9 @@ def _noted(
     reason: str,
     form: str,
     to: str,
-    then: Callable[[Sheet], None],
+    then: Callable[[PrintedSheet], None],
 ) -> None:
-    def job(session: Session) -> Sheet:
+    def job(session: Session) -> PrintedSheet:
         sheet = print_record.make_sheet(session, kind, id, reason, form)
         print_record.note_printed(session, sheet, to)
         return sheet

@@ -25,7 +25,7 @@ from xatre.work.papers import reports
 from xatre.work.papers.report import Report
 from xatre.work.records import print_record, table
 from xatre.work.records.browse import Query
-from xatre.work.records.print_record import Sheet
+from xatre.work.records.print_record import PrintedSheet
 from xatre.work.session import Session
 
 TABLE, BLANK = "table", "blank "
@@ -211,7 +211,7 @@ def _noted(dialog: ReportDialog, to: str) -> Callable[[Session], Paper]:
         made = making(session)
         if isinstance(made, Report):
             reports.note_report(session, made, "printed", to)
-        elif isinstance(made, Sheet):
+        elif isinstance(made, PrintedSheet):
             print_record.note_printed(session, made, to)
         return made
 

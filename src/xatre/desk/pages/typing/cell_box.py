@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from xatre.desk import fonts, theme
 from xatre.desk.widgets.leaving_line import LeavingLine
 from xatre.desk.widgets.style import mark, text_at
-from xatre.work.typing.columns import Column
+from xatre.work.typing.columns import TypedColumn
 
 PIXELS = 12
 EDGE = 5
@@ -29,7 +29,7 @@ class CellBox(LeavingLine):
     stepped = Signal(int)
     climbed = Signal(int)
 
-    def __init__(self, column: Column, parent: QWidget | None = None) -> None:
+    def __init__(self, column: TypedColumn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = column
         self._meant = ""

@@ -9,7 +9,7 @@ from xatre.desk.pages.typing.row_state import RowState
 from xatre.desk.widgets.style import grounded
 from xatre.desk.widgets.text import Picture, ShortWords
 from xatre.model.short_codes import Meant
-from xatre.work.typing.columns import Column
+from xatre.work.typing.columns import TypedColumn
 
 HEIGHT = 45
 LOOKS = {
@@ -59,7 +59,7 @@ class RowFoot(QWidget):
         self.problem.tone("")
         self.problem.setText(BLANK)
 
-    def say_hint(self, column: Column, meant: Meant | None = None, where: str = "") -> None:
+    def say_hint(self, column: TypedColumn, meant: Meant | None = None, where: str = "") -> None:
         """How this cell may be typed, or what the letters typed so far mean."""
         if meant is not None and (meant.value or meant.others):
             others = ", ".join(meant.others)

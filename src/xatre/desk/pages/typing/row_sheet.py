@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from xatre.desk.pages.seat import Seat
-from xatre.desk.pages.sheet import Sheet
+from xatre.desk.pages.sheet import SheetPage
 from xatre.desk.pages.typing.row_page import RowPage
 from xatre.desk.pages.typing.row_state import RowState
 from xatre.desk.widgets.buttons import Button
@@ -22,7 +22,7 @@ from xatre.work.session import Session
 T = TypeVar("T")
 
 
-class RowSheet(Sheet):
+class RowSheet(SheetPage):
     """A sheet over a page of rows; who makes one keeps the rows of that page."""
 
     def __init__(self, title: str, seat: Seat, parent: QWidget | None = None) -> None:

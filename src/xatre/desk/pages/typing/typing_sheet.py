@@ -36,7 +36,7 @@ class TypingSheet(RowSheet):
 
     def __init__(self, seat: Seat, parent: QWidget | None = None) -> None:
         super().__init__(TITLE, seat, parent)
-        self.sheet: rows.Sheet | None = None
+        self.sheet: rows.TypedSheet | None = None
         self._noted: set[str] = set()
         self.keeping = DraftKeeping(seat)
         self.drop = Button("Bỏ dòng", "quiet", "trash-2", self)
@@ -67,7 +67,7 @@ class TypingSheet(RowSheet):
 
     # rows
 
-    def _show(self, sheet: rows.Sheet) -> None:
+    def _show(self, sheet: rows.TypedSheet) -> None:
         self.sheet, cells = sheet, sheet.cells
         self._noted = {line.record.id for line in sheet.lines}
         shown = [self._old_row(line, number, cells) for number, line in enumerate(sheet.lines, 1)]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from xatre.errors import DataError
 from xatre.model import old_fonts
-from xatre.outside.grid import Cell, Sheet, Table
+from xatre.outside.grid import Cell, SourceSheet, Table
 from xatre.work.importing.columns.row_sorts import RowSorts, in_unicode
 from xatre.work.importing.columns.targets import Targets
 
@@ -75,7 +75,7 @@ def find(table: Table, targets: Targets, file: str, sheet: str = "", head_row: i
     return best
 
 
-def _columns_beside(page: Sheet, layout: Layout) -> int:
+def _columns_beside(page: SourceSheet, layout: Layout) -> int:
     """How many columns with anything in them stand right of the last head."""
     looked_at = range(layout.begin, min(layout.end, layout.begin + _WIDTH_LOOKED_AT))
     last = len(layout.heads)
@@ -86,7 +86,7 @@ def _columns_beside(page: Sheet, layout: Layout) -> int:
     return last - len(layout.heads)
 
 
-def _in_sheet(page: Sheet, number: int, targets: Targets, head_row: int) -> Layout | None:
+def _in_sheet(page: SourceSheet, number: int, targets: Targets, head_row: int) -> Layout | None:
     best: Layout | None = None
     for place in range(min(_LOOKED_AT, len(page.lines))):
         if head_row and page.numbers[place] != head_row:
@@ -119,7 +119,7 @@ def _known(targets: Targets, head: str) -> str:
     return targets.of_path(head) or ""
 
 
-def _is_head_row(page: Sheet, place: int, targets: Targets) -> bool:
+def _is_head_row(page: SourceSheet, place: int, targets: Targets) -> bool:
     """Whether a row below heads goes on with them: words only, some known, none a number or day."""
     cells = [cell for cell in page.row(place) if cell not in (None, "")]
     if not cells or any(not isinstance(cell, str) for cell in cells):
@@ -151,7 +151,7 @@ def _is_index_row(cells: list[Cell]) -> bool:
     return numbers == sorted(set(numbers)) and len(numbers) >= len(written) - 2
 
 
-def _heads(page: Sheet, first: int, last: int) -> list[str]:
+def _heads(page: SourceSheet, first: int, last: int) -> list[str]:
     """The words above each column: those of every head row, merged cells filled, doubles once."""
     rows = {page.numbers[place]: page.row(place) for place in range(first, last + 1)}
     numbers = range(page.numbers[first], page.numbers[last] + 1)
@@ -201,7 +201,7 @@ def _words(cell: Cell, way: old_fonts.Way = "unicode") -> str:
     return in_unicode(str(cell), way)
 
 
-def find_end(page: Sheet, layout: Layout, sorts: RowSorts) -> None:
+def find_end(page: SourceSheet, layout: Layout, sorts: RowSorts) -> None:
     """Leave out what stands below the list: totals, signatures. What is left out stays a row that
     was passed over: `Plan.passed`."""
     layout.end = len(page.lines)

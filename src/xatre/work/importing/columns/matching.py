@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from xatre.model import old_fonts
 from xatre.model.old_fonts import WAY_LABELS, Way
 from xatre.model.text import clean, fold
-from xatre.outside.grid import Cell, Sheet, Table
+from xatre.outside.grid import Cell, SourceSheet, Table
 from xatre.work.importing.columns import name_parts
 from xatre.work.importing.columns.content import by_content
 from xatre.work.importing.columns.layout import Layout
@@ -27,7 +27,7 @@ from xatre.work.importing.columns.targets import ID, NOTHING, Targets, key_of
 
 How = Literal["remembered", "head", "near", "content", "mark", "person", ""]
 
-__all__ = ["HOW_WORDS", "WAY_LABELS", "Column", "How", "letters", "match"]
+__all__ = ["HOW_WORDS", "WAY_LABELS", "How", "MatchedColumn", "letters", "match"]
 
 HOW_WORDS: Mapping[str, str] = {
     "remembered": "như lần trước",
@@ -47,7 +47,7 @@ _NEAR = 88
 
 
 @dataclass
-class Column:
+class MatchedColumn:
     """One column: its place from 0, its head, the target's name ("" for none), how it was
     found, and the old way its text is written. `rival` is the target another column got that this
     one names too."""
@@ -72,12 +72,12 @@ def match(
     chosen: Mapping[str, str],
     kept: Mapping[str, str],
     answers: Mapping[str, str] = MappingProxyType({}),
-) -> list[Column]:
+) -> list[MatchedColumn]:
     """The columns of the list, matched. `chosen` maps heads (or letters of columns) to target
     names and is a person's word; `kept` maps folded heads to what was chosen before; `answers`
     say which of two columns for one target is meant."""
     sheet = table.sheets[layout.sheet]
-    columns = [Column(place, head) for place, head in enumerate(layout.heads)]
+    columns = [MatchedColumn(place, head) for place, head in enumerate(layout.heads)]
     samples = _samples(sheet, layout, len(columns))
     for column in columns:
         words = [
@@ -86,7 +86,7 @@ def match(
         column.way, _ = old_fonts.best(words, table.fonts)
     taken: set[str] = set()
 
-    def give(column: Column, name: str, how: How) -> None:
+    def give(column: MatchedColumn, name: str, how: How) -> None:
         if column.how:
             return
         if name and name in taken:
@@ -175,7 +175,7 @@ def match(
     return [column for column in columns if column.head or samples[column.place]]
 
 
-def _beside_parents(columns: list[Column], targets: Targets, taken: set[str]) -> None:
+def _beside_parents(columns: list[MatchedColumn], targets: Targets, taken: set[str]) -> None:
     """Right of "Họ tên mẹ" a second "Năm sinh" is the mother's: what the child has has its column
     already."""
     whose = ""
@@ -191,7 +191,7 @@ def _beside_parents(columns: list[Column], targets: Targets, taken: set[str]) ->
             whose = ""
 
 
-def _offer(column: Column, cells: list[Cell], targets: Targets, taken: set[str]) -> None:
+def _offer(column: MatchedColumn, cells: list[Cell], targets: Targets, taken: set[str]) -> None:
     """A column whose head does not say whose it is, or speaks of another list than its cells, is
     left to a person."""
     target = targets.get(column.target) if column.target else None
@@ -206,8 +206,8 @@ def _offer(column: Column, cells: list[Cell], targets: Targets, taken: set[str])
 
 
 def _give_marks(
-    column: Column, named: str, targets: Targets, answers: Mapping[str, str],
-    give: Callable[[Column, str, How], None],
+    column: MatchedColumn, named: str, targets: Targets, answers: Mapping[str, str],
+    give: Callable[[MatchedColumn, str, How], None],
 ) -> None:  # fmt: skip
     """A column of marks: the code its head spells; the one a person said; those to be asked."""
     if code := targets.marks.spelled(column.head):
@@ -247,7 +247,7 @@ def _near(targets: Targets, head: str, taken: set[str]) -> str | None:
     return best[1] if best else None
 
 
-def _samples(sheet: Sheet, layout: Layout, width: int) -> list[list[Cell]]:
+def _samples(sheet: SourceSheet, layout: Layout, width: int) -> list[list[Cell]]:
     samples: list[list[Cell]] = [[] for _ in range(width)]
     step = max(1, (layout.end - layout.begin) // _SAMPLE)
     for place in range(layout.begin, layout.end, step):
