@@ -43,3 +43,22 @@ def test_words_and_marks_are_answered(desk: Desk, tmp_path: Path, wait: Callable
     wait()
     assert desk.journey.faults == []
     assert desk.do(lambda session: browse.count(session, Query("child"))) == 2
+
+
+INJURIES: list[list[object]] = [
+    ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày xảy ra", "Nguyên nhân", "Kết quả"],
+    ["Bàn Thị Nái", "9/3/2019", "Nữ", "1/10/2026", "Ngã", "Khỏi"],
+]
+
+
+def test_rows_of_a_kind_without_names_are_called_by_the_name_in_the_list(
+    desk: Desk, tmp_path: Path, wait: Callable[[], None]
+) -> None:
+    page = desk.page("injury")
+    page.list.import_asked.emit()
+    sheet = page.tables.importing
+    sheet.read_file(save(tmp_path, "tn.xlsx", INJURIES))
+    wait()
+    row = sheet.lines.rows.rows.row(0)
+    assert row is not None
+    assert row.cells[2].text == "Bàn Thị Nái"

@@ -35,7 +35,8 @@ COLUMNS = [
 def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> TableRow:
     """One row; its key is its place in the plan."""
     kind = KINDS[plan.kind]
-    title = record_title(kind, row.record, row.fields)
+    # A list calls its rows by name, whatever such a record is called in the book.
+    title = str(row.fields.get("full_name") or record_title(kind, row.record, row.fields))
     if row.status == "passed":
         title = "" if hide_names else _says(plan, row)
     elif hide_names and row.fields.get("full_name"):
