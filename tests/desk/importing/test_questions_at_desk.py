@@ -61,4 +61,4 @@ def test_rows_of_a_kind_without_names_are_called_by_the_name_in_the_list(
     wait()
     row = sheet.lines.rows.rows.row(0)
     assert row is not None
-    assert row.cells[2].text == "Bàn Thị Nái"
+    assert row.cells[2].words == "Bàn Thị Nái"
