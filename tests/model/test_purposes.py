@@ -8,7 +8,7 @@ from pathlib import Path
 from xatre.desk.pages.exchange.words import PURPOSES as WORDS
 from xatre.exchange.header import Header
 from xatre.model.purposes import OF_OTHER_STREAMS, PURPOSES
-from xatre.work.sending.incident import COUNTED_APART
+from xatre.work.series import COUNTED_APART
 
 SOURCES = Path(__file__).parents[2] / "src/xatre"
 

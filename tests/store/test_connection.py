@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -143,3 +143,15 @@ def test_read_only_database_is_said(tmp_path: Path) -> None:
 def test_system_errors(number: int, expected: type[DiskError]) -> None:
     with pytest.raises(expected), faults.told_plainly():
         raise OSError(number, "as the system says")
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PurePosixPath("/so/sổ 1/book.db"), "file:///so/s%E1%BB%95%201/book.db"),
+        (PureWindowsPath("C:/so/book.db"), "file:///C%3A/so/book.db"),
+        (PureWindowsPath("//may-chu/chung/book.db"), "file:////may-chu/chung/book.db"),
+    ],
+)
+def test_a_file_that_is_only_looked_into_is_named_without_a_host(path: PurePath, uri: str) -> None:
+    assert connection._to_look(path) == f"{uri}?immutable=1"

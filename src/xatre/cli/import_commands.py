@@ -220,6 +220,11 @@ def _told(plan: Plan) -> dict[str, object]:
             for one in plan.questions.values()
         ],
         "problems": problems,
+        "changes": [
+            {"row": row.number, "record": row.record, "fields": list(row.changes)}
+            for row in plan.rows
+            if row.status == "changed"
+        ],
         "passed": [{"row": row.number, "why": row.problems[0].text} for row in plan.passed],
         "doubles": [
             {"row": row.number, "records": list(row.alike)} for row in plan.rows if row.alike

@@ -7,7 +7,7 @@ What a program reads is the JSON object of the same command; nothing is said her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from xatre.cli.told import moment
@@ -62,9 +62,20 @@ def faults_told(plan: Plan) -> Iterator[str]:
             said += 1
             if said <= _FAULTS_SAID:
                 yield f"{where}: {problem.text}"
+        if row.status == "changed" and row.changes:
+            said += 1
+            if said <= _FAULTS_SAID:
+                labels = ", ".join(labels_of(plan, row.changes))
+                yield f"Dòng {row.number}: đổi hồ sơ trong sổ: {labels}."
     if said > _FAULTS_SAID:
         rest = said - _FAULTS_SAID
         yield f"… và {rest} chỗ nữa: --set-aside TỆP.xlsx ghi mọi dòng, lý do ở từng ô."
+
+
+def labels_of(plan: Plan, names: Iterable[str]) -> list[str]:
+    """What fields are called on the form."""
+    fields = KINDS[plan.kind].fields
+    return [fields[name].label if name in fields else name for name in names]
 
 
 def _asked(question: Question) -> Iterator[str]:

@@ -16,8 +16,14 @@ def owner(lines: Mapping[str, Revision], heads: Collection[str]) -> str:
     does not take the record back. `lines` by name hold the heads and all that they stand on."""
     if len({lines[name].unit for name in heads}) == 1:
         return lines[next(iter(heads))].unit
+    times = changes_of_unit(lines, heads)
+    return lines[max(heads, key=lambda name: (times[name], name))].unit
+
+
+def changes_of_unit(lines: Mapping[str, Revision], names: Iterable[str]) -> dict[str, int]:
+    """How many hand-overs lead to each of these lines, and to those they stand on."""
     times: dict[str, int] = {}
-    waiting = list(heads)
+    waiting = list(names)
     while waiting:
         line = lines[waiting[-1]]
         parents = [name for name in line.parents if name in lines]
@@ -29,7 +35,7 @@ def owner(lines: Mapping[str, Revision], heads: Collection[str]) -> str:
         times[line.name] = max(
             (times[name] + (lines[name].unit != line.unit) for name in parents), default=0
         )
-    return lines[max(heads, key=lambda name: (times[name], name))].unit
+    return times
 
 
 def first_lines(lines: Mapping[str, Revision], given: Collection[str], unit: str) -> set[str]:

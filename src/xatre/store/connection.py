@@ -10,7 +10,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 import sqlcipher3
 import sqlcipher3.dbapi2 as dbapi
@@ -57,7 +58,7 @@ def raw_connection(path: Path, key: bytes, *, to_look: bool = False) -> dbapi.Co
     check_engine()
     if len(key) != KEY_BYTES:
         raise ValueError("the data key has 32 bytes")
-    name = f"{path.absolute().as_uri()}?immutable=1" if to_look else str(path)
+    name = _to_look(path.absolute()) if to_look else str(path)
     connection = dbapi.connect(name, isolation_level=None, uri=to_look)
     connection.enable_load_extension(False)
     # First of all, or a wrong key is written to standard error.
@@ -68,6 +69,13 @@ def raw_connection(path: Path, key: bytes, *, to_look: bool = False) -> dbapi.Co
     connection.execute("PRAGMA cipher_memory_security = off")
     connection.execute(f"PRAGMA key = \"x'{bytes(key).hex()}'\"")
     return connection
+
+
+def _to_look(path: PurePath) -> str:
+    """The URI of a file that nobody changes. SQLite knows no hosts: of a share, `//pc/share/…`, the
+    host stands in the path."""
+    plain = path.as_posix()
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain)}?immutable=1"
 
 
 def connect(path: Path, key: bytes, *, portable: bool = False) -> Database:

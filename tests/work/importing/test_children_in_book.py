@@ -91,3 +91,15 @@ def test_another_mother_is_another_child(commune: Session, tmp_path: Path) -> No
     add(commune, "child", **CHILD, mother_name="Sùng Thị Mỷ")
     rows = [[*HEADS["birth"], "Họ tên mẹ"], [NAME, "9/3/2017", "Nữ", "Vàng Thị Dở"]]
     assert make_plan(commune, "birth", save(tmp_path, "ds.xlsx", rows)).questions == {}
+
+
+def test_rows_alike_brought_in_again_are_tied_each(commune: Session, tmp_path: Path) -> None:
+    child = add(commune, "child", **CHILD)
+    row = [NAME, "9/3/2017", "Nữ", *REST["injury"]]
+    file = save(tmp_path, "ds.xlsx", [HEADS["injury"], row, row])
+    plan = make_plan(commune, "injury", file, ImportChoices(answers={"child": "yes"}))
+    taking.take(commune, plan)
+    again = make_plan(commune, "injury", file)
+    assert [row.status for row in again.rows] == ["same", "same"]
+    assert [row.fields["child"] for row in again.rows] == [child, child]
+    assert again.questions == {}

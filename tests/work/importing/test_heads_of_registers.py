@@ -5,7 +5,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from openpyxl import Workbook
+from work_samples import add
+
 from messy import save
+from xatre.work.importing import taking
 from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
@@ -65,3 +69,59 @@ def test_a_column_for_girls_alone_is_asked_once(commune: Session, tmp_path: Path
     assert [row.fields["sex"] for row in plan.rows] == ["male", "female", "male"]
     plan = make_plan(commune, "child", file, ImportChoices(answers={"empty:sex": "none"}))
     assert ["sex" in row.fields for row in plan.rows] == [False, True, False]
+
+
+def test_a_year_is_no_boy_and_a_telephone_no_ethnic_group(commune: Session, tmp_path: Path) -> None:
+    rows = [
+        ["Họ và tên", "Ngày sinh", "Giới tính", "Năm", "ĐT"],
+        ["Cù Thị Gái", "9/3/2019", "Nữ", 2026, "0912345678"],
+    ]
+    plan = make_plan(commune, "child", save(tmp_path, "ds.xlsx", rows))
+    assert [column.target for column in plan.columns[3:]] == ["", ""]
+    assert plan.rows[0].fields["sex"] == "female"
+    assert "ethnic_group" not in plan.rows[0].fields
+
+
+def test_other_sheets_with_rows_are_named(commune: Session, tmp_path: Path) -> None:
+    file, book = tmp_path / "ds.xlsx", Workbook()
+    heads = ["Họ và tên", "Ngày sinh", "Giới tính"]
+    for name, children in (("Ao Sen", 2), ("Đát Trò", 5)):
+        page = book.create_sheet(name)
+        page.append(heads)
+        for number in range(children):
+            page.append([f"Ma Văn {name[0]}{'abcde'[number]}", f"{number + 1}/2/2019", "Nam"])
+    book.create_sheet("Ghi chú").append(["của trường"])
+    book.save(file)
+    plan = make_plan(commune, "child", file)
+    assert (plan.sheet, len(plan.rows)) == ("Ao Sen", 2)
+    (note,) = plan.notes
+    assert "trang khác, chưa đọc: Đát Trò (6 dòng). " in note
+
+
+def test_as_above_is_nobodys_name(commune: Session, tmp_path: Path) -> None:
+    rows = [
+        ["Họ và tên", "Ngày sinh", "Giới tính", "Họ tên mẹ", "Họ tên cha"],
+        ["Cù Thị Gái", "9/3/2019", "Nữ", "nt", "Như trên"],
+    ]
+    (row,) = make_plan(commune, "child", save(tmp_path, "ds.xlsx", rows)).rows
+    assert not {"mother_name", "father_name"} & row.fields.keys()
+    assert [problem.level for problem in row.problems] == ["doubt", "doubt"]
+
+
+def test_one_name_and_day_in_another_village_overwrites_nobody(
+    commune: Session, tmp_path: Path
+) -> None:
+    for name in ("Ao Sen", "Đát Trò"):
+        add(commune, "village", village_kind="village_ban", name=name)
+    heads = ["Họ và tên", "Ngày sinh", "Giới tính", "Thôn", "Họ tên mẹ"]
+    taking.take(commune, make_plan(commune, "child", save(tmp_path, "a.xlsx", [
+        heads, ["Hà Thị Lan", "5/5/2019", "Nữ", "Ao Sen", "Vi Thị A"],
+    ])))  # fmt: skip
+    other = make_plan(commune, "child", save(tmp_path, "b.xlsx", [
+        heads, ["Hà Thị Lan", "5/5/2019", "Nữ", "Đát Trò", None],
+    ]))  # fmt: skip
+    assert other.rows[0].status != "changed"
+    told = make_plan(commune, "child", save(tmp_path, "c.xlsx", [
+        heads, ["Hà Thị Lan", "5/5/2019", "Nữ", "Đát Trò", "Vi Thị A"],
+    ]))  # fmt: skip
+    assert told.rows[0].status == "changed"

@@ -33,6 +33,7 @@ def _row(session: Session, tmp_path: Path, **cells: str) -> PlanRow:
         ("Bố mất", NameCell("", "Bố mất")),
         ("đã chết", NameCell("", "đã chết")),
         ("Lý Văn A/Lý Văn B", NameCell("Lý Văn A/Lý Văn B", odd=True)),
+        ("a" + "-" * 32_000, None),
     ],
 )
 def test_what_is_no_name(words: str, read: NameCell | None) -> None:

@@ -45,6 +45,10 @@ _LOOKED_AT_FIRST = (LIKELY_DOUBLE, PERSONAL_NUMBER)
 telephone's, or another child's."""
 
 
+_SURER = ("Số định danh", "Mẹ", "Cha")
+"""Points of doubles by which a child is known in another village."""
+
+
 class Comparer:
     """Compares the rows of one plan, in order: a row is compared with those before it too."""
 
@@ -153,7 +157,10 @@ class Comparer:
         verdict = scoring.compare(
             scoring.person_of("", read.fields), scoring.person_of(id, other.fields)
         )
-        return verdict.certain or (verdict.likely and all(p.weight >= -2 for p in verdict.points))
+        # In another village it is the same child only by a parent or the number.
+        told = any(one.what in _SURER and one.weight > 0 for one in verdict.points)
+        nothing_against = all(one.weight >= -2 for one in verdict.points)
+        return verdict.certain or (verdict.likely and told and nothing_against)
 
     def _same_child(self, read: RowRead) -> str:
         """The one child whose paper this row is: the same name and whole day, nothing against."""

@@ -121,14 +121,16 @@ class ChildrenOfRows:
     def _tied_before(self, batch: list[RowRead]) -> dict[int, str]:
         """Row number → the child it was tied to when this very row was brought in."""
         db, name = self._session.book.db, self._kind.name
-        keys = {key_of_row(name, read.fields): read.number for read in batch}
+        keys: dict[str, list[int]] = {}
+        for read in batch:
+            keys.setdefault(key_of_row(name, read.fields), []).append(read.number)
         brought = imports.records_of_keys(db, list(keys))
         held = records.get_many(db, name, brought.values())
         found: dict[int, str] = {}
         for key, id in brought.items():
             child = held[id].fields.get(CHILD) if id in held else None
             if isinstance(child, str) and child:
-                found[keys[key]] = child
+                found.update(dict.fromkeys(keys[key], child))
         return found
 
 

@@ -27,7 +27,7 @@ def over(kind: Kind, before: Fields, given: Fields) -> Fields:
             if isinstance(kind.fields[name], Day):
                 if (
                     held != value
-                    and len(held) > len(value.rstrip("~"))
+                    and _known_of_day(held) > _known_of_day(value)
                     and days.may_be_same(held, value)
                 ):
                     continue
@@ -39,17 +39,25 @@ def over(kind: Kind, before: Fields, given: Fields) -> Fields:
             ):
                 continue
             elif kind.fields[name].added_to and value != held:
-                made[name] = held if value in held else f"{held}\n{value}"
+                is_there = set(value.splitlines()) <= set(held.splitlines())
+                made[name] = held if is_there else f"{held}\n{value}"
                 continue
         if isinstance(held, dict) and isinstance(value, dict):
             made[name] = _with_rows(held, value)
             continue
         made[name] = value
     for name, instead in _shown_without(kind):
-        # What told somebody by words goes when the record itself is named.
-        if instead in given and name not in given:
+        # What told somebody by words goes when the record itself is named, or was.
+        if (instead in given and name not in given) or (
+            instead in before and instead not in given and name not in before
+        ):
             made.pop(name, None)
     return made
+
+
+def _known_of_day(value: str) -> tuple[int, bool]:
+    """How much a day says: its length, and whether it is more than a guess."""
+    return len(value.rstrip("~")), not value.endswith("~")
 
 
 def _shown_without(kind: Kind) -> list[tuple[str, str]]:

@@ -15,11 +15,37 @@ from xatre.work.importing.planned import Plan
 
 _LOOKED_AT = 2000
 _MOST_NAMED = 12
+_HEAD_ROWS = 30
 
 
 def notes(plan: Plan, targets: Targets) -> list[str]:
     """The notes, in the order a person needs them."""
-    return [*_unknown(plan), *_old_letters(plan), *_joined(plan, targets), *_twice(plan)]
+    return [
+        *_other_sheets(plan),
+        *_unknown(plan),
+        *_old_letters(plan),
+        *_joined(plan, targets),
+        *_twice(plan),
+    ]
+
+
+def _other_sheets(plan: Plan) -> Iterator[str]:
+    """Sheets that may hold records too: each is brought in by itself."""
+    sheets = plan.table.sheets
+    width = len(sheets[plan.layout.sheet].row(plan.layout.last_head))
+    named = [
+        f"{sheet.name} ({len(sheet.lines)} dòng)"
+        for place, sheet in enumerate(sheets)
+        if place != plan.layout.sheet
+        and not sheet.hidden
+        and len(sheet.lines) > 1
+        and sum(bool(len(row) >= max(3, width // 2)) for _, row in sheet.rows(0, _HEAD_ROWS)) > 1
+    ]
+    if named:
+        yield (
+            f"Tệp còn trang khác, chưa đọc: {', '.join(named[:_MOST_NAMED])}. Mỗi lần đưa một "
+            "trang vào: chọn Trang, ở lệnh thì thêm --sheet TÊN."
+        )
 
 
 def _unknown(plan: Plan) -> Iterator[str]:

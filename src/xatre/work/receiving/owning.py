@@ -2,7 +2,8 @@
 what was handed over to it, by statements whose signatures are checked.
 
 A line whose unit is another than that of a line it stands on needs a statement that names that
-line: so nobody takes a record that was not given, nor takes back what they gave. And a line of a
+line: so nobody takes a record that was not given, nor takes back what they gave. But what a former
+owner wrote late may be merged: more hand-overs lead to what it is merged into. And a line of a
 former owner's, carried by another, needs one by which that owner gave it, or must be here: it bears
 no signature of its own, and whoever could make one up could take a record back by standing on it.
 """
@@ -10,8 +11,10 @@ no signature of its own, and whoever could make one up could take a record back 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 
 from xatre.exchange.statement import HandOver, read_hand_over
+from xatre.model.ownership import changes_of_unit
 from xatre.model.revision import Revision
 from xatre.store.register.stored_lines import named
 from xatre.store.traffic import peers, statements
@@ -54,6 +57,8 @@ class Owning:
         self._stated: dict[str, list[HandOver]] = {}
         self._units: dict[str, str] = {}
         """Unit of each line here or on its way in, by name."""
+        self._allowed: dict[str, dict[str, Revision]] = {}
+        """Record that changed hands → the lines of it that were allowed, by name."""
         self._here: set[str] = set()
         """Names of lines of other units on their way in that are here already."""
 
@@ -94,14 +99,33 @@ class Owning:
             return False
         if first_unit not in givers and line.unit not in self._givers(first_unit, stated):
             return False
-        for name in line.parents:
-            unit = self._units.get(name, line.unit)
-            if unit == line.unit or unit in self._before(line.unit):
-                continue
-            way = (unit, line.unit)
-            if not any((one.from_unit, one.to_unit) == way and name in one.lines for one in stated):
-                return False
+        strange = {name for name in line.parents if not self._is_given(name, line.unit, stated)}
+        if strange and not self._takes_nothing(line, strange):
+            return False
+        if stated:
+            self._allowed.setdefault(line.id, {})[line.name] = line
         return True
+
+    def _is_given(self, name: str, unit: str, stated: Iterable[HandOver]) -> bool:
+        """Whether `unit` may stand on this line alone: its own, or given to it by whose it is. One
+        that is not here yet is taken for its own."""
+        before = self._units.get(name, unit)
+        if before == unit or before in self._before(unit):
+            return True
+        way = (before, unit)
+        return any((one.from_unit, one.to_unit) == way and name in one.lines for one in stated)
+
+    def _takes_nothing(self, line: Revision, strange: AbstractSet[str]) -> bool:
+        """Whether these lines of others that it stands on are here and were written beside a
+        hand-over: to another that it stands on more hand-overs lead than to any of them, so that
+        merging them changes nothing about whose the record is."""
+        here = {one.name: one.read() for one in lines_of(self.session.book.db, [line.id])}
+        known = here | self._allowed.get(line.id, {})
+        rightful = (line.parents - strange) & known.keys()
+        if not rightful or not known.keys() >= strange:
+            return False
+        times = changes_of_unit(known, [*rightful, *strange])
+        return max(times[name] for name in rightful) > max(times[name] for name in strange)
 
     def _may_carry(self, line: Revision, stated: Collection[HandOver]) -> bool:
         """Whether the line is the sender's own, or given by its unit, or here already; or is how
@@ -110,11 +134,22 @@ class Owning:
             return True
         if any(line.name in one.lines and self._speaks_for(one, line.unit) for one in stated):
             return True
+        if self._is_passed_on(line, stated):
+            return True
         took_over = any(
             one.to_unit == line.unit and self._is_own(one.from_unit) and one.lines & line.parents
             for one in stated
         )
         return took_over and not self._is_waited_for(line, stated)
+
+    def _is_passed_on(self, line: Revision, stated: Collection[HandOver]) -> bool:
+        """Whether the sender hands over, among its own lines, one that a former owner wrote late;
+        of a record that went forth and back nobody could tell who was the former."""
+        if line.unit not in self._givers(self.unit, stated):
+            return False
+        if self.unit in self._givers(line.unit, stated):
+            return False
+        return any(line.name in one.lines and self._is_own(one.from_unit) for one in stated)
 
     def _is_waited_for(self, line: Revision, stated: Iterable[HandOver]) -> bool:
         """Whether a line that is here and stands on this one would take the record with it."""

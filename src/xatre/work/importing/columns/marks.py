@@ -14,7 +14,7 @@ from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell
 from xatre.work.importing.cells.named_codes import FALSE, TRUE
 from xatre.work.importing.cells.number_cells import as_words
-from xatre.work.importing.columns.target import EMPTY_WORDS, Key, Target, key_of
+from xatre.work.importing.columns.target import EMPTY_WORDS, ITS_OWN, Key, Target, key_of
 
 WHICH_MARK = "mark:"
 """Before a folded head: the question which code an x under it chooses; the answer is a target's
@@ -93,6 +93,8 @@ class Marks:
 
 def _plain(words: str) -> str:
     """Words without little ones in front: "Trẻ em khuyết tật" and "Khuyết tật" are the same."""
+    if (own := key_of(words)) and own <= ITS_OWN:
+        return next(iter(own))
     kept = fold(clean(words)).replace(",", " ").split()
     while len(kept) > 1 and kept[0] in EMPTY_WORDS:
         kept = kept[1:]

@@ -12,6 +12,10 @@ from xatre.model.text import clean, fold
 EMPTY_WORDS = frozenset("va cua cac la tre em chau nhung theo ghi ro neu co".split())
 _BESIDE = re.compile(r"[()\[\]{}<>*:;.,?!/\\_\"“”]+|(?<=\s)[-–](?=\s)")
 
+ITS_OWN = frozenset(("năm", "đt"))
+"""Heads that say one thing with their marks and another without: a year is no boy, a telephone no
+ethnic group."""
+
 Key = frozenset[str]
 """A head as the set of its telling words: order, marks and little words do not matter."""
 
@@ -51,5 +55,8 @@ class Target:
 
 def key_of(head: str) -> Key:
     """The telling words of a head. "Họ và tên trẻ em" and "Trẻ em / Họ tên" are the same."""
-    words = fold(_BESIDE.sub(" ", clean(head))).split()
+    plain = _BESIDE.sub(" ", clean(head))
+    if (alone := plain.strip().casefold()) in ITS_OWN:
+        return frozenset((alone,))
+    words = fold(plain).split()
     return frozenset(word for word in words if word not in EMPTY_WORDS) or frozenset(words)
