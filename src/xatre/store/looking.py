@@ -29,7 +29,7 @@ from xatre.store.keys import delay, key_list, passwords
 from xatre.store.keys import slots as keys
 from xatre.store.keys.slots import Slots
 from xatre.store.lock import Lock
-from xatre.store.opening import require_book, slot_of, with_backup
+from xatre.store.opening import let_go_unless_opened, require_book, slot_of
 from xatre.store.safety import marks
 
 UNWRITTEN = (f"{FILE}-wal", f"{FILE}-journal")
@@ -61,15 +61,8 @@ def look(folder: Path, *, password: str, officer: str, now: datetime) -> Book:
     """
     require_book(folder)
     lock = Lock.look(folder)
-    try:
-        with told_plainly():
-            return _entered(folder, lock, password, officer, now)
-    except BookDamaged as error:
-        lock.release()
-        raise with_backup(error, folder) from error
-    except BaseException:
-        lock.release()
-        raise
+    with let_go_unless_opened(folder, lock), told_plainly():
+        return _entered(folder, lock, password, officer, now)
 
 
 def _entered(folder: Path, lock: Lock, password: str, officer: str, now: datetime) -> Book:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -114,15 +115,21 @@ def by_password(
 ) -> Book:
     """See Book.open."""
     lock, slots = approach(folder, take_over, now)
+    with let_go_unless_opened(folder, lock), told_plainly():
+        slot = slot_of(slots, officer)
+        tries = delay.admit(folder, now, slot.id)
+        secret = slot.unwrap(slots.book, passwords.normal(password))
+        if secret is None:
+            raise WrongPassword(left=tries.left(), wait=delay.words(tries.next_wait()))
+        delay.forgive(folder, slot.id)
+        return _settled(enter(folder, lock, slots, slot, secret, now), now)
+
+
+@contextmanager
+def let_go_unless_opened(folder: Path, lock: Lock) -> Iterator[None]:
+    """What fails inside lets the book go; of a damaged one its newest good backup is named."""
     try:
-        with told_plainly():
-            slot = slot_of(slots, officer)
-            tries = delay.admit(folder, now, slot.id)
-            secret = slot.unwrap(slots.book, passwords.normal(password))
-            if secret is None:
-                raise WrongPassword(left=tries.left(), wait=delay.words(tries.next_wait()))
-            delay.forgive(folder, slot.id)
-            return _settled(enter(folder, lock, slots, slot, secret, now), now)
+        yield
     except BookDamaged as error:
         lock.release()
         raise with_backup(error, folder) from error
@@ -145,16 +152,10 @@ def approach(folder: Path, take_over: bool, now: datetime) -> tuple[Lock, Slots]
     check_engine()
     require_book(folder)
     lock = Lock.take(folder, now, take_over)
-    try:
+    with let_go_unless_opened(folder, lock):
         if not (folder / FILE).is_file():
             raise BookDamaged("mất tệp sổ (book.db)")
         return lock, keys.read(folder)
-    except BookDamaged as error:
-        lock.release()
-        raise with_backup(error, folder) from error
-    except BaseException:
-        lock.release()
-        raise
 
 
 def slot_of(slots: Slots, name: str) -> Slot:

@@ -20,6 +20,7 @@ from exchange_samples import (
 )
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from xatre.desk.pages.exchange.sender_rows import fits, state, summary
 from xatre.desk.pages.exchange.senders_page import SendersPage
@@ -33,6 +34,16 @@ from xatre.work.sending.export import export_package
 
 def said_beside(page: object) -> str:
     return " ".join(label.text() for label in page.side.findChildren(QLabel))  # type: ignore[attr-defined]
+
+
+def said_of_sender(office: Place, qtbot: QtBot) -> str:
+    """What stands beside the list of senders."""
+    page = SendersPage(office.seat)
+    qtbot.addWidget(page)
+    page.show()
+    page.came()
+    office.settle()
+    return said_beside(page)
 
 
 def test_a_file_that_is_twice_there_was_not_taken_before(
@@ -77,7 +88,11 @@ def test_a_damaged_file_stands_under_the_name_it_gives_itself(
 
 
 def test_a_number_that_went_to_another_office_is_told_on_both_sides(
-    commune: Place, office: Place, make_place: Callable[..., Place], stick: Path, qtbot
+    commune: Place,
+    office: Place,
+    make_place: Callable[..., Place],
+    stick: Path,
+    qtbot: QtBot,
 ) -> None:
     wrong = make_place("so-khac", "04@2025", "office")
     folder = stick / "nhầm"
@@ -99,16 +114,13 @@ def test_a_number_that_went_to_another_office_is_told_on_both_sides(
     assert not [one for one in office.page.reading.detail.findChildren(QLabel)
                 if senders.WHY_MISSING in one.text()]  # fmt: skip
     office.ask(lambda s: receive_files(s, [sent.file]))
-    page = SendersPage(office.seat)
-    qtbot.addWidget(page)
-    page.show()
-    page.came()
-    office.settle()
-    said = said_beside(page)
+    said = said_of_sender(office, qtbot)
     assert ("gói số 1 lập cho đơn vị khác" in said, senders.WHY_MISSING in said) == (True, False)
 
 
-def test_what_is_missing_is_named_by_its_row(pair: tuple[Place, Place], stick: Path, qtbot) -> None:
+def test_what_is_missing_is_named_by_its_row(
+    pair: tuple[Place, Place], stick: Path, qtbot: QtBot
+) -> None:
     commune, office = pair
     commune.ask(lambda s: export_package(s, stick))
     second = commune.ask(lambda s: export_package(s, stick))
@@ -116,12 +128,7 @@ def test_what_is_missing_is_named_by_its_row(pair: tuple[Place, Place], stick: P
     assert [one for one in office.page.reading.detail.findChildren(QLabel)
             if senders.WHY_MISSING in one.text()]  # fmt: skip
     office.ask(lambda s: receive_files(s, [second.file]))
-    page = SendersPage(office.seat)
-    qtbot.addWidget(page)
-    page.show()
-    page.came()
-    office.settle()
-    said = said_beside(page)
+    said = said_of_sender(office, qtbot)
     assert ("gói số 1" in said, senders.WHY_MISSING in said) == (True, True)
 
 

@@ -10,29 +10,17 @@ from collections.abc import Collection
 from xatre.store.connection import Database
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
 from xatre.store.schema import table
-from xatre.store.traffic.statements import CANCELLED, Stated
+from xatre.store.traffic.statements import CANCELLED, Stated, stated
 
 
 def given_by(db: Database, units: Collection[str]) -> list[Stated]:
     """What these units stated to give, in the order it came."""
-    rows = db.conn.execute(
-        "SELECT sha256, record, kind, from_unit, to_unit, body, accepted "
-        "FROM hand_over_statements WHERE from_unit IN (SELECT value FROM json_each(?)) "
-        "ORDER BY rowid",
-        (in_list(units),),
-    )
-    return [Stated(*row) for row in rows]
+    return stated(db, "from_unit IN (SELECT value FROM json_each(?))", in_list(units))
 
 
 def not_confirmed(db: Database, unit: str) -> list[Stated]:
     """What this unit stated to give and of which the office has not said that it was taken over."""
-    rows = db.conn.execute(
-        "SELECT sha256, record, kind, from_unit, to_unit, body, accepted "
-        "FROM hand_over_statements WHERE from_unit = ? "
-        f"AND accepted IN ('', '{CANCELLED}') ORDER BY rowid",
-        (unit,),
-    )
-    return [Stated(*row) for row in rows]
+    return stated(db, f"from_unit = ? AND accepted IN ('', '{CANCELLED}')", unit)
 
 
 def units_now(db: Database, kind: str, ids: Collection[str]) -> dict[str, str]:

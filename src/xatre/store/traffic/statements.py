@@ -83,11 +83,15 @@ def cancel(db: Database, package: str, records: Collection[str]) -> None:
 
 def of_records(db: Database, records: Collection[str]) -> list[Stated]:
     """The statements about these records, in the order they came."""
+    return stated(db, "record IN (SELECT value FROM json_each(?))", in_list(records))
+
+
+def stated(db: Database, where: str, value: str) -> list[Stated]:
+    """The statements of which this SQL is true, with one value, in the order they came."""
     rows = db.conn.execute(
         "SELECT sha256, record, kind, from_unit, to_unit, body, accepted "
-        "FROM hand_over_statements WHERE record IN (SELECT value FROM json_each(?)) "
-        "ORDER BY rowid",
-        (in_list(records),),
+        f"FROM hand_over_statements AS said WHERE {where} ORDER BY rowid",
+        (value,),
     )
     return [Stated(*row) for row in rows]
 
@@ -110,14 +114,11 @@ def given_since_told(db: Database, kinds: Collection[str]) -> set[str]:
 def of_ended_devices(db: Database, from_unit: str) -> list[Stated]:
     """What devices of a unit that are trusted no more have stated of its records: their siblings
     may never hear it from them."""
-    rows = db.conn.execute(
-        "SELECT sha256, record, kind, from_unit, to_unit, body, accepted "
-        "FROM hand_over_statements AS said WHERE from_unit = ? AND EXISTS (SELECT 1 FROM cards "
-        "WHERE revoked_from IS NOT NULL AND lower(hex(signing_key)) = "
-        "json_extract(CAST(said.body AS TEXT), '$.signing')) ORDER BY rowid",
-        (from_unit,),
+    is_over = (
+        "EXISTS (SELECT 1 FROM cards WHERE revoked_from IS NOT NULL AND "
+        "lower(hex(signing_key)) = json_extract(CAST(said.body AS TEXT), '$.signing'))"
     )
-    return [Stated(*row) for row in rows]
+    return stated(db, f"from_unit = ? AND {is_over}", from_unit)
 
 
 def accept(db: Database, sha256: str, line: str) -> None:
