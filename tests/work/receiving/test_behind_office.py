@@ -14,7 +14,9 @@ from two_books import CHILD, enrol, send, take, trust
 from xatre import resources
 from xatre.cli.status_words import of_status
 from xatre.store.safety import backup
+from xatre.store.traffic import packages
 from xatre.work.receiving.returning import write_return
+from xatre.work.receiving.undo import undo_package
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package
 from xatre.work.sending.sent import sending_desk
@@ -69,6 +71,23 @@ def test_it_is_told_until_the_office_gave_the_records_back(
     add(restored, "child", **CHILD | {"full_name": "Giàng Thị Mới"})
     send(restored, office, tmp_path / "usb")
     assert said(restored) == ""
+
+
+def test_what_was_given_back_goes_again_when_the_office_withdraws_the_lost_ones_package(
+    restored: Session, office: Session, tmp_path: Path
+) -> None:
+    """The office has these records no more, though it was the office that gave them back."""
+    take(restored, export_package(office, tmp_path, full=True, to="02788").file)
+    assert status(restored)["unsent"] == 0
+    known = {one.sha256 for one in packages.sent(restored.book.db)}
+    (lost,) = (one.sha256 for one in packages.received(office.book.db) if one.sha256 not in known)
+    undo_package(office, lost)
+    take(restored, write_return(office, restored.unit))
+    assert status(restored)["unsent"] > 0
+    assert send(restored, office, tmp_path / "usb").new == 1
+    assert digest(restored) == digest(office, restored.unit)
+    take(restored, write_return(office, restored.unit))
+    assert status(restored)["unsent"] == 0, "told once, sent once"
 
 
 def test_a_second_pc_of_the_unit_is_told_nothing(

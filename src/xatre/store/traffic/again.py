@@ -1,5 +1,6 @@
 """What goes again though a package carried it: kinds of which the office asks for more than it was
-sent, and what was under way under keys that are over.
+sent, what was under way under keys that are over, and what the office gave back before it withdrew
+a package that this book does not know.
 
 Knows numbers of packages sealed here. Which profiles there are is the business of `exchange/`.
 """
@@ -15,6 +16,7 @@ from xatre.store.connection import Database
 
 SETTING = "sending.again"
 UNANSWERED = "/unanswered"
+GIVEN_BACK = "/given back"
 """Beside the names of kinds, and like none of them."""
 
 
@@ -28,6 +30,18 @@ def send_unanswered_again(db: Database) -> None:
     """What only packages carry that nobody has answered until now counts as not sent. Raises
     DiskError."""
     _note(db, [UNANSWERED])
+
+
+def send_given_back_again(db: Database) -> None:
+    """What the office gave back until now it may have no more. Raises DiskError."""
+    (last,) = db.conn.execute("SELECT ifnull(max(number), 0) FROM incoming").fetchone()
+    noted = _noted(db) | {GIVEN_BACK: int(last)}
+    settings.put(db, SETTING, orjson.dumps(noted).decode())
+
+
+def given_back_since(db: Database) -> int:
+    """The number of the file from which on what the office gave back is what it has."""
+    return int(_noted(db).get(GIVEN_BACK, 0))
 
 
 def counts(db: Database) -> str:
@@ -54,5 +68,6 @@ def _note(db: Database, names: Collection[str]) -> None:
 
 
 def _noted(db: Database) -> dict[str, int]:
-    """Kind, or UNANSWERED → number of the last package that counts no more."""
+    """Kind, UNANSWERED or GIVEN_BACK → number of the last package, or file that came, that counts
+    no more."""
     return dict(orjson.loads(settings.get(db, SETTING, "{}")))

@@ -37,8 +37,6 @@ TAKEN_ALL_THE_SAME = (
     "Hồ sơ trong gói nay thuộc bên kia."
 )
 
-WITHDRAWN = "withdrawn"
-
 
 def take_return(
     session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
@@ -158,11 +156,11 @@ def _tell_of_cancelled(session: Session, content: Return, outcome: Outcome) -> N
 def _acknowledge_office(session: Session, content: Return, unit: str, outcome: Outcome) -> None:
     """What the office's return says of packages and lines; which of ours it has withdrawn since
     the last one, and how many records wait again for it."""
-    said = {one.sha256 for one in content.packages if one.outcome == WITHDRAWN}
+    said = {one.sha256 for one in content.packages if one.outcome == packages.WITHDRAWN}
     fresh = [
         one.sequence
         for one in packages.sent(session.book.db)
-        if one.sha256 in said and one.outcome != WITHDRAWN
+        if one.sha256 in said and one.outcome != packages.WITHDRAWN
     ]
     before = _unsent(session) if fresh else 0
     _acknowledge(session, content, unit, from_office=True)

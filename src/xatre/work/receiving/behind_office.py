@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from xatre.exchange.returns import Return
 from xatre.model.purposes import RESTORE
 from xatre.store.keys import device
-from xatre.store.traffic import packages
+from xatre.store.traffic import again, packages
 from xatre.work.session import Session
 from xatre.work.units import bare
 
@@ -17,6 +17,8 @@ NOT_HERE = "return.packages_not_here"
 """The setting of the packages the office took and this book does not know, by their marks."""
 GIVEN_BACK = "return.packages_given_back"
 """The setting of those that the office named when it last gave the records back."""
+WITHDRAWN_THERE = "return.withdrawn_not_here"
+"""The setting of the packages the office has withdrawn and this book does not know."""
 ASK_FOR_THEM = (
     "Nơi nhận có nhiều hơn sổ này: {count} gói do sổ này lập mà ở đây không còn, vì sổ đã dựng lại "
     "từ bản sao lưu cũ hơn. Xin nơi nhận trả lại hồ sơ, rồi nhận tệp ấy ở đây: tại nơi nhận nhấn "
@@ -34,8 +36,17 @@ def compare(session: Session, content: Return, purpose: str) -> str:
         for one in content.packages
         if one.device in ours and one.outcome in packages.TAKEN and one.sha256 not in known
     }
+    withdrawn = {
+        one.sha256[: packages.SHORT]
+        for one in content.packages
+        if one.outcome == packages.WITHDRAWN and one.sha256 not in known
+    }
     if purpose == RESTORE:
         _keep(session, GIVEN_BACK, lacking)
+    elif withdrawn - _kept(session, WITHDRAWN_THERE):
+        # What such a package carried nobody here can tell: all that was given back goes again.
+        again.send_given_back_again(session.book.db)
+    _keep(session, WITHDRAWN_THERE, withdrawn)
     _keep(session, NOT_HERE, lacking - _kept(session, GIVEN_BACK))
     return told(session)
 
