@@ -45,6 +45,79 @@ def test_a_revocation_at_a_terminal_is_asked_for(
     assert "Đã thu hồi máy" in gone.out
 
 
+@pytest.fixture
+def drop(tmp_path: Path) -> tuple[object, ...]:
+    book = new_book(tmp_path / "xa")
+    me = ("--officer", "Lò Thị Ưng")
+    assert xatre("officer", book, "add", "Tẩn Lở Mẩy", *me, "--json").code == 0
+    return ("officer", book, "drop", "Tẩn Lở Mẩy", *me)
+
+
+def test_dropping_someone_wants_a_yes_where_nobody_can_be_asked(drop: tuple[object, ...]) -> None:
+    kept = xatre(*drop)
+    assert (kept.code, "XT-244" in kept.words, kept.out) == (2, True, "")
+    assert "máy này đổi khóa" in kept.words
+    done = xatre(*drop, "--yes")
+    assert done.code == 0
+    assert done.words.index("máy này đổi khóa") < done.words.index("MÃ KHÔI PHỤC MỚI")
+
+
+def test_dropping_someone_is_asked_at_a_terminal_and_goes_on_for_a_program(
+    drop: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as at_terminal:
+        at_terminal.setattr(command.io, "TextIOWrapper", Terminal)
+        assert xatre(*drop, given="không\n").code == 2
+    assert [one["name"] for one in xatre(*drop, "--json").json["officers"]] == ["Lò Thị Ưng"]
+
+
+def test_nothing_is_announced_where_nobody_is_dropped(drop: tuple[object, ...]) -> None:
+    act, book, *_ = drop
+    for name in ("Không Ai", "Lò Thị Ưng"):
+        told = xatre(act, book, "drop", name, "--officer", "Lò Thị Ưng", "--yes")
+        assert (told.code, "XT-234" in told.words) == (2, True)
+        assert "đổi khóa" not in told.words
+
+
+def test_new_keys_are_asked_for_and_say_what_is_left_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = new_book(tmp_path / "xa")
+    before = xatre("card", book, "--out", tmp_path / "the.xatre", "--json").json["fingerprint"]
+
+    def mark() -> str:
+        card = xatre("card", book, "--out", tmp_path / "moi" / "the.xatre", "--json")
+        return str(card.json["fingerprint"])
+
+    (tmp_path / "moi").mkdir()
+    kept = xatre("renew", book)
+    assert (kept.code, "XT-244" in kept.words, "chưa nhận gói nào" in kept.words) == (2, True, True)
+    with monkeypatch.context() as at_terminal:
+        at_terminal.setattr(command.io, "TextIOWrapper", Terminal)
+        assert xatre("renew", book, given="\n").code == 2
+    assert mark() == before
+    done = xatre("renew", book, "--yes")
+    assert (done.code, "ghi thẻ mới, gửi cho bên kia" in done.words) == (0, True)
+    (tmp_path / "moi" / "the.xatre").unlink()
+    assert mark() != before
+
+
+def test_a_card_that_ends_the_office_is_asked_for(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "xa")
+    old, new = (new_book(tmp_path / name, "12@2025", "office") for name in ("so", "so-moi"))
+    enrol(old, book, tmp_path)
+    card = xatre("card", new, "--out", tmp_path / "the.xatre", "--json").json
+    words = ("enrol", book, card["file"], "--fingerprint", card["fingerprint"])
+    kept = xatre(*words)
+    assert (kept.code, "XT-244" in kept.words, kept.out) == (2, True, "")
+    assert "thôi tin thẻ của Tỉnh Lai Châu, máy" in kept.words
+    assert "đã thôi tin" not in xatre("status", book).out
+    done = xatre(*words, "--yes")
+    assert (done.code, "Sổ đã thôi tin thẻ của Tỉnh Lai Châu, máy" in done.out) == (0, True)
+    assert "đã thôi tin" in xatre("status", book).out
+    assert xatre(*words).code == 0, "known by now: nothing ends"
+
+
 def test_a_new_officer_has_no_case_rights_unless_they_are_given(tmp_path: Path) -> None:
     book = new_book(tmp_path / "xa")
 

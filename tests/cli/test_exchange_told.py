@@ -28,9 +28,6 @@ def test_a_card_is_told_by_its_unit_and_its_digits_are_counted(
     card = xatre("card", book, "--out", tmp_path / "the.xatre", "--json").json
     short = xatre("enrol", office, card["file"], "--fingerprint", "12345 67890")
     assert (short.code, "XT-255" in short.words, "mới có 10" in short.words) == (2, True, True)
-    folder = xatre("enrol", office, tmp_path, "--fingerprint", card["fingerprint"])
-    assert (folder.code, "XT-254" in folder.words) == (2, True)
-    assert "là thư mục" in folder.words
     told = xatre("enrol", office, card["file"], "--fingerprint", card["fingerprint"])
     assert "Đã đăng ký thẻ của Xã Bản Lầu, tỉnh Lào Cai, máy " in told.out
     assert "02788@2025" not in told.out

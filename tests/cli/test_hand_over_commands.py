@@ -45,7 +45,7 @@ def test_one_under_keys_that_were_renewed_is_told_as_dead(tmp_path: Path) -> Non
     xatre(*export)
     said = "Gói bàn giao số 1 cho Xã"
     assert "chưa có biên nhận" in xatre("status", book).out
-    renewed = xatre("renew", book)
+    renewed = xatre("renew", book, "--yes")
     assert (renewed.code, said in renewed.words) == (0, True)
     told = xatre("status", book).out
     assert (said in told, "chưa có biên nhận." in told) == (True, False)

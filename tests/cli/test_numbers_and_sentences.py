@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from unittest import mock
 
 import pytest
 
@@ -68,18 +67,6 @@ def test_export_verify_and_receive_speak_in_sentences(book: Path, tmp_path: Path
     assert "Chưa ghi gì vào sổ." in tried
     assert "đã nhận (1 mới)" in xatre("receive", office, file).out
     assert "đã nhận từ trước" in xatre("receive", office, file).out
-
-
-def test_dropping_someone_warns_first_and_asks_at_a_terminal(book: Path) -> None:
-    xatre("officer", book, "add", "Tẩn Lở Mẩy", "--json")
-
-    drop = ("officer", book, "drop", "Tẩn Lở Mẩy", "--officer", "Lò Thị Ưng")
-    with mock.patch("xatre.cli.officer_commands.is_sure", return_value=False):
-        kept = xatre(*drop)
-    assert (kept.code, "sổ không đổi" in kept.words) == (2, True)
-    done = xatre(*drop, "--yes")
-    assert done.code == 0
-    assert done.words.index("máy này đổi khóa") < done.words.index("MÃ KHÔI PHỤC MỚI")
 
 
 def test_a_reader_who_has_seen_enough_is_no_fault() -> None:

@@ -95,7 +95,7 @@ def test_hand_overs_are_named_as_such(tmp_path: Path) -> None:
 def test_what_this_book_was_before_is_no_other_pc(tmp_path: Path) -> None:
     book, office = new_book(tmp_path / "xa"), new_book(tmp_path / "so", "12@2025", "office")
     trust(book, office, tmp_path)
-    assert xatre("renew", book).code == 0
+    assert xatre("renew", book, "--yes").code == 0
     told = xatre("export", office, "--to", "02788", "--out", tmp_path / "thu", "--json").json
     xatre("receive", book, told["file"])
     status = xatre("status", book, "--json").json

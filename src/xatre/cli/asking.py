@@ -1,7 +1,7 @@
 """Asking the person at a terminal whether to go on with what cannot be taken back.
 
-A script has nobody to ask: what is in the contract of the commands goes on there, anything else
-wants `--yes`.
+A run without a terminal has nobody to ask: it wants `--yes`. What is in the contract of the
+commands goes on for a program too, which reads the JSON object (`--json`).
 """
 
 from __future__ import annotations
@@ -22,22 +22,26 @@ class NotSaidYes(UseError):
     remedy = "Thêm --yes vào lệnh để làm ngay, không hỏi lại."
 
 
-def is_sure(words: argparse.Namespace) -> bool:
-    """Whether the person at the terminal goes on; a script, which nobody can ask, is sure."""
-    return bool(words.yes) or not _is_asked(words) or _says_yes()
+def require_yes_of_a_person(words: argparse.Namespace, before: str) -> None:
+    """As `require_yes`, and a program that reads the JSON object goes on. Raises NotSaidYes."""
+    if words.json:
+        say(before)
+    else:
+        require_yes(words, before)
 
 
 def require_yes(words: argparse.Namespace, before: str) -> None:
     """Say `before`, what will be done; go on only with `--yes` or the word of the person at the
     terminal. Raises NotSaidYes."""
+    say(before)
     if words.yes:
         return
-    say(before)
-    if not (_is_asked(words) and _says_yes()):
+    if not (is_at_terminal(words) and _says_yes()):
         raise NotSaidYes()
 
 
-def _is_asked(words: argparse.Namespace) -> bool:
+def is_at_terminal(words: argparse.Namespace) -> bool:
+    """Whether there is a person to ask: a terminal, and no program that reads the JSON object."""
     return not words.json and sys.stdin is not None and sys.stdin.isatty()
 
 

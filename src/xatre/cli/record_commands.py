@@ -150,11 +150,13 @@ def _show(words: argparse.Namespace) -> int:
 def _find(words: argparse.Namespace) -> int:
     from xatre.cli.told import hits_told
     from xatre.work.records.browse import find
+    from xatre.work.records.named import bearers, told_apart
 
     with opened(words) as session:
         hits, milliseconds = find(session, words.text, words.kind, words.limit)
+        units = {one.id: one.unit for one in bearers(session, [hit[:2] for hit in hits])}
         if not words.json:
-            tell(hits_told(session, hits, milliseconds))
+            tell(hits_told(session, hits, told_apart(session, hits), milliseconds))
             return 0
     answer(
         {
@@ -165,6 +167,7 @@ def _find(words: argparse.Namespace) -> int:
                     "title": hit.title,
                     "code": hit.code,
                     "state": hit.state,
+                    "unit": units.get(hit.id),
                 }
                 for hit in hits
             ],

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from xatre.model.kind import Kind
     from xatre.store.lists.search import Hit
     from xatre.work.figures.birth_lists import BirthList, BirthRow
+    from xatre.work.records.named import Bearer
     from xatre.work.session import Session
 
 STATES = {"draft": "bản nháp", "complete": "hoàn thành", "void": "đã hủy"}
@@ -47,14 +48,24 @@ def record_told(session: Session, shown: Mapping[str, Any]) -> Iterator[str]:
     yield from ("", f"Mã nhận dạng: {fields['id']}", f"Bản: {fields['revision']}")
 
 
-def hits_told(session: Session, hits: Sequence[Hit], milliseconds: float) -> Iterator[str]:
-    """What was found, a record a line: kind, code, title, and by what it was found."""
+def bearer_told(one: Bearer) -> str:
+    """One of the records that bear one number: whose it is, its name, its id."""
+    return "  ".join(filter(None, (one.unit_label, one.title, one.id)))
+
+
+def hits_told(
+    session: Session, hits: Sequence[Hit], apart: Mapping[str, Bearer], milliseconds: float
+) -> Iterator[str]:
+    """What was found, a record a line: kind, code, title, by what it was found, and of one that
+    stands in `apart` whose it is and its id."""
     for hit in hits:
         kind = session.kinds[hit.kind].label
         found_by = f"{hit.found_by}: {hit.found_text}" if hit.found_by else ""
         state = "" if hit.state == "complete" else STATES.get(hit.state, hit.state)
         title = hit.title if hit.title != hit.code else ""
-        yield "  ".join(filter(None, (kind, hit.code or hit.id, title, found_by, state)))
+        of = apart.get(hit.id)
+        whose = (of.unit_label, of.id if hit.code else "") if of else ()
+        yield "  ".join(filter(None, (kind, hit.code or hit.id, title, found_by, state, *whose)))
     yield f"{len(hits)} kết quả, {milliseconds:.1f} ms".replace(".", ",")
 
 

@@ -1,12 +1,12 @@
-"""Commands about whom this book trusts: cards, fingerprints, revoked and renewed keys, and how the
-office asks each kind to travel to it."""
+"""Commands about keys: the own card, revoked and renewed keys, and how the office asks each kind to
+travel to it. Trusting a card is `enrol_command.py`."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
-from xatre.cli.asking import require_yes
+from xatre.cli.asking import require_yes, require_yes_of_a_person
 from xatre.cli.output import answer, say
 from xatre.cli.words import add_common, opened
 from xatre.errors import UseError
@@ -20,28 +20,12 @@ class NotAWish(UseError):
     remedy = "Ghi như: --set injury=no_identity (full, no_identity, figures, none)."
 
 
-ANOTHER_PROVINCE = (
-    "Lưu ý: thẻ này của {unit}, không cùng tỉnh với sổ đang mở. Nếu nhầm: xatre revoke, rồi đăng "
-    "ký thẻ đúng, trước khi tạo gói."
-)
-
-
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     card = commands.add_parser("card", help="ghi thẻ khóa công khai của sổ")
     card.add_argument("book", metavar="SỔ")
     card.add_argument("--out", required=True, metavar="TỆP")
     add_common(card)
     card.set_defaults(run=_card)
-
-    enrol = commands.add_parser("enrol", help="tin một thẻ sau khi gõ đủ 40 số vân tay")
-    enrol.add_argument("book", metavar="SỔ")
-    enrol.add_argument("card", metavar="THẺ")
-    enrol.add_argument(
-        "--fingerprint", default="", metavar="SỐ",
-        help="40 số nghe qua điện thoại; thẻ của máy đã đăng ký, đổi tên hay ý muốn, thì bỏ được",
-    )  # fmt: skip
-    add_common(enrol)
-    enrol.set_defaults(run=_enrol)
 
     revoke = commands.add_parser("revoke", help="thu hồi một máy từ sau gói tốt cuối cùng")
     revoke.add_argument("book", metavar="SỔ")
@@ -53,6 +37,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
     renew = commands.add_parser("renew", help="đổi khóa của máy này; thẻ mới cần đăng ký lại")
     renew.add_argument("book", metavar="SỔ")
+    renew.add_argument("--yes", action="store_true", help="làm ngay, không hỏi lại")
     add_common(renew)
     renew.set_defaults(run=_renew)
 
@@ -75,30 +60,6 @@ def _card(words: argparse.Namespace) -> int:
     with opened(words) as session:
         written = write_card(session, Path(words.out))
     answer({"file": written.file, "fingerprint": written.fingerprint}, words.json)
-    return 0
-
-
-def _enrol(words: argparse.Namespace) -> int:
-    from xatre.cli import traffic_words
-    from xatre.work.people import cards
-
-    file = Path(words.card)
-    with opened(words) as session:
-        card = cards.read_card(file)
-        known = None if words.fingerprint else cards.refresh(session, file)
-        found = known or cards.enrol_card(session, file, words.fingerprint)
-        peer = found.peer
-        told = traffic_words.of_enrolled(session, found, is_known=known is not None)
-        if cards.is_of_another_province(session, card):
-            say(ANOTHER_PROVINCE.format(unit=session.codes.unit_label(card.unit)))
-    if words.json:
-        answer(
-            {"unit": peer.unit, "role": peer.role, "fingerprint": peer.fingerprint,
-             "changes": found.told},
-            True,
-        )  # fmt: skip
-    else:
-        print(told)
     return 0
 
 
@@ -125,11 +86,14 @@ def _revoke(words: argparse.Namespace) -> int:
 
 
 def _renew(words: argparse.Namespace) -> int:
-    from xatre.work.people.renewing import renew_keys
+    from xatre.work.people.renewing import AFTER_RENEWING, BEFORE_RENEWING, renew_keys
     from xatre.work.sending.given_before import to_give_again
 
     with opened(words) as session:
+        session.require("officers")
+        require_yes_of_a_person(words, BEFORE_RENEWING)
         renewed = renew_keys(session)
+        say(f"{AFTER_RENEWING} Thẻ: xatre card.")
         for line in to_give_again(session):
             say(line)
     answer({"device": renewed.device, "fingerprint": renewed.fingerprint}, words.json)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from xatre.errors import UseError
 
 if TYPE_CHECKING:
+    from xatre.work.records.named import Bearer
     from xatre.work.session import Session
 
 
@@ -71,11 +72,21 @@ def named(session: Session, kind: str, said: str) -> str:
     return id_of(session, kind, said)
 
 
+def _list(bearers: Iterable[Bearer]) -> None:
+    """On the screen, a line each: whose a record is, its name, what it is called by alone."""
+    from xatre.cli.output import tell
+    from xatre.cli.told import bearer_told
+
+    tell(bearer_told(one) for one in bearers)
+
+
 @contextmanager
 def opened(words: argparse.Namespace, *, to_look: bool = False) -> Iterator[Session]:
     """The session of the command's book, closed at the end. `to_look` is for what writes nothing
-    into it: then it may lie where nothing can be written."""
+    into it: then it may lie where nothing can be written. Where a number that was said is that of
+    several records, they are listed on the screen, with the names that no fault carries."""
     from xatre.work.looking import open_to_look
+    from xatre.work.records.named import SeveralBearIt
     from xatre.work.session import open_session
 
     open_it = open_to_look if to_look else open_session
@@ -84,5 +95,9 @@ def opened(words: argparse.Namespace, *, to_look: bool = False) -> Iterator[Sess
         for warning in session.book.warnings:
             print(warning.words, file=sys.stderr)
         yield session
+    except SeveralBearIt as several:
+        if not words.json:
+            _list(several.bearers)
+        raise
     finally:
         session.close()

@@ -146,11 +146,7 @@ def drop(
 
     Raises NotAllowed, NotThisOfficer (unknown, oneself, the last administrator), DiskError.
     """
-    _require_administrator(book, "bớt cán bộ")
-    book.require_quiet()
-    officer, moment = _named(book, name), now or datetime.now(UTC)
-    if officer.id == book.officer.id:
-        raise NotThisOfficer(what="không tự bớt chính mình được")
+    officer, moment = to_drop(book, name), now or datetime.now(UTC)
     code = passwords.new_recovery_code()
     spare, _ = keys.make_slot(
         book.facts.book,
@@ -175,6 +171,16 @@ def drop(
     rekey.rekey(book)
     settings.put(book.db, CODE_UNSEEN, "")
     return code
+
+
+def to_drop(book: Book, name: str) -> Officer:
+    """Who would be dropped; nothing is done. Raises as `drop`."""
+    _require_administrator(book, "bớt cán bộ")
+    book.require_quiet()
+    officer = _named(book, name)
+    if officer.id == book.officer.id:
+        raise NotThisOfficer(what="không tự bớt chính mình được")
+    return officer
 
 
 def recovery_id(db: Database) -> str:

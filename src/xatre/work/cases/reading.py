@@ -14,6 +14,7 @@ from xatre.model.record import Record
 from xatre.store.register import drafts, records
 from xatre.work.cases import access
 from xatre.work.figures import clocks
+from xatre.work.records.named import id_of
 from xatre.work.records.refusals import NotHere
 from xatre.work.session import Session
 
@@ -42,10 +43,10 @@ class CaseNow:
 
 
 def case_now(session: Session, id: str) -> CaseNow:
-    """The case of that id or code. Raises NotHere, NoRight, NotForThisOfficer."""
+    """The case of that id or code. Raises NotHere, SeveralBearIt, NoRight, NotForThisOfficer."""
     session.kind("case")
     db = session.book.db
-    record = records.get(db, "case", id) or _by_code(session, id)
+    record = records.get(db, "case", id_of(session, "case", id))
     if record is None:
         raise NotHere()
     access.require_open(session, record)
@@ -111,8 +112,3 @@ def till(session: Session, one: Standing, moment: datetime) -> tuple[str, str]:
     if one.clock is None:
         return "", ""
     return one.clock.left(moment, clocks.calendar()), one.clock.until(moment)
-
-
-def _by_code(session: Session, code: str) -> Record | None:
-    found = records.exists(session.book.db, "case", {"code": code}) if code else []
-    return records.get(session.book.db, "case", found[0]) if len(found) == 1 else None

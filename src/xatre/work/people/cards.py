@@ -5,12 +5,12 @@ A card is only offered by a file; it is trusted after a person typed its whole f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xatre import __version__
-from xatre.errors import DamageError, TrustError, UseError
+from xatre.errors import DamageError, TrustError
 from xatre.exchange import card as cards
 from xatre.exchange import delivery, keys
 from xatre.exchange.card import Card
@@ -19,8 +19,11 @@ from xatre.store.keys.device import next_letter
 from xatre.store.safety import journal
 from xatre.store.traffic import peers, statements
 from xatre.store.traffic.peers import Peer
-from xatre.work.people import naming
-from xatre.work.people.renewing import begin_again_with, said_of_before, succeed
+from xatre.work.people import another_office, naming
+from xatre.work.people.another_office import begin_again_with
+from xatre.work.people.offered_cards import read_card, require_fingerprint
+from xatre.work.people.renewing import said_of_before, succeed
+from xatre.work.receiving.gathering import gather
 from xatre.work.sending.profiles import cutter_in_force, follow, profiles_in_force
 from xatre.work.session import Session
 
@@ -40,25 +43,6 @@ class OwnCard(TrustError):
     code = "XT-310"
     sentence = "Thẻ này là của chính sổ đang mở. Chưa ghi gì vào sổ."
     remedy = "Chọn thẻ của đơn vị kia."
-
-
-class FolderOfCards(UseError):
-    """A folder where one card is asked for: each has forty digits of its own."""
-
-    code = "XT-254"
-    sentence = "{place} là thư mục, không phải tệp thẻ. Chưa ghi gì vào sổ."
-    remedy = (
-        "Mỗi thẻ có 40 số riêng: đăng ký từng tệp thẻ; hoặc trên màn hình nhấn Đăng ký thẻ, chọn "
-        "nhiều tệp một lượt rồi gõ số của từng thẻ."
-    )
-
-
-class DigitsLacking(UseError):
-    """Fewer or more than the forty digits of a fingerprint."""
-
-    code = "XT-255"
-    sentence = "Cần đủ 40 chữ số vân tay, mới có {count}. Chưa ghi gì vào sổ."
-    remedy = "Nghe đọc lại 8 nhóm, mỗi nhóm 5 số, rồi gõ đủ."
 
 
 @dataclass(frozen=True)
@@ -130,29 +114,24 @@ def _is_card_of(file: Path, card: Card) -> bool:
         return False
 
 
-def read_card(file: Path) -> Card:
-    """The card in a file, not trusted yet. Raises FolderOfCards, DamageError or TrustError."""
-    if file.is_dir():
-        raise FolderOfCards(place=file.name or str(file))
-    return cards.read_card(file)
+def card_files(session: Session, places: Iterable[Path]) -> list[Path]:
+    """The files at `places`, and of the folders among them the cards inside, but for those that
+    tell this book nothing. Raises NothingThere, FolderGone."""
+    found: list[Path] = []
+    for place in places:
+        if place.is_dir():
+            inside = gather(session, [place]).cards
+            found += [one for one in inside if is_worth_enrolling(session, one)]
+        else:
+            found.append(place)
+    return list(dict.fromkeys(found))
 
 
-def require_all_digits(typed: str) -> None:
-    """Raise DigitsLacking where a person typed digits, but not forty of them."""
-    count = sum(letter.isdigit() for letter in typed)
-    if count != keys.FINGERPRINT_DIGITS:
-        raise DigitsLacking(count=count)
-
-
-def is_of_another_province(session: Session, card: Card) -> bool:
-    """Whether a commune is about to trust the office of another province, or an office a commune
-    that is not of its own: what is sealed to a wrong unit leaves a hole in the numbers."""
-    if card.role == session.book.facts.role:
-        return False
-    ours, theirs = session.codes.unit(session.unit), session.codes.unit(card.unit)
-    if ours is None or theirs is None or ours.year != theirs.year:
-        return False
-    return ours.province_code != theirs.province_code
+def told_before_enrolling(session: Session, file: Path) -> str:
+    """What a person must agree to before this card is trusted: that another ends by it; "" for
+    nothing. Raises as `read_card`."""
+    ends = another_office.no_longer_believed(session, read_card(file))
+    return another_office.told_before(session, ends)
 
 
 def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
@@ -171,8 +150,7 @@ def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
     """
     session.require("exchange")
     card = read_card(file)
-    require_all_digits(fingerprint)
-    cards.confirm(card, fingerprint)
+    require_fingerprint(card, fingerprint)
     if card.demo != session.book.facts.demo:
         raise DemoMixed()
     if card.device == session.book.facts.device:
@@ -188,7 +166,7 @@ def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
         profile=dict(card.profiles),
         enrolled_at=session.now,
     )
-    before = _profiles(session)
+    before, ended = _profiles(session), list[Peer]()
     with session.book.transaction():
         fresh = peers.by_signing_key(session.book.db, card.signing) is None
         peers.enrol(session.book.db, peer)
@@ -196,8 +174,9 @@ def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
         if session.at_office and card.role == "commune":
             give_letter(session, card)
         elif not session.at_office and card.role == "office" and not continues and fresh:
-            begin_again_with(session, card)
+            ended = begin_again_with(session, card)
         told = _brought_up_to_date(session, card, before)
+        told += another_office.told_after(session, ended)
     return Enrolled(peers.by_fingerprint(session.book.db, card.fingerprint), tuple(told))
 
 
@@ -269,6 +248,12 @@ def give_letter(session: Session, card: Card) -> None:
     taken = list(known.values())
     letter = next_letter(taken) if card.letter in taken else card.letter
     statements.give_letter(session.book.db, card.unit, card.device, letter)
+
+
+def of_none_enrolled(session: Session, typed: Iterable[str]) -> list[str]:
+    """Of fingerprints that a person typed those of no device trusted here."""
+    marks = [one.fingerprint for one in enrolled(session)]
+    return [one for one in typed if not any(keys.same_fingerprint(one, mark) for mark in marks)]
 
 
 def enrolled(session: Session) -> list[Peer]:

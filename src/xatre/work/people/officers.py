@@ -73,6 +73,12 @@ def change_officer(
     )
 
 
+def plan_dropping(session: Session, name: str) -> Officer:
+    """Who would be dropped; nothing is done yet. Raises NoRight, NotThisOfficer."""
+    session.require("officers")
+    return stored.to_drop(session.book, name)
+
+
 def drop_officer(session: Session, name: str, cost: Cost | None = None) -> Dropped:
     """Take someone's way in, and change all that they may have kept: the data key, the recovery
     code and this device's keys. Until the other side has enrolled the new card it takes nothing

@@ -1,5 +1,4 @@
-"""Keys over the years: a device's keys are renewed, a device is trusted no more, an office that
-lost its key begins again.
+"""Keys over the years: a device's keys are renewed, a device is trusted no more.
 
 Old sealing keys are kept in the book, so that what was sealed to them can still be read.
 """
@@ -19,7 +18,6 @@ from xatre.store.traffic import again, packages, peers, returns, statements
 from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session
-from xatre.work.units import takes_for
 
 SETTING = "device.succeeds"
 
@@ -66,6 +64,17 @@ class Renewed:
 
     device: str
     fingerprint: str
+
+
+BEFORE_RENEWING = (
+    "Máy này sắp đổi khóa. Gói bên kia đã nhận vẫn có giá trị; phải ghi thẻ mới và nhờ bên kia "
+    "đăng ký bằng 40 số vân tay mới, trước đó bên kia chưa nhận gói nào lập ở máy này."
+)
+AFTER_RENEWING = (
+    "Máy này có khóa mới: ghi thẻ mới, gửi cho bên kia, đọc 40 số vân tay qua điện thoại để bên "
+    "kia đăng ký. Trước đó bên kia chưa nhận gói nào lập ở máy này. Gói chưa có biên nhận thì gói "
+    "tới gửi lại."
+)
 
 
 def renew_keys(session: Session) -> Renewed:
@@ -194,20 +203,22 @@ def _is_called(device: str, said: str) -> bool:
     return len(plain) >= SHORT and (short_device(device) == plain or device.startswith(plain))
 
 
+def continued_by(session: Session, card: Card) -> Peer | None:
+    """The active device that a card says it continues; None where none such is trusted here."""
+    if not card.succeeds:
+        return None
+    old = peers.by_signing_key(session.book.db, bytes.fromhex(card.succeeds["signing"]))
+    if old is None or old.role != card.role or not old.active:
+        return None
+    same = old.unit == card.unit or old.unit in session.codes.predecessors(card.unit)
+    return old if same else None
+
+
 def succeed(session: Session, card: Card) -> bool:
     """A card just trusted continues a device trusted before: that one is over, and its letter
     goes on. False where it continues none that is known and active. Raises FalseSuccessor."""
-    if not card.succeeds:
-        return False
-    db = session.book.db
-    old = peers.by_signing_key(db, bytes.fromhex(card.succeeds["signing"]))
-    known = (
-        old is not None
-        and old.role == card.role
-        and old.active
-        and (old.unit == card.unit or old.unit in session.codes.predecessors(card.unit))
-    )
-    if old is None or not known:
+    db, old = session.book.db, continued_by(session, card)
+    if old is None:
         return False
     if not succession.holds(
         card.succeeds, unit=card.unit, role=card.role, signing=card.signing, sealing=card.sealing
@@ -220,30 +231,6 @@ def succeed(session: Session, card: Card) -> bool:
     if old.device in letters:
         statements.move_letter(db, old.device, card.device)
     return True
-
-
-def begin_again_with(session: Session, card: Card) -> None:
-    """At a commune an office's new card that continues no other: its former key is lost, or it
-    succeeds an office that is no more. The old card is trusted no more, returns are counted anew,
-    and nothing counts as taken until the new book of the office says so."""
-    db = session.book.db
-    before = [
-        peer
-        for peer in peers.enrolled(db, role="office")
-        if peer.active
-        and peer.device != card.device
-        and takes_for(session.codes, card.unit, peer.unit, "office")
-    ]
-    for peer in before:
-        came = [one for one in packages.received(db, peer.unit) if one.device == peer.device]
-        last = max(came, key=lambda one: one.sequence, default=None)
-        peers.revoke(
-            db, peer.fingerprint, last.sequence if last else 0, last.sha256 if last else ""
-        )
-    if before:
-        returns.begin_again(db, card.unit)
-        units = {card.unit, *(peer.unit for peer in before)}
-        returns.acknowledge(db, {}, None, session.now, units)
 
 
 def _last_number(session: Session) -> int:

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from xatre.desk.entry.parts import FieldNote
 from xatre.desk.pages.exchange import places
 from xatre.desk.pages.seat import Seat
+from xatre.desk.widgets.buttons import Look
 from xatre.desk.widgets.dialog import Dialog
 from xatre.desk.widgets.message_bar import Message
 from xatre.desk.widgets.style import mark
 from xatre.errors import XatreError
 from xatre.model.devices import short_device
-from xatre.work.people import cards
+from xatre.work.people import cards, offered_cards
 from xatre.work.session import Session
 
 DIGITS, GROUP = 40, 5
@@ -37,6 +38,12 @@ class Offered:
     device: str
     created: str
     is_of_another_province: bool = False
+    ends: str = ""
+    """That another card is believed no further once this one is trusted; "" for none."""
+
+    @property
+    def foreign_words(self) -> str:
+        return ANOTHER_PROVINCE if self.is_of_another_province else ""
 
 
 def only_digits(typed: str) -> str:
@@ -66,14 +73,14 @@ class FingerprintDialog(Dialog):
             f"{title}{place}",
             "Gọi nơi ấy bằng số điện thoại quen biết, nghe đọc 8 nhóm, mỗi nhóm 5 số, và gõ đủ 40 "
             "số vào đây. Đừng lấy số từ thư hay tin nhắn gửi kèm thẻ.",
-            (ANOTHER_PROVINCE,) if card.is_of_another_province else (),
+            [one for one in (card.foreign_words, card.ends) if one],
             [
                 ("Đơn vị", card.label),
                 ("Vai trò", ROLE_WORDS.get(card.role, card.role)),
                 ("Máy", short_device(card.device)),
                 ("Tệp", card.file.name),
             ],
-            level="info",
+            level="doubt" if card.ends else "info",
             parent=parent,
         )
         self.body.addSpacing(10)
@@ -88,7 +95,8 @@ class FingerprintDialog(Dialog):
         self.body.setSpacing(3)
         self.body.addWidget(self.note)
         self.add_button("leave", "Để sau", "quiet")
-        self.trust = self.add_button("trust", "Đăng ký thẻ này", "primary", "fingerprint-pattern")
+        look: Look = "danger" if card.ends else "primary"
+        self.trust = self.add_button("trust", "Đăng ký thẻ này", look, "fingerprint-pattern")
         self.line.setFocus()
 
     def _typing(self, typed: str) -> None:
@@ -154,7 +162,7 @@ def looked_at(session: Session, files: Iterable[Path]) -> Looked:
     refreshed: list[tuple[str, Sequence[str]]] = []
     for file in files:
         try:
-            card = cards.read_card(file)
+            card = offered_cards.read_card(file)
         except XatreError as fault:
             faults.append((file, fault))
             continue
@@ -164,8 +172,11 @@ def looked_at(session: Session, files: Iterable[Path]) -> Looked:
                 refreshed.append((known.peer.label, known.told))
         elif card.device != session.book.facts.device:
             label = card.label or session.codes.unit_label(card.unit)
-            foreign = cards.is_of_another_province(session, card)
-            offered.append(Offered(file, label, card.role, card.device, card.created, foreign))
+            foreign = offered_cards.is_of_another_province(session, card)
+            ends = cards.told_before_enrolling(session, file)
+            offered.append(
+                Offered(file, label, card.role, card.device, card.created, foreign, ends)
+            )
     return Looked(offered, faults, refreshed)
 
 
