@@ -87,7 +87,7 @@ def view(revisions: Iterable[Revision], whole: bool = False) -> View | None:
 
 def walk(lines: Mapping[str, Revision], whole: bool = False) -> View | None:
     """What `view` gives, by walking the whole graph of `{name: line}`."""
-    order = _standing(lines)
+    order = standing(lines)
     place = {name: number for number, name in enumerate(order)}
     written = [{STATE: lines[name].state, **dict(flatten(lines[name].fields))} for name in order]
     always = set[str]().union(*written) if whole else {STATE}
@@ -184,7 +184,7 @@ def next_decisions(seen: View, chosen: Mapping[str, str | None]) -> NextLine:
     return NextLine(seen.heads.union(*setters), state, unflatten(leaves), seen.open - chosen.keys())
 
 
-def _standing(lines: Mapping[str, Revision]) -> list[str]:
+def standing(lines: Mapping[str, Revision]) -> list[str]:
     """The names of the lines whose ancestors are all here, every line after its parents."""
     missing = {name: len(line.parents) for name, line in lines.items()}
     children: dict[str, list[str]] = {}

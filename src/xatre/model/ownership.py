@@ -16,26 +16,34 @@ def owner(lines: Mapping[str, Revision], heads: Collection[str]) -> str:
     does not take the record back. `lines` by name hold the heads and all that they stand on."""
     if len({lines[name].unit for name in heads}) == 1:
         return lines[next(iter(heads))].unit
-    times = changes_of_unit(lines, heads)
-    return lines[max(heads, key=lambda name: (times[name], name))].unit
+    handed = changes_of_unit(lines, heads)
+    return lines[max(heads, key=lambda name: (handed[name], name))].unit
 
 
-def changes_of_unit(lines: Mapping[str, Revision], names: Iterable[str]) -> dict[str, int]:
-    """How many hand-overs lead to each of these lines, and to those they stand on."""
-    times: dict[str, int] = {}
+def changes_of_unit(
+    lines: Mapping[str, Revision], names: Iterable[str]
+) -> dict[str, tuple[int, str]]:
+    """How many hand-overs lead to each of these lines, and to those they stand on, and the first
+    line after the last of them: of two units that were given one record, the same one has it
+    whatever either writes later."""
+    handed: dict[str, tuple[int, str]] = {}
     waiting = list(names)
     while waiting:
         line = lines[waiting[-1]]
         parents = [name for name in line.parents if name in lines]
-        unread = [name for name in parents if name not in times]
+        unread = [name for name in parents if name not in handed]
         if unread:
             waiting.extend(unread)
             continue
         waiting.pop()
-        times[line.name] = max(
-            (times[name] + (lines[name].unit != line.unit) for name in parents), default=0
+        handed[line.name] = max(
+            (
+                handed[name] if lines[name].unit == line.unit else (handed[name][0] + 1, line.name)
+                for name in parents
+            ),
+            default=(0, line.name),
         )
-    return times
+    return handed
 
 
 def first_lines(lines: Mapping[str, Revision], given: Collection[str], unit: str) -> set[str]:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import NamedTuple
 
 from xatre.collecting import collector_off
 from xatre.model.revision import Revision
@@ -85,8 +86,7 @@ class _Adding:
         self.result = AddResult()
         self.touched: dict[str, dict[str, None]] = defaultdict(dict)
         """Kind → records of this batch whose rows must be computed from all their lines."""
-        row = db.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'revisions'").fetchone()
-        self.number = row[0] if row else 0
+        self.number = last_number(db)
 
     def add(self, batch: list[Revision]) -> None:
         coming = {revision.name: revision for revision in batch}
@@ -203,11 +203,33 @@ def history(db: Database, id: str) -> list[Revision]:
     return history_order([StoredLine(*row).read() for row in rows])
 
 
-def owners(db: Database, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """Kind and unit of those of the records that are known here, by their first line."""
+class Known(NamedTuple):
+    """What is here of a record: kind and unit of the line it began with, each "" where that one has
+    not come, and the units of all lines."""
+
+    kind: str
+    unit: str
+    units: frozenset[str]
+
+
+def known(db: Database, ids: Iterable[str]) -> dict[str, Known]:
+    """Those of the records of which a line is here. A line that waits for others says nothing of
+    how its record began: anyone may make one up."""
+    found: dict[str, Known] = {}
     rows = db.conn.execute(
-        "SELECT record, kind, unit FROM revisions "
-        "WHERE record IN (SELECT value FROM json_each(?)) ORDER BY number DESC",
+        "SELECT record, kind, unit, json_type(CAST(line AS TEXT), '$.parents') IS NULL "
+        "FROM revisions WHERE record IN (SELECT value FROM json_each(?)) ORDER BY number",
         (in_list(ids),),
     )
-    return {record: (kind, unit) for record, kind, unit in rows}
+    for record, kind, unit, is_first in rows:
+        one = found.get(record, Known("", "", frozenset()))
+        if is_first and not one.kind:
+            one = one._replace(kind=kind, unit=unit)
+        found[record] = one if unit in one.units else one._replace(units=one.units | {unit})
+    return found
+
+
+def last_number(db: Database) -> int:
+    """The number of the line that came last; 0 in an empty book."""
+    row = db.conn.execute("SELECT seq FROM sqlite_sequence WHERE name = 'revisions'").fetchone()
+    return int(row[0]) if row else 0

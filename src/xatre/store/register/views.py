@@ -122,9 +122,12 @@ def next_row(db: Database, of: KindTable) -> int:
     return int(last) + 1
 
 
-def refresh(db: Database, kind: str, ids: Iterable[str]) -> Refreshed:
-    """Compute the rows of these records again. Call it inside the transaction of the change."""
-    of, result = table(db, kind), Refreshed()
+def refresh(
+    db: Database, kind: str, ids: Iterable[str], result: Refreshed | None = None
+) -> Refreshed:
+    """Compute the rows of these records again, and add what became of them to `result`. Call it
+    inside the transaction of the change."""
+    of, result = table(db, kind), Refreshed() if result is None else result
     wanted = list(ids)
     for start in range(0, len(wanted), AT_ONCE):
         _refresh_some(db, of, wanted[start : start + AT_ONCE], result)

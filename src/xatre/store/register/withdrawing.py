@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from xatre.store.connection import Database, joining, roomy
 from xatre.store.register.line_copies import package_number, store_copy, worth
-from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
-from xatre.store.register.views import refresh
+from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list, named
+from xatre.store.register.views import Refreshed, refresh
 from xatre.store.schema import tables
 
 
@@ -80,6 +80,38 @@ def withdraw(db: Database, packages: Iterable[str], at: str) -> set[str]:
             if kind in tables(db):
                 refresh(db, kind, sorted(ids))
     return {id for ids in touched.values() for id in ids}
+
+
+def take_out(db: Database, names: Iterable[str]) -> tuple[list[tuple[str, StoredLine]], Refreshed]:
+    """Take lines of others out of the set, though their packages stay. Rows follow.
+
+    Each comes with the sha256 of a package that carried it, as that one brought it; and what became
+    of the rows. Inside a transaction.
+    """
+    lines = {line.number: line for line in named(db, names).values()}
+    numbers = in_list(map(str, lines))
+    among = "IN (SELECT CAST(value AS INTEGER) FROM json_each(?))"
+    rows = db.conn.execute(
+        "SELECT sha256, revision, p.cut, p.nonce, p.line FROM package_lines AS p "
+        f"JOIN incoming ON incoming.number = p.package WHERE revision {among} "
+        "ORDER BY package, revision",
+        (numbers,),
+    ).fetchall()
+    db.conn.execute(f"DELETE FROM package_lines WHERE revision {among}", (numbers,))
+    db.conn.execute(f"DELETE FROM revisions WHERE number {among}", (numbers,))
+    touched: dict[str, set[str]] = defaultdict(set)
+    for line in lines.values():
+        touched[line.kind].add(line.record)
+    rows_now = Refreshed()
+    for kind, ids in touched.items():
+        if kind in tables(db):
+            refresh(db, kind, sorted(ids), rows_now)
+    carried = [
+        (sha256, lines[number] if line is None else lines[number]._replace(
+            cut=cut, nonce=nonce, line=line))
+        for sha256, number, cut, nonce, line in rows
+    ]  # fmt: skip
+    return carried, rows_now
 
 
 def _numbers(db: Database, packages: Iterable[str]) -> list[int]:

@@ -15,7 +15,8 @@ from xatre.store.traffic.returns import Returned
 from xatre.work.progress import Progress, Stop
 from xatre.work.receiving import behind_office, vouching
 from xatre.work.receiving.hearing import Hearing
-from xatre.work.receiving.late_statements import FROM_COMMUNES, confirm_taken_over
+from xatre.work.receiving.judged_again import FROM_COMMUNES
+from xatre.work.receiving.late_statements import confirm_taken_over
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Carrying, Taking

@@ -23,7 +23,8 @@ from xatre.store.register.stored_lines import named
 from xatre.store.traffic import changed_hands, quarantine, statements
 from xatre.work.cases import access
 from xatre.work.progress import Progress, Stop
-from xatre.work.receiving.late_statements import FROM_COMMUNES, admit_given, keep_repeated
+from xatre.work.receiving.judged_again import FROM_COMMUNES
+from xatre.work.receiving.late_statements import admit_given, keep_repeated
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Carrying, Taking

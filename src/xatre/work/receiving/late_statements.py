@@ -23,6 +23,7 @@ from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.reasons import NotOwner
 from xatre.work.receiving.taking import Taking
 from xatre.work.sending.hand_over import accept
+from xatre.work.sending.profiles import cutter_in_force
 from xatre.work.session import Session
 
 FROM_COMMUNES = frozenset(name for name, kind in KINDS.items() if kind.owner == "commune")
@@ -31,10 +32,12 @@ FROM_COMMUNES = frozenset(name for name, kind in KINDS.items() if kind.owner == 
 
 @dataclass(frozen=True)
 class Aside:
-    """The whole lines kept aside of one file, judged once more as when it came."""
+    """Lines kept aside of one file, judged once more as when it came. Of a cut one it was not kept
+    what cut it: `profiles` says by kind how records travel to this book."""
 
     sha256: str
     kept: tuple[Quarantined, ...]
+    profiles: Mapping[str, str]
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -42,7 +45,10 @@ class Aside:
 
     def lines(self) -> Iterator[PackageLine]:
         for one in self.kept:
-            yield PackageLine(one.line, one.nonce)
+            if one.nonce:
+                yield PackageLine(one.line, one.nonce)
+            else:
+                yield PackageLine(one.line, b"", one.name, self.profiles[one.kind])
 
 
 def keep_repeated(session: Session, told: Collection[HandOver]) -> list[Stated]:
@@ -77,27 +83,50 @@ def _holds(session: Session, one: HandOver) -> bool:
 
 def admit_given(session: Session, stated: Collection[Stated], outcome: Outcome) -> None:
     """Let in what was kept aside of the lines by which others took over what these statements
-    give, and confirm what is theirs by now; at an office of what any unit gives. Inside a
-    transaction. Raises DiskError."""
+    give, and confirm what is theirs by now; at an office of what any unit gives, and of what went
+    on from there. Inside a transaction. Raises DiskError."""
     db = session.book.db
     given: dict[str, set[str]] = {}
     for one in stated:
         if session.at_office or session.owns(one.from_unit):
             given.setdefault(one.record, set()).add(one.to_unit)
-    aside: dict[tuple[str, str], list[Quarantined]] = {}
-    for package, line in quarantine.kept_aside_of(db, list(given)):
-        came = packages.incoming(db, package)
-        is_theirs = came is not None and came.unit in given[line.record]
-        # Of a cut line it is not kept what cut it: it comes again, in a full package.
-        if came is not None and is_theirs and line.code == NotOwner.code and line.nonce:
-            aside.setdefault((package, came.unit), []).append(line)
-    for (package, unit), lines in aside.items():
-        _judge_again(session, Aside(package, tuple(lines)), unit, outcome)
-    if aside:
+    if not given:
+        return
+    if session.at_office:
+        for one in statements.of_records(db, given):
+            given[one.record].add(one.to_unit)
+    profiles = cutter_in_force(session).profiles if session.at_office else {}
+    judged = False
+    while aside := _aside(session, given, profiles):
+        before = quarantine.count_of(db, given)
+        for (package, unit), lines in aside.items():
+            _judge_again(session, Aside(package, tuple(lines), profiles), unit, outcome)
+        judged = True
+        # Who took it over from another comes in where that one has.
+        if quarantine.count_of(db, given) == before:
+            break
+    # What another's package brought meanwhile, cut lines too, is nobody's any more to refuse.
+    quarantine.release_here(db, given, NotOwner.code)
+    if judged:
         back = statements.of_records(db, list(given))
         accept(session, [one for one in back if one.accepted == ""], {})
     for unit in {unit for units in given.values() for unit in units}:
         confirm_taken_over(session, unit)
+
+
+def _aside(
+    session: Session, given: Mapping[str, Collection[str]], profiles: Mapping[str, str]
+) -> dict[tuple[str, str], list[Quarantined]]:
+    """By package and unit what is kept aside of units that these records were given to; cut lines
+    of kinds of which `profiles` are known."""
+    db, aside = session.book.db, dict[tuple[str, str], list[Quarantined]]()
+    for package, line in quarantine.kept_aside_of(db, list(given)):
+        came = packages.incoming(db, package)
+        is_theirs = came is not None and came.unit in given[line.record]
+        is_known = bool(line.nonce) or line.kind in profiles
+        if came is not None and is_theirs and line.code == NotOwner.code and is_known:
+            aside.setdefault((package, came.unit), []).append(line)
+    return aside
 
 
 def confirm_taken_over(session: Session, unit: str) -> None:

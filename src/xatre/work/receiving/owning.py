@@ -99,12 +99,18 @@ class Owning:
             return False
         if first_unit not in givers and line.unit not in self._givers(first_unit, stated):
             return False
-        strange = {name for name in line.parents if not self._is_given(name, line.unit, stated)}
-        if strange and not self._takes_nothing(line, strange):
+        if not self.may_stand(line):
             return False
         if stated:
             self._allowed.setdefault(line.id, {})[line.name] = line
         return True
+
+    def may_stand(self, line: Revision) -> bool:
+        """Whether what the line stands on, as far as it is here, is its unit's own, given to it, or
+        merged without taking anything. To be asked again once all of it has come."""
+        stated = self._stated.get(line.id, ())
+        strange = {name for name in line.parents if not self._is_given(name, line.unit, stated)}
+        return not strange or self._takes_nothing(line, strange)
 
     def _is_given(self, name: str, unit: str, stated: Iterable[HandOver]) -> bool:
         """Whether `unit` may stand on this line alone: its own, or given to it by whose it is. One
@@ -124,8 +130,8 @@ class Owning:
         rightful = (line.parents - strange) & known.keys()
         if not rightful or not known.keys() >= strange:
             return False
-        times = changes_of_unit(known, [*rightful, *strange])
-        return max(times[name] for name in rightful) > max(times[name] for name in strange)
+        handed = changes_of_unit(known, [*rightful, *strange])
+        return max(handed[name] for name in rightful) > max(handed[name] for name in strange)
 
     def _may_carry(self, line: Revision, stated: Collection[HandOver]) -> bool:
         """Whether the line is the sender's own, or given by its unit, or here already; or is how

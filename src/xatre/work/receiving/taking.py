@@ -18,12 +18,13 @@ from xatre.model.problem import NOT_UNIQUE
 from xatre.model.record import Record
 from xatre.model.revision import LineError, Revision
 from xatre.store.register import arrivals, revisions
-from xatre.store.register.revisions import AddResult
+from xatre.store.register.revisions import AddResult, Known
 from xatre.store.register.stored_lines import named
 from xatre.store.traffic import quarantine
 from xatre.store.traffic.quarantine import Quarantined
 from xatre.work.figures.clocks import latest_day
 from xatre.work.progress import Progress, Stop, Stopped
+from xatre.work.receiving import completed
 from xatre.work.receiving.comparing import MOST_COMPARED, differences, rejections
 from xatre.work.receiving.mended import admit
 from xatre.work.receiving.outcomes import Outcome
@@ -31,6 +32,8 @@ from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.reasons import KindUnknownHere, NotOwner
 from xatre.work.records.look import BookLook
 from xatre.work.session import Session
+
+NOTHING = Known("", "", frozenset())
 
 
 class Carrying(Protocol):
@@ -73,17 +76,20 @@ class Taking:
         self._today = latest_day(session)
         self._seen: dict[str, str] = {}
         """Record → kind, for every record of this package."""
+        self._of_many: set[str] = set()
+        """Records of which lines of more than one unit are here by now."""
 
     def run(self, progress: Progress, stop: Stop) -> None:
         """Add the good lines, keep the others aside, count. Raises BadLine, Damaged, Stopped."""
         db = self.session.book.db
-        total = sum(self.opened.counts.values())
+        total, before = sum(self.opened.counts.values()), revisions.last_number(db)
         result = revisions.add_batches(
             db,
             self._good(progress, stop, total),
             package=self.opened.sha256,
             cut=self._cut,
         )
+        self._set_aside(result, before)
         quarantine.keep_aside(db, self.opened.sha256, self.rejected)
         self._admit_mended(result)
         outcome = self.outcome
@@ -108,6 +114,32 @@ class Taking:
             by_kind.setdefault(self._seen[id], []).append(id)
         db = self.session.book.db
         return sum(arrivals.waiting_lines(db, kind, ids) for kind, ids in by_kind.items())
+
+    def _set_aside(self, result: AddResult, before: int) -> None:
+        """What may not stand where it does, now that all it stands on is here."""
+        aside = completed.set_aside(
+            self.session, self._of_many, before, trusted=self.owning.anything
+        )
+        if aside.records:
+            result.new -= aside.rows.gone
+            result.updated -= aside.rows.gone
+            result.clashing = (result.clashing - aside.records) | aside.rows.clashing
+            result.waiting = (result.waiting - aside.records) | aside.rows.waiting
+        mine = aside.lines.pop(self.opened.sha256, [])
+        self.rejected += mine
+        self._rejected_records.update(line.record for line in mine)
+        for package, lines in aside.lines.items():
+            quarantine.keep_aside(self.session.book.db, package, lines)
+        said = completed.told(self.session, aside.lines)
+        self.outcome.note = " ".join(filter(None, (self.outcome.note, said)))
+
+    def _note_units(self, read: Iterable[Revision], known: Mapping[str, Known]) -> None:
+        units = {id: set(here.units) for id, here in known.items()}
+        for line in read:
+            of_record = units.setdefault(line.id, set())
+            of_record.add(line.unit)
+            if len(of_record) > 1:
+                self._of_many.add(line.id)
 
     def _admit_mended(self, result: AddResult) -> None:
         """What was kept aside and has a good line on it by now comes in as history."""
@@ -146,7 +178,8 @@ class Taking:
             if line.cut:
                 self._cut[revision.name] = line.profile
             read.append(revision)
-        owners = revisions.owners(self.session.book.db, [revision.id for revision in read])
+        known = revisions.known(self.session.book.db, [revision.id for revision in read])
+        self._note_units(read, known)
         coming = {revision.id: _record(revision) for revision in read}
         look = BookLook(self.session, coming, self._today)
         look.read_ahead(coming.values())
@@ -155,7 +188,8 @@ class Taking:
         for revision in read:
             # A record that begins in this very package is of one kind too.
             kind = self._seen.setdefault(revision.id, revision.kind)
-            kind, unit = owners.get(revision.id, (kind, revision.unit))
+            here = known.get(revision.id, NOTHING)
+            kind, unit = here.kind or kind, here.unit or revision.unit
             if not self.owning.allows(revision, unit):
                 refused.append(revision)
             elif revision.kind not in self.kinds or kind != revision.kind:

@@ -11,6 +11,8 @@ from xatre.errors import UseError
 from xatre.store.register import withdrawing
 from xatre.store.safety import backup_times, journal
 from xatre.store.traffic import packages
+from xatre.work.receiving.judged_again import judge_again
+from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.returning import write_return
 from xatre.work.session import Session
 
@@ -94,7 +96,10 @@ def _withdraw(session: Session, sha256: str) -> Undone:
     for one in filter(None, (packages.incoming(db, sha) for sha in together)):
         numbers.setdefault(one.unit, []).append(one.sequence)
     with session.book.transaction():
-        withdrawing.withdraw(db, together, session.now)
+        records = withdrawing.withdraw(db, together, session.now)
+        # What these lines kept out, as another's to send, a book that never took them has.
+        heard = judge_again(session, records, Outcome("", Path()))
         journal.write(session.book, "undone", sha256, session.clock())
-    files = [write_return(session, unit) for unit in sorted(numbers)] if session.at_office else []
+    to = sorted(numbers.keys() | heard) if session.at_office else []
+    files = [write_return(session, unit) for unit in to]
     return Undone(together, files, numbers)
