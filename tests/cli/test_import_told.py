@@ -35,3 +35,21 @@ def test_a_person_reads_an_import(tmp_path: Path) -> None:
     assert listed.startswith("Số 1: ds.xlsx, 1 hồ sơ trẻ em, Lò Thị Ưng đưa vào lúc ")
     assert xatre("import", book, "--undo", 1).out == "Đã hoàn tác 1 hồ sơ.\n"
     assert "đã hoàn tác lúc" in xatre("import", book, "--list").out
+
+
+def test_what_an_undoing_leaves_is_named_with_what_to_do(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "xa")
+    heads = ["Họ và tên", "Ngày sinh", "Giới tính", "Lớp"]
+    for school_class in ("1A", "2A"):
+        row = ["Lò Văn Sáu", "06/06/2018", "Nam", school_class]
+        xatre("import", book, "child", save(tmp_path, "ds.xlsx", [heads, row]))
+    kept = xatre("import", book, "--undo", 1)
+    assert kept.code == 1
+    assert kept.out == (
+        "Đã hoàn tác 0 hồ sơ.\n1 hồ sơ giữ nguyên:\n"
+        "  TE-00001 Lò Văn Sáu: lần đưa vào số 2 sửa sau đó\n"
+        "Hoàn tác lần số 2 trước, rồi hoàn tác lại lần số 1.\n"
+    )
+    assert ", còn 1 hồ sơ giữ nguyên" in xatre("import", book, "--list").out
+    assert xatre("import", book, "--undo", 2).out == "Đã hoàn tác 1 hồ sơ.\n"
+    assert xatre("import", book, "--undo", 1).out == "Đã hoàn tác 1 hồ sơ.\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,20 +123,22 @@ def _tell_doubles(session: Session, pairs: list[Pair], words: argparse.Namespace
 
 def _import(words: argparse.Namespace) -> int:
     from xatre.cli import import_told
-    from xatre.work.importing import taking
+    from xatre.work.importing import undoing
 
     with opened(words) as session:
         if words.list:
-            past = taking.past(session)
+            past = undoing.past(session)
             if words.json:
                 answer({"imports": [one._asdict() for one in past]}, words.json)
             else:
                 tell(import_told.past_told(past))
             return 0
         if words.undo:
-            undone = taking.undo(session, words.undo)
+            undone = undoing.undo(session, words.undo)
             if words.json:
-                answer({"taken_back": undone.taken_back, "left": undone.left}, words.json)
+                kept = [{**asdict(one), "words": one.words} for one in undone.left]
+                left = [one.record for one in undone.left]
+                answer({"taken_back": undone.taken_back, "left": left, "kept": kept}, words.json)
             else:
                 tell(import_told.undone_told(undone))
             return 1 if undone.left else 0

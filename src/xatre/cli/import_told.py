@@ -18,10 +18,11 @@ from xatre.work.importing.planned import STATUS_WORDS, Plan, Question
 
 if TYPE_CHECKING:
     from xatre.store.register.imports import Import
-    from xatre.work.importing.taking import TakenRows, Undone
+    from xatre.work.importing.taking import TakenRows
+    from xatre.work.importing.undoing import Undone
     from xatre.work.session import Session
 
-_OPTIONS_SAID, _FAULTS_SAID = 8, 1000
+_OPTIONS_SAID, _FAULTS_SAID, _LEFT_SAID = 8, 1000, 100
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f\-]{27}")
 _OWN = {CODE: "mã hồ sơ trong sổ", ID: "mã nhận dạng trong sổ"}
 
@@ -107,6 +108,7 @@ def past_told(past: list[Import]) -> Iterator[str]:
     for one in past:
         label = KINDS[one.kind].label.lower()
         undone = f", đã hoàn tác lúc {moment(one.undone_at)}" if one.undone_at else ""
+        undone += f", còn {one.left} hồ sơ giữ nguyên" if one.left else ""
         yield (
             f"Số {one.number}: {one.file}, {one.rows} hồ sơ {label}, {one.officer} đưa vào lúc "
             f"{moment(one.taken_at)}{undone}"
@@ -119,4 +121,8 @@ def undone_told(undone: Undone) -> Iterator[str]:
     """What was taken back."""
     yield f"Đã hoàn tác {undone.taken_back} hồ sơ."
     if undone.left:
-        yield f"{len(undone.left)} hồ sơ đã sửa sau đó nên giữ nguyên: {', '.join(undone.left)}"
+        yield f"{len(undone.left)} hồ sơ giữ nguyên:"
+        yield from (f"  {one.words}" for one in undone.left[:_LEFT_SAID])
+        if len(undone.left) > _LEFT_SAID:
+            yield f"  … và {len(undone.left) - _LEFT_SAID} hồ sơ nữa (xem bằng --json)"
+        yield undone.to_do

@@ -9,7 +9,7 @@ from work_samples import CHILD, add
 
 from messy import save
 from xatre.store.register import records
-from xatre.work.importing import taking
+from xatre.work.importing import taking, undoing
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.planning import make_plan
 from xatre.work.session import Session
@@ -34,7 +34,7 @@ def test_they_are_written_and_taken_back_at_once(commune: Session, tmp_path: Pat
     assert child is not None
     assert child.fields["notes"] == "một\nhai"
     assert child.fields["school_class"] == "1A"
-    undone = taking.undo(commune, taken.number)
+    undone = undoing.undo(commune, taken.number)
     assert (undone.taken_back, undone.left) == (1, [])
     child = records.get(commune.book.db, "child", id)
     assert child is not None
@@ -47,4 +47,4 @@ def test_again_nothing_is_offered_and_no_import_noted(commune: Session, tmp_path
     again = _plan(commune, tmp_path)
     assert [row.status for row in again.rows] == ["same", "same"]
     assert taking.take(commune, again, ALL).number == 0
-    assert len(taking.past(commune)) == 1
+    assert len(undoing.past(commune)) == 1

@@ -13,7 +13,8 @@ from xatre.store.register.stored_lines import in_list
 
 
 class Import(NamedTuple):
-    """One import. `undone_at` is None while it stands; `rows` counts its revisions."""
+    """One import. `undone_at` is None while it stands; `rows` counts its revisions, `left` those
+    that its undoing left as they were."""
 
     number: int
     kind: str
@@ -23,6 +24,7 @@ class Import(NamedTuple):
     taken_at: str
     undone_at: str | None
     rows: int
+    left: int = 0
 
 
 _IMPORTS = (
@@ -89,6 +91,16 @@ def rows_of(db: Database, number: int) -> list[ImportRow]:
         (number,),
     )
     return [ImportRow(*row) for row in rows.fetchall()]
+
+
+def numbers_of(db: Database, revisions: Collection[str]) -> dict[str, int]:
+    """Of these revisions those that an import made, with its number."""
+    rows = db.conn.execute(
+        "SELECT revision, import FROM import_rows "
+        "WHERE revision IN (SELECT value FROM json_each(?))",
+        (in_list(revisions),),
+    )
+    return dict(rows.fetchall())
 
 
 def records_of_keys(db: Database, keys: Collection[str]) -> dict[str, str]:

@@ -1,5 +1,5 @@
 """Taking a plan into the book: the rows a person chose, all or nothing, noted so that the whole
-import can be undone.
+import can be undone (`undoing.py`).
 """
 
 from __future__ import annotations
@@ -12,17 +12,16 @@ from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.revision import Revision
 from xatre.store.register import imports, records, revisions
-from xatre.store.register.imports import Import, ImportRow
+from xatre.store.register.imports import ImportRow
 from xatre.work.importing import remembered
 from xatre.work.importing.laying_over import over
 from xatre.work.importing.planned import Plan, PlanRow
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
-from xatre.work.records import refusals, save, take_back
+from xatre.work.records import save
 from xatre.work.records.refusals import ChangedSince
 from xatre.work.session import Session
 
 BATCH = 1000
-REASON = "Hoàn tác lần đưa vào từ tệp"
 
 
 @dataclass(frozen=True)
@@ -34,14 +33,6 @@ class TakenRows:
     new: int
     changed: int
     left: int
-
-
-@dataclass(frozen=True)
-class Undone:
-    """What undoing an import did. `left` are ids of records edited or sent on since, untouched."""
-
-    taken_back: int
-    left: list[str]
 
 
 def take(
@@ -103,50 +94,6 @@ def take(
             remembered.keep(session.book, plan.kind, number, plan.columns, plan.answers)
             session.note("imported", f"{plan.kind} {len(saved)} {plan.sha256[:16]}")
     return TakenRows(number, saved, new, len(saved) - new, len(plan.rows) - len(saved))
-
-
-def undo(session: Session, number: int) -> Undone:
-    """Take back everything an import wrote, as revisions: new records are voided, changed ones
-    say again what they said. What was edited since stays and is named.
-
-    Raises NoRight, NoSuchImport.
-    """
-    session.require("write")
-    db = session.book.db
-    rows = imports.rows_of(db, number)
-    known = imports.one(db, number)
-    if known is None or known.undone_at:
-        raise NoSuchImport()
-    left: list[str] = []
-    done = 0
-    # Rows of one record wrote it once.
-    rows = list({row.record: row for row in rows}.values())
-    with session.book.transaction():
-        for row in rows:
-            try:
-                take_back.take_back(session, row.kind, row.record, row.revision, REASON)
-                done += 1
-            except (ChangedSince, take_back.NotUndone, refusals.NotHere, refusals.NotOurs):
-                left.append(row.record)
-        remembered.forget(session.book, number)
-        imports.note_undone(db, number, session.now)
-        session.note("import undone", f"{known.kind} {done}")
-    return Undone(done, left)
-
-
-def past(session: Session) -> list[Import]:
-    """The imports of this book, the newest first."""
-    session.require("read")
-    seen = session.kinds
-    return [one for one in imports.imports(session.book.db) if one.kind in seen]
-
-
-class NoSuchImport(refusals.NotHere):
-    """No import of that number, or it was undone already."""
-
-    code = "XT-171"
-    sentence = "Không có lần đưa vào số này, hoặc lần đó đã hoàn tác rồi. Sổ không đổi."
-    remedy = "Xem các lần đưa vào rồi chọn lại."
 
 
 class _Codes:

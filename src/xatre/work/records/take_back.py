@@ -1,6 +1,7 @@
 """Undoing the last saved change of one record: a new revision that says what was said before.
 
-Nothing is deleted. It is done only while the change is still the record's last word.
+Nothing is deleted. It is done only while the change is still the record's last word; what came
+after it and was taken back itself does not count.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from dataclasses import replace
 from xatre.errors import DataError
 from xatre.model.merge import next_edit, view
 from xatre.model.record import Record
-from xatre.model.values import IN, Fields
+from xatre.model.standing import after, without_new_rows
+from xatre.model.values import Fields
 from xatre.store.register import records, revisions
 from xatre.work.cases import access
+from xatre.work.records.referring import require_unused
 from xatre.work.records.refusals import ChangedSince, NotHere, not_ours
 from xatre.work.session import Session
 
@@ -31,11 +34,12 @@ class NotUndone(DataError):
 def take_back(
     session: Session, kind_name: str, id: str, revision: str, reason: str = REASON
 ) -> Record:
-    """Undo `revision`, the last one of a record: its values become those before it; a new record
-    is voided.
+    """Undo `revision`, the last one of a record that stands: its values become those before it; a
+    new record is voided.
 
     Raises NotHere, NotOurs, ChangedSince where something came after it, NotUndone where it
-    settled a clash or the same values cannot be said again.
+    settled a clash or the same values cannot be said again, StillReferredTo where others are filed
+    under a new one.
     """
     session.require("write")
     kind = session.kind(kind_name)
@@ -47,7 +51,9 @@ def take_back(
     if not session.owns(found.unit):
         raise not_ours(session, id)
     lines = {line.name: line for line in revisions.history(session.book.db, id)}
-    if found.revision != revision or revision not in lines:
+    if revision not in lines:
+        raise ChangedSince()
+    if found.revision != revision and after(lines, found.revision, revision) != []:
         raise ChangedSince()
     seen = view(lines.values(), kind.merge == "whole")
     parents = lines[revision].parents
@@ -57,7 +63,9 @@ def take_back(
     state = "void"
     for name in parents:
         fields, state = lines[name].fields, lines[name].state
-    following = next_edit(seen, _without_new_rows(fields, found.fields), state)
+    if state == "void" and not parents:
+        require_unused(session, found)
+    following = next_edit(seen, without_new_rows(fields, found.fields), state)
     if following is None:
         raise NotUndone()
     line = session.next_line(found, following)
@@ -68,19 +76,11 @@ def take_back(
     return again if again is not None else replace(found, state="void")
 
 
-def _without_new_rows(before: Fields, now: Fields) -> Fields:
-    """`before`, with the rows that came since as removed: their cells stay for merging."""
-    made = dict(before)
-    for name, value in now.items():
-        if not isinstance(value, dict):
-            continue
-        earlier = made.get(name)
-        rows = dict(earlier) if isinstance(earlier, dict) else {}
-        for row_id, row in value.items():
-            if row_id not in rows and isinstance(row, dict):
-                cells = {cell: words for cell, words in row.items() if cell != IN}
-                if cells:
-                    rows[row_id] = cells
-        if rows:
-            made[name] = rows
-    return made
+def came_after(session: Session, kind_name: str, id: str, revision: str) -> list[str] | None:
+    """The lines of a record that stand on `revision`, the next first; None where that one was
+    taken back already, or the record is not here."""
+    found = records.get(session.book.db, session.kind(kind_name).name, id)
+    if found is None:
+        return None
+    lines = {line.name: line for line in revisions.history(session.book.db, id)}
+    return after(lines, found.revision, revision)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from xatre.desk import last_place
+from xatre.desk.pages.importing import undone_words
 from xatre.desk.pages.importing.column_pane import ColumnPane
 from xatre.desk.pages.importing.import_start import ImportStart
 from xatre.desk.pages.importing.plan_job import Made, making
@@ -24,7 +25,7 @@ from xatre.desk.widgets.progress import Progress
 from xatre.desk.widgets.style import Hairline, side_by_side, stacked
 from xatre.desk.worker import Task
 from xatre.model.kind import Kind
-from xatre.work.importing import planning, set_aside, taking
+from xatre.work.importing import planning, set_aside, taking, undoing
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.planning import ImportChoices
 from xatre.work.progress import Stopped
@@ -253,19 +254,15 @@ class ImportSheet(SheetPage):
     def undo_import(self, number: int) -> None:
         """Take a whole import back."""
 
-        def done(undone: taking.Undone) -> None:
+        def done(undone: undoing.Undone) -> None:
             self.wrote.emit()
             self.seat.navigator.refresh_counts()
-            rest = f"{len(undone.left)} hồ sơ đã sửa sau đó nên giữ nguyên." if undone.left else ""
-            level = "doubt" if undone.left else "success"
-            self.seat.navigator.tell(
-                Message(level, f"Đã hoàn tác {undone.taken_back} hồ sơ.", rest)
-            )
+            self.seat.navigator.tell(undone_words.message(undone, hide_names=self._hide_names))
             self.begin()
             if self.plan is not None:
                 self._again()
 
-        self.seat.ask(lambda session: taking.undo(session, number), done)
+        self.seat.ask(lambda session: undoing.undo(session, number), done)
 
     def _set_aside(self) -> None:
         plan = self.plan

@@ -17,7 +17,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.message_bar import Message
 from xatre.model.kind import Kind
-from xatre.work.importing import taking, templates
+from xatre.work.importing import templates, undoing
 
 
 class ImportStart(EmptyState):
@@ -54,18 +54,29 @@ class ImportStart(EmptyState):
         self.undo_last = self.add_link(Button("", "link", "undo-2", self))
         self.undo_last.clicked.connect(lambda: self.undo_asked.emit(self.last))
         self.undo_last.setVisible(False)
+        self.left = 0
+        self.undo_again = self.add_link(Button("", "link", "undo-2", self))
+        self.undo_again.clicked.connect(lambda: self.undo_asked.emit(self.left))
+        self.undo_again.setVisible(False)
 
     def begin(self) -> None:
-        """Ask which import was the last that stands."""
-        self.seat.ask(lambda session: taking.past(session), self._say_last)
+        """Ask which import was the last that stands, and which is undone in part."""
+        self.seat.ask(lambda session: undoing.past(session), self._say_last)
 
-    def _say_last(self, past: Sequence[taking.Import]) -> None:
+    def _say_last(self, past: Sequence[undoing.Import]) -> None:
         kind = self.kind.name
         last = next((one for one in past if one.kind == kind and not one.undone_at), None)
         self.last = last.number if last else 0
         self.undo_last.setVisible(last is not None and self.seat.may_write)
         if last is not None:
             self.undo_last.say(f"Hoàn tác lần đưa vào gần nhất: {last.file}, {last.rows} hồ sơ…")
+        part = next((one for one in past if one.kind == kind and one.left), None)
+        self.left = part.number if part else 0
+        self.undo_again.setVisible(part is not None and self.seat.may_write)
+        if part is not None:
+            self.undo_again.say(
+                f"Hoàn tác lại lần số {part.number}: {part.file}, còn {part.left} hồ sơ giữ nguyên…"
+            )
 
     def _write_template(self) -> None:
         kind = self.kind.name

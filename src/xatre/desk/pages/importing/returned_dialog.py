@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from xatre.desk import last_place
+from xatre.desk.pages.importing import undone_words
 from xatre.desk.pages.lists.list_rows import hidden_name
 from xatre.desk.pages.seat import Seat
 from xatre.desk.widgets.badge import BadgeLook
@@ -21,7 +22,7 @@ from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.desk.widgets.text import Words
 from xatre.work.cleaning import returned, taking
 from xatre.work.cleaning.returned import STATUS_WORDS, Returned, ReturnedRow
-from xatre.work.importing import taking as importing
+from xatre.work.importing import undoing
 
 HEIGHT = 264
 FILES = "Bảng tính (*.xlsx *.xls *.xlsm *.xlsb *.ods *.csv);;Mọi tệp (*)"
@@ -121,21 +122,20 @@ def _show(seat: Seat, found: Returned, parent: QWidget, *, hide_names: bool) -> 
         if cleaned.refused:
             rest += f" {len(cleaned.refused)} dòng không qua kiểm tra nên để lại."
         level = "doubt" if cleaned.refused else "success"
-        undo = (lambda: _undo(seat, cleaned.number)) if cleaned.number else None
+        number = cleaned.number
+        undo = (lambda: _undo(seat, number, hide_names=hide_names)) if number else None
         words = f"Đã lấy số, xác nhận của {len(cleaned.saved)} trẻ."
         seat.navigator.tell(Message(level, words, rest, "Hoàn tác" if undo else "", undo))
 
     seat.ask(lambda session: taking.take(session, found, statuses), done, seat.navigator.fault)
 
 
-def _undo(seat: Seat, number: int) -> None:
-    def done(undone: importing.Undone) -> None:
+def _undo(seat: Seat, number: int, *, hide_names: bool) -> None:
+    def done(undone: undoing.Undone) -> None:
         seat.navigator.refresh_counts()
-        rest = f"{len(undone.left)} hồ sơ đã sửa sau đó nên giữ nguyên." if undone.left else ""
-        level = "doubt" if undone.left else "success"
-        seat.navigator.tell(Message(level, f"Đã hoàn tác {undone.taken_back} hồ sơ.", rest))
+        seat.navigator.tell(undone_words.message(undone, hide_names=hide_names))
 
-    seat.ask(lambda session: importing.undo(session, number), done, seat.navigator.fault)
+    seat.ask(lambda session: undoing.undo(session, number), done, seat.navigator.fault)
 
 
 def _row(row: ReturnedRow, *, hide: bool) -> TableRow:
