@@ -1,6 +1,6 @@
-"""An office lost its key: a new book there knows nobody's former keys. What communes gave each other
-before, under keys that are over or of PCs that are gone, comes right all the same, in any order;
-nobody takes by it what is another's."""
+"""An office lost its key: a new book there knows nobody's former keys. What communes gave each
+other before, under keys that are over or of PCs that are gone, comes right all the same, in any
+order; nobody takes by it what is another's."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from xatre.work.people.cards import own_card
 from xatre.work.people.renewing import renew_keys, revoke
 from xatre.work.receiving.awaited import gaps_of
 from xatre.work.receiving.outcomes import Outcome
-from xatre.work.receiving.receive import receive_files
-from xatre.work.receiving.returning import write_return
 from xatre.work.records import browse
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package

@@ -68,6 +68,17 @@ def kept_aside_from(db: Database, package: str) -> list[Quarantined]:
     return [Quarantined(*row) for row in rows]
 
 
+def release_here(db: Database, records: Collection[str], code: str) -> None:
+    """The lines of these records that were refused so are kept aside no more where another package
+    has brought them."""
+    db.conn.execute(
+        "DELETE FROM quarantine WHERE code = ?2 "
+        "AND record IN (SELECT value FROM json_each(?1)) "
+        "AND EXISTS (SELECT 1 FROM revisions WHERE revisions.name = quarantine.name)",
+        (in_list(records), code),
+    )
+
+
 def release_of(db: Database, package: str, names: Collection[str]) -> None:
     """These lines of one incoming package are kept aside no more."""
     db.conn.execute(

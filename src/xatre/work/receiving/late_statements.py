@@ -7,48 +7,17 @@ took its statement while it was trusted, repeats it in its return.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 
-from xatre.exchange.lines import PackageLine
 from xatre.exchange.statement import HandOver
 from xatre.kinds import KINDS
 from xatre.store.register import records
-from xatre.store.traffic import packages, peers, quarantine, statements
-from xatre.store.traffic.quarantine import Quarantined
+from xatre.store.traffic import peers, statements
 from xatre.store.traffic.statements import Stated
-from xatre.work.progress import never, silent
+from xatre.work.receiving.judged_again import judge_again
 from xatre.work.receiving.outcomes import Outcome
-from xatre.work.receiving.owning import Owning
-from xatre.work.receiving.reasons import NotOwner
-from xatre.work.receiving.taking import Taking
 from xatre.work.sending.hand_over import accept
-from xatre.work.sending.profiles import cutter_in_force
 from xatre.work.session import Session
-
-FROM_COMMUNES = frozenset(name for name, kind in KINDS.items() if kind.owner == "commune")
-"""Kinds of which a neighbour accepts records."""
-
-
-@dataclass(frozen=True)
-class Aside:
-    """Lines kept aside of one file, judged once more as when it came. Of a cut one it was not kept
-    what cut it: `profiles` says by kind how records travel to this book."""
-
-    sha256: str
-    kept: tuple[Quarantined, ...]
-    profiles: Mapping[str, str]
-
-    @property
-    def counts(self) -> Mapping[str, int]:
-        return {"lines": len(self.kept)}
-
-    def lines(self) -> Iterator[PackageLine]:
-        for one in self.kept:
-            if one.nonce:
-                yield PackageLine(one.line, one.nonce)
-            else:
-                yield PackageLine(one.line, b"", one.name, self.profiles[one.kind])
 
 
 def keep_repeated(session: Session, told: Collection[HandOver]) -> list[Stated]:
@@ -95,38 +64,11 @@ def admit_given(session: Session, stated: Collection[Stated], outcome: Outcome) 
     if session.at_office:
         for one in statements.of_records(db, given):
             given[one.record].add(one.to_unit)
-    profiles = cutter_in_force(session).profiles if session.at_office else {}
-    judged = False
-    while aside := _aside(session, given, profiles):
-        before = quarantine.count_of(db, given)
-        for (package, unit), lines in aside.items():
-            _judge_again(session, Aside(package, tuple(lines), profiles), unit, outcome)
-        judged = True
-        # Who took it over from another comes in where that one has.
-        if quarantine.count_of(db, given) == before:
-            break
-    # What another's package brought meanwhile, cut lines too, is nobody's any more to refuse.
-    quarantine.release_here(db, given, NotOwner.code)
-    if judged:
+    if judge_again(session, given, outcome, given):
         back = statements.of_records(db, list(given))
         accept(session, [one for one in back if one.accepted == ""], {})
     for unit in {unit for units in given.values() for unit in units}:
         confirm_taken_over(session, unit)
-
-
-def _aside(
-    session: Session, given: Mapping[str, Collection[str]], profiles: Mapping[str, str]
-) -> dict[tuple[str, str], list[Quarantined]]:
-    """By package and unit what is kept aside of units that these records were given to; cut lines
-    of kinds of which `profiles` are known."""
-    db, aside = session.book.db, dict[tuple[str, str], list[Quarantined]]()
-    for package, line in quarantine.kept_aside_of(db, list(given)):
-        came = packages.incoming(db, package)
-        is_theirs = came is not None and came.unit in given[line.record]
-        is_known = bool(line.nonce) or line.kind in profiles
-        if came is not None and is_theirs and line.code == NotOwner.code and is_known:
-            aside.setdefault((package, came.unit), []).append(line)
-    return aside
 
 
 def confirm_taken_over(session: Session, unit: str) -> None:
@@ -140,15 +82,3 @@ def confirm_taken_over(session: Session, unit: str) -> None:
         and found.unit == unit
     ]
     statements.confirm(session.book.db, unit, accepted, session.now)
-
-
-def _judge_again(session: Session, aside: Aside, unit: str, outcome: Outcome) -> None:
-    told = Outcome(outcome.file, outcome.path)
-    owning = Owning(session, unit, only={line.record for line in aside.kept})
-    taking = Taking(session, aside, told, owning, FROM_COMMUNES)
-    taking.run(silent, never)
-    still = {line.name for line in taking.rejected}
-    quarantine.release(session.book.db, {line.name for line in aside.kept} - still)
-    # What is refused again was counted with the file that brought it.
-    told.rejected, told.rejections = 0, []
-    outcome.add(told)

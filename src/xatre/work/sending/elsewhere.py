@@ -1,6 +1,6 @@
-"""Packages of this book that were sealed to another unit than the one it sends to now: only that
-other one can open them, so nobody else need wait for their numbers. The next package says so in a
-note; the officer is told of those that went to another office.
+"""Packages of this book that were sealed to another unit than the one it sends to now, or to a key
+that one has lost: only who has the key can open them, so nobody else need wait for their numbers.
+The next package says so in a note; the officer is told of those that went to another office.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from xatre.exchange.lines import Note
 from xatre.exchange.statement import elsewhere_note
-from xatre.store.traffic import packages, peers, statements
+from xatre.store.traffic import begun_again, packages, peers, statements
 from xatre.store.traffic.packages import Outgoing
 from xatre.work.people import naming
 from xatre.work.session import Session
@@ -27,15 +27,16 @@ TELL_THEM = (
 
 def notes_for(session: Session, unit: str, stream: str) -> list[Note]:
     """What a package of `stream` to `unit` says of numbers that `unit` need not wait for: of each
-    row in which something is for it, those sealed to others or taken back. None for this unit's own
-    devices, which have rows of their own."""
+    row in which something is for it, those sealed to others, to a key that it lost, or taken back.
+    None for this unit's own devices, which have rows of their own."""
     if session.owns(unit):
         return []
     role = "office" if len(bare(unit)) == OFFICE_DIGITS else "commune"
     theirs, others = {stream}, dict[str, set[int]]()
+    lost = begun_again.sealed_before(session.book.db, unit)
     for one in packages.sent(session.book.db):
         is_theirs = takes_for(session.codes, unit, one.recipient, role)
-        if is_theirs and one.outcome != statements.CANCELLED:
+        if is_theirs and one.sha256 not in lost and one.outcome != statements.CANCELLED:
             theirs.add(one.stream)
         else:
             others.setdefault(one.stream, set()).add(one.sequence)
