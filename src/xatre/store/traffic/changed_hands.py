@@ -18,6 +18,11 @@ def given_by(db: Database, units: Collection[str]) -> list[Stated]:
     return stated(db, "from_unit IN (SELECT value FROM json_each(?))", in_list(units))
 
 
+def given_to(db: Database, units: Collection[str]) -> list[Stated]:
+    """What others stated to give to these units, in the order it came."""
+    return stated(db, "to_unit IN (SELECT value FROM json_each(?))", in_list(units))
+
+
 def not_confirmed(db: Database, unit: str) -> list[Stated]:
     """What this unit stated to give and of which the office has not said that it was taken over."""
     return stated(db, f"from_unit = ? AND accepted IN ('', '{CANCELLED}')", unit)

@@ -2,7 +2,7 @@
 backup hears what it gave away, and the owner gets what the giver wrote beside the hand-over.
 
 To the unit that gave: its signed statement, and the line by which the other accepted, behind those
-it stands on. To the unit that the record belongs to: what no package of its own brought here yet.
+it stands on. To one that was given what another was given too, and has: the same. To the unit that the record belongs to: what no package of its own brought here yet.
 Each return says it anew, for it is complete in itself.
 """
 
@@ -48,6 +48,7 @@ def repeated(session: Session, units: Sequence[str]) -> Repeated:
     for unit in units:
         found.add(statements.of_ended_devices(db, unit), ())
     _given_away(session, units, found)
+    _given_to_another_too(session, units, found)
     _written_beside(session, units, found)
     return found
 
@@ -60,12 +61,31 @@ def _given_away(session: Session, units: Collection[str], found: Repeated) -> No
     owners = _units_now(session, {id: given[0].kind for id, given in by_record.items()})
     theirs = {id for id, unit in owners.items() if unit not in units}
     for id, lines in _histories(session, theirs).items():
-        read = {line.name: line.read() for line in lines}
         for one in by_record[id]:
-            accepted = first_lines(read, read_hand_over(one.body).lines, one.to_unit)
-            if accepted:
-                behind = ancestors(read, accepted)
-                found.add([one], [line for line in lines if line.name in behind])
+            _add_taking_over(found, one, lines)
+
+
+def _given_to_another_too(session: Session, units: Collection[str], found: Repeated) -> None:
+    """What these units were given and another has, to which the same was given by a book that was
+    restored, or before it was lost."""
+    db, to_them = session.book.db, changed_hands.given_to(session.book.db, units)
+    owners = _units_now(session, {one.record: one.kind for one in to_them})
+    theirs = {id for id, unit in owners.items() if unit not in units}
+    histories = _histories(session, theirs)
+    for one in statements.of_records(db, theirs):
+        lines = histories.get(one.record, ())
+        if one.to_unit == owners[one.record] and any(line.unit in units for line in lines):
+            found.add((each for each in to_them if each.record == one.record), ())
+            _add_taking_over(found, one, lines)
+
+
+def _add_taking_over(found: Repeated, one: Stated, lines: Collection[StoredLine]) -> None:
+    """The statement, and the line by which the other unit took over, where it did."""
+    read = {line.name: line.read() for line in lines}
+    accepted = first_lines(read, read_hand_over(one.body).lines, one.to_unit)
+    if accepted:
+        behind = ancestors(read, accepted)
+        found.add([one], [line for line in lines if line.name in behind])
 
 
 def _written_beside(session: Session, units: Collection[str], found: Repeated) -> None:
