@@ -2,7 +2,8 @@
 backup hears what it gave away, and the owner gets what the giver wrote beside the hand-over.
 
 To the unit that gave: its signed statement, and the line by which the other accepted, behind those
-it stands on. To one that was given what another was given too, and has: the same. To the unit that the record belongs to: what no package of its own brought here yet.
+it stands on. To one that was given what another was given too, and has: the same. To the unit that
+the record belongs to: what no package of its own brought here yet.
 Each return says it anew, for it is complete in itself.
 """
 
