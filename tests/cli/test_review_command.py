@@ -40,3 +40,13 @@ def test_children_alike_are_those_the_last_look_found(tmp_path: Path) -> None:
     codes = [row["code"] for row in found["rows"]]
     assert xatre("doubles", book, "--two", *codes, "--reason", "Hai chị em").code == 0
     assert xatre("review", book, "alike", "--json").json["count"] == 0
+
+
+def test_a_wrong_name_tells_all_lists_and_an_empty_one_says_so(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "xa")
+    wrong = xatre("review", book, "sixteen")
+    assert (wrong.code, "XT-289" in wrong.words) == (2, True)
+    for name in ("of_age", "no_news", "away", "moved", "died", "clashing", "unplaced"):
+        assert name in wrong.words
+    empty = xatre("review", book, "of-age")
+    assert (empty.code, empty.out) == (0, "Trẻ đã đủ 16 tuổi, còn theo dõi: không có hồ sơ nào\n")

@@ -1,4 +1,4 @@
-"""Commands that bring tables in: import, its undoing, templates, doubles."""
+"""Commands that bring tables in: import, its undoing, templates."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xatre.cli.output import Progress, answer, say, tell
-from xatre.cli.words import add_common, named, opened, read_input
+from xatre.cli.words import add_common, opened, read_input
 from xatre.errors import UseError
 
 if TYPE_CHECKING:
-    from xatre.work.doubles.finding import Pair
     from xatre.work.importing.planned import Plan
     from xatre.work.importing.planning import ImportChoices
     from xatre.work.importing.taking import TakenRows
@@ -57,68 +56,6 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     template.add_argument("--out", required=True, metavar="TỆP")
     add_common(template)
     template.set_defaults(run=_template)
-    _add_doubles(commands)
-
-
-def _add_doubles(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    doubles = commands.add_parser("doubles", help="trẻ có thể ghi hai lần; gộp, tách")
-    doubles.add_argument("book", metavar="SỔ")
-    doubles.add_argument("--join", nargs=2, metavar=("GIỮ", "BỎ"), help="gộp hồ sơ sau vào trước")
-    doubles.add_argument("--part", default="", metavar="MÃ", help="tách hồ sơ đã gộp ra")
-    doubles.add_argument("--two", nargs=2, metavar="MÃ", help="không phải một trẻ")
-    doubles.add_argument("--reason", default="", metavar="LÝ_DO")
-    doubles.add_argument("--limit", type=int, default=1000, metavar="SỐ")
-    add_common(doubles)
-    doubles.set_defaults(run=_doubles)
-
-
-def _doubles(words: argparse.Namespace) -> int:
-    from xatre.work.doubles import finding, settling
-
-    with opened(words) as session:
-        if words.join:
-            kept, gone = (named(session, "child", one) for one in words.join)
-            joined = settling.join(session, kept, gone)
-            answer({"record": joined.kept.id, "revision": joined.kept.revision,
-                    "moved": joined.moved, "left": joined.left}, words.json)  # fmt: skip
-        elif words.part:
-            back = settling.part(session, named(session, "child", words.part))
-            answer({"record": back.id, "revision": back.revision}, words.json)
-        elif words.two:
-            one, other = (named(session, "child", said) for said in words.two)
-            settling.not_one_child(session, one, other, words.reason)
-            answer({"records": [one, other]}, words.json)
-        else:
-            pairs = finding.everywhere(session, Progress(words.json))
-            _tell_doubles(session, pairs, words)
-    return 0
-
-
-def _tell_doubles(session: Session, pairs: list[Pair], words: argparse.Namespace) -> None:
-    """The pairs, each record with its number and name beside its id."""
-    from xatre.work.records import browse
-
-    shown = []
-    for pair in pairs[: words.limit]:
-        both = [browse.record(session, "child", id) for id in (pair.one, pair.other)]
-        codes = [str(one.fields.get("code", "")) for one in both]
-        titles = [browse.title(session, "child", one.id) for one in both]
-        shown.append(
-            {
-                "records": [pair.one, pair.other],
-                "codes": codes,
-                "titles": titles,
-                "score": pair.score,
-                "points": [[point.what, point.weight, point.words] for point in pair.points],
-            }
-        )
-        if not words.json:
-            one, other = (f"{code} {title}" for code, title in zip(codes, titles, strict=True))
-            print(f"{one} – {other}: {pair.words}")
-    if words.json:
-        answer({"doubles": shown, "count": len(pairs)}, words.json)
-    else:
-        print(f"{len(pairs)} cặp có thể là một trẻ.")
 
 
 def _import(words: argparse.Namespace) -> int:
@@ -281,5 +218,8 @@ def _template(words: argparse.Namespace) -> int:
 
     with opened(words) as session:
         file = write_template(session, words.kind, Path(words.out))
-    answer({"file": file}, words.json)
+    if words.json:
+        answer({"file": file}, words.json)
+    else:
+        tell([f"Đã ghi tệp mẫu {file}. Điền xong đưa vào bằng xatre import."])
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from xatre.cli.output import answer, write_sheet
+from xatre.cli.output import answer, tell, write_sheet
 from xatre.cli.words import add_common, opened
 
 
@@ -96,5 +96,8 @@ def _table(words: argparse.Namespace) -> int:
 
     with opened(words) as session:
         written = write_table(session, words.kind, Path(words.out), reason=words.reason)
-    answer({"file": written.file, "rows": written.rows}, words.json)
+    if words.json:
+        answer({"file": written.file, "rows": written.rows}, words.json)
+    else:
+        tell([f"Đã ghi {written.rows} dòng ra {written.file}."])
     return 0

@@ -13,8 +13,8 @@ class UnknownReview(UseError):
     """There is no list to review of that name."""
 
     code = "XT-289"
-    sentence = "Không có danh sách cần xem tên {asked}, hoặc danh sách đó đang trống."
-    remedy = "Các danh sách đang có: {names}."
+    sentence = "Không có danh sách cần xem tên {asked}."
+    remedy = "Các danh sách: {names}."
 
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -29,11 +29,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _review(words: argparse.Namespace) -> int:
     from xatre.work.figures import clocks
     from xatre.work.records import browse
-    from xatre.work.records.to_review import to_review
+    from xatre.work.records.to_review import every_list
 
     with opened(words) as session:
         cases = clocks.open_cases(session) if session.sees_cases and not session.at_office else []
-        lists = to_review(session, session.today, cases)
+        lists = every_list(session, session.today, cases)
         if not words.list:
             listed = [
                 {"name": o.name, "label": o.label, "count": None if o.unknown else o.count}
@@ -52,7 +52,7 @@ def _review(words: argparse.Namespace) -> int:
         found = next((one for one in lists if one.name == name), None)
         if found is None:
             there = ", ".join(one.name for one in lists)
-            raise UnknownReview(asked=words.list[:40], names=there or "không có")
+            raise UnknownReview(asked=words.list[:40], names=there)
         rows = [
             {"kind": row.kind, "id": row.id, "code": row.code or None, "title": row.title}
             for wanted in found.queries
@@ -62,6 +62,8 @@ def _review(words: argparse.Namespace) -> int:
     if words.json:
         answer({**told, "rows": rows}, words.json)
     else:
-        tell([found.label if found.unknown else f"{found.label}: {found.count}"])
+        is_empty = not rows and not found.unknown
+        count = "" if found.unknown else f": {found.count}"
+        tell([f"{found.label}{': không có hồ sơ nào' if is_empty else count}"])
         tell(f"  {row['code'] or ''} {row['title']}" for row in rows)
     return 0

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from xatre.model.values import IN, YES
+
 if TYPE_CHECKING:
     from xatre.model.kind import Kind
     from xatre.store.lists.search import Hit
@@ -134,11 +136,18 @@ def _sections(session: Session, kind: Kind, fields: Mapping[str, Any]) -> Iterat
             if one.name not in fields or one.name == "code":
                 continue
             sealed = isinstance(one, Sealed)
-            words = "niêm kín" if sealed else reveal.words(session, one, fields[one.name])
+            words = "niêm kín" if sealed else reveal.words(session, one, _stored(fields[one.name]))
             if words.strip():
                 lines.append(f"  {one.label}: {_one_line(words)}")
         if lines:
             yield from ("", section.title, *lines)
+
+
+def _stored(given: Any) -> Any:
+    """A value as a record keeps it: rows are given without the mark that each is there."""
+    if not isinstance(given, dict):
+        return given
+    return {id: {IN: YES, **row} if isinstance(row, dict) else row for id, row in given.items()}
 
 
 def _clashes(session: Session, kind: Kind, clashes: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -239,13 +239,14 @@ STANDING = Section(
             "distinct_from",
             "Không phải một trẻ với",
             row_label="hồ sơ",
+            of="child",
             read_only=True,
             shown_if=When("distinct_from", written=True),
             fields=(Text("reason", "Lý do", longest=400, narrative=True, width=12),),
         ),
     ),
 )
-"""A key of `distinct_from` is the id of a record that was found alike and is another child."""
+"""A row of `distinct_from` is of a record that was found alike and is another child."""
 
 PAPERS = Section(
     "Giấy tờ, ghi chú",

@@ -85,7 +85,7 @@ def describe_field(field: Field) -> dict[str, Any]:
         said["required_if"] = condition(field.required)
     if isinstance(field, Named):
         said["named_in"] = field.codes
-    for name in ("computed", "default", "to", "within", "row_codes", "row_within"):
+    for name in ("computed", "default", "to", "within", "row_codes", "row_within", "of"):
         if value := getattr(field, name, ""):
             said[name] = value
     if field.was:

@@ -20,11 +20,13 @@ class Rows(Field):
 
     With `row_codes` the rows are a code list's codes (those of parent `row_within`, where it is
     given): the form shows one row a code, named by its label, and nobody adds or removes rows.
+    The ids of rows that are `of` a kind are those of its records.
     """
 
     _: KW_ONLY
     row_codes: str = ""
     row_within: str = ""
+    of: str = ""
     fields: tuple[Field, ...] = ()
     row_label: str = "dòng"
     most: int = 200

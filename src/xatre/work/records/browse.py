@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, replace
 
 from xatre.errors import DataError
-from xatre.model.fields import Reference, Sealed
+from xatre.model.fields import Reference, Rows, Sealed
 from xatre.model.kind import Kind
 from xatre.model.merge import view
 from xatre.model.record import Record
@@ -22,7 +22,7 @@ from xatre.store.lists.query import Query, Row
 from xatre.store.lists.search import Hit
 from xatre.store.register import drafts, records, revisions
 from xatre.work.cases import access
-from xatre.work.records import villages, withholding
+from xatre.work.records import row_names, villages, withholding
 from xatre.work.records.refusals import NotHere
 from xatre.work.session import Session
 
@@ -277,4 +277,6 @@ def _words(session: Session, kind: Kind, name: str, value: Value | None) -> str:
         return DOTS
     if isinstance(field, Reference) and isinstance(value, str):
         return title(session, field.to, value) if field.to in session.kinds else DOTS
+    if isinstance(field, Rows) and field.of:
+        return row_names.of_records(session, field, value)
     return field.show(value, session.codes)

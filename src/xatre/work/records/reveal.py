@@ -18,6 +18,7 @@ from xatre.model.text import DOTS
 from xatre.model.values import Value
 from xatre.work.records import withholding
 from xatre.work.records.browse import record, title
+from xatre.work.records.row_names import row_name
 from xatre.work.session import Session
 
 
@@ -51,9 +52,9 @@ def words(session: Session, field: Field, value: Value) -> str:
             told = [
                 _cell(session, part, row[part.name]) for part in field.parts if part.name in row
             ]
-            named = session.codes.label(field.row_codes, row_id) if field.row_codes else ""
+            named = row_name(session, field, row_id)
             line = ", ".join(filter(None, told))
-            lines.append(f"{named}: {line}" if named else line)
+            lines.append(": ".join(filter(None, (named, line))))
         return "\n".join(filter(None, lines))
     if isinstance(field, Reference) and isinstance(value, str):
         return title(session, field.to, value) if field.to in session.kinds else DOTS

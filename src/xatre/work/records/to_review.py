@@ -48,7 +48,7 @@ _BIRTH_NAMES = {
 class ToReview:
     """One list. `queries` open it, one a kind; none where there is nothing. `unknown` where
     nobody has looked yet: `count` tells nothing then. `doubles` where the look for doubles leads
-    further than the list."""
+    further than the list, `only_filled` where the first page shows no empty one."""
 
     name: str
     label: str
@@ -57,13 +57,20 @@ class ToReview:
     queries: tuple[Query, ...]
     unknown: bool = False
     doubles: bool = False
+    only_filled: bool = False
 
 
 def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[ToReview]:
-    """The lists for this officer. At an office, those of what came in."""
+    """The lists for this officer that the first page shows: many of them only where something is
+    in them. At an office, those of what came in."""
+    return [one for one in every_list(session, today, cases) if one.count or not one.only_filled]
+
+
+def every_list(session: Session, today: date, cases: list[CaseClocks]) -> list[ToReview]:
+    """All lists there are for this officer, empty ones too."""
     if session.at_office:
-        over = _of_units_over(session)
-        return [_clashing(session), _open_remarks(session), *([over] if over.count else [])]
+        over = replace(_of_units_over(session), only_filled=True)
+        return [_clashing(session), _open_remarks(session), over]
     found = [
         _drafts(session),
         *_births(session, today),
@@ -85,20 +92,26 @@ def to_review(session: Session, today: date, cases: list[CaseClocks]) -> list[To
             "file-input",
             Query("case", filters={"national_entry": "waiting"}),
         )
-        found += [waiting] if waiting.count else []
+        found.append(replace(waiting, only_filled=True))
     found.append(_returned(session))
     found += [
-        ToReview(one.name, one.label, one.icon, one.count, (one.query,))
+        ToReview(
+            one.name, one.label, one.icon, one.count, _if_any(one.count, one.query),
+            only_filled=True,
+        )
         for one in standing_lists(session, today)
-        if one.count
-    ]
+    ]  # fmt: skip
     beside = (_unplaced(session), _clashing(session), _open_remarks(session))
-    return found + [one for one in beside if one.count]
+    return found + [replace(one, only_filled=True) for one in beside]
+
+
+def _if_any(count: int, wanted: Query) -> tuple[Query, ...]:
+    return (wanted,) if count else ()
 
 
 def _one(session: Session, name: str, label: str, icon: str, wanted: Query) -> ToReview:
     number = query.count(session.book.db, access.without_closed(session, wanted))
-    return ToReview(name, label, icon, number, (wanted,) if number else ())
+    return ToReview(name, label, icon, number, _if_any(number, wanted))
 
 
 def _births(session: Session, today: date) -> list[ToReview]:
@@ -109,10 +122,11 @@ def _births(session: Session, today: date) -> list[ToReview]:
             one.label,
             one.icon,
             one.count,
-            (one.query,) if one.count else (),
+            _if_any(one.count, one.query),
+            only_filled=one.name != "under_five",
         )
         for one in birth_lists(session, today)
-        if one.name == "under_five" or (one.name in _BIRTH_NAMES and one.count)
+        if one.name in _BIRTH_NAMES
     ]
 
 
