@@ -9,7 +9,7 @@ from work_samples import BIRTH, CHILD, add
 
 from xatre.store.register import records
 from xatre.work.cleaning import faults, list_out, returned, taking
-from xatre.work.importing import taking as importing
+from xatre.work.importing import undoing
 from xatre.work.session import Session
 
 NUMBER = "012226123456"
@@ -55,7 +55,7 @@ def test_a_birth_waits_and_comes_back_with_its_number(commune: Session, tmp_path
     assert {one.code: one.status for one in returned.read_returned(commune, back).rows}[
         code
     ] == "same"
-    assert importing.undo(commune, done.number).left == []
+    assert undoing.undo(commune, done.number).left == []
     again = records.get(commune.book.db, "birth", waits)
     assert again is not None
     assert again.fields["number_state"] == "waiting"

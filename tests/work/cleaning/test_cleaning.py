@@ -14,7 +14,7 @@ from xatre.exchange.sheet import SECRECY_MARK
 from xatre.store.register import records
 from xatre.store.safety import journal
 from xatre.work.cleaning import faults, list_out, returned, taking
-from xatre.work.importing import taking as importing
+from xatre.work.importing import undoing
 from xatre.work.papers import reports
 from xatre.work.papers.number_report import NUMBERS
 from xatre.work.records import save
@@ -169,7 +169,7 @@ def test_only_number_and_mark_are_taken_by_our_code(
     again = returned.read_returned(commune, file)
     assert again.counts()["same"] == 2
     assert taking.take(commune, again).saved == []
-    undone = importing.undo(commune, done.number)
+    undone = undoing.undo(commune, done.number)
     assert (undone.taken_back, undone.left) == (2, [])
     assert "personal_number" not in fields_of(commune, children["none"])
 
@@ -220,7 +220,7 @@ def test_codes_nobody_has_and_codes_twice(
     assert sheet is not None
     for line in (["Mã hồ sơ", "Họ tên", list_out.NUMBER_HEAD, list_out.MARK_HEAD],
                  ["TE-99999", "Ai đó", "012317222222", ""], [code, "Giàng Thị B", NUMBER, "Đã cấp"],
-                 [code, "Giàng Thị B", OTHER, ""], ["", "Không mã", OTHER, "Đúng"]):  # fmt: skip
+                 [code, "Giàng Thị B", NUMBER, ""], ["", "Không mã", OTHER, "Đúng"]):  # fmt: skip
         sheet.append(line)
     book.save(tmp_path / "ve.xlsx")
     back = returned.read_returned(commune, tmp_path / "ve.xlsx")
@@ -229,6 +229,32 @@ def test_codes_nobody_has_and_codes_twice(
     assert done.saved == [children["waiting"]]
     assert done.after.waiting == 0
     assert "number_waiting_since" not in fields_of(commune, children["waiting"])
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [(NUMBER, "Đã cấp"), (OTHER, "Đã cấp")],
+        [(NUMBER, "Đã cấp"), ("", "Chưa cấp, đang chờ")],
+        [(NUMBER, ""), ("01231765", "")],
+        [("", "Chưa cấp, đang chờ"), ("", "Không tìm thấy trong CSDL dân cư")],
+    ],
+)
+def test_one_code_with_two_answers_is_taken_by_neither(
+    commune: Session, children: dict[str, str], tmp_path: Path, answers: list[tuple[str, str]]
+) -> None:
+    code = code_of(commune, children["waiting"])
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Mã hồ sơ", "Họ tên", list_out.NUMBER_HEAD, list_out.MARK_HEAD])
+    for number, mark in [*answers, ("", "")]:
+        sheet.append([code, "Giàng Thị B", number, mark])
+    book.save(tmp_path / "ve.xlsx")
+    back = returned.read_returned(commune, tmp_path / "ve.xlsx")
+    assert [row.status for row in back.rows] == ["bad"] * 3
+    assert all("các dòng 2, 3, 4, ghi khác nhau" in row.why[0] for row in back.rows)
+    assert taking.take(commune, back, ("new", "changed", "doubtful")).saved == []
 
 
 def test_one_number_for_two_children_is_taken_for_neither(

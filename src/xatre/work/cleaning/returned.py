@@ -124,7 +124,12 @@ class _Comparer:
 
     def __init__(self, session: Session, read: list[RowRead]) -> None:
         self._session, self._read = session, read
-        self._first: dict[str, int] = {}
+        self._found = {row.number: self._by_code(row.code) for row in read}
+        self._of_record: dict[str, list[RowRead]] = {}
+        """Id → the rows that bear the code of that record."""
+        for row in read:
+            if (record := self._found[row.number]) is not None:
+                self._of_record.setdefault(record.id, []).append(row)
         self._given: dict[str, list[RowRead]] = {}
         """Number → the rows that give it."""
         for one in read:
@@ -137,7 +142,7 @@ class _Comparer:
             yield self._row(read)
 
     def _row(self, read: RowRead) -> ReturnedRow:
-        record = self._record(read.code)
+        record = self._found[read.number]
         number, mark = str(read.fields.get(NUMBER) or ""), str(read.fields.get(MARK) or "")
 
         def row(status: Status, *why: str, differences: bool = True) -> ReturnedRow:
@@ -175,7 +180,7 @@ class _Comparer:
             return row("doubtful", *doubts)
         return row("new" if number and not held else "changed")
 
-    def _record(self, code: str) -> Record | None:
+    def _by_code(self, code: str) -> Record | None:
         if not code:
             return None
         db = self._session.book.db
@@ -187,9 +192,8 @@ class _Comparer:
 
     def _refusal(self, record: Record, read: RowRead, number: str) -> str:
         """Why nothing of a row may be taken, "" for no reason."""
-        if record.id in self._first:
-            return f"Mã này đã có ở dòng {self._first[record.id]}."
-        self._first[record.id] = read.number
+        if why := self._said_before(record, read):
+            return why
         if record.state == "void":
             return "Hồ sơ này đã hủy."
         if not self._session.owns(record.unit):
@@ -209,12 +213,27 @@ class _Comparer:
                 return f"Danh sách ghi số này cho cả {named}: hỏi lại công an, chưa lấy dòng nào."
         return ""
 
+    def _said_before(self, record: Record, read: RowRead) -> str:
+        """Why of several rows of one record this one is not taken: another says the same, or they
+        say different things, and then none is."""
+        rows = self._of_record[record.id]
+        if len(rows) == 1:
+            return ""
+        if _contradict(rows):
+            numbers = ", ".join(str(one.number) for one in rows)
+            return (
+                f"Mã này có ở các dòng {numbers}, ghi khác nhau: hỏi lại công an, chưa lấy dòng "
+                "nào."
+            )
+        first = next((one for one in rows if _says(one) != ("", "")), rows[0])
+        return "" if first is read else f"Mã này đã có ở dòng {first.number}."
+
     def _another(self, one: RowRead, read: RowRead, record: Record) -> bool:
         """Whether a row that gives the number of this one speaks of another child: a birth and
         the record of its child bear one number."""
         if one.code == read.code:
             return False
-        other = self._record(one.code)
+        other = self._found[one.number]
         return (
             other is None
             or other.kind == record.kind
@@ -253,6 +272,22 @@ class _Comparer:
                     alike = fold(ours) == fold(theirs)
                 if not alike:
                     yield kind.fields[name].label, ours, theirs
+
+
+def _says(read: RowRead) -> tuple[str, str]:
+    """Number and mark of a row; a number that cannot be read is one too."""
+    wrong = next(
+        (one for one in read.problems if one.field == NUMBER and one.level == "error"), None
+    )
+    number = f"? {read.number}" if wrong else str(read.fields.get(NUMBER) or "")
+    return number, str(read.fields.get(MARK) or "")
+
+
+def _contradict(rows: list[RowRead]) -> bool:
+    """Whether rows about one record say different things; an empty one says nothing."""
+    said = [one for one in map(_says, rows) if one != ("", "")]
+    numbers, marks = ({one[place] for one in said if one[place]} for place in (0, 1))
+    return len(numbers) > 1 or len(marks) > 1 or (bool(numbers) and not all(n for n, _ in said))
 
 
 def _name(record: Record) -> str:
