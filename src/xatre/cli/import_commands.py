@@ -35,7 +35,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     take.add_argument(
         "--map", default="", metavar="TỆP", help="JSON: trang, dòng tên cột, ghép cột"
     )
-    take.add_argument("--sheet", default="", metavar="TRANG")
+    take.add_argument(
+        "--sheet", action="append", default=[], metavar="TRANG",
+        help="trang nào, ghi được nhiều lần; all là mọi trang có danh sách như nhau",
+    )  # fmt: skip
     take.add_argument("--head-row", type=int, default=0, metavar="SỐ")
     take.add_argument(
         "--column", action="append", default=[], metavar="CỘT=MỤC", help="cột nào vào mục nào"
@@ -83,6 +86,7 @@ def _import(words: argparse.Namespace) -> int:
 
 
 def _bring_in(session: object, words: argparse.Namespace) -> int:
+    from xatre.cli import import_keys
     from xatre.work.importing import set_aside, taking
     from xatre.work.importing.planning import make_plan
     from xatre.work.session import Session
@@ -103,7 +107,7 @@ def _bring_in(session: object, words: argparse.Namespace) -> int:
     if words.set_aside and left:
         aside = set_aside.write(session, plan, left, Path(words.set_aside))
     if words.json:
-        result = _told(plan) | {"saved": taken.saved if taken else []}
+        result = import_keys.told(plan) | {"saved": taken.saved if taken else []}
         result |= {"import": taken.number or None} if taken else {}
         answer(result | ({"set_aside": aside} if aside else {}), words.json)
     else:
@@ -128,50 +132,6 @@ def _tell(
         tell([f"Đã ghi các dòng để lại ra {aside}: có tên trẻ, không mã hóa; sửa rồi đưa lại."])
 
 
-def _told(plan: Plan) -> dict[str, object]:
-    problems = [
-        {
-            "record": f"dòng {row.number}",
-            "row": row.number,
-            "cell": plan.cell(row, problem),
-            "field": problem.field,
-            "level": problem.level,
-            "code": problem.code,
-            "text": problem.text,
-        }
-        for row in plan.rows
-        for problem in row.problems
-        if problem.level != "remark"
-    ]
-    return {
-        "file": plan.file,
-        "sheet": plan.sheet,
-        "head_row": plan.table.sheets[plan.layout.sheet].numbers[plan.layout.first_head],
-        "columns": [
-            {"column": column.place + 1, "head": column.head, "field": column.target,
-             "how": column.how, "letters": column.way}
-            for column in plan.columns
-        ],
-        "counts": plan.counts(),
-        "notes": plan.notes,
-        "questions": [
-            {"key": one.key, "text": one.text, "rows": one.rows, "example": one.example,
-             "options": [list(option) for option in one.options]}
-            for one in plan.questions.values()
-        ],
-        "problems": problems,
-        "changes": [
-            {"row": row.number, "record": row.record, "fields": list(row.changes)}
-            for row in plan.rows
-            if row.status == "changed"
-        ],
-        "passed": [{"row": row.number, "why": row.problems[0].text} for row in plan.passed],
-        "doubles": [
-            {"row": row.number, "records": list(row.alike)} for row in plan.rows if row.alike
-        ],
-    }  # fmt: skip
-
-
 def _choices(words: argparse.Namespace) -> ImportChoices:
     from xatre.work.importing.planning import ImportChoices
 
@@ -183,13 +143,14 @@ def _choices(words: argparse.Namespace) -> ImportChoices:
             raise BadMap(what="không phải JSON") from None
         if not isinstance(given, dict):
             raise BadMap(what="phải là một đối tượng")
-    sheet, head_row = given.get("sheet") or "", given.get("head_row") or 0
-    if not isinstance(sheet, str):
+    sheet, head_row = given.get("sheet") or [], given.get("head_row") or 0
+    sheets = [sheet] if isinstance(sheet, str) else sheet
+    if not isinstance(sheets, list) or not all(isinstance(one, str) for one in sheets):
         raise BadMap(what="sheet phải là tên trang")
     if isinstance(head_row, bool) or not str(head_row).isdecimal():
         raise BadMap(what="head_row phải là số dòng")
     return ImportChoices(
-        sheet=words.sheet or sheet,
+        sheets=tuple(words.sheet or sheets),
         head_row=words.head_row or int(str(head_row)),
         columns={**_named_words(given, "columns"), **_pairs(words.column)},
         answers={**_named_words(given, "answers"), **_pairs(words.answer)},

@@ -18,6 +18,7 @@ from xatre.work.importing.planned import STATUS_WORDS, Plan, Question
 
 if TYPE_CHECKING:
     from xatre.store.register.imports import Import
+    from xatre.work.importing.part import Part
     from xatre.work.importing.taking import TakenRows
     from xatre.work.importing.undoing import Undone
     from xatre.work.session import Session
@@ -29,18 +30,24 @@ _OWN = {CODE: "mã hồ sơ trong sổ", ID: "mã nhận dạng trong sổ"}
 
 def plan_told(session: Session, plan: Plan) -> Iterator[str]:
     """The file, its columns, its rows."""
-    row = plan.table.sheets[plan.layout.sheet].numbers[plan.layout.first_head]
-    yield f"Tệp {plan.file}, trang {plan.sheet}, tên cột ở dòng {row}."
     targets = Targets(session.kind(plan.kind), session.codes, hidden=session.sees_cases)
-    yield "Cột nào vào mục nào:"
-    for column in plan.columns:
+    said = ""
+    for part in plan.parts:
+        yield f"Tệp {plan.file}, trang {part.name}, tên cột ở dòng {part.head_row}."
+        lines = "\n".join(_columns_told(part, targets))
+        yield "Các cột như trên." if lines == said else f"Cột nào vào mục nào:\n{lines}"
+        said = lines
+    yield f"{len(plan.rows)} dòng: {_counted(plan)}."
+
+
+def _columns_told(part: Part, targets: Targets) -> Iterator[str]:
+    for column in part.columns:
         target = targets.get(column.target) if column.target else None
         label = target.label if target is not None else _OWN.get(column.target, "")
         if label:
             how = f" ({HOW_WORDS[column.how]})" if column.how != "head" else ""
             head = column.head or "(không có tên)"
             yield f"  {letters(column.place)} “{head}” → {label}{how}"
-    yield f"{len(plan.rows)} dòng: {_counted(plan)}."
 
 
 def _counted(plan: Plan) -> str:
@@ -54,12 +61,16 @@ def faults_told(plan: Plan) -> Iterator[str]:
     yield from plan.notes
     for question in plan.questions.values():
         yield from _asked(question)
-    heads = {column.place: column.head for column in plan.columns}
     said = 0
     for row in plan.rows:
+        heads = plan.heads(row)
         for problem in row.problems:
             head = heads.get(problem.column, "")
-            where = f"{plan.cell(row, problem)} ({head})" if head else f"Dòng {row.number}"
+            where = (
+                f"{plan.cell(row, problem)} ({head})"
+                if head
+                else f"Dòng {plan.row_words(row.number)}"
+            )
             said += 1
             if said <= _FAULTS_SAID:
                 yield f"{where}: {problem.text}"
@@ -67,7 +78,7 @@ def faults_told(plan: Plan) -> Iterator[str]:
             said += 1
             if said <= _FAULTS_SAID:
                 labels = ", ".join(labels_of(plan, row.changes))
-                yield f"Dòng {row.number}: đổi hồ sơ trong sổ: {labels}."
+                yield f"Dòng {plan.row_words(row.number)}: đổi hồ sơ trong sổ: {labels}."
     if said > _FAULTS_SAID:
         rest = said - _FAULTS_SAID
         yield f"… và {rest} chỗ nữa: --set-aside TỆP.xlsx ghi mọi dòng, lý do ở từng ô."

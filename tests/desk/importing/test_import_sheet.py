@@ -102,7 +102,7 @@ def test_a_column_of_marks_is_named_in_words(
 
 def test_a_column_is_matched_by_hand(desk: Desk, tmp_path: Path, wait: Callable[[], None]) -> None:
     sheet = opened(desk, tmp_path, wait)
-    combo = sheet.columns.combos[6]
+    combo = sheet.columns.combos["G"]
     assert combo.value == ""
     combo.choose("notes")
     combo.changed.emit("notes")

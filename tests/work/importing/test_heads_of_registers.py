@@ -95,7 +95,7 @@ def test_other_sheets_with_rows_are_named(commune: Session, tmp_path: Path) -> N
     plan = make_plan(commune, "child", file)
     assert (plan.sheet, len(plan.rows)) == ("Ao Sen", 2)
     (note,) = plan.notes
-    assert "trang khác, chưa đọc: Đát Trò (6 dòng). " in note
+    assert "cũng là danh sách, chưa đưa vào: Đát Trò (5 dòng). " in note
 
 
 def test_as_above_is_nobodys_name(commune: Session, tmp_path: Path) -> None:

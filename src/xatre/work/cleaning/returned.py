@@ -27,10 +27,10 @@ from xatre.work.cleaning.list_out import (
     shown,
 )
 from xatre.work.importing import planning
-from xatre.work.importing.columns import layout as layouts
-from xatre.work.importing.columns import matching
+from xatre.work.importing.columns import matching, sheets
 from xatre.work.importing.columns.targets import CODE, ID, Targets
 from xatre.work.importing.converting import Converter
+from xatre.work.importing.part import Part
 from xatre.work.importing.planned import Plan, counts_of
 from xatre.work.importing.row_reading import Reader, RowRead
 from xatre.work.progress import Stop, never
@@ -96,7 +96,7 @@ def read_returned(session: Session, file: Path, stop: Stop = never) -> Returned:
     kind = session.kind("child")
     table = planning.read_table(file, stop)
     targets = Targets(kind, session.codes, hidden=False)
-    layout = layouts.find(table, targets, file.name)
+    layout = sheets.find(table, targets, file.name).chosen[0]
     columns = [
         column
         for column in matching.match(table, layout, targets, _CHOSEN, {})
@@ -107,10 +107,11 @@ def read_returned(session: Session, file: Path, stop: Stop = never) -> Returned:
         raise NotTheList(file=file.name, head="Mã hồ sơ")
     if NUMBER not in found and MARK not in found:
         raise NotTheList(file=file.name, head=NUMBER_HEAD)
-    plan = Plan("child", file.name, table.sha256, table, layout, columns)
-    converter = Converter(session, {}, from_1904=table.from_1904)
-    reader = Reader(kind, targets, columns, converter, plan)
     sheet = table.sheets[layout.sheet]
+    part = Part(sheet, layout, columns)
+    plan = Plan("child", file.name, table.sha256, table, [part])
+    converter = Converter(session, {}, from_1904=table.from_1904)
+    reader = Reader(kind, targets, part, converter, plan)
     read = [
         row
         for place in range(layout.begin, layout.end)

@@ -11,7 +11,9 @@ from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.cells.unit_names import BEFORE
 from xatre.work.importing.cells.village_cells import WHICH
 from xatre.work.importing.columns.marks import NO_MARK
+from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.offers import OTHER_LIST, WHOSE
+from xatre.work.importing.part import Part
 from xatre.work.importing.planned import Plan, Question
 
 _QUESTION_WORDS = {
@@ -26,6 +28,7 @@ _QUESTION_WORDS = {
     "empty": "Chỉ có cột này ghi giới tính. Ô trống là gì?",
     "mark": "Dấu ở cột này ghi mục nào?",
     "word": "Danh mục “{label}” không có tên này. Là mục nào?",
+    "sheet_village": "Tiêu đề và tên trang ghi hai thôn, bản. Các dòng của trang ở đâu?",
     "village": "Sổ chưa có thôn, bản này. Làm gì?",
 }
 
@@ -37,19 +40,24 @@ def ask_apart(plan: Plan, found: Read, text: str, example: str, rows: int) -> No
 
 def ask_of_columns(plan: Plan) -> None:
     """Ask for the columns that a person must place; no row waits for it."""
-    sheet, layout = plan.table.sheets[plan.layout.sheet], plan.layout
-    for column in plan.columns:
-        if not column.offered:
-            continue
-        rows = sum(
-            column.place < len(cells) and cells[column.place] not in (None, "")
-            for _, cells in sheet.rows(layout.begin, layout.end)
-        )
-        found = Read(
-            question=f"{column.offer}:{fold(column.head)}",
-            options=(*column.offered, (NO_MARK, "Không đưa cột này vào")),
-        )
-        ask_apart(plan, found, _QUESTION_WORDS[column.offer], column.head, rows)
+    for part in plan.parts:
+        for column in part.columns:
+            if column.offered:
+                _ask_of_column(plan, part, column)
+
+
+def _ask_of_column(plan: Plan, part: Part, column: MatchedColumn) -> None:
+    rows = sum(
+        column.place < len(cells) and cells[column.place] not in (None, "")
+        for _, cells in part.sheet.rows(part.layout.begin, part.layout.end)
+    )
+    found = Read(
+        question=f"{column.offer}:{fold(column.head)}",
+        options=(*column.offered, (NO_MARK, "Không đưa cột này vào")),
+    )
+    if asked := plan.questions.get(found.question):
+        rows += asked.rows  # the same head on another sheet
+    ask_apart(plan, found, _QUESTION_WORDS[column.offer], column.head, rows)
 
 
 def ask(plan: Plan, found: Read, example: Cell, label: str = "") -> str:

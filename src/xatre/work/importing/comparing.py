@@ -32,6 +32,7 @@ from xatre.store.identifiers import new_id
 from xatre.store.register import double_candidates, imports, records
 from xatre.work.importing.cells.places import Villages
 from xatre.work.importing.laying_over import over
+from xatre.work.importing.part import ROWS_APART, Part
 from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status, pack
 from xatre.work.importing.row_reading import RowRead
 from xatre.work.importing.same_rows import SameRows
@@ -60,11 +61,7 @@ class Comparer:
         self._village_rows: dict[str, Fields] = {}
         self._checker = Checker.of(kind, session.codes)
         self._nearby: dict[scoring.Person, list[scoring.Person]] = {}
-        self._column_of: dict[str, int] = {}
-        """Field → the column it is read from: an empty cell is named too."""
-        for column in plan.columns:
-            if column.target and "=" not in column.target:
-                self._column_of.setdefault(column.target.partition("/")[0], column.place)
+        self._column_of = [_columns_of(part) for part in plan.parts]
         self._is_empty = not double_candidates.any_there(session.book.db)
 
     def rows(self, batch: list[RowRead], said: Mapping[int, Fields]) -> list[PlanRow]:
@@ -221,7 +218,8 @@ class Comparer:
                 one.field.partition("/")[0] == name and one.level == "error" for one in problems
             ):
                 continue
-            column = read.columns.get(name, self._column_of.get(name, -1))
+            of_list = self._column_of[read.number // ROWS_APART]
+            column = read.columns.get(name, of_list.get(name, -1))
             text = problem.text
             if column < 0 and name in self.kind.fields:
                 text = f"{self.kind.fields[name].label}: {text}"
@@ -231,7 +229,7 @@ class Comparer:
         alike: list[str] = []
         twice = first != read.number
         if twice and not errors:
-            words = f"Trùng với dòng {first} của tệp này."
+            words = f"Trùng với dòng {self.plan.row_words(first)} của tệp này."
             problems.append(CellProblem(-1, "", "doubt", TWICE_IN_TABLE, words))
         if not errors and before is None and self.kind.compared:
             alike = self._alike(record, problems)
@@ -273,6 +271,15 @@ class Comparer:
                 CellProblem(-1, "", "doubt", LIKELY_DOUBLE, f"Có thể là {code}: {words}.")
             )
         return [other.id for _, other, _ in found[:3]]
+
+
+def _columns_of(part: Part) -> dict[str, int]:
+    """Field → the column it is read from: an empty cell is named too."""
+    found: dict[str, int] = {}
+    for column in part.columns:
+        if column.target and "=" not in column.target:
+            found.setdefault(column.target.partition("/")[0], column.place)
+    return found
 
 
 def key_of_row(kind: str, fields: Mapping[str, Value]) -> str:

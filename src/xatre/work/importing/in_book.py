@@ -86,7 +86,7 @@ class ChildrenOfRows:
         for one in list(self._asked.values())[:_MOST_ASKED]:
             options = ((YES, f"Đúng, là {one.code}"), (NO, "Không, là trẻ khác"))
             words = f"Có phải trẻ {one.code} trong sổ ({said})?"
-            numbers = "dòng " + ", ".join(map(str, one.rows[:3]))
+            numbers = "dòng " + ", ".join(map(self._plan.row_words, one.rows[:3]))
             found = Read(question=f"{CHILD}:{one.code}", options=options)
             ask_apart(self._plan, found, words, numbers, len(one.rows))
 

@@ -12,7 +12,7 @@ from xatre.model.text import clean
 from xatre.outside.grid import Cell
 from xatre.work.importing.cells.places import Villages
 from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE, RowSorts
-from xatre.work.importing.planned import Plan
+from xatre.work.importing.part import Part
 
 
 class NoRecords:
@@ -22,20 +22,20 @@ class NoRecords:
         self,
         kind: Kind,
         villages: Villages,
-        plan: Plan,
+        fonts: frozenset[str],
+        part: Part,
         sorts: RowSorts,
         places: Collection[int],
         own: Mapping[int, str],
     ) -> None:
         self.village = ""
         self._kind, self._villages, self._sorts, self._own = kind, villages, sorts, own
-        self._fonts, self._width = plan.table.fonts, len(places)
+        self._fonts, self._width = fonts, len(places)
         self._places = [*places, *own]
-        sheet = plan.table.sheets[plan.layout.sheet]
         self._heads = {
             cell
-            for place in range(plan.layout.first_head, plan.layout.last_head + 1)
-            for cell in sheet.row(place)
+            for place in range(part.layout.first_head, part.layout.last_head + 1)
+            for cell in part.sheet.row(place)
             if isinstance(cell, str)
         }
 

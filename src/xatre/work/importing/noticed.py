@@ -6,11 +6,13 @@ Reads heads and a sample of the cells; converts nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from xatre.work.importing.columns.layout import Layout
 from xatre.work.importing.columns.matching import WAY_LABELS, MatchedColumn, letters
 from xatre.work.importing.columns.name_parts import SURNAME
 from xatre.work.importing.columns.targets import Targets
+from xatre.work.importing.part import Part
 from xatre.work.importing.planned import Plan
 
 _LOOKED_AT = 2000
@@ -18,78 +20,93 @@ _MOST_NAMED = 12
 _HEAD_ROWS = 30
 
 
-def notes(plan: Plan, targets: Targets) -> list[str]:
-    """The notes, in the order a person needs them."""
+def notes(plan: Plan, others: Sequence[Layout], targets: Targets) -> list[str]:
+    """The notes, in the order a person needs them; `others` are lists that are not brought in."""
+    several = len(plan.parts) > 1
     return [
-        *_other_sheets(plan),
-        *_unknown(plan),
-        *_old_letters(plan),
-        *_joined(plan, targets),
-        *_twice(plan),
+        *_other_sheets(plan, others),
+        *(
+            f"Trang {part.name}: {note}" if several else note
+            for part in plan.parts
+            for note in _of_list(plan, part, targets)
+        ),
     ]
 
 
-def _other_sheets(plan: Plan) -> Iterator[str]:
-    """Sheets that may hold records too: each is brought in by itself."""
-    sheets = plan.table.sheets
-    width = len(sheets[plan.layout.sheet].row(plan.layout.last_head))
+def _of_list(plan: Plan, part: Part, targets: Targets) -> Iterator[str]:
+    yield from _unknown(part)
+    yield from _old_letters(part)
+    yield from _joined(part, targets)
+    yield from _twice(part)
+
+
+def _other_sheets(plan: Plan, others: Sequence[Layout]) -> Iterator[str]:
+    """Sheets that are lists too, and sheets of many cells that are none."""
+    pages = plan.table.sheets
+    taken = {part.layout.sheet for part in plan.parts}
+    alike = {one.sheet: one.end - one.begin for one in others}
+    first = plan.parts[0]
+    width = len(first.sheet.row(first.layout.last_head))
     named = [
-        f"{sheet.name} ({len(sheet.lines)} dòng)"
-        for place, sheet in enumerate(sheets)
-        if place != plan.layout.sheet
-        and not sheet.hidden
-        and len(sheet.lines) > 1
-        and sum(bool(len(row) >= max(3, width // 2)) for _, row in sheet.rows(0, _HEAD_ROWS)) > 1
+        f"{pages[number].name} ({'trang ẩn, ' if pages[number].hidden else ''}{rows} dòng)"
+        for number, rows in alike.items()
     ]
     if named:
         yield (
-            f"Tệp còn trang khác, chưa đọc: {', '.join(named[:_MOST_NAMED])}. Mỗi lần đưa một "
-            "trang vào: chọn Trang, ở lệnh thì thêm --sheet TÊN."
+            f"Tệp còn trang cũng là danh sách, chưa đưa vào: {_said(named)}. Đưa tất cả vào một "
+            "lần: chọn “Mọi trang”; ở lệnh thì thêm --sheet all, hay --sheet TÊN cho từng trang."
         )
+    rest = [
+        f"{page.name} ({len(page.lines)} dòng)"
+        for number, page in enumerate(pages)
+        if number not in taken and number not in alike and not page.hidden and len(page.lines) > 1
+        if sum(bool(len(row) >= max(3, width // 2)) for _, row in page.rows(0, _HEAD_ROWS)) > 1
+    ]
+    if rest:
+        yield f"Trang khác không đọc vì không có các cột của danh sách này: {_said(rest)}."
 
 
-def _unknown(plan: Plan) -> Iterator[str]:
+def _said(names: Sequence[str]) -> str:
+    return f"{', '.join(names[:_MOST_NAMED])}{'…' if len(names) > _MOST_NAMED else ''}"
+
+
+def _unknown(part: Part) -> Iterator[str]:
     """Columns with anything in them that go nowhere: nothing is left out without a word."""
-    filled = _filled(plan)
-    known = {column.place for column in plan.columns if _is_known(column)}
-    heads = {column.place: column.head for column in plan.columns}
+    known = {column.place for column in part.columns if _is_known(column)}
+    heads = {column.place: column.head for column in part.columns}
     named = [
         f"{letters(place)} “{heads[place]}”" if heads.get(place) else f"{letters(place)}"
-        for place in sorted(filled - known)
+        for place in sorted(_filled(part) - known)
     ]
     if named:
-        more = "…" if len(named) > _MOST_NAMED else ""
-        yield (
-            f"Chưa nhận ra, không đưa vào sổ: cột {', '.join(named[:_MOST_NAMED])}{more}. "
-            "Cần thì chọn mục cho cột."
-        )
+        yield (f"Chưa nhận ra, không đưa vào sổ: cột {_said(named)}. Cần thì chọn mục cho cột.")
 
 
 def _is_known(column: MatchedColumn) -> bool:
     return bool(column.how or column.rival or column.asked or column.offered)
 
 
-def _filled(plan: Plan) -> set[int]:
+def _filled(part: Part) -> set[int]:
     """The places of columns that hold anything, those right of the heads too."""
-    sheet, layout = plan.table.sheets[plan.layout.sheet], plan.layout
+    sheet, layout = part.sheet, part.layout
     found: set[int] = set()
     for place in range(layout.begin, min(layout.end, layout.begin + _LOOKED_AT)):
         found.update(at for at, cell in enumerate(sheet.row(place)) if cell not in (None, ""))
     return found
 
 
-def _old_letters(plan: Plan) -> Iterator[str]:
-    for way in sorted({column.way for column in plan.columns if column.way != "unicode"}):
-        heads = [column.head for column in plan.columns if column.way == way]
+def _old_letters(part: Part) -> Iterator[str]:
+    for way in sorted({column.way for column in part.columns if column.way != "unicode"}):
+        heads = [column.head for column in part.columns if column.way == way]
         yield (
             f"{WAY_LABELS[way]}: đã chuyển {len(heads)} cột sang Unicode "
             f"({', '.join(heads[:4])}{'…' if len(heads) > 4 else ''})."
         )
 
 
-def _joined(plan: Plan, targets: Targets) -> Iterator[str]:
-    by_target = {column.target: column for column in plan.columns}
-    for column in plan.columns:
+def _joined(part: Part, targets: Targets) -> Iterator[str]:
+    by_target = {column.target: column for column in part.columns}
+    for column in part.columns:
         given = by_target.get(column.target.removesuffix(SURNAME))
         if column.target.endswith(SURNAME) and given and (whose := targets.get(given.target)):
             yield (
@@ -98,10 +115,10 @@ def _joined(plan: Plan, targets: Targets) -> Iterator[str]:
             )
 
 
-def _twice(plan: Plan) -> Iterator[str]:
-    joined = {column.head for column in plan.columns if column.target.endswith(SURNAME)}
-    for head in sorted(set(plan.layout.twice) - joined):
-        targets = [column.target for column in plan.columns if column.head == head]
+def _twice(part: Part) -> Iterator[str]:
+    joined = {column.head for column in part.columns if column.target.endswith(SURNAME)}
+    for head in sorted(set(part.layout.twice) - joined):
+        targets = [column.target for column in part.columns if column.head == head]
         if all(targets) and len(set(targets)) == len(targets):
             continue  # each has its own: the mother's year of birth, the father's
         yield f"Hai cột cùng tên “{head}”: xem lại lấy cột nào."

@@ -15,8 +15,8 @@ import orjson
 from xatre.model.problem import REMARK, Level
 from xatre.model.values import Fields
 from xatre.outside.grid import Cell, Table
-from xatre.work.importing.columns.layout import Layout
 from xatre.work.importing.columns.matching import MatchedColumn, letters
+from xatre.work.importing.part import ROWS_APART, Part, number_in_sheet
 
 Status = Literal["new", "changed", "same", "doubtful", "bad", "passed"]
 
@@ -49,8 +49,9 @@ class CellProblem:
 
 @dataclass(slots=True)
 class PlanRow:
-    """One row. `number` is Excel's; `record` the id it will be or is, `revision` the head that was
-    looked at. `packed` are the fields that would be written."""
+    """One row. `number` is the one it is known by (`part.py`), in the first sheet Excel's; `record`
+    the id it will be or is, `revision` the head that was looked at. `packed` are the fields that
+    would be written."""
 
     number: int
     place: int
@@ -97,8 +98,7 @@ class Plan:
     file: str
     sha256: str
     table: Table
-    layout: Layout
-    columns: list[MatchedColumn]
+    parts: list[Part] = field(default_factory=list)
     rows: list[PlanRow] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
     villages: dict[str, Fields] = field(default_factory=dict)
@@ -106,14 +106,36 @@ class Plan:
     notes: list[str] = field(default_factory=list)
     passed: list[PlanRow] = field(default_factory=list)
     """Rows that are no record, each with the reason as its one remark."""
-    filled: dict[int, dict[int, Cell]] = field(default_factory=dict)
-    """Of a row, by its number: cells merged with one above, by column."""
-    under: dict[int, str] = field(default_factory=dict)
-    """Of a row, by its number: the village whose name stands above it."""
+    village_ids: dict[str, str] = field(default_factory=dict)
+    """Of villages to make: what tells one from the others, and its id."""
 
     @property
     def sheet(self) -> str:
-        return self.table.sheets[self.layout.sheet].name
+        return self.parts[0].name
+
+    @property
+    def columns(self) -> list[MatchedColumn]:
+        """The columns of every list."""
+        return [column for part in self.parts for column in part.columns]
+
+    def part(self, number: int) -> Part:
+        """The list that the row known by a number is of."""
+        return self.parts[number // ROWS_APART]
+
+    def cells(self, row: PlanRow) -> list[Cell]:
+        """What stands in a row."""
+        return self.part(row.number).sheet.row(row.place)
+
+    def heads(self, row: PlanRow) -> dict[int, str]:
+        """The heads of a row's list, by the places of its columns."""
+        return {column.place: column.head for column in self.part(row.number).columns}
+
+    def row_words(self, number: int) -> str:
+        """A row as a person finds it: 12, of several sheets Ao Sen!12."""
+        return f"{self._where(number)}{number_in_sheet(number)}"
+
+    def _where(self, number: int) -> str:
+        return f"{self.part(number).name}!" if len(self.parts) > 1 else ""
 
     def pass_over(self, number: int, place: int, why: str) -> None:
         """A row of the sheet is no record: `why` in words."""
@@ -124,7 +146,8 @@ class Plan:
         """What was passed over, in words, with the numbers of the rows."""
         numbers: dict[str, list[str]] = {}
         for row in self.passed:
-            numbers.setdefault(row.problems[0].text, []).append(str(row.number))
+            words = self.row_words(row.number)
+            numbers.setdefault(row.problems[0].text, []).append(words)
         return [
             f"{text.removesuffix('.')} ({len(rows)} dòng: {', '.join(rows[:_NUMBERS_SAID])}"
             f"{'…' if len(rows) > _NUMBERS_SAID else ''})."
@@ -140,8 +163,9 @@ class Plan:
         return (row for row in self.rows if row.status in statuses)
 
     def cell(self, row: PlanRow, problem: CellProblem) -> str:
-        """The place of a problem as Excel names it: C12."""
-        return f"{letters(problem.column)}{row.number}" if problem.column >= 0 else f"{row.number}"
+        """The place of a problem as Excel names it: C12, of several sheets Ao Sen!C12."""
+        column = letters(problem.column) if problem.column >= 0 else ""
+        return f"{self._where(row.number)}{column}{number_in_sheet(row.number)}"
 
 
 class HasStatus(Protocol):

@@ -7,26 +7,26 @@ modules beside it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from xatre.model.cell_days import looks_month_first
 from xatre.model.fields import Day
+from xatre.model.kind import Kind
 from xatre.model.text import clean
 from xatre.outside import process
-from xatre.outside.grid import Cell, SourceSheet, Table
-from xatre.work.importing import noticed, remembered, within
+from xatre.outside.grid import Cell, Table
+from xatre.work.importing import noticed, remembered, sheet_villages, within
 from xatre.work.importing.asking import ask_of_columns
-from xatre.work.importing.columns import layout as layouts
-from xatre.work.importing.columns import matching
-from xatre.work.importing.columns.layout import Layout
-from xatre.work.importing.columns.matching import MatchedColumn
+from xatre.work.importing.columns import matching, sheets
+from xatre.work.importing.columns.layout import find_end
 from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE
 from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.comparing import Comparer
 from xatre.work.importing.converting import Converter
 from xatre.work.importing.in_book import ChildrenOfRows
+from xatre.work.importing.part import ROWS_APART, Part
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.row_reading import Reader, RowRead
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
@@ -39,11 +39,13 @@ BATCH = 500
 class ImportChoices:
     """What a person chose about a file; all of it may be left out.
 
-    columns  head or letters of a column → target name, "" to leave it out
+    sheets   names of sheets, or `columns.sheets.ALL` alone
+    columns  head or letters of a column → target name, "" to leave it out; the name of a sheet and
+             "!" before it where only that sheet's is meant
     answers  key of a question → answer
     """
 
-    sheet: str = ""
+    sheets: tuple[str, ...] = ()
     head_row: int = 0
     columns: Mapping[str, str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
@@ -68,97 +70,121 @@ def make_plan(
 ) -> Plan:
     """What bringing `file` in as records of a kind would do. `table` is what `read_table` gave.
 
-    Raises NoRight, UnknownKind, NoHeads, Stopped and the faults of `outside`.
+    Raises NoRight, UnknownKind, NoHeads, NoSuchSheet, Stopped and the faults of `outside`.
     """
     session.require("write")
     kind = session.kind(kind_name)
     chosen = choices or ImportChoices()
     table = table or read_table(file, stop)
     targets = Targets(kind, session.codes, hidden=session.sees_cases)
-    layout = layouts.find(table, targets, file.name, chosen.sheet, chosen.head_row)
+    lists = sheets.find(table, targets, file.name, chosen.sheets, chosen.head_row)
     kept = remembered.kept_heads(session.book, kind_name)
     answers = {**remembered.kept_answers(session.book, kind_name), **chosen.answers}
-    columns = matching.match(table, layout, targets, chosen.columns, kept, answers)
-    plan = Plan(
-        kind_name,
-        file.name,
-        table.sha256,
-        table,
-        layout,
-        columns,
-        answers=answers,
-        notes=list(table.notes),
-    )
-    plan.notes += noticed.notes(plan, targets)
+    plan = Plan(kind_name, file.name, table.sha256, table, answers=answers, notes=list(table.notes))
+    for number, layout in enumerate(lists.chosen):
+        part = Part(table.sheets[layout.sheet], layout, before=number * ROWS_APART)
+        aside = remembered.of_aside(session.book, kind_name, part)
+        answers |= {key: one for key, one in aside.answers.items() if key not in chosen.answers}
+        by_hand = aside.columns | _of_sheet(chosen.columns, part.name)
+        part.columns = matching.match(table, layout, targets, by_hand, kept, answers)
+        plan.parts.append(part)
+    plan.notes += noticed.notes(plan, lists.others, targets)
     ask_of_columns(plan)
-    converter = Converter(
-        session,
-        answers,
-        kind=kind,
-        from_1904=table.from_1904,
-        month_first=_month_first(table.sheets[layout.sheet], layout, columns, targets),
-    )
-    reader = Reader(kind, targets, columns, converter, plan)
-    # Once more: a person may have said which column holds the names.
-    layouts.find_end(table.sheets[layout.sheet], layout, reader.sorts)
+    _read_rows(session, kind, targets, plan, progress, stop)
+    plan.notes += plan.passed_notes()
+    return plan
+
+
+def _of_sheet(columns: Mapping[str, str], sheet: str) -> dict[str, str]:
+    """What was chosen for columns of all sheets, and over it of this one."""
+    others = {head: name for head, name in columns.items() if not head.startswith(f"{sheet}!")}
+    own = {head: name for head, name in columns.items() if head not in others}
+    return others | {head.removeprefix(f"{sheet}!"): name for head, name in own.items()}
+
+
+def _read_rows(
+    session: Session, kind: Kind, targets: Targets, plan: Plan, progress: Progress, stop: Stop
+) -> None:
+    """Read the rows of every list and compare them with the book, so many at once."""
     comparer, children = Comparer(session, kind, plan), ChildrenOfRows(session, kind, plan)
-    sheet = table.sheets[layout.sheet]
-    total = layout.end - layout.begin
+    total = sum(part.layout.end - part.layout.begin for part in plan.parts)
     batch: list[RowRead] = []
-    merged = plan.filled = _filled_down(sheet, layout)
-    for place in range(layout.begin, layout.end):
-        number, cells = sheet.numbers[place], sheet.row(place)
-        for column, cell in merged.get(number, {}).items():
-            cells += [None] * (column + 1 - len(cells))
-            if cells[column] is None:
-                cells[column] = cell
-        if (read := reader.row(number, place, cells)) is not None:
-            batch.append(read)
-        if len(batch) >= BATCH:
-            children.tie(batch)
-            plan.rows += comparer.rows(batch, children.as_said)
-            batch = []
-            progress(place - layout.begin, total)
-            if stop():
-                raise Stopped()
-    children.tie(batch)
-    plan.rows += comparer.rows(batch, children.as_said)
-    children.ask()
+    done = 0
+
+    def hand_on() -> None:
+        children.tie(batch)
+        plan.rows += comparer.rows(batch, children.as_said)
+        batch.clear()
 
     def tell(done: int, total: int) -> None:
         if stop():
             raise Stopped()
 
+    for part in plan.parts:
+        for read in _rows_of(session, kind, targets, plan, part):
+            done += 1
+            if read is not None:
+                batch.append(read)
+            if len(batch) >= BATCH:
+                hand_on()
+                progress(done, total)
+                tell(done, total)
+    hand_on()
+    children.ask()
     if kind.compared:
         within.tell_alike(plan, tell)
+    progress(total, total)
+
+
+def _rows_of(
+    session: Session, kind: Kind, targets: Targets, plan: Plan, part: Part
+) -> Iterator[RowRead | None]:
+    """The rows of one list as fields, None for those that are no record."""
+    sheet, layout = part.sheet, part.layout
+    converter = Converter(
+        session,
+        plan.answers,
+        kind=kind,
+        from_1904=plan.table.from_1904,
+        month_first=_month_first(part, targets),
+    )
+    sheet_villages.settle(plan, part, kind, converter.villages)
+    reader = Reader(kind, targets, part, converter, plan)
+    # Once more: a person may have said which column holds the names.
+    find_end(sheet, layout, reader.sorts)
+    merged = part.filled = _filled_down(part)
+    for place in range(layout.begin, layout.end):
+        number, cells = part.number(place), sheet.row(place)
+        for column, cell in merged.get(number, {}).items():
+            cells += [None] * (column + 1 - len(cells))
+            if cells[column] is None:
+                cells[column] = cell
+        yield reader.row(number, place, cells)
     for place in range(layout.end, len(sheet.lines)):
         after = reader.sorts.is_after(sheet.row(place))
         why = TOTAL_OR_SIGNATURE if after else "ở dưới danh sách"
-        plan.pass_over(sheet.numbers[place], place, why)
-    plan.notes += plan.passed_notes()
-    progress(total, total)
-    return plan
+        plan.pass_over(part.number(place), place, why)
 
 
-def _month_first(
-    sheet: SourceSheet, layout: Layout, columns: list[MatchedColumn], targets: Targets
-) -> frozenset[int]:
+def _month_first(part: Part, targets: Targets) -> frozenset[int]:
     """Columns of text days with the month first, where some day is over 12."""
+    layout = part.layout
     days = [
         column.place
-        for column in columns
+        for column in part.columns
         if (target := targets.get(column.target)) and isinstance(target.field, Day)
     ]
     cells: dict[int, list[object]] = {place: [] for place in days}
-    for _, row in sheet.rows(layout.begin, layout.end if days else layout.begin):
+    for _, row in part.sheet.rows(layout.begin, layout.end if days else layout.begin):
         for place in days:
             if place < len(row) and isinstance(row[place], str):
                 cells[place].append(row[place])
     return frozenset(place for place in days if looks_month_first(cells[place]))
 
 
-def _filled_down(sheet: SourceSheet, layout: Layout) -> dict[int, dict[int, Cell]]:
-    """Row number → column → the value of a cell merged over several rows of one column."""
+def _filled_down(part: Part) -> dict[int, dict[int, Cell]]:
+    """Number of a row → column → the value of a cell merged over several rows of one column."""
+    sheet, layout = part.sheet, part.layout
     if layout.begin >= layout.end:
         return {}
     place_of = {number: place for place, number in enumerate(sheet.numbers)}
@@ -170,7 +196,7 @@ def _filled_down(sheet: SourceSheet, layout: Layout) -> dict[int, dict[int, Cell
         cells = sheet.row(place_of[top + 1]) if top + 1 in place_of else []
         if left < len(cells):
             for number in range(top + 2, bottom + 2):
-                found.setdefault(number, {})[left] = cells[left]
+                found.setdefault(part.before + number, {})[left] = cells[left]
     return found
 
 
@@ -178,13 +204,13 @@ def preview_letters(plan: Plan, limit: int = 6) -> list[tuple[str, str, str]]:
     """`(head, as it stands in the file, converted)` of some cells written in old fonts."""
     from xatre.model import old_fonts
 
-    sheet = plan.table.sheets[plan.layout.sheet]
     found: list[tuple[str, str, str]] = []
-    for column in plan.columns:
-        if column.way == "unicode":
-            continue
+    old = (
+        (part, column) for part in plan.parts for column in part.columns if column.way != "unicode"
+    )
+    for part, column in old:
         shown = 0
-        for _, cells in sheet.rows(plan.layout.begin, plan.layout.end):
+        for _, cells in part.sheet.rows(part.layout.begin, part.layout.end):
             cell = cells[column.place] if column.place < len(cells) else None
             if isinstance(cell, str) and (new := old_fonts.convert(cell, column.way)) != cell:
                 found.append((column.head, cell, clean(new)))

@@ -7,17 +7,23 @@ Knows settings of the book; reads no table.
 from __future__ import annotations
 
 import json
+import re
+import secrets
 from collections import Counter
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from xatre.model.text import fold
+from xatre.model.text import clean, fold
 from xatre.store.book import Book
 from xatre.work.importing.cells.village_cells import WHICH
-from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn
+from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn, letters
 from xatre.work.importing.empty_marks import EMPTY
 from xatre.work.importing.in_book import CHILD
+from xatre.work.importing.part import Part
 
-_ASKED_AGAIN = ("century", "village", EMPTY, f"{WHICH}:", WHICH_COLUMN, CHILD)
+_ASIDE, _MOST_ASIDE = "import.aside", 40
+_TOKEN = re.compile(r"Mã để lại ([0-9a-f]{8})\.")
+_ASKED_AGAIN = ("century", "village", "sheet_village", EMPTY, f"{WHICH}:", WHICH_COLUMN, CHILD)
 """Questions whose answer differs from list to list."""
 
 
@@ -55,6 +61,44 @@ def keep(
         )
     }
     _write(book, f"import.taught.{number}", {name: new for name, new in taught.items() if new})
+
+
+class Aside(NamedTuple):
+    """What was chosen for a file some rows of which were set aside."""
+
+    columns: dict[str, str]
+    """By letters of a column of the workbook they stand in."""
+    answers: dict[str, str]
+
+
+def keep_aside(
+    book: Book, kind: str, columns: list[tuple[str, int, str]], answers: Mapping[str, str]
+) -> str:
+    """Keep what was chosen for the rows that are set aside now: `columns` as `(head, the
+    how-manieth of that name, target)`. The words by which their workbook is known. Raises
+    DiskError."""
+    kept: dict[str, object] = json.loads(book.setting(_ASIDE, "{}"))
+    token = secrets.token_hex(4)
+    said = {"kind": kind, "columns": columns, "answers": dict(answers)}
+    newest = dict([*kept.items(), (token, said)][-_MOST_ASIDE:])
+    book.set_setting(_ASIDE, json.dumps(newest, ensure_ascii=False))
+    return f"Mã để lại {token}."
+
+
+def of_aside(book: Book, kind: str, part: Part) -> Aside:
+    """What was chosen for the rows that a list of set-aside rows holds; nothing for any other."""
+    top = (str(cell) for place in range(part.layout.first_head) for cell in part.sheet.row(place))
+    token = next((found[1] for words in top if (found := _TOKEN.search(words))), "")
+    kept = json.loads(book.setting(_ASIDE, "{}")).get(token, {}) if token else {}
+    if kept.get("kind") != kind:
+        return Aside({}, {})
+    columns = {}
+    heads = part.layout.heads
+    for head, which, target in kept["columns"]:
+        places = [place for place, one in enumerate(heads) if one == clean(head)]
+        if which < len(places):
+            columns[letters(places[which])] = target
+    return Aside(columns, kept["answers"])
 
 
 def forget(book: Book, number: int) -> None:

@@ -25,6 +25,7 @@ from xatre.work.importing.empty_marks import empty_marks
 from xatre.work.importing.ended_codes import EndedCodes
 from xatre.work.importing.filling import filled, implied
 from xatre.work.importing.no_records import NoRecords
+from xatre.work.importing.part import Part
 from xatre.work.importing.planned import CellProblem, Plan
 from xatre.work.importing.row_read import RowRead, fill_rows
 
@@ -38,11 +39,12 @@ class Reader:
         self,
         kind: Kind,
         targets: Targets,
-        columns: list[MatchedColumn],
+        part: Part,
         converter: Converter,
         plan: Plan,
     ) -> None:
-        self.kind, self.converter, self.plan = kind, converter, plan
+        self.kind, self.converter, self.plan, self._part = kind, converter, plan, part
+        columns = part.columns
         self._columns = [
             (column, found)
             for column in columns
@@ -73,12 +75,13 @@ class Reader:
             len(self._columns),
         )
         places = [column.place for column, _ in self._columns]
-        self._no_records = NoRecords(kind, converter.villages, plan, self.sorts, places, self._own)
+        self._no_records = NoRecords(
+            kind, converter.villages, plan.table.fonts, part, self.sorts, places, self._own
+        )
         self._ended = EndedCodes(kind, targets.codes)
         self._has_village = any(target.name == "village" for _, target in self._columns)
         self._notes_field = next((one.name for one in kind.fields.values() if one.added_to), "")
         self._day_of_mark = self._free_day(targets)
-        self._village_ids: dict[str, str] = {}
         self._implied = implied(kind)
         self._settle_empty = empty_marks(plan, self._columns)
 
@@ -121,9 +124,8 @@ class Reader:
         self._ask_of_rivals(read, cells)
         if self._settle_empty is not None:
             self._settle_empty(read)
-        heading = self._no_records.village
-        if heading and not self._has_village and "village" in self.kind.fields:
-            self._heading_village(read, heading)
+        if not self._has_village and "village" in self.kind.fields:
+            self._village_of_others(read)
         self._imply(read)
         if read.notes and self._notes_field:
             before = read.fields.get(self._notes_field)
@@ -148,11 +150,16 @@ class Reader:
                     CellProblem(rival.place, rival.rival, "error", QUESTION, words)
                 )
 
-    def _heading_village(self, read: RowRead, village: str) -> None:
-        self.plan.under[read.number] = village
-        target = Target("village", "Thôn, bản", self.kind.fields["village"])
-        found = self.converter.read(MatchedColumn(-1, ""), target, village)
-        self._keep(read, MatchedColumn(-1, ""), target, found, village)
+    def _village_of_others(self, read: RowRead) -> None:
+        """The village whose name stands above the row, or that the whole sheet is of."""
+        village, asked = self._no_records.village or self._part.village, self._part.which_village
+        target, none = Target("village", "Thôn, bản", self.kind.fields["village"]), -1
+        if village:
+            self._part.under[read.number] = village
+            found = self.converter.read(MatchedColumn(none, ""), target, village)
+            self._keep(read, MatchedColumn(none, ""), target, found, village)
+        elif asked is not None:
+            self._note(read, MatchedColumn(none, ""), target, asked, self._part.name)
 
     def _keep(
         self, read: RowRead, column: MatchedColumn, target: Target, found: Read, cell: Cell
@@ -230,11 +237,11 @@ class Reader:
     def _new_village(self, name: str) -> str:
         begun = self.converter.village_cells.begun(name)
         key = fold("|".join(map(str, begun.values())))
-        if key not in self._village_ids:
-            id = new_id(self.converter.session.clock())
-            self._village_ids[key] = id
-            self.plan.villages[id] = begun
-        return self._village_ids[key]
+        known = self.plan.village_ids
+        if key not in known:
+            known[key] = new_id(self.converter.session.clock())
+            self.plan.villages[known[key]] = begun
+        return known[key]
 
     def _free_day(self, targets: Targets) -> str:
         """The birth day where no column gives it: it stands under Nam or Nữ then."""

@@ -14,6 +14,7 @@ from xatre.errors import UseError
 from xatre.exchange import delivery
 from xatre.exchange.sheet import Sheet
 from xatre.model.text import clean
+from xatre.work.importing import remembered
 from xatre.work.importing.cells_aside import VILLAGE_HEAD, Cells
 from xatre.work.importing.columns.targets import LEFT_ROW, LEFT_WHY
 from xatre.work.importing.planned import Plan, PlanRow
@@ -53,22 +54,22 @@ def write(
     """Write these rows of a plan to `out`; where it lies. `replacing`: the person was asked about
     a file that lies there. Raises NoRight, PrintReasonTooLong, NameTaken, DiskError.
 
-    Heads are those of the file, so that it is matched again by itself; text of old fonts is
-    Vietnamese now.
+    Heads are those of the file, so that it is matched again by itself, with what was chosen and
+    answered; text of old fonts is Vietnamese now.
     """
     session.require("write")
     require_place(out, replacing=replacing)
     reason = marking.accepted(session, clean(reason) or REASON)
-    heads = [column.head or f"Cột {column.place + 1}" for column in plan.columns]
-    villages = [VILLAGE_HEAD] if plan.under else []
-    marks = marking.table_marks(session, reason)
     cells = Cells(session, plan)
+    villages = [VILLAGE_HEAD] if cells.has_village else []
+    marks = marking.table_marks(session, reason)
+    token = remembered.keep_aside(session.book, plan.kind, cells.chosen(), plan.answers)
     table = Sheet(
         "Để lại",
-        [LEFT_WHY, LEFT_ROW, *villages, *heads],
+        [LEFT_WHY, LEFT_ROW, *villages, *cells.heads],
         (cells.of(row) for row in rows),
-        [60, 10, *(18 for _ in (*villages, *heads))],
-        f"{marks} Các dòng chưa đưa vào sổ từ tệp {plan.file}; sửa rồi đưa lại.",
+        [60, 10, *(18 for _ in (*villages, *cells.heads))],
+        f"{marks} Các dòng chưa đưa vào sổ từ tệp {plan.file}; sửa rồi đưa lại. {token}",
     )
     # First: what cannot be written down does not leave the book.
     what = f"{plan.kind} ({len(rows)} dòng để lại khi nhập)"

@@ -31,7 +31,7 @@ def tell_alike(plan: Plan, tell: Callable[[int, int], None]) -> None:
         words = "; ".join(f"{point.what.lower()} {point.words}" for point in verdict.points)
         first, second = rows[earlier], rows[later]
         second.status = "doubtful"
-        said = f"Có thể cùng một trẻ với dòng {first.number} của tệp này: {words}."
+        said = f"Có thể cùng một trẻ với dòng {plan.row_words(first.number)} của tệp này: {words}."
         second.problems += (CellProblem(-1, "", "doubt", LIKELY_DOUBLE, said),)
-        said = f"Dòng {second.number} của tệp này có thể cũng là trẻ này."
+        said = f"Dòng {plan.row_words(second.number)} của tệp này có thể cũng là trẻ này."
         first.problems += (CellProblem(-1, "", "remark", REMARK, said),)

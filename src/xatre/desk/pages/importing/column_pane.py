@@ -4,6 +4,8 @@ fills what. Every change asks for the plan anew.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +14,7 @@ from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.side_pane import SidePane
 from xatre.desk.widgets.text import ShortWords, Words
 from xatre.work.importing.columns.matching import HOW_WORDS, MatchedColumn, letters
+from xatre.work.importing.columns.sheets import ALL
 from xatre.work.importing.planned import Plan, Question
 
 WIDTH = 380
@@ -29,8 +32,9 @@ class ColumnPane(SidePane):
         self.answers: dict[str, str] = {}
         self.sheet = ""
         self._asked: dict[str, Question] = {}
-        self._changed: str | int = ""
-        self.combos: dict[int, Combo] = {}
+        self._changed = ""
+        self.combos: dict[str, Combo] = {}
+        """By the letters of a column, with its sheet before them where it is not in all alike."""
         self.question_combos: dict[str, Combo] = {}
         self._lines = self.column
         self._lines.setSpacing(4)
@@ -64,16 +68,17 @@ class ColumnPane(SidePane):
             self._lines.addWidget(SectionHeading("Cần trả lời"))
             for question in self._asked.values():
                 self._question(question, answered=question.key not in plan.questions)
-        self._lines.addWidget(SectionHeading("Cột nào vào mục nào"))
-        for column in plan.columns:
-            self._column(column, targets)
+        for words, columns in _by_sheet(plan):
+            self._lines.addWidget(SectionHeading(words))
+            for key, column in columns:
+                self._column(key, column, targets)
         self._go_on(place)
 
     def _go_on(self, place: int) -> None:
         """Where the person was: at the next question after the one just answered, or at the box
         just changed."""
-        combo = self.combos.get(self._changed) if isinstance(self._changed, int) else None
-        if isinstance(self._changed, str) and self._changed in self.question_combos:
+        combo = self.combos.get(self._changed)
+        if self._changed in self.question_combos:
             keys = list(self.question_combos)
             at = keys.index(self._changed)
             open_now = [key for key in keys[at + 1 :] + keys[:at] if not self.answers.get(key)]
@@ -93,9 +98,12 @@ class ColumnPane(SidePane):
     def _sheets(self, plan: Plan) -> None:
         self._lines.addWidget(SectionHeading("Trang"))
         names = [sheet.name for sheet in plan.table.sheets if sheet.lines]
-        combo = Combo([(name, name) for name in names], self)
+        every = (ALL, f"Mọi trang là danh sách như nhau ({len(plan.parts)} trang)")
+        if len(plan.parts) == 1:
+            every = (ALL, "Mọi trang là danh sách như nhau")
+        combo = Combo([every, *((name, name) for name in names)], self)
         combo.setAccessibleName("Trang có danh sách")
-        combo.choose(plan.sheet)
+        combo.choose(ALL if self.sheet == ALL else plan.sheet)
         combo.changed.connect(self._choose_sheet)
         self._lines.addWidget(combo)
 
@@ -113,7 +121,7 @@ class ColumnPane(SidePane):
         self.question_combos[question.key] = combo
         self._lines.addWidget(combo)
 
-    def _column(self, column: MatchedColumn, targets: list[tuple[str, str]]) -> None:
+    def _column(self, key: str, column: MatchedColumn, targets: list[tuple[str, str]]) -> None:
         head = column.head or "(không có tên)"
         words = f"{letters(column.place)}  {head}"
         label = ShortWords(f"{words} · {HOW_WORDS[column.how]}", "note", self)
@@ -122,8 +130,8 @@ class ColumnPane(SidePane):
         combo = Combo(targets, self)
         combo.setAccessibleName(f"Cột {words} vào mục")
         combo.choose(column.target, dict(targets).get(column.target, column.target))
-        combo.changed.connect(lambda value, place=column.place: self._choose(place, value))
-        self.combos[column.place] = combo
+        combo.changed.connect(lambda value: self._choose(key, value))
+        self.combos[key] = combo
         self._lines.addWidget(label)
         self._lines.addWidget(combo)
 
@@ -131,12 +139,35 @@ class ColumnPane(SidePane):
         self.sheet, self.columns, self._asked = name, {}, {}
         self.changed.emit()
 
-    def _choose(self, place: int, value: str) -> None:
-        self.columns[letters(place)] = value
-        self._changed = place
+    def _choose(self, key: str, value: str) -> None:
+        self.columns[key] = value
+        self._changed = key
         self.changed.emit()
 
     def _answer(self, key: str, value: str) -> None:
         self.answers[key] = value
         self._changed = key
         self.changed.emit()
+
+
+def _by_sheet(plan: Plan) -> list[tuple[str, list[tuple[str, MatchedColumn]]]]:
+    """`(heading, (key of the choice, column))`: columns that are in every sheet alike once, those
+    of one sheet below its name."""
+    times = Counter((one.place, one.head, one.target) for one in plan.columns)
+    alike = {one for one, times_there in times.items() if times_there == len(plan.parts)}
+    first = plan.parts[0]
+    common = [
+        (letters(one.place), one)
+        for one in first.columns
+        if (one.place, one.head, one.target) in alike
+    ]
+    shown = [("Cột nào vào mục nào", common)] if common else []
+    for part in plan.parts:
+        own = [
+            (f"{part.name}!{letters(one.place)}", one)
+            for one in part.columns
+            if (one.place, one.head, one.target) not in alike
+        ]
+        if own:
+            shown.append((f"Cột riêng của trang {part.name}", own))
+    return shown

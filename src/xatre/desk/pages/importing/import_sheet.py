@@ -137,7 +137,7 @@ class ImportSheet(SheetPage):
             return
         turn = self._next_turn()
         choices = ImportChoices(
-            sheet=self.columns.sheet,
+            sheets=(self.columns.sheet,),
             columns=dict(self.columns.columns),
             answers=dict(self.columns.answers),
         )
@@ -201,9 +201,10 @@ class ImportSheet(SheetPage):
     def _line(self) -> str:
         if self.plan is None or self._file is None:
             return self._file.name if self._file else "Chưa chọn tệp"
-        sheet = self.plan.table.sheets[self.plan.layout.sheet]
-        row = sheet.numbers[self.plan.layout.first_head]
-        return f"{self._file.name}, trang {sheet.name}, tên cột ở dòng {row}"
+        parts = self.plan.parts
+        if len(parts) > 1:
+            return f"{self._file.name}, {len(parts)} trang"
+        return f"{self._file.name}, trang {parts[0].name}, tên cột ở dòng {parts[0].head_row}"
 
     def _say_primary(self) -> None:
         if self.plan is None:

@@ -87,7 +87,7 @@ class PlanPane(QWidget):
         plan = self._plan
         if plan is None:
             return
-        rows = sorted((*plan.rows, *plan.passed), key=lambda row: row.place)
+        rows = sorted((*plan.rows, *plan.passed), key=lambda row: row.number)
         shown = [row for row in rows if not self.only.value or row.status == self.only.value]
         codes, hide = self._codes, self._hide_names
 

@@ -57,7 +57,7 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
     return TableRow(
         str(row.number),
         (
-            Cell(str(row.number)),
+            Cell(plan.row_words(row.number)),
             Cell(badges=(_badge(row),)),
             Cell(title),
             Cell(words, tone=tone, tip="\n".join(lines_of(plan, row))),
@@ -68,7 +68,7 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
 
 def _says(plan: Plan, row: PlanRow) -> str:
     """What stands in a row that is no record, for a person to judge."""
-    cells = plan.table.sheets[plan.layout.sheet].row(row.place)
+    cells = plan.cells(row)
     return " · ".join(in_unicode(str(cell)) for cell in cells if cell not in (None, ""))[:120]
 
 
@@ -83,12 +83,12 @@ def _waits(row: PlanRow) -> bool:
 
 def lines_of(plan: Plan, row: PlanRow) -> list[str]:
     """Everything noticed in a row, a line each, with its cell and head."""
-    heads = {column.place: column.head for column in plan.columns}
+    heads = plan.heads(row)
     return [_line(plan, row, problem, heads.get(problem.column, "")) for problem in row.problems]
 
 
 def _line(plan: Plan, row: PlanRow, problem: CellProblem, head: str) -> str:
-    where = f"{plan.cell(row, problem)} ({head})" if head else f"Dòng {row.number}"
+    where = f"{plan.cell(row, problem)} ({head})" if head else f"Dòng {plan.row_words(row.number)}"
     return f"{where}: {problem.text}"
 
 

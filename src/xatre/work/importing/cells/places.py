@@ -148,6 +148,11 @@ class Villages:
         plain = self._plain(_ROMAN.sub("", clean(typed)))
         return any(plain.startswith(f"{kind} ") for kind in self._kinds)
 
+    def one_name(self, one: str, other: str) -> bool:
+        """Whether two texts name a village by the same name, with or without the word of its
+        kind."""
+        return self._bare(one) == self._bare(other)
+
     def _plain(self, typed: str) -> str:
         words = [SHORT.get(word, word) for word in fold(re.sub(r"[.:/,]", " ", typed)).split()]
         return _NUMBER_WORD.sub("", " ".join(words))

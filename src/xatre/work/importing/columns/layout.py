@@ -1,7 +1,8 @@
-"""Where the list is in a workbook: which sheet, which rows are its heads, where the data begin and
-end. Titles stand above, signatures and totals below, heads may take several rows and be merged.
+"""Where the list is in a sheet: which rows are its heads, where the data begin and end. Titles
+stand above, signatures and totals below, heads may take several rows and be merged.
 
-Judges rows by the heads the kind is known by; converts nothing.
+Judges rows by the heads the kind is known by; converts nothing. Which sheets are lists is asked of
+`sheets.py`.
 """
 
 from __future__ import annotations
@@ -10,9 +11,8 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from xatre.errors import DataError
 from xatre.model import old_fonts
-from xatre.outside.grid import Cell, SourceSheet, Table
+from xatre.outside.grid import Cell, SourceSheet
 from xatre.work.importing.columns.row_sorts import RowSorts, in_unicode
 from xatre.work.importing.columns.targets import Targets
 
@@ -20,14 +20,6 @@ _LOOKED_AT = 60
 _MOST_HEAD_ROWS = 4
 _WIDTH_LOOKED_AT, _MOST_BESIDE = 2000, 20
 _INDEX = re.compile(r"[([]?(\d{1,3}|[a-zA-Z])[)\]]?\.?")
-
-
-class NoHeads(DataError):
-    """No row of any sheet has heads this kind is known by."""
-
-    code = "XT-160"
-    sentence = "Không tìm thấy dòng tên cột của danh sách “{kind}” trong tệp {file}. Chưa ghi gì."
-    remedy = "Chỉ rõ trang và dòng tên cột, hoặc chép danh sách sang mẫu của chương trình."
 
 
 @dataclass
@@ -41,35 +33,27 @@ class Layout:
     begin: int
     end: int
     heads: list[str]
+    known: frozenset[str] = frozenset()
+    """The targets that the heads name."""
     found: int = 0
-    """How many heads are known."""
+    """How many heads are known, as far as that tells a list from a title."""
     twice: list[str] = field(default_factory=list)
     """Heads that more than one column bears."""
 
 
-def find(table: Table, targets: Targets, file: str, sheet: str = "", head_row: int = 0) -> Layout:
-    """The list in the table; `sheet` and `head_row` (as Excel numbers it) say where, if given.
-
-    Raises NoHeads.
-    """
-    best: Layout | None = None
-    for number, page in enumerate(table.sheets):
-        if (sheet and page.name != sheet) or not page.lines:
-            continue
-        found = _in_sheet(page, number, targets, head_row)
-        if found and page.hidden and not sheet:
-            found.found -= 1
-        if found and (best is None or found.found > best.found):
-            best = found
+def in_sheet(page: SourceSheet, number: int, targets: Targets, head_row: int) -> Layout | None:
+    """The list of the sheet that is number `number`, if it has one; `head_row`, as Excel numbers
+    it, says where its heads are, if given."""
+    best = _heads_in(page, number, targets, head_row) if page.lines else None
     if best is None or (best.found < 1 and not head_row):
-        raise NoHeads(kind=targets.kind.label, file=file)
+        return None
     columns = [
         (place, targets.get(targets.of_path(head) or ""))
         for place, head in enumerate(best.heads)
         if head
     ]
-    find_end(table.sheets[best.sheet], best, RowSorts(targets.codes, columns, len(columns)))
-    best.heads += [""] * _columns_beside(table.sheets[best.sheet], best)
+    find_end(page, best, RowSorts(targets.codes, columns, len(columns)))
+    best.heads += [""] * _columns_beside(page, best)
     counted = [head for head in best.heads if head]
     best.twice = sorted({head for head in counted if counted.count(head) > 1})
     return best
@@ -86,7 +70,7 @@ def _columns_beside(page: SourceSheet, layout: Layout) -> int:
     return last - len(layout.heads)
 
 
-def _in_sheet(page: SourceSheet, number: int, targets: Targets, head_row: int) -> Layout | None:
+def _heads_in(page: SourceSheet, number: int, targets: Targets, head_row: int) -> Layout | None:
     best: Layout | None = None
     for place in range(min(_LOOKED_AT, len(page.lines))):
         if head_row and page.numbers[place] != head_row:
@@ -108,7 +92,9 @@ def _in_sheet(page: SourceSheet, number: int, targets: Targets, head_row: int) -
                 or score > best.found
                 or (score == best.found and span < best.last_head - best.first_head)
             ):
-                best = Layout(number, place, last, last + 1, len(page.lines), heads, score)
+                best = Layout(
+                    number, place, last, last + 1, len(page.lines), heads, frozenset(known), score
+                )
     if best is not None:
         while best.begin < best.end and _is_index_row(page.row(best.begin)):
             best.begin += 1
