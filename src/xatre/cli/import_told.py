@@ -108,6 +108,8 @@ def taken_told(taken: TakenRows, left: int) -> Iterator[str]:
         counts = f"{taken.new} mới, {taken.changed} có thay đổi"
         yield f"Đã nhập {len(taken.saved)} dòng ({counts}). Lần đưa vào số {taken.number}:"
         yield f"  hoàn tác bằng xatre import SỔ --undo {taken.number}"
+        if taken.untied:
+            yield f"{taken.untied} dòng đã vào sổ mà chưa nối với trẻ trong sổ: xem câu hỏi ở trên."
     else:
         yield "Không có dòng nào cần nhập, sổ không đổi."
     if left:

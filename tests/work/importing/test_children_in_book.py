@@ -103,3 +103,57 @@ def test_rows_alike_brought_in_again_are_tied_each(commune: Session, tmp_path: P
     assert [row.status for row in again.rows] == ["same", "same"]
     assert [row.fields["child"] for row in again.rows] == [child, child]
     assert again.questions == {}
+
+
+@pytest.mark.parametrize("kind", ["injury", "birth"])
+@pytest.mark.parametrize("answer", ["child", "child:TE-00001"])
+def test_no_unties_what_was_tied_before(
+    commune: Session, tmp_path: Path, kind: str, answer: str
+) -> None:
+    add(commune, "child", **CHILD)
+    file = save(tmp_path, "ds.xlsx", [HEADS[kind], [NAME, "9/3/2017", "Nữ", *REST[kind]]])
+    plan = make_plan(commune, kind, file, ImportChoices(answers={"child": "yes"}))
+    (id,) = taking.take(commune, plan).saved
+    again = make_plan(commune, kind, file)
+    (words,) = [one.text for one in again.rows[0].problems if one.field == "child"]
+    assert words.startswith("Nối với trẻ TE-00001 trong sổ như lần đưa vào trước")
+    plan = make_plan(commune, kind, file, ImportChoices(answers={answer: "no"}))
+    assert [row.status for row in plan.rows] == ["changed"]
+    assert taking.take(commune, plan).saved == [id]
+    kept = records.get(commune.book.db, kind, id)
+    assert kept is not None
+    assert "child" not in kept.fields
+    assert kept.fields["full_name"] == NAME
+    plan = make_plan(commune, kind, file, ImportChoices(answers={answer: "no"}))
+    assert [row.status for row in plan.rows] == ["same"]
+
+
+def test_rows_that_go_in_untied_are_counted_and_told(commune: Session, tmp_path: Path) -> None:
+    add(commune, "child", **CHILD)
+    rows = [[NAME, "9/3/2017", "Nữ"], ["Ai Khác", "9/3/2017", "Nữ"]]
+    plan = make_plan(commune, "birth", save(tmp_path, "ds.xlsx", [HEADS["birth"], *rows]))
+    assert any(note.startswith("1 dòng có thể là của trẻ trong sổ") for note in plan.notes)
+    taken = taking.take(commune, plan)
+    assert (len(taken.saved), taken.untied) == (2, 1)
+
+
+@pytest.mark.parametrize("kept", ["2017", "2017-03", "2017-03-09"])
+@pytest.mark.parametrize("said", ["2017", "9/3/2017"])
+def test_a_year_is_asked_of_where_sex_and_village_fit(
+    commune: Session, tmp_path: Path, kept: str, said: str
+) -> None:
+    village = add(commune, "village", village_kind="ban", name="Bản Khuân")
+    other = add(commune, "village", village_kind="ban", name="Bản Pho")
+    add(commune, "child", **{**CHILD, "born_on": kept, "village": village})
+    heads = ["Họ và tên", "Ngày sinh", "Giới tính", "Thôn", "Ngày xảy ra", "Nguyên nhân",
+             "Địa điểm", "Kết quả"]  # fmt: skip
+    rows = [[NAME, said, "Nữ", place, *REST["injury"]] for place in ("Bản Khuân", "Bản Pho", None)]
+    plan = make_plan(commune, "injury", save(tmp_path, "ds.xlsx", [heads, *rows]))
+    assert other
+    asked = [one.rows for one in plan.questions.values()]
+    if kept == "2017-03-09" and said == "9/3/2017":
+        assert asked == [3]
+    else:
+        assert asked == [1]
+        (question,) = plan.questions.values()
+        assert "cùng tên, năm sinh, giới, thôn" in question.text

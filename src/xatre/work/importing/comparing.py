@@ -186,7 +186,10 @@ class Comparer:
             fields = self._defaults | read.fields
             record = Record(id, self.kind.name, self.session.unit, "complete", fields)
         else:
-            record = replace(before, fields=over(self.kind, before.fields, read.fields))
+            held = before.fields
+            if read.gone:
+                held = {name: value for name, value in held.items() if name not in read.gone}
+            record = replace(before, fields=over(self.kind, held, read.fields))
         return record
 
     def _planned(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from xatre.model import days
 from xatre.model.conditions import When
 from xatre.model.doubles import Person, compare
 from xatre.model.fields import Reference
@@ -28,6 +29,8 @@ CHILD = "child"
 """The reference to a child; the question whether all rows are the children they seem to be; before
 a colon and a child's code, whether those of one child are."""
 YES, NO = "yes", "no"
+UNTIED = "Chưa trả lời thì dòng vào sổ mà không nối."
+_SURE, _BY_YEAR = "cùng tên, ngày sinh, giới", "cùng tên, năm sinh, giới, thôn"
 
 _MOST_ASKED = 40
 """So many children are asked for one by one."""
@@ -38,6 +41,8 @@ class _Asked:
     """A child that rows seem to be about."""
 
     code: str
+    alike: str
+    """In what the row that seems surest is alike."""
     rows: list[int] = field(default_factory=list)
 
 
@@ -66,44 +71,69 @@ class ChildrenOfRows:
             if (asked := _person(read.fields)) is None or read.id or read.code:
                 continue
             if id := before.get(read.number):
-                self._tie(read, id)
+                self._settle_again(read, id)
                 continue
             near = double_candidates.near(self._session.book.db, asked)
-            found = [one for one in near if _is_one(asked, one)]
-            if len(found) == 1:
-                self._settle(read, found[0].id)
+            for is_one, alike in ((_is_one, _SURE), (_may_be_one, _BY_YEAR)):
+                if len(found := [one for one in near if is_one(asked, one)]) == 1:
+                    self._settle(read, found[0].id, alike)
+                if found:
+                    break
 
     def ask(self) -> None:
         """Put the questions into the plan: for all children, where there are several, and for each
         of them."""
-        said = "cùng tên, ngày sinh, giới"
+        said = _SURE if all(one.alike == _SURE for one in self._asked.values()) else _BY_YEAR
+        rows = sum(len(one.rows) for one in self._asked.values())
+        if rows:
+            self._plan.notes.append(
+                f"{rows} dòng có thể là của trẻ trong sổ: chưa trả lời thì đưa vào mà không nối "
+                "với trẻ nào."
+            )
         if len(self._asked) > 1:
-            rows = sum(len(one.rows) for one in self._asked.values())
             options = ((YES, "Đúng, nối tất cả"), (NO, "Không nối dòng nào"))
             words = f"Có phải các trẻ này trong sổ ({said})?"
             codes = ", ".join(one.code for one in list(self._asked.values())[:3])
             ask_apart(self._plan, Read(question=CHILD, options=options), words, codes, rows)
         for one in list(self._asked.values())[:_MOST_ASKED]:
             options = ((YES, f"Đúng, là {one.code}"), (NO, "Không, là trẻ khác"))
-            words = f"Có phải trẻ {one.code} trong sổ ({said})?"
+            words = f"Có phải trẻ {one.code} trong sổ ({one.alike})?"
             numbers = "dòng " + ", ".join(map(self._plan.row_words, one.rows[:3]))
             found = Read(question=f"{CHILD}:{one.code}", options=options)
             ask_apart(self._plan, found, words, numbers, len(one.rows))
 
-    def _settle(self, read: RowRead, id: str) -> None:
-        answers, code = self._plan.answers, self._code(id)
-        answer = answers.get(f"{CHILD}:{code}") or answers.get(CHILD, "")
+    def _answer(self, code: str) -> str:
+        answers = self._plan.answers
+        return answers.get(f"{CHILD}:{code}") or answers.get(CHILD, "")
+
+    def _settle(self, read: RowRead, id: str, alike: str) -> None:
+        code = self._code(id)
+        answer = self._answer(code)
         if answer == YES:
-            self._tie(read, id)
+            self._tie(read, id, f"Nối với trẻ {code} trong sổ.")
         elif answer != NO:
-            self._asked.setdefault(id, _Asked(code)).rows.append(read.number)
+            self._asked.setdefault(id, _Asked(code, alike)).rows.append(read.number)
             said = (
-                f"Trong sổ có {code} cùng tên, ngày sinh, giới: là trẻ này thì trả lời câu hỏi, "
-                f"hoặc ghi {code} vào cột “{self._label}”."
+                f"Trong sổ có {code} {alike}: là trẻ này thì trả lời câu hỏi, "
+                f"hoặc ghi {code} vào cột “{self._label}”. {UNTIED}"
             )
             read.problems.append(CellProblem(-1, CHILD, "doubt", REMARK, said))
 
-    def _tie(self, read: RowRead, id: str) -> None:
+    def _settle_again(self, read: RowRead, id: str) -> None:
+        """A row that was tied when it was brought in before stays so unless a person says no."""
+        code = self._code(id)
+        if self._answer(code) == NO:
+            read.gone.add(CHILD)
+            words = f"Không nối với trẻ {code} nữa."
+            read.problems.append(CellProblem(-1, CHILD, "remark", REMARK, words))
+            return
+        words = (
+            f"Nối với trẻ {code} trong sổ như lần đưa vào trước; không phải thì trả lời "
+            f"{CHILD}:{code}={NO}, hoặc bỏ mục “{self._label}” ở hồ sơ."
+        )
+        self._tie(read, id, words)
+
+    def _tie(self, read: RowRead, id: str, words: str) -> None:
         """The row is about that child: what told it by words alone goes."""
         self.as_said[read.number] = dict(read.fields)
         for name in list(read.fields):
@@ -111,7 +141,6 @@ class ChildrenOfRows:
             if isinstance(shown, When) and shown.name == CHILD and shown.written is False:
                 del read.fields[name]
         read.fields[CHILD] = id
-        words = f"Nối với trẻ {self._code(id)} trong sổ."
         read.problems.append(CellProblem(-1, CHILD, "remark", REMARK, words))
 
     def _code(self, id: str) -> str:
@@ -129,6 +158,7 @@ class ChildrenOfRows:
         found: dict[int, str] = {}
         for key, id in brought.items():
             child = held[id].fields.get(CHILD) if id in held else None
+            child = child if id in held and held[id].state != "void" else None
             if isinstance(child, str) and child:
                 found.update(dict.fromkeys(keys[key], child))
         return found
@@ -140,15 +170,33 @@ def _person(fields: Mapping[str, object]) -> Person | None:
     def said(name: str) -> str:
         return str(fields.get(name) or fields.get(f"told_{name}") or "")
 
-    name, born, sex = map(said, ("full_name", "born_on", "sex"))
-    if fields.get(CHILD) or not name or len(born) != 10 or not sex:
+    name, born, sex, village = map(said, ("full_name", "born_on", "sex", "village"))
+    if fields.get(CHILD) or not name or not sex or days.fault(born):
+        return None
+    if len(born) != 10 and not village:
         return None
     mother, father = map(said, ("mother_name", "father_name"))
-    return Person("", name, "", born, sex, mother=mother, father=father)
+    return Person("", name, "", born, sex, mother=mother, father=father, village=village)
 
 
 def _is_one(asked: Person, one: Person) -> bool:
     """Whether nothing is left to doubt: name, whole day and sex are the same, nothing is against
     it."""
+    if len(asked.born_on) != 10:
+        return False
     same = (asked.born_on, asked.sex) == (one.born_on, one.sex)
-    return same and fold(asked.name) == fold(one.name) and compare(asked, one).certain
+    # Where it happened is not where the child lives.
+    away = asked._replace(village="")
+    return same and fold(asked.name) == fold(one.name) and compare(away, one).certain
+
+
+def _may_be_one(asked: Person, one: Person) -> bool:
+    """Whether a day that one of the two knows less well is all there is to doubt: name, sex and
+    village are the same, nothing is against it."""
+    if days.fault(one.born_on) or len(asked.born_on) == len(one.born_on) == 10:
+        return False
+    same = (asked.sex, asked.village) == (one.sex, one.village) and bool(asked.village)
+    verdict = compare(asked, one)
+    against = verdict.excluded or any(point.weight < 0 for point in verdict.points)
+    is_one_year = days.may_be_same(asked.born_on, one.born_on)
+    return same and fold(asked.name) == fold(one.name) and is_one_year and not against

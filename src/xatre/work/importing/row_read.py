@@ -25,6 +25,8 @@ class RowRead:
     notes: list[str] = field(default_factory=list)
     elsewhere: Fields = field(default_factory=dict)
     """What cells said of fields that are not theirs."""
+    gone: set[str] = field(default_factory=set)
+    """Fields that the record of the book is to lose: an answer took them away."""
     row_ids: dict[tuple[str, int], str] = field(default_factory=dict)
     """Rows of inner tables that were begun: by table and number."""
     surnames: dict[str, str] = field(default_factory=dict)

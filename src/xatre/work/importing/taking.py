@@ -14,6 +14,7 @@ from xatre.model.revision import Revision
 from xatre.store.register import imports, records, revisions
 from xatre.store.register.imports import ImportRow
 from xatre.work.importing import remembered
+from xatre.work.importing.in_book import CHILD
 from xatre.work.importing.laying_over import over
 from xatre.work.importing.planned import Plan, PlanRow
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
@@ -33,6 +34,8 @@ class TakenRows:
     new: int
     changed: int
     left: int
+    untied: int = 0
+    """Of what was written: rows that may be about a child of the book and are tied to none."""
 
 
 def take(
@@ -93,7 +96,14 @@ def take(
         if number:
             remembered.keep(session.book, plan.kind, number, plan.columns, plan.answers)
             session.note("imported", f"{plan.kind} {len(saved)} {plan.sha256[:16]}")
-    return TakenRows(number, saved, new, len(saved) - new, len(plan.rows) - len(saved))
+    written = set(saved)
+    untied = sum(row.record in written and _is_untied(row) for row in chosen)
+    left = len(plan.rows) - len(saved)
+    return TakenRows(number, saved, new, len(saved) - new, left, untied)
+
+
+def _is_untied(row: PlanRow) -> bool:
+    return any(one.field == CHILD and one.level == "doubt" for one in row.problems)
 
 
 class _Codes:

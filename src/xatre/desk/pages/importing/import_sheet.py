@@ -242,6 +242,8 @@ class ImportSheet(SheetPage):
         self.wrote.emit()
         self.seat.navigator.refresh_counts()
         rest = f"{taken.new} mới, {taken.changed} có thay đổi."
+        if taken.untied:
+            rest += f" {taken.untied} dòng chưa nối với trẻ trong sổ."
         if self.lines.left:
             rest += f" {len(self.lines.left)} dòng để lại, chưa nhập."
         self.seat.navigator.tell(
