@@ -147,14 +147,29 @@ def accepted_by(db: Database, unit: str) -> set[str]:
     return {record for (record,) in rows}
 
 
+def is_taken_over(db: Database, record: str, units: Collection[str]) -> bool:
+    """Whether this book has accepted the record by a statement that gives it to these units."""
+    found = db.conn.execute(
+        "SELECT 1 FROM hand_over_statements WHERE record = ?1 "
+        "AND to_unit IN (SELECT value FROM json_each(?2)) "
+        f"AND accepted NOT IN ('', '{CANCELLED}')",
+        (record, in_list(units)),
+    )
+    return found.fetchone() is not None
+
+
 def given(db: Database, from_unit: str, to_unit: str) -> dict[str, str]:
-    """Record → kind of what one unit has handed over to the other and not accepted back since."""
+    """Record → kind of what one unit has handed over to the other and not accepted back since; what
+    is stated anew stands where it was stated first."""
     rows = db.conn.execute(
         "SELECT record, kind FROM hand_over_statements AS gave WHERE from_unit = ?1 "
         "AND to_unit = ?2 AND NOT EXISTS (SELECT 1 FROM hand_over_statements AS back "
         "WHERE back.record = gave.record AND back.to_unit = ?1 "
         f"AND back.accepted NOT IN ('', '{CANCELLED}') "
-        "AND back.rowid > gave.rowid)",
+        "AND back.rowid > (SELECT min(same.rowid) FROM hand_over_statements AS same "
+        "WHERE same.record = gave.record AND same.from_unit = ?1 AND same.to_unit = ?2 "
+        "AND json_extract(CAST(same.body AS TEXT), '$.lines') = "
+        "json_extract(CAST(gave.body AS TEXT), '$.lines')))",
         (from_unit, to_unit),
     )
     return dict(rows.fetchall())

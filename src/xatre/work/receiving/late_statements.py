@@ -16,6 +16,7 @@ from xatre.store.traffic import peers, statements
 from xatre.store.traffic.statements import Stated
 from xatre.work.receiving.judged_again import judge_again
 from xatre.work.receiving.outcomes import Outcome
+from xatre.work.sending.given_anew import to_give_anew
 from xatre.work.sending.hand_over import accept
 from xatre.work.session import Session
 
@@ -74,10 +75,12 @@ def admit_given(session: Session, stated: Collection[Stated], outcome: Outcome) 
 def confirm_taken_over(session: Session, unit: str) -> None:
     """What was given to `unit` and bears its line by now belongs to it."""
     given = statements.given(session.book.db, session.unit, unit)
+    anew = to_give_anew(session, unit)
     accepted = [
         record
         for record, kind in given.items()
         if kind in KINDS
+        and record not in anew
         and (found := records.get(session.book.db, kind, record))
         and found.unit == unit
     ]

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 
 from xatre.exchange.statement import HandOver, read_hand_over
-from xatre.model.ownership import changes_of_unit
+from xatre.model.ownership import changes_of_unit, owner
 from xatre.model.revision import Revision
 from xatre.store.register.stored_lines import named
 from xatre.store.traffic import peers, statements
@@ -90,20 +90,24 @@ class Owning:
             return True
         if self.only is not None and line.id not in self.only and line.kind not in self.beside:
             return False
-        sender = self.unit or line.unit
-        if line.unit == first_unit == sender and not line.parents:
-            return True
-        stated = self._stated.get(line.id, ())
-        givers = self._givers(sender, stated)
-        if line.unit not in givers or not self._may_carry(line, stated):
-            return False
-        if first_unit not in givers and line.unit not in self._givers(first_unit, stated):
-            return False
-        if not self.may_stand(line):
+        sender, stated = self.unit or line.unit, self._stated.get(line.id, ())
+        is_its_first = line.unit == first_unit == sender and not line.parents
+        if not is_its_first and not self._may_come(line, first_unit, sender, stated):
             return False
         if stated:
             self._allowed.setdefault(line.id, {})[line.name] = line
         return True
+
+    def _may_come(
+        self, line: Revision, first_unit: str, sender: str, stated: Collection[HandOver]
+    ) -> bool:
+        givers = self._givers(sender, stated)
+        may_carry = line.unit in givers and self._may_carry(line, stated)
+        if not may_carry and not self._is_of_lost_book(line):
+            return False
+        if first_unit not in givers and line.unit not in self._givers(first_unit, stated):
+            return False
+        return self.may_stand(line)
 
     def may_stand(self, line: Revision) -> bool:
         """Whether what the line stands on, as far as it is here, is its unit's own, given to it, or
@@ -125,13 +129,34 @@ class Owning:
         """Whether these lines of others that it stands on are here and were written beside a
         hand-over: to another that it stands on more hand-overs lead than to any of them, so that
         merging them changes nothing about whose the record is."""
-        here = {one.name: one.read() for one in lines_of(self.session.book.db, [line.id])}
-        known = here | self._allowed.get(line.id, {})
+        known = self._known(line.id)
         rightful = (line.parents - strange) & known.keys()
         if not rightful or not known.keys() >= strange:
             return False
         handed = changes_of_unit(known, [*rightful, *strange])
         return max(handed[name] for name in rightful) > max(handed[name] for name in strange)
+
+    def _is_of_lost_book(self, line: Revision) -> bool:
+        """Whether this office's former book, whose key is lost, wrote the line on what the sender
+        gave it, who says so by giving the record anew: the present book never took it over, and
+        nobody else has it."""
+        db, ours = self.session.book.db, self.session.owns
+        if not self.session.at_office or not ours(line.unit) or not line.parents:
+            return False
+        if statements.is_taken_over(db, line.id, self.session.units):
+            return False
+        known = self._known(line.id)
+        if not known.keys() >= line.parents:
+            return False
+        whose = owner(
+            known, known.keys() - {name for one in known.values() for name in one.parents}
+        )
+        return ours(whose) or self._is_own(whose)
+
+    def _known(self, record: str) -> dict[str, Revision]:
+        """The lines of the record that are here or were allowed, by name."""
+        here = {one.name: one.read() for one in lines_of(self.session.book.db, [record])}
+        return here | self._allowed.get(record, {})
 
     def _may_carry(self, line: Revision, stated: Collection[HandOver]) -> bool:
         """Whether the line is the sender's own, or given by its unit, or here already; or is how

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from xatre.model.purposes import HAND_OVER
 from xatre.store.traffic import packages, statements
 from xatre.store.traffic.packages import Outgoing
+from xatre.work.sending import given_anew
 from xatre.work.session import Session
 
 AGAIN = (
@@ -32,12 +33,14 @@ def is_dead(session: Session, one: Outgoing) -> bool:
 
 
 def to_give_again(session: Session) -> list[str]:
-    """A sentence for each dead hand-over of which something still waits."""
-    return [
+    """A sentence for each dead hand-over of which something still waits, and for what an office
+    has lost."""
+    dead = [
         GIVE_AGAIN.format(number=one.sequence, to=session.codes.unit_label(one.recipient))
         for one in reversed(packages.sent(session.book.db))
         if is_dead(session, one) and statements.on_their_way(session.book.db, one.sha256)
     ]
+    return [*dead, *given_anew.told(session)]
 
 
 def given_before(

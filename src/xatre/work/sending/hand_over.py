@@ -27,6 +27,7 @@ from xatre.store.traffic.returns import Handed
 from xatre.store.traffic.statements import Stated
 from xatre.work.cases import access
 from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.sending import given_anew
 from xatre.work.sending.given_before import given_before
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
 from xatre.work.sending.reasons_given import NoReasonGiven, reason_in_form
@@ -209,7 +210,9 @@ def _take_along(
     found = records.get(db, session.kind(lines[0].kind).name, record)
     if found is not None:
         access.require_open(session, found)
-    if found is None or not (_is_ours(session, found) or _is_late(session, lines, to_unit)):
+    anew = given_anew.to_give_anew(session, to_unit)
+    mine = found is not None and (_is_ours(session, found) or _is_lost(found, anew))
+    if found is None or not (mine or _is_late(session, lines, to_unit)):
         if found is not None and found.unit == to_unit:
             raise GivenAlready(unit=session.codes.unit_label(to_unit))
         raise NothingToHandOver()
@@ -221,7 +224,11 @@ def _take_along(
             for field in kind.fields.values():
                 if isinstance(field, Reference) and field.to == "case":
                     papers = records.children(db, kind.name, field.name, record)
-                    kinds |= {one.id: kind.name for one in papers if _is_ours(session, one)}
+                    kinds |= {
+                        one.id: kind.name
+                        for one in papers
+                        if _is_ours(session, one) or _is_lost(one, anew)
+                    }
         child = found.fields.get("child")
         known = records.get(db, "child", child) if isinstance(child, str) else None
         if known is not None and _is_ours(session, known):
@@ -236,7 +243,8 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
     but the unit, so that whose the record is follows from its lines.
 
     A record that did not come whole, or of which another line is here that was not given, is not
-    accepted: the giver, once its own devices agree, hands it over again.
+    accepted: the giver, once its own devices agree, hands it over again. What an office's former
+    book took over, before its key was lost, the present one takes over anew.
     """
     db = session.book.db
     for one in given:
@@ -247,9 +255,13 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
         if one.to_unit != session.unit or not read_hand_over(one.body).lines <= lines.keys():
             continue
         seen = view(lines.values(), KINDS[one.kind].merge == "whole")
-        if seen is None or seen.waiting or owner(lines, seen.heads) == session.unit:
+        if seen is None or seen.waiting:
             continue
-        if not _all_given(session, [lines[name] for name in seen.heads]):
+        if owner(lines, seen.heads) == session.unit and not _is_of_lost_book(session, one.record):
+            continue
+        heads = [lines[name] for name in seen.heads]
+        # A cut line has no nonce: what it left out would count as empty.
+        if not all(line.nonce for line in heads) or not _all_given(session, heads):
             continue
         line = session.confirm_unit(Record(one.record, one.kind, session.unit), seen)
         revisions.add_lines(db, [line])
@@ -257,6 +269,13 @@ def accept(session: Session, given: Collection[Stated], reasons: dict[str, str])
         reason = reasons.get(one.sha256, "")
         handed = Handed(one.record, one.kind, one.from_unit, one.to_unit, reason)
         returns.note_taken_over(db, handed, statement=one.sha256)
+
+
+def _is_of_lost_book(session: Session, record: str) -> bool:
+    """Whether this office has lines of its unit on a record that its book never took over."""
+    return session.at_office and not statements.is_taken_over(
+        session.book.db, record, session.units
+    )
 
 
 def _all_given(session: Session, heads: Collection[Revision]) -> bool:
@@ -270,6 +289,10 @@ def _all_given(session: Session, heads: Collection[Revision]) -> bool:
 
 def _is_ours(session: Session, found: Record) -> bool:
     return found.revision != "" and session.owns(found.unit) and not found.cut
+
+
+def _is_lost(found: Record, anew: Collection[str]) -> bool:
+    return found.id in anew and not found.cut
 
 
 def _require_not_on_its_way(session: Session, records: Collection[str], to_unit: str) -> None:
