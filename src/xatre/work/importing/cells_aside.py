@@ -133,7 +133,7 @@ def _value(column: MatchedColumn, cell: Cell, day: object) -> PlainValue:
 
 
 def _is_day(field: object, name: str) -> bool:
-    return isinstance(field, Day) and not {"/", "="} & set(name)
+    return isinstance(field, Day) and not {"/", "=", ":"} & set(name)
 
 
 def _noted(value: PlainValue, problems: Sequence[CellProblem]) -> Noted:

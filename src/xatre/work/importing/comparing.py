@@ -281,7 +281,8 @@ def _columns_of(part: Part) -> dict[str, int]:
     found: dict[str, int] = {}
     for column in part.columns:
         if column.target and "=" not in column.target:
-            found.setdefault(column.target.partition("/")[0], column.place)
+            outer = column.target.partition("/")[0].partition(":")[0]
+            found.setdefault(outer, column.place)
     return found
 
 

@@ -46,6 +46,7 @@ from xatre.work.importing.cells.number_cells import (
 from xatre.work.importing.cells.text_cells import TEXTS, is_nothing, read_named, read_text
 from xatre.work.importing.cells.unit_names import Place, UnitNames
 from xatre.work.importing.cells.village_cells import VillageCells
+from xatre.work.importing.columns.day_parts import part_of
 from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.name_parts import SURNAME
 from xatre.work.importing.columns.targets import Target
@@ -54,7 +55,7 @@ from xatre.work.session import Session
 
 _MOST_REMEMBERED = 8_000
 """Cells of one column: the birth days of all children, and any list of codes or villages."""
-_CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
+CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
 
 
 Way: TypeAlias = "Callable[[Cell], Read]"
@@ -133,6 +134,8 @@ class Converter:
         field = target.field
         if target.marked:
             return partial(self._mark, target)
+        if part_of(target.name):
+            return lambda cell: Read(clean(as_words(cell)))
         if isinstance(field, Day):
             return partial(self._day, column, target)
         if target.is_number:
@@ -199,13 +202,17 @@ class Converter:
             cell,
             self._today,
             from_1904=self.from_1904,
-            century=self.answers.get(f"century:{target.name}", self.answers.get("century", "")),
+            century=self.century(target.name),
             month_first=column.place in self.month_first,
         )
         if found.question:
-            return Read(question=f"century:{target.name}", options=_CENTURY_OPTIONS)
+            return Read(question=f"century:{target.name}", options=CENTURY_OPTIONS)
         note = f"{target.label} {found.note}" if found.note else ""
         return Read(found.value or None, doubt=found.doubt, note=note)
+
+    def century(self, name: str) -> str:
+        """What a person answered for two-digit years of a field."""
+        return self.answers.get(f"century:{name}", self.answers.get("century", ""))
 
     def _reference(self, field: Reference, words: str) -> Read:
         if re.fullmatch(r"[0-9a-f]{8}-[0-9a-f\-]{27}", words):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from xatre.model.text import clean, fold
 from xatre.store.book import Book
 from xatre.work.importing.cells.village_cells import WHICH
+from xatre.work.importing.columns.day_parts import part_of
 from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn, letters
 from xatre.work.importing.empty_marks import EMPTY
 from xatre.work.importing.in_book import CHILD
@@ -48,7 +49,8 @@ def keep(
     heads = {
         key: one.target
         for one in columns
-        if one.head and one.how and times[key := fold(one.head)] == 1
+        # "Năm" is a year beside "Ngày" and "Tháng" alone, and folded it is "Nam".
+        if one.head and one.how and not part_of(one.target) and times[key := fold(one.head)] == 1
     }
     given = {
         key: value for key, value in answers.items() if value and not key.startswith(_ASKED_AGAIN)

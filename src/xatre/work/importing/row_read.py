@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from xatre.model.problem import BAD_CELL
 from xatre.model.values import Fields, Value
+from xatre.work.importing.columns.day_parts import Part
 from xatre.work.importing.columns.target import Target
 from xatre.work.importing.planned import CellProblem
 
@@ -29,6 +30,8 @@ class RowRead:
     """Fields that the record of the book is to lose: an answer took them away."""
     row_ids: dict[tuple[str, int], str] = field(default_factory=dict)
     """Rows of inner tables that were begun: by table and number."""
+    day_parts: dict[str, dict[str, Part]] = field(default_factory=dict)
+    """By name of a field: what the columns of its day, month and year say."""
     surnames: dict[str, str] = field(default_factory=dict)
     """By name of a field: what stands before the given name, of a name in two columns."""
     cells: list[tuple[Target, int, Value]] = field(default_factory=list)

@@ -15,12 +15,13 @@ from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
 from xatre.work.importing.asking import ask
 from xatre.work.importing.cells.cell_read import Read
+from xatre.work.importing.columns import day_parts
 from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, is_mark, says_yes_or_no
 from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn, letters
 from xatre.work.importing.columns.name_parts import SURNAME, joined
 from xatre.work.importing.columns.row_sorts import RowSorts
 from xatre.work.importing.columns.targets import CODE, ID, Target, Targets
-from xatre.work.importing.converting import Converter
+from xatre.work.importing.converting import CENTURY_OPTIONS, Converter
 from xatre.work.importing.empty_marks import empty_marks
 from xatre.work.importing.ended_codes import EndedCodes
 from xatre.work.importing.filling import filled, implied
@@ -120,6 +121,7 @@ class Reader:
             fields.setdefault(name, value)
         fill_rows(read)
         joined(read.fields, read.surnames)
+        self._join_days(read)
         self._ended.check(read)
         self._ask_of_rivals(read, cells)
         if self._settle_empty is not None:
@@ -149,6 +151,18 @@ class Reader:
                 read.problems.append(
                     CellProblem(rival.place, rival.rival, "error", QUESTION, words)
                 )
+
+    def _join_days(self, read: RowRead) -> None:
+        for name, parts in read.day_parts.items():
+            found = day_parts.joined(parts, self.converter.century(name))
+            said = Read(found.value or None, fault=found.fault, doubt=found.doubt)
+            if found.two_digits:
+                said = Read(question=f"century:{name}", options=CENTURY_OPTIONS)
+            field = self.kind.fields[name]
+            column = MatchedColumn(found.column, "")
+            year = parts.get(day_parts.YEAR)
+            example = f"{year.number:02}" if year else ""
+            self._keep(read, column, Target(name, field.label, field), said, example)
 
     def _village_of_others(self, read: RowRead) -> None:
         """The village whose name stands above the row, or that the whole sheet is of."""
@@ -205,6 +219,10 @@ class Reader:
             value = self._new_village(value.removeprefix("@village "))
         if target.name.endswith(SURNAME):
             read.surnames[target.outer] = str(value)
+            return
+        if part := day_parts.part_of(target.name):
+            said = day_parts.Part(column.place, day_parts.number_of(str(value)))
+            read.day_parts.setdefault(target.outer, {})[part] = said
             return
         if target.inner and not target.begins_row:
             read.cells.append((target, column.place, value))

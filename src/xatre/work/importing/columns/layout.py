@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from xatre.model import old_fonts
 from xatre.outside.grid import Cell, SourceSheet
+from xatre.work.importing.columns.day_parts import YEAR, word_part
 from xatre.work.importing.columns.row_sorts import RowSorts, in_unicode
 from xatre.work.importing.columns.targets import Targets
 
@@ -82,6 +83,8 @@ def _heads_in(page: SourceSheet, number: int, targets: Targets, head_row: int) -
             if last > place and not _is_head_row(page, last, targets):
                 break
             known = {name for head in heads if head and (name := _known(targets, head))}
+            for _, name in targets.of_day_parts(heads):
+                known |= {name, f"{name}{YEAR}"}
             score = len(known)
             # One word that happens to be a head stands in many a title.
             if score == 1 and not head_row and sum(map(bool, heads)) > 3:
@@ -116,7 +119,8 @@ def _is_head_row(page: SourceSheet, place: int, targets: Targets) -> bool:
         first <= page.numbers[place] - 1 <= last and first < last
         for first, _, last, _ in page.merges
     )
-    known = sum(bool(_known(targets, _words(cell))) for cell in cells)
+    said = [_words(cell) for cell in cells]
+    known = sum(bool(_known(targets, words) or word_part(words)) for words in said)
     return known >= max(1, len(cells) // 3) or (merged_under and known > 0)
 
 

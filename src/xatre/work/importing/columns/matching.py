@@ -19,6 +19,7 @@ from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell, SourceSheet, Table
 from xatre.work.importing.columns import name_parts
 from xatre.work.importing.columns.content import by_content
+from xatre.work.importing.columns.day_parts import PARTS
 from xatre.work.importing.columns.layout import Layout
 from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, are_marks
 from xatre.work.importing.columns.name_parts import SURNAME
@@ -124,6 +125,10 @@ def match(
         if not columns[left].how and not columns[right].how:
             give(columns[right], person, "head")
             give(columns[left], f"{person}{SURNAME}", "head")
+    for places, day in targets.of_day_parts(layout.heads):
+        if not any(columns[place].how for place in places):
+            for place, part in zip(places, PARTS, strict=True):
+                give(columns[place], f"{day}{part}", "head")
     for column in columns:
         if column.head and not column.how and are_marks(samples[column.place]):
             _give_marks(column, named[column.place], targets, answers, give)

@@ -6,7 +6,7 @@ Made from the declarations and from `resources/importing/column_names.csv`. Know
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from xatre import resources
 from xatre.exchange.table import CODE_HEAD, ID_HEAD, STATE_HEAD, heads_of
@@ -14,6 +14,7 @@ from xatre.model.codes import Codes
 from xatre.model.fields import (
     Attachment,
     Choice,
+    Day,
     Field,
     Rows,
     Sealed,
@@ -21,6 +22,7 @@ from xatre.model.fields import (
 from xatre.model.kind import Kind
 from xatre.model.rules import PersonalNumber
 from xatre.model.text import clean, fold
+from xatre.work.importing.columns.day_parts import YEAR, of_heads, part_targets
 from xatre.work.importing.columns.marks import Marks
 from xatre.work.importing.columns.name_parts import surname_targets
 from xatre.work.importing.columns.row_targets import beside, numbered, row_targets
@@ -50,6 +52,8 @@ class Targets:
         """Cells of inner tables beside the one that begins the first row."""
         self.surnames: dict[str, Target] = {}
         """The parts of names that stand in a column of their own."""
+        self.day_parts: dict[str, Target] = {}
+        """Day, month and year of days that stand in three columns."""
         self.keys: dict[Key, str] = {}
         numbers = {rule.number for rule in kind.rules if isinstance(rule, PersonalNumber)}
         fields = list(_fillable(kind.fields.values(), hidden))
@@ -60,6 +64,7 @@ class Targets:
                 self.cells.update((cell.name, cell) for cell in cells)
             self.by_name[target.name] = target
         self.surnames = {one.name: one for one in surname_targets(self.by_name.values())}
+        self.day_parts = {one.name: one for one in part_targets(self.by_name.values())}
         for name, words in _column_names(kind.name):
             if name in self.by_name:
                 for word in words:
@@ -82,7 +87,8 @@ class Targets:
     @property
     def every(self) -> list[Target]:
         """All that a person may choose for a column."""
-        return [*self.by_name.values(), *self.surnames.values(), *self.cells.values()]
+        parts = (*self.surnames.values(), *self.day_parts.values())
+        return [*self.by_name.values(), *parts, *self.cells.values()]
 
     def beside(self, begin: str, head: str) -> str:
         """The cell that bears `head` in the row which the target `begin` begins; "" for none."""
@@ -118,6 +124,18 @@ class Targets:
                 return found
         return self.of_mark(head) or None
 
+    def of_day_parts(self, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int, int], str]]:
+        """`(places of day, month and year, target)` of days in three columns side by side."""
+        own = [
+            one.name
+            for one in self.by_name.values()
+            if isinstance(one.field, Day) and one.field.required is True and one.field.under_marks
+        ]
+        for places, above in of_heads(heads):
+            name = self.of_path(above) if above else own[0] if len(own) == 1 else None
+            if name and f"{name}{YEAR}" in self.day_parts:
+                yield places, name
+
     def of_mark(self, head: str) -> str | None:
         """The code that a mark under this head chooses, as a target name."""
         return self.marks.of(head)
@@ -126,6 +144,7 @@ class Targets:
         """The target of a name, `sex=female` too."""
         plain, _, code = name.partition("=")
         found = self.by_name.get(plain) or self.cells.get(plain) or self.surnames.get(plain)
+        found = found or self.day_parts.get(plain)
         if found is None or not code:
             return found
         list_name = getattr(found.field, "codes", "")
