@@ -61,11 +61,11 @@ def test_a_word_is_asked_once_and_remembered(commune: Session, tmp_path: Path) -
 def test_letters_that_words_begin_with(commune: Session, tmp_path: Path) -> None:
     rows: list[list[object]] = [
         ["Họ và tên", "Ngày sinh", "Giới tính", "Ngày bị tai nạn", "Nguyên nhân"],
-        ["Bàn Thị Nái", "12/5/2015", "Nữ", "15/7/2026", "TNGT"],
+        ["Bàn Thị Nái", "12/5/2015", "Nữ", "15/7/2026", "SVC"],
     ]
     plan = make_plan(commune, "injury", save(tmp_path, "tn.xlsx", rows))
-    question = plan.questions["word:injury_cause:tngt"]
-    assert "giao thông" in question.options[0][1]
+    question = plan.questions["word:injury_cause:svc"]
+    assert "Súc vật cắn" in question.options[0][1]
 
 
 def test_a_beginning_is_asked_and_never_taken(commune: Session, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ from xatre.model.fields import (
 from xatre.model.fields.numbers import DecimalNumber
 from xatre.model.kind import Kind
 from xatre.model.text import clean, fold
-from xatre.model.values import IN, YES, Value
+from xatre.model.values import IN, YES, Fields, Value
 from xatre.outside.grid import Cell
 from xatre.store.register import records
 from xatre.work.importing.cells.cell_read import NOTHING, Read
@@ -57,6 +57,8 @@ _MOST_REMEMBERED = 8_000
 """Cells of one column: the birth days of all children, and any list of codes or villages."""
 CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
 
+
+_BETWEEN_CODES = re.compile(r"\s*[;,+\n]\s*")
 
 Way: TypeAlias = "Callable[[Cell], Read]"
 """How the cells of one column are read for one target."""
@@ -171,6 +173,8 @@ class Converter:
             return self.codes.yes_no(field, words)
         if isinstance(field, Choice):
             found = self.codes.choice(field, words)
+            if target.begins_row and found.value is None and _BETWEEN_CODES.search(words):
+                return self._several(field, words)
             if isinstance(field, Named) and found.value is None:
                 return Read(clean(words) or None, fault=field.fault(clean(words)) or "")
             if target.begins_row and isinstance(found.value, str):
@@ -186,6 +190,17 @@ class Converter:
                 words = words.replace(".", ",")
             return Read(field.read(words, self._today))
         return read_text(field, cell)
+
+    def _several(self, field: Choice, words: str) -> Read:
+        """Several codes in one cell, each a row of the table; of one that is not known, what is
+        asked of it alone."""
+        rows: Fields = {}
+        for part in filter(None, _BETWEEN_CODES.split(words)):
+            found = self.codes.choice(field, part)
+            if not isinstance(found.value, str):
+                return found
+            rows |= _as_row(found.value)
+        return Read(rows or None)
 
     def _mark(self, target: Target, cell: Cell) -> Read:
         """A mark under the head of one code: Nam | Nữ, Hộ nghèo."""
@@ -246,7 +261,7 @@ class Converter:
         return known
 
 
-def _as_row(code: Value) -> Value:
+def _as_row(code: Value) -> Fields:
     """One row of a table whose cell the code is; its id follows from the code, so that the same
     cell brought in again is the same row."""
     return {f"nhap-{code}": {IN: YES, "": code}}

@@ -10,6 +10,7 @@ from xatre.model.fields import Field
 from xatre.model.text import clean, fold
 
 EMPTY_WORDS = frozenset("va cua cac la tre em chau nhung theo ghi ro neu co".split())
+_SHORT = re.compile(r"\bđ\s*thoại\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[()\[\]{}<>*:;.,?!/\\_\"“”]+|(?<=\s)[-–](?=\s)")
 
 ITS_OWN = frozenset(("năm", "đt"))
@@ -58,5 +59,5 @@ def key_of(head: str) -> Key:
     plain = _BESIDE.sub(" ", clean(head))
     if (alone := plain.strip().casefold()) in ITS_OWN:
         return frozenset((alone,))
-    words = fold(plain).split()
+    words = fold(_SHORT.sub("điện thoại", plain)).split()
     return frozenset(word for word in words if word not in EMPTY_WORDS) or frozenset(words)
