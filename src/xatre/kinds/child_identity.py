@@ -173,7 +173,7 @@ HOUSEHOLD = Section(
     (
         Reference("village", "Thôn, bản, tổ", to="village", in_list=True, width=5),
         Text("address", "Số nhà, đường, xóm", identity=True, width=7),
-        Unit("permanent_unit", "Nơi đăng ký thường trú", width=6),
+        Unit("permanent_unit", "Nơi đăng ký thường trú", around="village", width=6),
         Text(
             "household_head",
             "Chủ hộ",

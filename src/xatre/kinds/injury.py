@@ -176,7 +176,7 @@ _EVENT = Section(
             verified=False,
         ),
         Text("place_words", "Tên nơi xảy ra", identity=True, width=4),
-        Unit("event_unit", "Xã, phường nơi xảy ra", width=6),
+        Unit("event_unit", "Xã, phường nơi xảy ra", around="village", width=6),
         Reference("village", "Thôn, bản, tổ nơi xảy ra", to="village", width=6),
         Choice("activity", "Khi đang làm gì", codes="injury_activity", width=6),
     ),

@@ -85,11 +85,13 @@ class Choices(Field):
 @dataclass(frozen=True)
 class Unit(Field):
     """An administrative unit with the year of its code set, `03562@2025`. One of those
-    `before_2025` stays the unit of before July 2025 that it was, and such are offered."""
+    `before_2025` stays the unit of before July 2025 that it was, and such are offered. `around`
+    is the field of the village that lies in it."""
 
     _: KW_ONLY
     level: Literal["commune", "province", "any"] = "commune"
     before_2025: bool = False
+    around: str = ""
 
     sort: ClassVar[str] = "unit"
 

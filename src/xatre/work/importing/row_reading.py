@@ -29,6 +29,7 @@ from xatre.work.importing.no_records import NoRecords
 from xatre.work.importing.part import Part
 from xatre.work.importing.planned import CellProblem, Plan
 from xatre.work.importing.row_read import RowRead, fill_rows
+from xatre.work.importing.village_beside import VillageBeside
 
 __all__ = ["Reader", "RowRead"]
 
@@ -85,6 +86,7 @@ class Reader:
         self._day_of_mark = self._free_day(targets)
         self._implied = implied(kind)
         self._settle_empty = empty_marks(plan, self._columns)
+        self._beside = VillageBeside(self._columns, part, converter)
 
     def row(self, number: int, place: int, cells: list[Cell]) -> RowRead | None:
         """The row as fields; None for one that is no record: `Plan.passed` has it then."""
@@ -106,6 +108,8 @@ class Reader:
                 continue
             found = read_cell(cell)
             if not plain or found.says_more or plain in fields:
+                if at == self._beside.place:
+                    found = self._beside.read(cell, cells, found)
                 self._keep(read, column, target, found, cell)
                 continue
             # What `_keep` does with nearly every cell, without the ways it need not go.
@@ -201,7 +205,7 @@ class Reader:
 
         if found.question:
             read_as = old_fonts.convert(cell, column.way) if isinstance(cell, str) else cell
-            asked = ask(self.plan, found, read_as, target.field.label)
+            asked = ask(self.plan, found, found.asked_of or read_as, target.field.label)
             problem("error", QUESTION, found.fault or asked)
         elif found.fault:
             problem("error", BAD_CELL, found.fault)

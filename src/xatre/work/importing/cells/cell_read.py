@@ -23,6 +23,8 @@ class Read:
     options: tuple[tuple[str, str], ...] = ()
     elsewhere: tuple[str, Value] | None = None
     """What the words say of another field: its name and value."""
+    asked_of: str = ""
+    """What the question is asked of, where that is more than the cell."""
 
     says_more: bool = field(init=False, default=False)
     """Whether there is anything beside the value: asked of every cell, so it is kept."""

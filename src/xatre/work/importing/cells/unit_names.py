@@ -90,6 +90,10 @@ class UnitNames:
                 return self._today(old[0], key)
         return self._asked(key, [*new, *old])
 
+    def label(self, value: str) -> str:
+        """What a unit is called, with its district and province."""
+        return self._codes.unit_label(value)
+
     def named_before(self, typed: str, answers: Mapping[str, str], level: str = "commune") -> Place:
         """The unit of before July 2025 that a text names, as it was."""
         plain = clean(_OFFICE.sub("", clean(typed)))

@@ -48,7 +48,7 @@ class VillageCells:
             if len(of_it) == 1:
                 return Read(of_it[0])
             found = of_it
-            near = unsaid
+            near = [*unsaid, *(id for id in self.villages.near(name) if id not in unsaid)]
         else:
             near = self.villages.near(name)
         if len(found) == 1:
@@ -64,6 +64,37 @@ class VillageCells:
         others = [id for id in self.villages.in_order if id not in near][:_MOST_OTHERS]
         options = (*self._options(near), make, *_LEAVE, *self._options(others))
         return Read(question=f"village:{key}", options=options)
+
+    def read_beside(self, words: str, unit: str, *, decides: bool) -> Read:
+        """The village that is meant in a row of that old commune; where the commune does not
+        decide, villages of one name are asked for by commune all the same."""
+        if self._parted(words)[1]:
+            return self.read(words)  # it says so itself
+        found = self.villages.all_named(words)
+        of_it = [id for id in found if self.villages.former(id) == unit]
+        unsaid = [id for id in found if not self.villages.former(id)]
+        if decides and len(fitting := of_it or unsaid) == 1:
+            return Read(fitting[0])
+        both = f"{clean(words)} ({self._units.label(unit)})"
+        if not found:
+            # As if the cell said both; one answer may hold for all communes.
+            said = self._answers.get(f"village:{fold(words)}", "")
+            same = self.read(words) if said and said != NEW else None
+            made = Read(f"@village {both}") if said == NEW else self.read(both)
+            return same or (made if decides else self.read(words))
+        if len(found) == 1 and not decides:
+            return Read(found[0])
+        key = f"{WHICH}:{fold(both)}"
+        answered = self._answers.get(key, "")
+        if answered == NONE or self._answers.get("village") == NONE:
+            return NOTHING
+        if answered == NEW:
+            return Read(f"@village {both}")
+        if id := self._answered(answered):
+            return Read(id)
+        make = (NEW, f"Lập thôn, bản mới: {both}")
+        options = (*self._options(of_it or found), make, *_LEAVE)
+        return Read(question=key, options=options, asked_of=both)
 
     def _answered(self, answer: str) -> str:
         """The village of the book that an answer is: its id, or its name where one has it."""
