@@ -61,7 +61,9 @@ def test_export_verify_and_receive_speak_in_sentences(book: Path, tmp_path: Path
     assert told.startswith("Đã chép gói số 1 gửi Tỉnh Lai Châu ra ")
     (file,) = (tmp_path / "ra").glob("*.xatre")
     told = xatre("verify", file, "--book", office).out
-    assert told.startswith("Tệp còn nguyên, của Xã Bản Lầu, tỉnh Lào Cai, gói số 1.")
+    assert told.startswith(
+        "Tệp còn nguyên, của Xã Bản Lầu, tỉnh Lào Cai, gói số 1, gửi Tỉnh Lai Châu."
+    )
     tried = xatre("receive", office, file, "--dry-run").out
     assert "đọc thử, sẽ nhận được (1 mới)" in tried
     assert "Chưa ghi gì vào sổ." in tried

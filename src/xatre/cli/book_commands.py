@@ -54,7 +54,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         action="store_true",
         help="sổ mẫu để tập: đánh dấu mãi mãi, chỉ gửi nhận với sổ mẫu khác",
     )
-    add_common(new)
+    add_common(new, makes_book=True)
     new.set_defaults(run=_new)
 
     check = commands.add_parser("check", help="kiểm tệp, bảng, hồ sơ và nhật ký")

@@ -67,6 +67,7 @@ def _step(words: argparse.Namespace) -> int:
     from xatre.work.cases.national import typing_sheet
     from xatre.work.cases.reading import case_now
     from xatre.work.cases.stepping import step
+    from xatre.work.records import on_its_way
     from xatre.work.records.refusals import Incomplete
 
     given = _read(words.file)
@@ -98,6 +99,8 @@ def _step(words: argparse.Namespace) -> int:
             for one in fault.problems:
                 say(f"{one.path}: {one.text}")
             return fault.exit_code
+        for line in on_its_way.told(session, "case", done.case.id):
+            say(line)
         told = _told(session, case_now(session, done.case.id))
         told["revision"] = done.revision
         told["problems"] = []

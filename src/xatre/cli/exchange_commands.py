@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from xatre.cli.output import Progress, answer, say, write_sheet
+from xatre.cli.output import Progress, answer, say, tell, write_sheet
 from xatre.cli.words import add_common, named, opened
 
 
@@ -64,6 +64,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _export(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
+    from xatre.model.purposes import DEVICES, HAND_OVER
     from xatre.work.sending.export import export_package
 
     with opened(words) as session:
@@ -77,7 +78,12 @@ def _export(words: argparse.Namespace) -> int:
             progress=Progress(words.json),
         )
         is_return = session.at_office and bool(words.to) and not words.record
-        lines = [traffic_words.of_sent(session, sent, is_return=is_return, is_full=words.full)]
+        purpose = HAND_OVER if words.record else DEVICES if sent.to == session.unit else ""
+        lines = [
+            traffic_words.of_sent(
+                session, sent, is_return=is_return, is_full=words.full, purpose=purpose
+            )
+        ]
         lines += [] if words.to else traffic_words.of_travel(session, sent)
     if not words.json:
         for line in lines:
@@ -218,22 +224,24 @@ def _hash(words: argparse.Namespace) -> int:
 
 
 def _inbox(words: argparse.Namespace) -> int:
+    from xatre.cli.status_words import of_waiting
     from xatre.work.receiving import inbox
 
     with opened(words) as session:
         if words.folder or words.stop:
             inbox.watch(session, Path(words.folder) if words.folder else None)
         waiting = inbox.look(session)
-    answer(
-        {
+    if words.json:
+        told = {
             "folder": waiting.folder if waiting else None,
             "files": [str(one) for one in waiting.files] if waiting else [],
             "refused": [str(one) for one in waiting.refused] if waiting else [],
             "cards": [str(one) for one in waiting.cards] if waiting else [],
             "gone": waiting.is_gone if waiting else False,
-        },
-        words.json,
-    )
+        }
+        answer(told, True)
+    else:
+        tell(of_waiting(waiting))
     if waiting and waiting.left_out:
         say(waiting.left_out)
     return 0

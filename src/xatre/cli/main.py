@@ -24,6 +24,7 @@ from xatre.cli import (
     retype_command,
     review_command,
     self_test,
+    senders_command,
     trust_commands,
     unit_command,
     update_command,
@@ -80,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
         trust_commands,
         enrol_command,
         exchange_commands,
+        senders_command,
         import_commands,
         doubles_command,
         cleaning_command,
@@ -98,7 +100,7 @@ def parser() -> argparse.ArgumentParser:
     desk.add_argument("book", nargs="?")
     desk.set_defaults(run=_open_desk)
     view = commands.add_parser("view", help="xem một tệp .xatre trong cửa sổ")
-    view.add_argument("book", metavar="TỆP")
+    view.add_argument("book", metavar="TỆP", help="tệp .xatre cần xem: gói, biên nhận hay thẻ")
     view.set_defaults(run=_open_desk)
     commands.choices = Listed(commands.choices)
     return top

@@ -111,23 +111,29 @@ def _add(words: argparse.Namespace) -> int:
 
 
 def _void(words: argparse.Namespace) -> int:
+    from xatre.work.records import on_its_way
     from xatre.work.records.save import void_record
 
     with opened(words) as session:
         record = void_record(
             session, words.kind, named(session, words.kind, words.id), words.reason
         )
+        for line in on_its_way.told(session, words.kind, record.id):
+            say(line)
     answer({"revision": record.revision}, words.json)
     return 0
 
 
 def _decide(words: argparse.Namespace) -> int:
+    from xatre.work.records import on_its_way
     from xatre.work.records.decide import decide
 
     with opened(words) as session:
         record = decide(
             session, words.kind, named(session, words.kind, words.id), words.field, words.revision
         )
+        for line in on_its_way.told(session, words.kind, record.id):
+            say(line)
     answer({"revision": record.revision}, words.json)
     return 0
 

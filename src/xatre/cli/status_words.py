@@ -17,6 +17,7 @@ from xatre.work.sending.given_before import DEAD, to_give_again
 from xatre.work.series import device_words, package_words
 
 if TYPE_CHECKING:
+    from xatre.work.receiving.inbox import Waiting
     from xatre.work.session import Session
 
 MOST_MARKS = 12
@@ -33,12 +34,15 @@ OUTCOMES = {
     "cancelled": "đã hủy",
 }
 NO_RECEIPT = "không cần biên nhận; máy kia nhận rồi thì gói của máy ấy sẽ báo"
+OWN_LETTER = "; máy này mang chữ {letter} trong mã hồ sơ"
 BEYOND = "quá số còn tin của máy đã thu hồi: xatre undo để rút"
 
 
 def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
     """What `xatre status` found, a line a fact."""
-    lines = [f"{session.codes.unit_label(session.unit)}."]
+    letter = session.book.facts.device_letter
+    own = OWN_LETTER.format(letter=letter) if letter else ""
+    lines = [f"{session.codes.unit_label(session.unit)}{own}."]
     if not session.at_office:
         lines.append(f"Chưa gửi: {counted(told['unsent_by_kind'])}.")
     several = len({one["device"] for one in told["sent"]}) > 1
@@ -79,6 +83,26 @@ def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
         lines += [_mark(one, letters if several else None) for one in last]
     if any(unit["missing"] for unit in [*told["siblings"], *told["units"]]):
         lines.append(f"Gói thiếu: {WHY_MISSING}")
+    return lines
+
+
+def of_waiting(waiting: Waiting | None) -> list[str]:
+    """What lies in the folder that is watched, a line a file, and what to do with it."""
+    if waiting is None:
+        return ["Chưa chờ thư mục nào. Chọn thư mục: xatre inbox SỔ --folder THƯ_MỤC."]
+    if waiting.is_gone:
+        return [f"Đang chờ {waiting.folder}, nhưng không đọc được: thư mục không còn ở đó."]
+    if not (waiting.files or waiting.refused or waiting.cards):
+        return [f"Đang chờ {waiting.folder}: chưa có tệp mới."]
+    lines = [f"Đang chờ {waiting.folder}:"]
+    for files, what in (
+        (waiting.files, "tệp mới đến, chưa nhận; nhận bằng xatre receive"),
+        (waiting.refused, "tệp không nhận được như đang nằm đó; vì sao thì xem bằng xatre receive"),
+        (waiting.cards, "thẻ chưa đăng ký; đăng ký bằng xatre enrol"),
+    ):
+        if files:
+            lines.append(f"{len(files)} {what}:")
+            lines += [f"  {one.relative_to(waiting.folder)}" for one in files]
     return lines
 
 

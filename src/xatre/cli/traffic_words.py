@@ -15,7 +15,7 @@ from xatre.work.sending.cancelling import CALL_BACK
 from xatre.work.sending.given_before import AGAIN, INSTEAD
 from xatre.work.sending.outgoing import ALONG, NOTHING_NEW
 from xatre.work.sending.sent import travels
-from xatre.work.series import package_words
+from xatre.work.series import GIVES_BACK, package_words
 
 if TYPE_CHECKING:
     from xatre.store.traffic.peers import Peer
@@ -47,10 +47,19 @@ NOT_GIVEN_BACK = (
 NOTHING_TO_GIVE_BACK = "Nơi này không giữ hồ sơ nào của đơn vị ấy, nên không có gì để trả lại."
 
 
-def of_sent(session: Session, sent: Sent, *, is_return: bool = False, is_full: bool = False) -> str:
-    """Where the package lies, for whom it is and what it carries; of a return that an office gives
-    by hand, whether it gives records back, as it was asked to where `is_full`."""
-    what = "biên nhận" if is_return else "gói"
+def of_sent(
+    session: Session,
+    sent: Sent,
+    *,
+    is_return: bool = False,
+    is_full: bool = False,
+    purpose: str = "",
+) -> str:
+    """Where the package, of that `purpose`, lies, for whom it is and what it carries; of a return
+    that an office gives by hand, whether it gives records back, as it was asked to where
+    `is_full`."""
+    what = "biên nhận" if is_return else package_words(purpose)
+    what = GIVES_BACK if is_return and is_full and sent.counts else what
     told = f"Đã chép {what} số {sent.sequence} gửi {session.codes.unit_label(sent.to)} ra "
     told += f"{sent.file}: {counted(sent.counts)}."
     if sent.along:
@@ -79,9 +88,11 @@ def of_found(found: Found) -> str:
     whole = f"Tệp còn nguyên, của {resources.codes().unit_label(header.unit)}"
     if header.sequence:
         whole += f", {found.type_words} số {header.sequence}"
+    if header.recipient:
+        whole += f", gửi {resources.codes().unit_label(header.recipient)}"
     trusted = "Vân tay đã đăng ký" if found.trusted else "Chưa biết vân tay này có tin được không"
     told = f"{whole}. {trusted}: {found.inspected.fingerprint}."
-    return f"{told} Trong gói có {counted(found.counts)}." if found.counts else told
+    return f"{told} Bên trong có {counted(found.counts)}." if found.counts else told
 
 
 def of_inside(viewed: Viewed) -> list[str]:
@@ -159,7 +170,9 @@ def of_outcome(one: Outcome, *, tried: bool) -> str:
     if one.same_as:
         return f"{name}: giống hệt tệp {one.same_as}, không ghi gì thêm."
     if one.outcome == "already":
-        return f"{name}: đã nhận từ trước, không có gì mới."
+        told = f"{name}: đã nhận từ trước, không có gì mới."
+        again = one.return_file if not tried else None
+        return f"{told} Biên nhận lập lại: {again}." if again else told
     parts = [
         f"{count} {words}"
         for count, words in (

@@ -4,6 +4,7 @@ travel to it. Trusting a card is `enrol_command.py`."""
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from xatre.cli.asking import require_yes, require_yes_of_a_person
@@ -20,10 +21,19 @@ class NotAWish(UseError):
     remedy = "Ghi như: --set injury=no_identity (full, no_identity, figures, none)."
 
 
+NOT_FOUND_IN_A_FOLDER = (
+    "Lưu ý: tên tệp {file} không có đuôi {ending}, nên khi đọc cả thư mục hay USB tệp này bị bỏ "
+    "qua. Đổi tên cho có đuôi ấy."
+)
+
+
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     card = commands.add_parser("card", help="ghi thẻ khóa công khai của sổ")
     card.add_argument("book", metavar="SỔ")
-    card.add_argument("--out", required=True, metavar="TỆP")
+    card.add_argument(
+        "--out", required=True, metavar="TỆP",
+        help="tệp .xatre; hoặc thư mục, đã có hay viết dấu / ở cuối: máy tự đặt tên tệp",
+    )  # fmt: skip
     add_common(card)
     card.set_defaults(run=_card)
 
@@ -56,9 +66,14 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 
 def _card(words: argparse.Namespace) -> int:
     from xatre.work.people.cards import write_card
+    from xatre.work.receiving.gathering import ENDING
 
     with opened(words) as session:
-        written = write_card(session, Path(words.out))
+        # A path forgets the stroke at its end, by which a person says that it is a folder.
+        is_folder = words.out.endswith(("/", os.sep))
+        written = write_card(session, Path(words.out), is_folder=is_folder)
+    if written.file.suffix.lower() != ENDING:
+        say(NOT_FOUND_IN_A_FOLDER.format(file=written.file.name, ending=ENDING))
     answer({"file": written.file, "fingerprint": written.fingerprint}, words.json)
     return 0
 

@@ -36,12 +36,16 @@ class NoInput(UseError):
     remedy = "Kiểm tra tên tệp và quyền đọc; tệp chữ phải lưu ở dạng UTF-8."
 
 
-def add_common(command: argparse.ArgumentParser, *, opens_book: bool = True) -> None:
-    """`--json`, and for a command that opens a book where its password comes from."""
+def add_common(
+    command: argparse.ArgumentParser, *, opens_book: bool = True, makes_book: bool = False
+) -> None:
+    """`--json`, and for a command that opens a book where its password comes from; one that makes
+    a book cannot do without an officer."""
     command.add_argument("--json", action="store_true", help="in đúng một đối tượng JSON")
     if opens_book:
         command.add_argument("--password-file", metavar="TỆP", help="tệp chứa mật khẩu")
-        command.add_argument("--officer", default="", metavar="TÊN", help="người mở sổ")
+        who = "người quản trị sổ, họ và tên; bắt buộc" if makes_book else "người mở sổ"
+        command.add_argument("--officer", default="", required=makes_book, metavar="TÊN", help=who)
 
 
 def password_of(words: argparse.Namespace) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from xatre import resources
 from xatre.desk import book_jobs, theme
+from xatre.desk.display import make_application
 from xatre.desk.entry.ways import Ways
 from xatre.desk.entry.window import EntryWindow
 from xatre.desk.glass import close_what_lies_over, show_first, stand_in
@@ -277,7 +278,7 @@ def make(book: str | None = None) -> tuple[QApplication, Desk]:
 
 
 def _app() -> QApplication:
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or make_application(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("xatre")
     app.setApplicationDisplayName("Xã Trẻ")

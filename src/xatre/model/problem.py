@@ -33,6 +33,7 @@ TOO_LONG_SEPARATION = "XT-117"
 NOT_SIGNED_HERE = "XT-118"
 REPORTER_NAMED = "XT-119"
 LIKELY_DOUBLE = "XT-166"
+ON_ITS_WAY = "XT-177"
 
 # Of a row of a table from outside alone.
 BAD_CELL = "XT-162"

@@ -3,16 +3,27 @@ hand-overs and what goes to the unit's other devices each from 1."""
 
 from __future__ import annotations
 
+from xatre.exchange.container import TYPE_WORDS
 from xatre.model.devices import short_device
-from xatre.model.purposes import DEVICES, HAND_OVER
+from xatre.model.purposes import DEVICES, HAND_OVER, RESTORE
 
 COUNTED_APART = {HAND_OVER: "bàn giao", DEVICES: "cho máy khác của xã"}
 """By purpose; a package to the office is just a package."""
+
+GIVES_BACK = "biên nhận trả lại hồ sơ"
+"""A return that brings a unit its own records back."""
 
 
 def package_words(purpose: str) -> str:
     """What a package of that purpose is called: "gói", "gói bàn giao"."""
     return " ".join(filter(None, ("gói", COUNTED_APART.get(purpose, ""))))
+
+
+def file_words(type: str, purpose: str) -> str:
+    """What a file is called by what its header says: "gói bàn giao", "biên nhận trả lại hồ sơ"."""
+    if type == "package":
+        return package_words(purpose)
+    return GIVES_BACK if purpose == RESTORE else TYPE_WORDS[type]
 
 
 def device_words(device: str, letter: str = "") -> str:

@@ -55,7 +55,8 @@ def test_the_whole_way_up_and_back(pair: tuple[Place, Place], stick: Path) -> No
     assert "Bị loại" not in [column.title for column in office.page.reading.table.rows.columns]
     press(office)
     assert "Đã nhận" in row_words(office)
-    assert bar(office).startswith("Đã nhận 1 gói. 3 bản ghi mới, 0 sửa. Biên nhận đã ghi vào")
+    assert bar(office).startswith("Đã nhận 1 gói. 3 bản ghi mới, 0 sửa. Biên nhận xatre-12-")
+    assert "-r000001.xatre đã ghi vào" in bar(office)
     assert children(office) == 3
     assert office.ask(lambda s: digest(s, "03562")) == commune.ask(digest)
 

@@ -22,7 +22,7 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from xatre.desk.pages.exchange.sender_rows import fits, state, summary
+from xatre.desk.pages.exchange.sender_rows import fits, summary
 from xatre.desk.pages.exchange.senders_page import SendersPage
 from xatre.work.people import cards, senders
 from xatre.work.people.renewing import revoke
@@ -142,7 +142,7 @@ def test_a_unit_whose_only_package_was_withdrawn_has_sent(
     undone = office.ask(lambda s: undo_package(s, sent.sha256))
     found = office.ask(senders.senders)
     (one,) = found
-    assert (state(one), fits(one, "silent"), fits(one, "withdrawn")) == ("withdrawn", False, True)
+    assert (one.state, fits(one, "silent"), fits(one, "withdrawn")) == ("withdrawn", False, True)
     assert "1 đã gửi" in summary(found)
     assert read(commune, *undone.return_files) == ["taken"]
     assert "Nơi nhận đã rút gói số 1: 3 hồ sơ chờ gửi lại" in row_words(commune)

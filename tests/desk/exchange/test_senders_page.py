@@ -9,7 +9,6 @@ import pytest
 from exchange_samples import Place, add_children, trust
 from PySide6.QtWidgets import QLabel
 
-from xatre.desk.pages.exchange.sender_rows import state
 from xatre.desk.pages.exchange.senders_page import SendersPage
 from xatre.desk.pages.exchange.unit_devices import RevokeDialog
 from xatre.desk.widgets.buttons import Button
@@ -36,7 +35,7 @@ def test_expected_communes_are_there_before_they_send(office: Place, page: Sende
     page.all_button.click()
     office.settle()
     assert len(page.senders) > 30
-    assert {state(one) for one in page.senders} == {"no_card"}
+    assert {one.state for one in page.senders} == {"no_card"}
     assert page.primary_button() is page.enrol_button
     page.filter.choose("good")
     assert page.table.model().rowCount() == 0
@@ -53,7 +52,7 @@ def test_a_missing_number_is_said(
     page.came()
     office.settle()
     (one,) = page.senders
-    assert (state(one), one.missing) == ("missing", (1,))
+    assert (one.state, one.missing) == ("missing", (1,))
     said = " ".join(label.text() for label in page.side.findChildren(QLabel))
     assert "Xã Sì Lở Lầu" in said
     assert "Còn thiếu gói" in said

@@ -46,8 +46,12 @@ def test_a_lost_pc_is_back_at_work(pair, second: Session, tmp_path: Path) -> Non
     trust(second, office, tmp_path)
     back = export_package(office, tmp_path, full=True, to="02788")
     assert back.counts == {"child": 3, "case": 1}
+    (tried,) = receive_files(second, [back.file], dry_run=True)
+    assert "chữ B trong mã hồ sơ" in tried.note
+    assert second.book.facts.device_letter == ""
     (outcome,) = take(second, back.file)
     assert (outcome.new, outcome.rejected) == (4, 0)
+    assert "mang mã như TE-B00001" in outcome.note
     assert digest(second) == before
     assert len(browse.history(second, "child", ids[0])) == 2
     assert second.book.facts.device_letter == "B"

@@ -181,6 +181,17 @@ def handed_to(db: Database, id: str) -> str:
     return row[0] if row else ""
 
 
+def on_its_way_to(db: Database, ids: Collection[str], own: Collection[str]) -> str:
+    """The unit, none of our `own`, that one of these records was given to and that has not accepted
+    it yet; "" for none."""
+    row = db.conn.execute(
+        "SELECT to_unit FROM handovers WHERE record IN (SELECT value FROM json_each(?)) "
+        "AND to_unit NOT IN (SELECT value FROM json_each(?)) AND confirmed_at IS NULL LIMIT 1",
+        (in_list(ids), in_list(own)),
+    ).fetchone()
+    return row[0] if row else ""
+
+
 def complete(db: Database, revision: Revision) -> None:
     """Keep a new line of this book: set, row and search in one transaction; its draft goes."""
     with transaction(db):

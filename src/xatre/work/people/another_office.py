@@ -20,8 +20,8 @@ ENDS = (
     "nơi tiếp nhận mất khóa hoặc đã đổi nơi; gọi hỏi cho chắc."
 )
 ENDED = (
-    "Sổ đã thôi tin {cards}. Gói đã gửi kể là chưa nơi nào nhận cho tới khi máy mới báo: gói tới "
-    "mang mọi hồ sơ (xatre export SỔ --full), rồi nhận biên nhận mới."
+    "Sổ đã thôi tin {cards}. Gói đã gửi kể là chưa nơi nào nhận cho tới khi máy mới báo: lập gói "
+    "mang mọi hồ sơ (ở lệnh: xatre export SỔ --full) gửi tới, rồi nhận biên nhận mới."
 )
 
 

@@ -55,6 +55,10 @@ class Written:
 
 CREATED = "card.created"
 """The setting, with the device's name, of what orders its cards, of the last one taken."""
+LETTER = (
+    "Máy ấy mang chữ {letter} trong mã hồ sơ, để không trùng mã với máy khác của đơn vị; máy ấy "
+    "biết khi nhận biên nhận tới."
+)
 SAID_MORE = "Thẻ có ý muốn mới của nơi ấy; cách gửi hồ sơ ở sổ này vẫn như trước."
 
 
@@ -87,18 +91,21 @@ def own_card(session: Session) -> Card:
     )
 
 
-def write_card(session: Session, out: Path) -> Written:
-    """Write this book's card to the file `out`, or into the folder `out` under its own name.
+def write_card(session: Session, out: Path, *, is_folder: bool = False) -> Written:
+    """Write this book's card to the file `out`, or into the folder `out` under its own name: one
+    that is there, or made where `is_folder`.
 
     Raises NoRight, NameTaken where another file is there, DiskError.
     """
     session.require("exchange")
     card = own_card(session)
     data = cards.make_card(card, session.book.device.sign)
-    if out.is_dir():
+    if is_folder or out.is_dir():
         folder, name = out, f"the-{card.unit.partition('@')[0]}-{short_device(card.device)}.xatre"
     else:
         folder, name = out.parent, out.name
+    if is_folder:
+        delivery.make_folder(folder, name)
     file = folder / name
     ours = file.exists() and _is_card_of(file, card)
     if file.exists() and not ours:
@@ -166,17 +173,18 @@ def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
         profile=dict(card.profiles),
         enrolled_at=session.now,
     )
-    before, ended = _profiles(session), list[Peer]()
+    before, ended, letter = _profiles(session), list[Peer](), ""
     with session.book.transaction():
         fresh = peers.by_signing_key(session.book.db, card.signing) is None
         peers.enrol(session.book.db, peer)
         continues = succeed(session, card)
         if session.at_office and card.role == "commune":
-            give_letter(session, card)
+            letter = give_letter(session, card)
         elif not session.at_office and card.role == "office" and not continues and fresh:
             ended = begin_again_with(session, card)
         told = _brought_up_to_date(session, card, before)
         told += another_office.told_after(session, ended)
+        told += [LETTER.format(letter=letter)] if letter and fresh else []
     return Enrolled(peers.by_fingerprint(session.book.db, card.fingerprint), tuple(told))
 
 
@@ -239,15 +247,16 @@ def _brought_up_to_date(
     return follow(session, before) if before is not None and card.role == "office" else []
 
 
-def give_letter(session: Session, card: Card) -> None:
+def give_letter(session: Session, card: Card) -> str:
     """No two devices of a unit put the same letter into their record codes: the first keeps what
-    its card says, a later one of the same letter is given the next."""
+    its card says, a later one of the same letter is given the next. The letter."""
     known = statements.letters(session.book.db, card.unit)
     if card.device in known:
-        return
+        return known[card.device]
     taken = list(known.values())
     letter = next_letter(taken) if card.letter in taken else card.letter
     statements.give_letter(session.book.db, card.unit, card.device, letter)
+    return letter
 
 
 def of_none_enrolled(session: Session, typed: Iterable[str]) -> list[str]:

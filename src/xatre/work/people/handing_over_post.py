@@ -16,7 +16,8 @@ from xatre.reports.officer_handover_sheet import Held, OpenClock, officer_handov
 from xatre.store.lists.query import Query
 from xatre.store.register import drafts
 from xatre.store.safety import backup
-from xatre.store.traffic import packages, returns
+from xatre.store.traffic import packages
+from xatre.store.traffic.return_numbers import last_return_number
 from xatre.work.figures import clocks
 from xatre.work.papers import files_out, marking
 from xatre.work.people import naming
@@ -99,9 +100,9 @@ def _facts(session: Session) -> list[tuple[str, str]]:
     direction = "out" if session.at_office else "in"
     units = {one.unit for one in came}
     numbers = [
-        f"{naming.name_of(session, unit)}: số {last[0]}"
+        f"{naming.name_of(session, unit)}: số {last}"
         for unit in sorted(units)
-        if (last := returns.last_return(db, direction, unit))
+        if (last := last_return_number(db, direction, unit))
     ]
     told.append(("Biên nhận cuối", "; ".join(numbers) or "chưa có"))
     copies = backup.listing(session.book.folder / "backups")

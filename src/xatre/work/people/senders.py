@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from xatre.model.purposes import OF_OTHER_STREAMS
-from xatre.store.traffic import packages, peers, returns, statements
+from xatre.store.traffic import packages, peers, statements
+from xatre.store.traffic.return_numbers import last_return_number
 from xatre.work.cases import readings
 from xatre.work.receiving.awaited import Gap, gaps_of
 from xatre.work.session import Session
@@ -41,6 +43,22 @@ class Sender:
     """Packages that were taken and withdrawn again."""
     gaps: tuple[Gap, ...] = ()
     """Row by row what did not come, and what need not."""
+
+    @property
+    def has_sent(self) -> bool:
+        """Whether anything ever came, withdrawn since or not."""
+        return bool(self.taken or self.withdrawn)
+
+    @property
+    def state(self) -> Literal["missing", "no_card", "revoked", "good", "withdrawn", "silent"]:
+        """The worst that holds."""
+        if self.missing:
+            return "missing"
+        if not self.cards:
+            return "revoked" if self.revoked else "no_card"
+        if self.taken:
+            return "good"
+        return "withdrawn" if self.withdrawn else "silent"
 
 
 @dataclass(frozen=True)
@@ -84,7 +102,7 @@ def senders(session: Session) -> list[Sender]:
     for unit in sorted(units):
         taken = [one for one in came if one.unit == unit and not one.withdrawn_at]
         mine = [peer for peer in cards if peer.unit == unit]
-        last = returns.last_return(db, "out" if session.at_office else "in", unit)
+        last = last_return_number(db, "out" if session.at_office else "in", unit)
         found.append(
             Sender(
                 unit,
@@ -96,7 +114,7 @@ def senders(session: Session) -> list[Sender]:
                 max((one.sequence for one in taken if _is_plain(one)), default=0),
                 max((one.taken_at for one in taken), default=""),
                 tuple(sorted({one for gap in gaps.get(unit, ()) for one in gap.missing})),
-                last[0] if last else 0,
+                last,
                 shown.get(unit, (0, 0)),
                 sum(one.unit == unit and bool(one.withdrawn_at) for one in came),
                 tuple(gaps.get(unit, ())),

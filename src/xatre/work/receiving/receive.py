@@ -31,6 +31,7 @@ from xatre.work.receiving.outcomes import Outcome, note_doubles
 from xatre.work.receiving.returning import write_return
 from xatre.work.receiving.taking_packages import is_to_judge_again, judge_again, take_lines
 from xatre.work.receiving.trusting import Revoked
+from xatre.work.sending.siblings import letter_words
 from xatre.work.session import Session
 
 __all__ = ["Outcome", "receive_files"]
@@ -130,7 +131,7 @@ def _tried(session: Session, count: int, one: Callable[[int], Outcome]) -> list[
     rare, for it is whole and trusted; being able to undo it alone would keep in memory every
     page that a file changes.
     """
-    conn = session.book.db.conn
+    conn, letter = session.book.db.conn, session.book.facts.device_letter
     failed: dict[int, Outcome] = {}
     while True:
         outcomes: list[Outcome] = []
@@ -145,6 +146,9 @@ def _tried(session: Session, count: int, one: Callable[[int], Outcome]) -> list[
                     failed[number] = outcome
                     break
             raise _DryRun
+        if session.book.facts.device_letter != letter:
+            # The book in memory heard of another letter, which the book on the disk has not.
+            session.book.put_letter(letter)
         if not half_written:
             return outcomes
 
@@ -209,7 +213,9 @@ def _take(
     header = inspected.header
     peer = admitted(session, inspected)
     if header.type == "return":
+        letter = session.book.facts.device_letter
         take_return(session, _opened(session, file, peer), outcome, progress, stop)
+        outcome.note = f"{outcome.note} {letter_words(session, letter)}".strip()
         return
     known = packages.incoming(session.book.db, inspected.sha256)
     if known is not None and (known.withdrawn_at or known.outcome == "taken"):

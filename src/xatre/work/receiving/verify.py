@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from xatre.errors import XatreError
-from xatre.exchange.container import TYPE_WORDS, Inspected, inspect
+from xatre.exchange.container import Inspected, inspect
 from xatre.exchange.package import Opened, WrongRecipient, open_sealed
 from xatre.kinds import KINDS
 from xatre.model.revision import LineError, Revision
 from xatre.work.receiving.trusting import Doubt, NotEnrolled, Revoked, SenderDiffers, sender_of
+from xatre.work.series import file_words
 from xatre.work.session import Session
 
 SEALED = ("package", "return")
@@ -39,7 +40,8 @@ class Found:
     @property
     def type_words(self) -> str:
         """What sort of file it is, in words; "" where that cannot be told."""
-        return TYPE_WORDS[self.inspected.header.type] if self.inspected else ""
+        header = self.inspected.header if self.inspected else None
+        return file_words(header.type, header.purpose) if header else ""
 
     @property
     def is_sealed(self) -> bool:
@@ -56,6 +58,7 @@ class Found:
             "unit": header.unit if header else None,
             "sequence": header.sequence if header else None,
             "type": header.type if header else None,
+            "purpose": (header.purpose or None) if header else None,
             "recipient": (header.recipient or None) if header else None,
             "created": header.created if header else None,
             "sha256": self.inspected.sha256 if self.inspected else None,

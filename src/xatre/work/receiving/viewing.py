@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from xatre import resources
-from xatre.exchange.container import TYPE_WORDS, Damaged
+from xatre.exchange.container import Damaged
 from xatre.exchange.package import Opened
 from xatre.kinds import KINDS
 from xatre.model import days
@@ -22,6 +22,7 @@ from xatre.reports.letterhead import Printing
 from xatre.reports.package_sheet import package_sheet
 from xatre.work.papers import files_out, marking
 from xatre.work.receiving.verify import Found, shown_lines, verify_file
+from xatre.work.series import file_words
 from xatre.work.session import Session
 
 MOST_SHOWN = 2000
@@ -120,7 +121,7 @@ def _facts(found: Found) -> list[tuple[str, str]]:
         return _claims(found)
     header, unit_label = found.inspected.header, resources.codes().unit_label
     facts = [
-        ("Loại tệp", TYPE_WORDS[header.type]),
+        ("Loại tệp", found.type_words),
         ("Nơi gửi", unit_label(header.unit)),
         ("Gửi cho", unit_label(header.recipient) if header.recipient else "–"),
         ("Số thứ tự", str(header.sequence) if header.sequence else "–"),
@@ -137,8 +138,9 @@ def _claims(found: Found) -> list[tuple[str, str]]:
     if header is None:
         return []
     unit = resources.codes().unit_label(header.unit)
+    words = file_words(header.type, header.purpose)
     return [
-        ("Ghi trên tệp, chưa kiểm được", f"{TYPE_WORDS[header.type].capitalize()} của {unit}"),
+        ("Ghi trên tệp, chưa kiểm được", f"{words.capitalize()} của {unit}"),
         ("Số thứ tự", str(header.sequence) if header.sequence else "–"),
         ("Ngày lập", days.show(header.created)),
     ]

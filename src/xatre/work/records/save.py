@@ -24,6 +24,7 @@ from xatre.store.register import drafts, records, revisions
 from xatre.work.cases import access, reporter
 from xatre.work.doubles import saying
 from xatre.work.progress import Progress, Stop, never, silent
+from xatre.work.records import on_its_way
 from xatre.work.records.beginning import begun_with
 from xatre.work.records.given import leave_alone, leave_decided, read_given
 from xatre.work.records.look import BookLook
@@ -97,6 +98,7 @@ def find_problems(session: Session, record: Record, completing: bool = True) -> 
     found = problems(record, kind, BookLook(session), completing=completing)
     found += reporter.named(session, record, kind)
     found += saying.said(session, record, found)
+    found += on_its_way.problems(session, record)
     return sorted(found, key=lambda problem: problem.level != "error")
 
 
@@ -207,6 +209,7 @@ def _add_one(
         record = with_computed(_coded(session, kind, record), kind, look)
         own = problems(record, kind, look, completing=not draft)
         own += reporter.named(session, record, kind)
+        own += on_its_way.problems(session, record)
         # By its place in what was given, unless it has a name already: a fresh id tells nothing.
         found.extend(replace(problem, record=name) for problem in own)
         if any(problem.level == "error" for problem in own):

@@ -15,7 +15,7 @@ from xatre.model.record import Record
 from xatre.model.values import rows_in
 from xatre.store.lists import query
 from xatre.store.lists.counts import count_by
-from xatre.store.lists.filters import CLASHING, IDS, OWNER
+from xatre.store.lists.filters import CLASHING, IDS, OWNER, Filter
 from xatre.store.lists.query import Query
 from xatre.store.register import doubles, drafts
 from xatre.store.traffic import returns
@@ -224,7 +224,9 @@ def _of_units_over(session: Session) -> ToReview:
 
 
 def _clashing(session: Session) -> ToReview:
-    queries = [Query(kind, filters={CLASHING: "yes"}) for kind in session.kinds]
+    # Of a record that was given away only its owner decides.
+    own: dict[str, Filter] = {} if session.at_office else {OWNER: tuple(session.units)}
+    queries = [Query(kind, filters={CLASHING: "yes", **own}) for kind in session.kinds]
     counted = [
         (one, query.count(session.book.db, access.without_closed(session, one))) for one in queries
     ]

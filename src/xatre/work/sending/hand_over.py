@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from xatre.errors import UseError
 from xatre.exchange.statement import HandOver, hand_over_note, read_hand_over, state_hand_over
 from xatre.kinds import KINDS
 from xatre.model.fields import Reference
@@ -29,60 +28,33 @@ from xatre.work.cases import access
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending import given_anew
 from xatre.work.sending.given_before import given_before
+from xatre.work.sending.not_given import (
+    GivenAlready,
+    NothingToHandOver,
+    NotOursToGive,
+    NoUnitNamed,
+    OnItsWay,
+    OnlyCasesGoUp,
+    ToItself,
+)
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
 from xatre.work.sending.reasons_given import NoReasonGiven, reason_in_form
 from xatre.work.session import Session
 from xatre.work.units import OFFICE_DIGITS, bare, read_unit
 
-
-class NothingToHandOver(UseError):
-    """No completed record of that id here, or it is not ours."""
-
-    code = "XT-217"
-    sentence = "Không có hồ sơ hoàn thành nào mang mã này ở đơn vị mình để bàn giao."
-    remedy = "Hoàn thành hồ sơ trước, rồi bàn giao."
-
-
-class OnlyCasesGoUp(UseError):
-    """A record of another kind to an office: the commune keeps those."""
-
-    code = "XT-259"
-    sentence = "Lên cơ quan cấp trên chỉ bàn giao được vụ việc. Chưa lập gói nào."
-    remedy = "Hồ sơ loại khác vẫn của xã và tới cấp trên trong gói gửi thường lệ."
-
-
-class NoUnitNamed(UseError):
-    """A record to hand over, and nobody to hand it to."""
-
-    code = "XT-243"
-    sentence = "Chưa nói bàn giao hồ sơ cho đơn vị nào. Chưa lập gói nào."
-    remedy = "Ghi mã đơn vị nhận (ở lệnh: --to MÃ) rồi bàn giao lại."
-
-
-class ToItself(UseError):
-    """The unit named is this one."""
-
-    code = "XT-224"
-    sentence = "Không bàn giao hồ sơ cho chính đơn vị mình được."
-    remedy = "Chọn đơn vị nhận khác."
-
-
-class GivenAlready(NothingToHandOver):
-    """The record is the other unit's by now, with every line there is of it."""
-
-    code = "XT-245"
-    sentence = "Hồ sơ này đã thuộc {unit}, bên ấy có đủ. Chưa lập gói nào."
-    remedy = "Không cần bàn giao lại."
-
-
-class OnItsWay(UseError):
-    """The record, or one that goes along, was given to another unit that has not accepted yet."""
-
-    code = "XT-247"
-    sentence = "Hồ sơ này đang bàn giao cho {unit}, chưa có biên nhận. Chưa lập gói nào."
-    remedy = (
-        "Nhận biên nhận của đơn vị ấy, bàn giao lại cho chính đơn vị ấy, hoặc hủy gói bàn giao."
-    )
+__all__ = [
+    "GivenAlready",
+    "NoReasonGiven",
+    "NoUnitNamed",
+    "NothingToHandOver",
+    "OnItsWay",
+    "OnlyCasesGoUp",
+    "ToItself",
+    "accept",
+    "gather",
+    "hand_over",
+    "hand_over_all",
+]
 
 
 @dataclass(frozen=True)
@@ -213,9 +185,10 @@ def _take_along(
     anew = given_anew.to_give_anew(session, to_unit)
     mine = found is not None and (_is_ours(session, found) or _is_lost(found, anew))
     if found is None or not (mine or _is_late(session, lines, to_unit)):
-        if found is not None and found.unit == to_unit:
-            raise GivenAlready(unit=session.codes.unit_label(to_unit))
-        raise NothingToHandOver()
+        if found is None or session.owns(found.unit):
+            raise NothingToHandOver()
+        whose = GivenAlready if found.unit == to_unit else NotOursToGive
+        raise whose(unit=session.codes.unit_label(found.unit))
     if above and found.kind != "case":
         raise OnlyCasesGoUp()
     kinds[record] = found.kind

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xatre.kinds import KINDS
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers, returns, statements
+from xatre.store.traffic.return_numbers import last_return_number
 from xatre.work.people import naming
 from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, given_before, kept_inside, left_behind
@@ -96,7 +97,7 @@ def sending_desk(session: Session) -> SendingDesk:
     db = session.book.db
     office = peers.office(db)
     unsent = packages.unsent(db, session.units, travelling_kinds(session))
-    last = returns.last_return(db, "in", office.unit) if office else None
+    last = last_return_number(db, "in", office.unit) if office else 0
     return SendingDesk(
         naming.office_name(session) if office else "",
         packages.next_sequence(db, session.book.facts.stream),
@@ -105,7 +106,7 @@ def sending_desk(session: Session) -> SendingDesk:
         tuple(sent_packages(session)),
         tuple(returned_records(session)),
         more_returned(session),
-        last[0] if last else 0,
+        last,
         session.book.setting(PLACE),
         tuple(filter(None, (behind_office.told(session), *elsewhere.told(session)))),
         (

@@ -56,6 +56,18 @@ def note_what_it_saw(session: Session, device: str, notes: Notes) -> None:
     statements.note_seen(session.book.db, device, notes.seen)
 
 
+LETTER = (
+    "Nơi tiếp nhận cho máy này chữ {letter} trong mã hồ sơ, để không trùng mã với máy khác của xã: "
+    "từ nay hồ sơ mới mang mã như TE-{letter}00001; mã đã có không đổi."
+)
+
+
+def letter_words(session: Session, before: str) -> str:
+    """That this device has another letter in its record codes than `before`; "" where not."""
+    letter = session.book.facts.device_letter
+    return LETTER.format(letter=letter) if letter != before else ""
+
+
 def know_devices(session: Session, devices: tuple[KnownDevice, ...]) -> None:
     """The office's word on the devices of this unit: the others are trusted from now on, and this
     one takes the letter it is given."""

@@ -6,7 +6,8 @@ from collections.abc import Collection
 
 from xatre.model.devices import short_device
 from xatre.store.keys import device
-from xatre.store.traffic import packages, peers, returns, statements
+from xatre.store.traffic import packages, peers, statements
+from xatre.store.traffic.return_numbers import last_return_number
 from xatre.work.people.renewing import taken_beyond
 from xatre.work.receiving import behind_office
 from xatre.work.receiving.awaited import elsewhere_words, gaps_of, missing_words
@@ -99,7 +100,7 @@ def _unit(
     beyond = {one.sha256 for one in taken_beyond(session, unit)}
     came = [one for one in packages.received(db, unit) if one.outcome != "return"]
     gaps, letters = gaps_of(session, unit), statements.letters(db, unit)
-    last = returns.last_return(db, "out" if session.at_office else "in", unit)
+    last = last_return_number(db, "out" if session.at_office else "in", unit)
     return {
         "unit": unit,
         "code": bare(unit),
@@ -131,7 +132,7 @@ def _unit(
         ],
         "missing_words": missing_words(gaps),
         "elsewhere_words": elsewhere_words(gaps),
-        "last_return": last[0] if last else None,
+        "last_return": last or None,
         "cards": len(trusted),
         "devices": [
             {

@@ -37,7 +37,7 @@ class AfterTaking(QObject):
         written = [one for one in found.delivered if one.file is not None]
         if written:
             folders = ", ".join(dict.fromkeys(str(one.folder) for one in written))
-            rest = f"{rest} Biên nhận đã ghi vào {folders}."
+            rest = f"{rest} {words.named_returns(written)} đã ghi vào {folders}."
         if found.decided:
             rest = f"{rest} Đã chọn {found.decided} chỗ khác nhau."
         if found.undecided:

@@ -32,27 +32,11 @@ FILTERS = [
 ]
 
 
-def state(one: Sender) -> str:
-    """The worst that holds."""
-    if one.missing:
-        return "missing"
-    if not one.cards:
-        return "revoked" if one.revoked else "no_card"
-    if one.taken:
-        return "good"
-    return "withdrawn" if one.withdrawn else "silent"
-
-
-def has_sent(one: Sender) -> bool:
-    """Whether anything ever came, withdrawn since or not."""
-    return bool(one.taken or one.withdrawn)
-
-
 def fits(one: Sender, wanted: str) -> bool:
     """Whether a unit is shown under a filter; those without a card have sent nothing either."""
     if wanted == "silent":
-        return not has_sent(one)
-    return not wanted or state(one) == wanted
+        return not one.has_sent
+    return not wanted or one.state == wanted
 
 
 def row(one: Sender) -> TableRow:
@@ -63,7 +47,7 @@ def row(one: Sender) -> TableRow:
             Cell(one.unit.partition("@")[0]),
             Cell(str(one.last) if one.last else "–"),
             Cell(day_words(one.taken_at, with_time=True) or "–"),
-            Cell(badges=(STATES[state(one)],)),
+            Cell(badges=(STATES[one.state],)),
             Cell(", ".join(map(str, one.missing)) or "–", tone="amber" if one.missing else ""),
         ),
         data=one,
@@ -74,7 +58,7 @@ def summary(found: list[Sender]) -> str:
     """How many there are, how many have sent, how many lack something."""
     if not found:
         return ""
-    sent = sum(map(has_sent, found))
+    sent = sum(one.has_sent for one in found)
     missing = sum(bool(one.missing) for one in found)
     no_card = sum(not one.cards for one in found)
     told = [f"{number(len(found))} đơn vị", f"{number(sent)} đã gửi"]

@@ -13,6 +13,7 @@ from xatre.model.text import fold, in_sentence, show_number
 from xatre.work.receiving.minutes import outcome_name
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.trusting import NotEnrolled, SenderDiffers
+from xatre.work.sending.delivering import Delivered
 from xatre.work.series import package_words
 
 WORST_FIRST = ("refused", "fork", "gap", "clash", "taken", "already")
@@ -41,6 +42,8 @@ PACKAGE_STATES: dict[str, BadgeLook] = {
     "fork": BadgeLook("Hai gói cùng số", "amber", "git-fork"),
     "cancelled": BadgeLook("Đã hủy", "neutral", "circle-x"),
 }
+MOST_NAMED = 3
+"""Returns that are named one by one."""
 ENROL = "Đăng ký thẻ…"
 UNSURE = "Chưa rõ nơi gửi"
 UNPROVEN = "Chưa kiểm được nơi gửi"
@@ -232,6 +235,13 @@ def was_tried(button: str, left_out: str, cards: Sequence[Path]) -> tuple[str, s
         names = ", ".join(one.name for one in cards)
         told.append(f"{names} là thẻ: đăng ký bằng {ENROL}")
     return " ".join(filter(None, told)), ENROL if cards else ""
+
+
+def named_returns(written: Sequence[Delivered]) -> str:
+    """The returns written, a few of them by name: one for what was taken before is new too."""
+    names = list(dict.fromkeys(one.file.name for one in written if one.file is not None))
+    named = f" {', '.join(names)}" if len(names) <= MOST_NAMED else f" của {len(names)} đơn vị"
+    return f"Biên nhận{named}"
 
 
 def was_taken(outcomes: list[Outcome]) -> tuple[str, str]:
