@@ -245,3 +245,75 @@ def test_names_turned_round_and_mistyped_or_without_a_family_name() -> None:
 def test_a_parents_name_without_a_space_is_near() -> None:
     weights = {p.what: p.weight for p in compare(BASE, like(mother="Vàng ThịMai")).points}
     assert weights["Mẹ"] == 13
+
+
+TWIN = BASE._replace(name="Giàng Thị Lan", number="012317004321", head="Giàng A Páo", village="1")
+
+
+def _why(one: Person, other: Person) -> str:
+    """What speaks for one child whatever the sum."""
+    verdict = compare(one, other)
+    assert verdict.likely == compare(other, one).likely
+    return next((point.words for point in verdict.points if point.what == "Xét chung"), "")
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("Giàng Thị Loan", "012317004322"),
+        ("Giàng Thị Loan", "012317004320"),
+        ("Giàng Thị Lán", "012317004322"),
+        ("Giàng Thị Loan", "012317999002"),
+        ("Giàng Thị Hoa", "012317004322"),
+        ("Giàng Thị Hoa", "012317004351"),
+        ("Giàng Minh Lan", "012317999002"),
+    ],
+)
+def test_twins_by_their_numbers_and_given_names(name: str, number: str) -> None:
+    assert compare(TWIN, TWIN._replace(id="b", name=name, number=number)).excluded
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": "Giàng Thị Hoa", "number": "012317014321"},
+        {"name": "Giàng Thị Hoa", "number": "012371004321"},
+        {"born_on": "2012-08-30", "number": "012317014321"},
+        {"name": "Vàng Thị Lan", "number": "012317014321", "mother": "", "father": "", "head": ""},
+    ],
+)
+def test_a_number_mistyped_beside_one_day_home_or_name(changes: dict[str, str]) -> None:
+    again = TWIN._replace(id="b", **changes)
+    bare = {"mother": "", "father": ""}
+    assert compare(TWIN._replace(**bare), again._replace(**bare)).likely
+    assert not compare(TWIN, again._replace(sex="male", name="Giàng Thị Hoa")).likely
+
+
+def test_another_number_beside_one_day_home_and_name_but_for_the_family() -> None:
+    bare = TWIN._replace(mother="", father="")
+    for name in ("Giàg Thị Lan", "Vàng Thị Lan", "Thị Lan Giàg"):
+        other = bare._replace(id="b", name=name, number="012317999002")
+        assert "một nhà" in _why(bare, other), name
+        assert not compare(bare, other._replace(head="Sùng A Dơ")).likely
+    renamed = bare._replace(id="b", name="Vàng Thị Lan", number="012317999002")
+    assert not compare(bare, renamed._replace(village="2")).likely
+
+
+def test_another_number_that_no_twin_bears_beside_a_slip() -> None:
+    bare = TWIN._replace(mother="", father="")
+    slip = bare._replace(id="b", name="Giàng Thị Lann", number="001189999002")
+    assert "sinh đôi" in _why(bare, slip)
+    assert compare(bare, slip._replace(number="012317999002")).excluded
+    assert compare(bare, slip._replace(name="Giàng Thị Lán")).excluded
+    assert compare(bare, slip._replace(born_on="2017-03-10")).excluded
+    assert not compare(bare, slip._replace(head="Sùng A Dơ")).likely
+
+
+def test_one_name_in_one_home_and_village_without_a_day() -> None:
+    bare = TWIN._replace(mother="", father="", number="")
+    other = bare._replace(id="b", born_on="")
+    assert "cùng họ tên" in _why(bare, other)
+    assert not compare(bare, other._replace(village="2")).likely
+    assert not compare(bare, other._replace(head="")).likely
+    assert not compare(bare, other._replace(name="Giàng Thị Loan")).likely
+    assert not compare(bare, other._replace(born_on="2012-08-30")).likely

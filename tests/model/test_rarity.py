@@ -52,3 +52,10 @@ def test_a_day_is_as_common_as_its_children() -> None:
     assert _found(*pair, spread).weight == MOST
     assert rarity(*pair, "2017-03-09", 1, heaped) is None
     assert rarity(*pair, "2017-03-09", 0, spread) is None
+
+
+def test_of_one_name_and_day_two_are_counted() -> None:
+    again = [("Lò Văn Nam", "2017-03-09")] * 5
+    assert Counts(again).of_name("Lò Văn Nam") == 2
+    assert Counts([*again, ("Lò Văn Nam", "2016-01-02")]).of_name("Lò Văn Nam") == 3
+    assert Counts([("Lò Văn Nam", "2017")] * 5).of_name("Lò Văn Nam") == 5

@@ -12,10 +12,26 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from xatre.model import days
-from xatre.model.names_alike import ANOTHER, alike, apart, one_cut_short, several, words_of
+from xatre.model import days, surely_one
+from xatre.model.names_alike import (
+    ANOTHER,
+    alike,
+    all_but_family,
+    apart,
+    one_cut_short,
+    one_given,
+    only_marks,
+    several,
+    words_of,
+)
+from xatre.model.numbers_alike import (
+    OTHER_NUMBER,
+    SAME_NUMBER,
+    SLIP_OF_PEN,
+    never_of_twins,
+    numbers_alike,
+    one_after_the_other,
+)
 from xatre.model.rarity import Counted, rarity
 from xatre.model.values import Value
 
@@ -25,13 +41,10 @@ LIKELY = 65
 
 SLIP, OTHER_ORDER = 16, 30
 """The weights from which two names may be one, mistyped, or are one but for the order of words."""
-SAME_NAME, SAME_DAY, SAME_NUMBER = 36, 30, 60
-"""The weights from which a name, a day and a number are the same ones."""
-ONE_DIGIT = 20
-"""The weight of a number with one digit mistyped, or two beside each other swapped."""
-OTHER_NUMBER = -20
-"""The weight of another number. It excludes a double, but for one name and whole day: then one of
-the two is the number of somebody else."""
+SAME_NAME, SAME_DAY = 36, 30
+"""The weights from which a name and a whole day are the same ones."""
+_OTHER_GIVEN = -20
+"""What another given name weighs where the number is only mistyped."""
 
 
 class Person(NamedTuple):
@@ -118,18 +131,19 @@ def compare(one: Person, other: Person, counted: Counted | None = None) -> Verdi
     accident too."""
     if one.order and other.order and one.order != other.order:
         return Verdict((), "Sinh đôi, sinh ba: thứ tự khi sinh khác nhau.")
-    points: list[Point] = []
-    number = _numbers(one.number, other.number)
+    number = None
+    if one.number and other.number:
+        number = Point("Số định danh", *numbers_alike(one.number, other.number))
     names, called = _names(one, other)
     main = called == (one.name, other.name)
-    if number and number.weight <= OTHER_NUMBER and not (main and _one_paper(one, other, names)):
-        return Verdict((number,), "Số định danh khác hẳn nhau.")
-    same_number = number is not None and number.weight >= SAME_NUMBER
-    if number:
-        points.append(number)
-    if names.weight <= ANOTHER and not same_number:
-        return Verdict((names,), "Tên gọi khác nhau: anh chị em, sinh đôi hay chỉ trùng họ.")
-    points.append(names)
+    same_day = one.born_on == other.born_on and len(one.born_on) == 10
+    if number and (why := _of_two(one, other, number, names if main and same_day else None)):
+        return Verdict((number,), why)
+    if names.weight <= ANOTHER and (number is None or number.weight < SAME_NUMBER):
+        if number is None or number.weight < SLIP_OF_PEN or not same_day:
+            return Verdict((names,), "Tên gọi khác nhau: anh chị em, sinh đôi hay chỉ trùng họ.")
+        names = Point(names.what, _OTHER_GIVEN, names.words)
+    points = [number, names] if number else [names]
     born, choices = _days(one.born_on, other.born_on)
     if born:
         points.append(born)
@@ -153,31 +167,58 @@ def compare(one: Person, other: Person, counted: Counted | None = None) -> Verdi
     if one.village and other.village:
         same = one.village == other.village
         points.append(Point("Thôn, bản", 5 if same else -2, "cùng" if same else "khác"))
+    weights = {point.what: point.weight for point in points}
+    lacking = LIKELY - sum(weights.values())
+    if lacking > 0 and (why := surely_one.why(_alike(weights, called))):
+        points.append(Point("Xét chung", lacking, why))
     return Verdict(tuple(points))
 
 
-def _one_paper(one: Person, other: Person, names: Point) -> bool:
-    """One name, but for the order of its words and for marks that one of the two has not, and one
-    whole day."""
-    same_day = one.born_on == other.born_on and len(one.born_on) == 10
-    return same_day and names.weight >= OTHER_ORDER
+def _of_two(one: Person, other: Person, number: Point, names: Point | None) -> str:
+    """Why the numbers are those of two children; "" where they may be of one. `names` are the main
+    ones, where the whole day is one. Another number is somebody else's then, if the name is one
+    but for the family name, or differs in a letter and the number cannot be a twin's."""
+    if number.weight <= OTHER_NUMBER:
+        may_be = names is not None and (
+            names.weight >= OTHER_ORDER
+            or all_but_family(one.name, other.name)
+            or (
+                names.weight >= SLIP
+                and never_of_twins(one.number, other.number)
+                and not only_marks(one.name, other.name)
+            )
+        )
+        return "" if may_be else "Số định danh khác hẳn nhau."
+    if (
+        names is None
+        or one_given(one.name, other.name)
+        or not one_after_the_other(one.number, other.number)
+    ):
+        return ""
+    return "Hai số liền nhau, tên gọi khác nhau: như của trẻ sinh đôi."
+
+
+def _alike(weights: Mapping[str, int], called: tuple[str, str]) -> surely_one.Alike:
+    relatives = [weights.get(what, 0) for what in ("Mẹ", "Cha", "Chủ hộ")]
+    against = min(*relatives[:2], weights.get("Giới tính", 0)) < 0
+    name = weights["Tên"]
+    return surely_one.Alike(
+        number=weights.get("Số định danh", 0),
+        day=weights.get("Ngày sinh", 0) >= SAME_DAY,
+        dated="Ngày sinh" in weights,
+        home=max(relatives) > 0 and not against,
+        against=against,
+        village=weights.get("Thôn, bản", 0) > 0,
+        name=name >= SAME_NAME,
+        but_family=name >= OTHER_ORDER or all_but_family(*called),
+        near=name >= SLIP,
+        called=name > 0,
+    )
 
 
 def names_of(person: Person) -> tuple[str, ...]:
     """Every name a child is called by."""
     return (person.name, *several(person.other_names))
-
-
-def _numbers(one: str, other: str) -> Point | None:
-    if not one or not other:
-        return None
-    if one == other:
-        return Point("Số định danh", SAME_NUMBER, "trùng nhau")
-    apart = DamerauLevenshtein.distance(one, other, score_cutoff=2)
-    if apart <= 2:
-        weight = ONE_DIGIT if apart == 1 else 12
-        return Point("Số định danh", weight, f"khác {apart} chữ số, có thể gõ nhầm")
-    return Point("Số định danh", OTHER_NUMBER, "khác nhau")
 
 
 def _names(one: Person, other: Person) -> tuple[Point, tuple[str, str]]:

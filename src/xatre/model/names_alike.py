@@ -102,6 +102,38 @@ def alike(one: str, other: str) -> tuple[int, str]:
     return weight, words
 
 
+def all_but_family(one: str, other: str) -> bool:
+    """Whether all of two names is written alike but for the family names, wherever they stand: the
+    given name and what stands before it, by which twins are told apart."""
+    mine, theirs = _marked(one, other)
+    if min(len(mine), len(theirs)) < 2:
+        return False
+    return (
+        mine[1:] == theirs[1:]
+        or (mine[1:] == theirs[:-1] and apart(mine[0], theirs[-1]) is not None)
+        or (mine[:-1] == theirs[1:] and apart(mine[-1], theirs[0]) is not None)
+    )
+
+
+def one_given(one: str, other: str) -> bool:
+    """Whether the given name is written alike, wherever it stands."""
+    mine, theirs = _marked(one, other)
+    return bool(mine and theirs) and (mine[-1] in (theirs[-1], theirs[0]) or theirs[-1] == mine[0])
+
+
+def only_marks(one: str, other: str) -> bool:
+    """Whether two names differ in nothing but their marks."""
+    return words_of(one) == words_of(other)
+
+
+def _marked(one: str, other: str) -> tuple[list[str], list[str]]:
+    """The words of two names with their marks, which tell twins apart; without them where one of
+    the names has none."""
+    if one.isascii() or other.isascii():
+        return list(words_of(one)), list(words_of(other))
+    return _styled(one).split(), _styled(other).split()
+
+
 def _turned(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[int, str]:
     """Where one is written with the given name first, and mistyped."""
     weight, words = _near(mine, (*theirs[1:], theirs[0]))

@@ -24,6 +24,7 @@ CHILDHOOD = 16 * YEAR
 _SELDOM = 500
 """A year of which one child in so many is born, or fewer, is a slip."""
 _WHOLE = 10
+_PAIR = 2
 
 
 class Counted(Protocol):
@@ -76,15 +77,20 @@ def _share(day: str, choices: int, counted: Counted) -> float:
 
 class Counts:
     """How often the names and days of a whole register stand there: of pairs of a name and a day
-    of birth, "" not known."""
+    of birth, "" not known. Of one name and whole day two are counted at the most: more of them are
+    one child written down again, no namesakes."""
 
     def __init__(self, children: Iterable[tuple[str, str]]) -> None:
         self._names: Counter[str] = Counter()
         self._days: Counter[str] = Counter()
+        alike: Counter[tuple[str, str]] = Counter()
         for name, born in children:
-            self._names[letters_of(name)] += 1
+            letters = letters_of(name)
             if len(born) == _WHOLE:
                 self._days[born] += 1
+                alike[letters, born] += 1
+            if alike[letters, born] <= _PAIR:
+                self._names[letters] += 1
         self._many = self._days.total()
         years: Counter[str] = Counter()
         for day, many in self._days.items():

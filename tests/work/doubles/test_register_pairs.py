@@ -41,6 +41,7 @@ def _rows() -> list[tuple[str, ...]]:
 
 ROWS = _rows()
 Ids = set[frozenset[str]]
+Row = tuple[str, ...]
 
 
 def pairs(many: int = len(ROWS)) -> Ids:
@@ -179,3 +180,39 @@ def test_both_processes_count_what_one_counts(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(looking, "LARGE", len(SLIPS))
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     assert _found(SLIPS) == [("a", "a2"), ("b", "b2")]
+
+
+def _of_home(id: str, name: str, born: str, number: str, head: str = "Giàng A Páo") -> Row:
+    return (id, name, "", born, "", number, "", "", head, "1", "")
+
+
+HOMES = [
+    _of_home("a", "Giàng Thị Lan", "2017-03-09", "012317004321"),
+    _of_home("a2", "Vàng Thị Lan", "2017-03-09", "012317999002"),
+    _of_home("b", "Lò Văn Xá", "2016-05-12", "012216104321", "Lò A"),
+    _of_home("b2", "Lò Văn Xáa", "2016-05-12", "001180777002", "Lò A"),
+    _of_home("c", "Sùng Thị Hoa", "2015-08-20", "012315204321", "Sùng A"),
+    _of_home("c2", "Sùng Thị Mai", "2015-08-20", "012315214321", "Sùng A"),
+    _of_home("t", "Thào Thị Lan", "2014-08-20", "012314304321", "Thào A"),
+    _of_home("t2", "Thào Thị Loan", "2014-08-20", "012314304322", "Thào A"),
+]
+
+
+def test_a_number_of_somebody_else_or_mistyped_is_found_in_one_home_and_no_twin_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for few in (len(HOMES), 0):
+        monkeypatch.setattr(blocks, "FEW", few)
+        assert sorted(_found(HOMES)) == [("a", "a2"), ("b", "b2"), ("c", "c2")]
+
+
+def test_among_few_a_number_mistyped_brings_two_together_that_share_nothing_else_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [
+        _of_home("a", "Giàng Thị Lann", "2017-03-09", "012317014321"),
+        _of_home("b", "Giàng Thị Lan", "2017-03-19", "012317004321", "Giàng Páo"),
+    ]
+    assert _found(rows) == [("a", "b")]
+    monkeypatch.setattr(blocks, "FEW", 0)
+    assert _found(rows) == []

@@ -8,8 +8,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from xatre.model.doubles import FIELDS
 from xatre.model.names_alike import several, words_of, written_out
 
+NAME, OTHER_NAMES, BORN, NUMBER = (
+    FIELDS.index(name) + 1 for name in ("full_name", "other_names", "born_on", "personal_number")
+)
+"""Where they stand in a row `(id, *FIELDS)`."""
 KINDS_OF_KEY = 10
 """Names of a day, and those of `other_keys`."""
 
@@ -20,6 +25,13 @@ def either_way_round(born: bytes) -> bytes:
         return b""
     month, of_month = born[5:7], born[8:]
     return born if month <= of_month else b"%b-%b-%b" % (born[:4], of_month, month)
+
+
+def nearly(number: bytes) -> Iterator[object]:
+    """A number without four of its digits each: one that is mistyped is the same without those."""
+    parts = (number[:4], number[4:8], number[8:])
+    if all(parts):
+        yield from ((without, *parts[:without], *parts[without + 1 :]) for without in range(3))
 
 
 def others_of(names: bytes) -> Iterator[bytes]:
@@ -54,10 +66,13 @@ class _Name(NamedTuple):
     joined: str
     letters: str
     given: str
+    family: str
 
 
 @lru_cache(maxsize=1 << 16)
 def read(name: bytes) -> _Name:
     words = written_out(words_of(name.decode()))
     joined = "".join(words)
-    return _Name(joined, "".join(sorted(joined)), words[-1]) if words else _Name("", "", "")
+    if not words:
+        return _Name("", "", "", "")
+    return _Name(joined, "".join(sorted(joined)), words[-1], words[0])
