@@ -15,6 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -48,9 +49,21 @@ def figures(folder: Path) -> list[Figure]:
     return found
 
 
-def judged(known: Iterable[tuple[str, Person]]) -> tuple[int, int, int, int]:
-    """How many rows there are, how many pairs are one person, how many were found, and of these
-    how many are right."""
+class Judged(NamedTuple):
+    """How many rows there are, how many pairs are one person, how many were found, how many of
+    these are right; and how many pairs are one person after joining whoever was found, and how
+    many of these are right."""
+
+    rows: int
+    truth: int
+    found: int
+    right: int
+    joined: int
+    joined_right: int
+
+
+def judged(known: Iterable[tuple[str, Person]]) -> Judged:
+    """What a look over the whole set finds."""
     rows, of_one = [], defaultdict(list)
     for whom, person in known:
         rows.append(pack(person))
@@ -59,16 +72,31 @@ def judged(known: Iterable[tuple[str, Person]]) -> tuple[int, int, int, int]:
     register = Register()
     register.add(rows)
     found = {frozenset((one.id, other.id)) for one, other, _ in register.pairs()}
-    return len(rows), len(truth), len(found), len(found & truth)
+    joined = _joined(found)
+    return Judged(
+        len(rows), len(truth), len(found), len(found & truth), len(joined), len(joined & truth)
+    )
+
+
+def _joined(found: set[frozenset[str]]) -> set[frozenset[str]]:
+    """The pairs, and those that come together by way of a third."""
+    groups: dict[str, set[str]] = {}
+    for pair in found:
+        together = set().union(*(groups.get(id, {id}) for id in pair))
+        groups.update(dict.fromkeys(together, together))
+    whole = {id(group): group for group in groups.values()}
+    return {frozenset(pair) for group in whole.values() for pair in combinations(group, 2)}
 
 
 def _figures(name: str, known: Known) -> list[Figure]:
-    rows, truth, found, right = judged(known)
+    rows, truth, found, right, joined, joined_right = judged(known)
     note = f"{rows} rows, {truth} pairs"
     return [
         Figure(f"doubles not found, {name}", 1 - right / truth, "share", "≤ 0.03", 0.03, note=note),
         Figure(f"found that are none, {name}", 1 - right / max(1, found), "share", "≤ 0.10", 0.10,
                note=note),
+        Figure(f"doubles not joined once the pairs found are, {name}", 1 - joined_right / truth,
+               "share", "≤ 0.03", 0.03, note=f"{note}; false ones {joined - joined_right}"),
     ]  # fmt: skip
 
 

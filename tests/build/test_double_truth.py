@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bench import double_truth, others_truth
+from xatre.model.doubles import Person
 from xatre.work.doubles.blocks import Register, pack
 
 
@@ -37,8 +38,22 @@ def test_sets_of_others_are_read_from_their_folder(tmp_path: Path) -> None:
     assert told == {
         "doubles not found, FEBRL 1, without numbers": 0,
         "found that are none, FEBRL 1, without numbers": 0,
+        "doubles not joined once the pairs found are, FEBRL 1, without numbers": 0,
         "doubles not found, FEBRL 1, with numbers": 0,
         "found that are none, FEBRL 1, with numbers": 0,
+        "doubles not joined once the pairs found are, FEBRL 1, with numbers": 0,
         "doubles not found, RLdata500": 0,
         "found that are none, RLdata500": 0,
+        "doubles not joined once the pairs found are, RLdata500": 0,
     }
+
+
+def test_whoever_is_found_with_a_third_is_joined() -> None:
+    rows = [
+        ("1", Person("a", "Lò Thị Hoa", born_on="2017-03-09", number="012317004321")),
+        ("1", Person("b", "Lò Thị Hoa", born_on="2017-03-09")),
+        ("1", Person("c", "Lò Thị Hoa", born_on="2017-09-03", number="012317999002")),
+    ]
+    judged = others_truth.judged(rows)
+    assert (judged.truth, judged.found, judged.right) == (3, 2, 2)
+    assert (judged.joined, judged.joined_right) == (3, 3)
