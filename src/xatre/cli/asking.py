@@ -1,7 +1,8 @@
 """Asking the person at a terminal whether to go on with what cannot be taken back.
 
-A run without a terminal has nobody to ask: it wants `--yes`. What is in the contract of the
-commands goes on for a program too, which reads the JSON object (`--json`).
+A run without a terminal has nobody to ask. What takes another unit's trust wants `--yes` then;
+what a book does with its own keys and cards, which scripts have always called, says what it will do
+and goes on.
 """
 
 from __future__ import annotations
@@ -22,12 +23,12 @@ class NotSaidYes(UseError):
     remedy = "Thêm --yes vào lệnh để làm ngay, không hỏi lại."
 
 
-def require_yes_of_a_person(words: argparse.Namespace, before: str) -> None:
-    """As `require_yes`, and a program that reads the JSON object goes on. Raises NotSaidYes."""
-    if words.json:
-        say(before)
-    else:
+def ask_a_person(words: argparse.Namespace, before: str) -> None:
+    """As `require_yes`, but without a person at a terminal it goes on. Raises NotSaidYes."""
+    if words.yes or is_at_terminal(words):
         require_yes(words, before)
+    else:
+        say(before)
 
 
 def require_yes(words: argparse.Namespace, before: str) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xatre.cli.asking import is_at_terminal, require_yes_of_a_person
+from xatre.cli.asking import ask_a_person, is_at_terminal
 from xatre.cli.output import answer, complain, say
 from xatre.cli.words import add_common, opened
 from xatre.errors import XatreError
@@ -144,7 +144,7 @@ def _one(
             digits = typed or _asked(session, words, card, file, place)
             offered_cards.require_fingerprint(card, digits)
             if before:
-                require_yes_of_a_person(words, before)
+                ask_a_person(words, before)
             found = cards.enrol_card(session, file, digits)
         if offered_cards.is_of_another_province(session, card):
             say(ANOTHER_PROVINCE.format(unit=session.codes.unit_label(card.unit)))

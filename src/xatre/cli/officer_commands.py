@@ -7,7 +7,7 @@ import sys
 from getpass import getpass
 from pathlib import Path
 
-from xatre.cli.asking import require_yes_of_a_person
+from xatre.cli.asking import ask_a_person
 from xatre.cli.output import answer, say
 from xatre.cli.words import add_common, opened, password_of, read_input
 from xatre.errors import UseError
@@ -86,7 +86,7 @@ def _officer(words: argparse.Namespace) -> int:
         result: dict[str, object] = {}
         if words.act == "drop":
             officers.plan_dropping(session, words.name)
-            require_yes_of_a_person(words, officers.BEFORE_DROPPING)
+            ask_a_person(words, officers.BEFORE_DROPPING)
             dropped = officers.drop_officer(session, words.name)
             result["recovery_code"] = dropped.recovery_code
             result["fingerprint"] = dropped.fingerprint

@@ -7,7 +7,7 @@ import argparse
 import os
 from pathlib import Path
 
-from xatre.cli.asking import require_yes, require_yes_of_a_person
+from xatre.cli.asking import ask_a_person, require_yes
 from xatre.cli.output import answer, say
 from xatre.cli.words import add_common, opened
 from xatre.errors import UseError
@@ -106,7 +106,7 @@ def _renew(words: argparse.Namespace) -> int:
 
     with opened(words) as session:
         session.require("officers")
-        require_yes_of_a_person(words, BEFORE_RENEWING)
+        ask_a_person(words, BEFORE_RENEWING)
         renewed = renew_keys(session)
         say(f"{AFTER_RENEWING} Thẻ: xatre card.")
         for line in to_give_again(session):
