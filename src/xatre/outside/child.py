@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from xatre.outside import limits
+from xatre.outside.beside import Beside, by_sheet, laid_over
 from xatre.outside.grid import Cell, Merge, pack
 from xatre.outside.sniffing import MOST_BYTES, Refused, Sniffed, sniff
 
@@ -83,8 +84,12 @@ def _head(found: Sniffed, data: bytes) -> bytes:
     )
 
 
-def _sheet(name: str, hidden: bool, merges: Sequence[Merge]) -> bytes:
-    return orjson.dumps({"sheet": name, "hidden": hidden, "merges": merges})
+def _sheet(
+    name: str, hidden: bool, merges: Sequence[Merge], hidden_rows: Sequence[int] = ()
+) -> bytes:
+    return orjson.dumps(
+        {"sheet": name, "hidden": hidden, "merges": merges, "hidden_rows": hidden_rows}
+    )
 
 
 def _text(data: bytes, found: Sniffed) -> Iterator[bytes]:
@@ -144,6 +149,7 @@ def _quick(data: bytes, found: Sniffed) -> Iterator[bytes]:
 
     if found.format == "xlsx" and _is_far_apart(data):
         raise MemoryError
+    others = by_sheet(data) if found.format == "xlsx" else {}
     try:
         book = python_calamine.load_workbook(io.BytesIO(data))
         for about in book.sheets_metadata:
@@ -152,11 +158,14 @@ def _quick(data: bytes, found: Sniffed) -> Iterator[bytes]:
             sheet = book.get_sheet_by_name(about.name)
             hidden = about.visible is not python_calamine.SheetVisibleEnum.Visible
             merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
-            yield _sheet(about.name, hidden, merges)
+            said = others.get(about.name, Beside())
+            yield _sheet(about.name, hidden, merges, said.hidden_rows)
             start = sheet.start
             if start is None:
                 continue
-            yield from _packed(about.name, enumerate(_whole_rows(sheet), 1))
+            rows = enumerate(_whole_rows(sheet), 1)
+            marked = said.formulas or said.capitals
+            yield from _packed(about.name, laid_over(rows, said) if marked else rows)
     except python_calamine.PasswordError:
         raise Refused("HasPassword") from None
     except (python_calamine.CalamineError, OSError, ValueError):

@@ -16,6 +16,18 @@ import orjson
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | None
 """A cell: text as it is in the file, a number, a day, an hour; None where it is empty."""
 
+
+class Formula(str):
+    """A cell that holds a formula whose result was not kept."""
+
+
+class Capitals(str):
+    """Words in a font that shows small letters as capitals: .VnTimeH."""
+
+
+_MARKS: dict[type, str] = {Formula: "=", Capitals: "A"}
+_MARKED = {mark: sort for sort, mark in _MARKS.items()}
+
 Merge: TypeAlias = tuple[int, int, int, int]
 """First row, first column, last row, last column of cells made one; counted from 0."""
 
@@ -26,6 +38,8 @@ class SourceSheet:
 
     name: str
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    """Numbers of rows that Excel does not show."""
     merges: list[Merge] = field(default_factory=list)
     lines: list[bytes] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
@@ -67,7 +81,7 @@ _WORDS = frozenset((str, type(None)))
 
 
 def pack(cells: Sequence[Cell]) -> bytes:
-    """Cells as one line of JSON; days and hours as a list of their text."""
+    """Cells as one line of JSON; days, hours and marked words as a list."""
     last = len(cells)
     while last and (cells[last - 1] is None or cells[last - 1] == ""):
         last -= 1
@@ -85,6 +99,8 @@ def _packed(cell: Cell) -> object:
         return None
     if isinstance(cell, float):
         return int(cell) if cell.is_integer() and abs(cell) < 1e15 else cell
+    if mark := _MARKS.get(type(cell)):
+        return [str(cell), mark]
     if isinstance(cell, (str, int)):
         return cell.encode("utf-8", "replace").decode() if isinstance(cell, str) else cell
     if isinstance(cell, datetime) and (cell.hour, cell.minute, cell.second) == (0, 0, 0):
@@ -98,6 +114,8 @@ def _opened(cell: object) -> Cell:
     if not isinstance(cell, list):
         return cell  # type: ignore[return-value]
     words = str(cell[0])
+    if len(cell) > 1:
+        return _MARKED[cell[1]](words)
     if len(words) == 10:
         return date.fromisoformat(words)
     return datetime.fromisoformat(words) if "T" in words else time.fromisoformat(words)

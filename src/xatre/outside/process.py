@@ -161,5 +161,6 @@ def _table(file: Path, lines: list[bytes]) -> Table:
         else:
             about = orjson.loads(line)
             merges = [(a, b, c, d) for a, b, c, d in about["merges"]]
-            table.sheets.append(SourceSheet(about["sheet"], about["hidden"], merges))
+            rows = frozenset(about["hidden_rows"])
+            table.sheets.append(SourceSheet(about["sheet"], about["hidden"], rows, merges))
     return table

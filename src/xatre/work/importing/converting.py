@@ -32,7 +32,7 @@ from xatre.model.fields.numbers import DecimalNumber
 from xatre.model.kind import Kind
 from xatre.model.text import clean, fold
 from xatre.model.values import IN, YES, Fields, Value
-from xatre.outside.grid import Cell
+from xatre.outside.grid import Capitals, Cell, Formula
 from xatre.store.register import records
 from xatre.work.importing.cells.cell_read import NOTHING, Read
 from xatre.work.importing.cells.named_codes import FALSE, NamedCodes
@@ -43,7 +43,14 @@ from xatre.work.importing.cells.number_cells import (
     read_personal_number,
     told_short,
 )
-from xatre.work.importing.cells.text_cells import TEXTS, is_nothing, read_named, read_text
+from xatre.work.importing.cells.text_cells import (
+    TEXTS,
+    is_nothing,
+    read_formula,
+    read_named,
+    read_named_of_tcvn3,
+    read_text,
+)
 from xatre.work.importing.cells.unit_names import Place, UnitNames
 from xatre.work.importing.cells.village_cells import VillageCells
 from xatre.work.importing.columns.day_parts import part_of
@@ -60,6 +67,8 @@ CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
 
 _BETWEEN_CODES = re.compile(r"\s*[;,+\n]\s*")
 
+_NOT_KEPT = frozenset((bool, Formula, Capitals))
+
 Way: TypeAlias = "Callable[[Cell], Read]"
 """How the cells of one column are read for one target."""
 
@@ -75,8 +84,8 @@ class CellReader:
 
     def read(self, cell: Cell) -> Read:
         """What a cell that is not empty says."""
-        # To a dictionary True is 1.
-        is_kept = cell.__class__ is not bool
+        # To a dictionary True is 1, and marked words are those without the mark.
+        is_kept = cell.__class__ not in _NOT_KEPT
         if is_kept and (known := self._seen.get(cell)) is not None:
             return known
         try:
@@ -90,9 +99,14 @@ class CellReader:
         return found
 
     def _read(self, cell: Cell) -> Read:
+        if isinstance(cell, Formula):
+            return read_formula(cell)
         if isinstance(cell, str):
+            raised = isinstance(cell, Capitals)
             if self._old_way != "unicode":
                 cell = old_fonts.convert(cell, self._old_way)
+            if raised:
+                cell = cell.upper()
             if is_nothing(cell):
                 return NOTHING
         return self._way(cell)
@@ -147,7 +161,8 @@ class Converter:
         if isinstance(field, Text) and field.words_of:
             return partial(self._words_of, field)
         if isinstance(field, Text) and field.is_personal_name and not target.name.endswith(SURNAME):
-            return partial(read_named, target.label, field)
+            way = read_named_of_tcvn3 if column.way == "tcvn3" else read_named
+            return partial(way, target.label, field)
         return partial(read_text, field) if type(field) in TEXTS else partial(self._coded, target)
 
     def _words_of(self, field: Text, cell: Cell) -> Read:

@@ -38,6 +38,7 @@ def _of_list(plan: Plan, part: Part, targets: Targets) -> Iterator[str]:
     yield from _old_letters(part)
     yield from _joined(part, targets)
     yield from _twice(part)
+    yield from _hidden_rows(part)
 
 
 def _other_sheets(plan: Plan, others: Sequence[Layout]) -> Iterator[str]:
@@ -113,6 +114,14 @@ def _joined(part: Part, targets: Targets) -> Iterator[str]:
                 f"Cột {letters(column.place)} “{column.head}” ghép trước cột "
                 f"{letters(given.place)} “{given.head}” thành “{whose.label}”."
             )
+
+
+def _hidden_rows(part: Part) -> Iterator[str]:
+    layout, hidden = part.layout, part.sheet.hidden_rows
+    numbers = part.sheet.numbers[layout.begin : layout.end]
+    found = [str(one) for one in numbers if one in hidden]
+    if found:
+        yield f"Có {len(found)} dòng ẩn, vẫn được đọc: {_said(found)}."
 
 
 def _twice(part: Part) -> Iterator[str]:

@@ -5,13 +5,17 @@ Pure: knows the cell and its field, nothing around it.
 
 from __future__ import annotations
 
+import re
+
 from xatre.model.fields import Field, LongText, Text
 from xatre.model.text import clean, clean_lines, fold, is_clean
-from xatre.outside.grid import Cell
+from xatre.outside.grid import Cell, Formula
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.cells.name_cells import read_name
 from xatre.work.importing.cells.number_cells import SCIENTIFIC, as_words
 
+_CALLS = re.compile(r"=\s*[\w.]+\s*\|")
+"""A formula that asks another program (DDE)."""
 TEXTS = (Text, LongText)
 
 _NOTHING = {
@@ -48,6 +52,28 @@ def read_named(label: str, field: Field, cell: Cell) -> Read:
         said = f"“{found.beside}” không phải tên: đã chuyển vào ghi chú."
         return Read(read.value, doubt=said, note=f"{label}: {found.beside}")
     return read
+
+
+def read_named_of_tcvn3(label: str, field: Field, cell: Cell) -> Read:
+    """As `read_named`. TCVN3 has no capitals with a tone: "Hà Thị ẩn" was Hà Thị Ẩn."""
+    read = read_named(label, field, cell)
+    words = read.value.split(" ") if isinstance(read.value, str) else []
+    small = [word for word in words if word[:1].islower()]
+    if not small or len(small) == len(words) or any(word[0].isascii() for word in small):
+        return read
+    raised = " ".join(word[:1].upper() + word[1:] for word in words)
+    said = f"Phông .Vn không có chữ hoa mang dấu thanh: “{small[0]}” đã viết hoa."
+    return Read(raised, fault=read.fault, doubt=read.doubt, note=read.note, remark=said)
+
+
+def read_formula(cell: Formula) -> Read:
+    """A formula without its result is no words."""
+    if _CALLS.match(cell):
+        return Read(fault="Ô này là công thức gọi chương trình khác: không chạy, không đọc.")
+    return Read(
+        fault="Ô này là công thức mà tệp không giữ kết quả. Mở tệp bằng Excel rồi lưu lại, "
+        "hoặc gõ chữ vào ô."
+    )
 
 
 def is_nothing(words: str) -> bool:
