@@ -17,6 +17,7 @@ from xatre.model import problem as code
 from xatre.model.conditions import Condition
 from xatre.model.paths import in_row, is_plain, label_at, not_apart, pairs, written
 from xatre.model.problem import Level, Look, Problem
+from xatre.model.said_alike import said_alike
 
 if TYPE_CHECKING:
     from xatre.model.kind import Kind
@@ -250,11 +251,7 @@ class Unique:
         theirs = found.fields if found else {}
         if self.unless and all(given(n) and theirs.get(n) == given(n) for n in self.unless):
             return
-        labels = self.words or ", ".join(label_at(name, kind) for name in self.fields)
-        name = found.fields.get("code") if found else None
-        words = f"Trùng {labels} với {name or 'một hồ sơ khác'}."
-        if self.level == "doubt":
-            words += " Có phải cùng một hồ sơ không?"
+        words = said_alike(kind, values, theirs, self.words, asks=self.level == "doubt")
         yield _problem(record, self.fields[0], self.level, code.NOT_UNIQUE, words)
 
 

@@ -21,12 +21,14 @@ from xatre.model.problem import (
     CODE_NOT_HERE,
     LIKELY_DOUBLE,
     NOT_OURS,
+    NOT_UNIQUE,
     PERSONAL_NUMBER,
     TWICE_IN_TABLE,
     VOIDED_HERE,
 )
 from xatre.model.record import Record
 from xatre.model.rules import Unique
+from xatre.model.said_alike import SAME_RECORD
 from xatre.model.values import Fields, Value
 from xatre.store.identifiers import new_id
 from xatre.store.register import double_candidates, imports, records
@@ -41,10 +43,9 @@ from xatre.work.records.look import BookLook
 from xatre.work.records.save import start
 from xatre.work.session import Session
 
-_LOOKED_AT_FIRST = (LIKELY_DOUBLE, PERSONAL_NUMBER)
+_LOOKED_AT_FIRST = (LIKELY_DOUBLE, NOT_UNIQUE, PERSONAL_NUMBER)
 """Doubts that hold a row back: a number that fits neither the child nor any province may be a
 telephone's, or another child's."""
-
 
 _SURER = ("Số định danh", "Mẹ", "Cha")
 """Points of doubles by which a child is known in another village."""
@@ -223,7 +224,7 @@ class Comparer:
                 continue
             of_list = self._column_of[read.number // ROWS_APART]
             column = read.columns.get(name, of_list.get(name, -1))
-            text = problem.text
+            text = problem.text.removesuffix(SAME_RECORD)
             if column < 0 and name in self.kind.fields:
                 text = f"{self.kind.fields[name].label}: {text}"
             problems.append(CellProblem(column, name, problem.level, problem.code, text))
