@@ -22,10 +22,15 @@ _SERIALS = range(7_000, 80_000)
 """Serial numbers of days from 1919 to 2119; years and days of six digits are none."""
 
 _LUNAR = re.compile(r"\b(am lich|am|al|a\.l)\b|\(a\)")
+_STEMS = "canh tan nham quy giap at binh dinh mau ky".split()
+_BRANCHES = "than dau tuat hoi ty suu dan mao thin ty ngo mui".split()
+_CYCLE = re.compile(rf"\b({'|'.join(_STEMS)})\s+({'|'.join(_BRANCHES)})\b")
+_LUNAR_WORDS = re.compile(rf"\bmung\b|\bthang (?:gieng|chap)\b|\b(?:nam|ram)\b.*{_CYCLE.pattern}")
 _WORDS = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
 _MONTH_WORDS = re.compile(r"thang\s*(\d{1,2})\s*(?:nam|[/.\-])\s*(\d{4})")
 _CLOCK = re.compile(r"[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[AaPp][Mm])?$")
 _TWO_DIGITS = re.compile(r"(\d{1,2})[/.\- ,]+(\d{1,2})[/.\- ,]+['’]?(\d{2})", re.ASCII)
+_TWO_ALONE = re.compile(r"\d{2}", re.ASCII)
 _THREE = re.compile(r"(\d{1,2})[/.\- ,]+(\d{1,2})[/.\- ,]+(\d{4})", re.ASCII)
 _ABOUT = re.compile(r"(khoang|chung|uoc)\s*(nam\s*)?(\d{4})")
 _ALONE = re.compile(r"(?:nam|sn|sinh nam)\s*(\d{4})")
@@ -87,6 +92,8 @@ def _number(cell: int | float, today: date, from_1904: bool, century: str) -> Ce
     if number in _SERIALS:
         return _serial(number, from_1904)
     digits = str(number)
+    if 10 <= number < 100:
+        return _short_year(digits, century)
     if len(digits) in (7, 8):
         return _text(digits.zfill(8), today, from_1904, century, False)
     if len(digits) in (5, 6):
@@ -104,8 +111,8 @@ def _text(typed: str, today: date, from_1904: bool, century: str, month_first: b
         return _whole(found, month_first)
     plain = _CLOCK.sub("", clean(typed))
     folded = fold(plain)
-    if _LUNAR.search(folded):
-        return _lunar(plain)
+    if _LUNAR.search(folded) or _LUNAR_WORDS.search(folded):
+        return _lunar(plain, today)
     if found := _WORDS.search(folded):
         plain = "/".join(found.groups())
     elif found := _MONTH_WORDS.search(folded):
@@ -123,7 +130,14 @@ def _text(typed: str, today: date, from_1904: bool, century: str, month_first: b
         plain = f"{found[1]}/{found[2]}/{century}{found[3]}"
     if found := _THREE.fullmatch(plain):
         return _whole(found, month_first)
+    if _TWO_ALONE.fullmatch(plain):
+        return _short_year(plain, century)
     return CellDay(days.read(plain, today) or "")
+
+
+def _short_year(digits: str, century: str) -> CellDay:
+    """A year of two digits alone: '87."""
+    return CellDay(f"{century}{digits}") if century else CellDay("", question=CENTURY)
 
 
 def _whole(found: re.Match[str], month_first: bool) -> CellDay:
@@ -133,14 +147,27 @@ def _whole(found: re.Match[str], month_first: bool) -> CellDay:
     return CellDay(days.of_numbers(year, month, day))
 
 
-def _lunar(plain: str) -> CellDay:
+def _lunar(plain: str, today: date) -> CellDay:
     """A day of the lunar calendar is kept as written; of it only the year is about right."""
-    year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", plain)
+    found = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", plain)
+    year = found[0] if found else _year_of_cycle(fold(plain), today)
     return CellDay(
-        f"{year[0]}~" if year else "",
+        f"{year}~" if year else "",
         doubt="Ngày ghi theo âm lịch: chỉ lấy năm ước chừng, lời gốc để ở ghi chú.",
         note=f"ghi theo âm lịch: {plain}",
     )
+
+
+def _year_of_cycle(folded: str, today: date) -> str:
+    """The last year of a name, "Mậu Tuất" is 2018; "" where no such name stands there."""
+    found = _CYCLE.search(folded)
+    if found is None:
+        return ""
+    stem = _STEMS.index(found[1])
+    # Tý and Tỵ fold alike: a stem goes with every other branch.
+    branch = next(place for place in range(stem % 2, 12, 2) if _BRANCHES[place] == found[2])
+    years = range(today.year, today.year - 60, -1)
+    return next(str(one) for one in years if (one % 10, one % 12) == (stem, branch))
 
 
 def looks_month_first(cells: list[object]) -> bool | None:

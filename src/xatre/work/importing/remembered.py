@@ -24,7 +24,16 @@ from xatre.work.importing.part import Part
 
 _ASIDE, _MOST_ASIDE = "import.aside", 40
 _TOKEN = re.compile(r"Mã để lại ([0-9a-f]{8})\.")
-_ASKED_AGAIN = ("century", "village", "sheet_village", EMPTY, f"{WHICH}:", WHICH_COLUMN, CHILD)
+_ASKED_AGAIN = (
+    "century",
+    "village",
+    "sheet_village",
+    "leave",
+    EMPTY,
+    f"{WHICH}:",
+    WHICH_COLUMN,
+    CHILD,
+)
 """Questions whose answer differs from list to list."""
 
 

@@ -13,6 +13,7 @@ from xatre.model.text import clean, fold
 from xatre.model.values import Fields, Value
 from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
+from xatre.work.importing import left_empty
 from xatre.work.importing.asking import ask
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.columns import day_parts
@@ -208,7 +209,7 @@ class Reader:
             asked = ask(self.plan, found, found.asked_of or read_as, target.field.label)
             problem("error", QUESTION, found.fault or asked)
         elif found.fault:
-            problem("error", BAD_CELL, found.fault)
+            left_empty.settle(self.plan, read, column.place, target, found.fault, cell)
         if found.doubt:
             problem("doubt", REMARK, found.doubt)
         if found.remark:

@@ -168,6 +168,8 @@ def match(
             and not column.asked
             and column.head
             and (near := _near(targets, column.head, taken))
+            # "Số điện thoại" is near the mother's, and the father's.
+            and near not in dict(whose(targets, column.head, taken))
         ):
             give(column, near, "near")
     for column in columns:
