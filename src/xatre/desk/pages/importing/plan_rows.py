@@ -10,6 +10,7 @@ from xatre.model.codes import Codes
 from xatre.model.computed import record_title
 from xatre.model.problem import QUESTION
 from xatre.work.importing.columns.row_sorts import in_unicode
+from xatre.work.importing.part import number_in_sheet
 from xatre.work.importing.planned import PASSED_WORDS, STATUS_WORDS, CellProblem, Plan, PlanRow
 
 BADGES = {
@@ -57,7 +58,7 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
     return TableRow(
         str(row.number),
         (
-            Cell(plan.row_words(row.number)),
+            Cell(str(number_in_sheet(row.number)), tip=plan.row_words(row.number)),
             Cell(badges=(_badge(row),)),
             Cell(title),
             Cell(words, tone=tone, tip="\n".join(lines_of(plan, row))),
