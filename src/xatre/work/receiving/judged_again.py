@@ -52,21 +52,16 @@ def judge_again(
     outcome: Outcome,
     only: Mapping[str, Collection[str]] | None = None,
 ) -> set[str]:
-    """Judge what is kept aside of these records, in the order it came, and once more while some of
-    it comes in: others may stand on that. With `only`, of each the lines from packages of these
-    units. Counts what comes in with `outcome`; gives the units whose lines were judged. Inside a
-    transaction. Raises DiskError."""
-    db, heard = session.book.db, set[str]()
+    """Judge what is kept aside of these records, in the order it came; with `only`, of each the
+    lines from packages of these units. Counts what comes in with `outcome`; gives the units whose
+    lines were judged. Inside a transaction. Raises DiskError."""
     profiles = cutter_in_force(session).profiles if session.at_office else {}
     # What another's package has brought meanwhile nobody refuses any more.
-    quarantine.release_here(db, ids, NotOwner.code)
-    while True:
-        came_in = 0
-        for (package, unit), lines in _aside(session, ids, only, profiles).items():
-            heard.add(unit)
-            came_in += _judge(session, Aside(package, tuple(lines), profiles), unit, outcome)
-        if not came_in:
-            return heard
+    quarantine.release_here(session.book.db, ids, NotOwner.code)
+    aside = _aside(session, ids, only, profiles)
+    for (package, unit), lines in aside.items():
+        _judge(session, Aside(package, tuple(lines), profiles), unit, outcome)
+    return {unit for _, unit in aside}
 
 
 def _aside(
@@ -87,8 +82,7 @@ def _aside(
     return aside
 
 
-def _judge(session: Session, aside: Aside, unit: str, outcome: Outcome) -> int:
-    """How many of the lines came in."""
+def _judge(session: Session, aside: Aside, unit: str, outcome: Outcome) -> None:
     told = Outcome(outcome.file, outcome.path)
     owning = Owning(session, unit, only={line.record for line in aside.kept})
     taking = Taking(session, aside, told, owning, FROM_COMMUNES)
@@ -98,4 +92,3 @@ def _judge(session: Session, aside: Aside, unit: str, outcome: Outcome) -> int:
     # What is refused again was counted with the file that brought it.
     told.rejected, told.rejections = 0, []
     outcome.add(told)
-    return len(good)

@@ -53,8 +53,8 @@ def _holds(session: Session, one: HandOver) -> bool:
 
 def admit_given(session: Session, stated: Collection[Stated], outcome: Outcome) -> None:
     """Let in what was kept aside of the lines by which others took over what these statements
-    give, and confirm what is theirs by now; at an office of what any unit gives, and of what went
-    on from there. Inside a transaction. Raises DiskError."""
+    give, and confirm what is theirs by now; at an office of what any unit gives. Inside a
+    transaction. Raises DiskError."""
     db = session.book.db
     given: dict[str, set[str]] = {}
     for one in stated:
@@ -62,9 +62,6 @@ def admit_given(session: Session, stated: Collection[Stated], outcome: Outcome) 
             given.setdefault(one.record, set()).add(one.to_unit)
     if not given:
         return
-    if session.at_office:
-        for one in statements.of_records(db, given):
-            given[one.record].add(one.to_unit)
     if judge_again(session, given, outcome, given):
         back = statements.of_records(db, list(given))
         accept(session, [one for one in back if one.accepted == ""], {})
