@@ -39,6 +39,8 @@ def test_a_formula_without_its_result_is_told_and_carried(commune: Session, tmp_
     out = set_aside.write(commune, plan, list(plan.of("bad")), tmp_path / "de-lai.xlsx")
     cell = load_workbook(out).worksheets[0]["C3"]
     assert (cell.value, cell.data_type, cell.quotePrefix) == ("=cmd|'/C calc'!A0", "s", True)
+    # What nobody mended does not go in as a name.
+    assert {row.status for row in make_plan(commune, "child", out).rows} == {"bad"}
 
 
 def test_a_font_of_capitals_gives_capitals(commune: Session, tmp_path: Path) -> None:

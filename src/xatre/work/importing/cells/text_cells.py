@@ -9,7 +9,7 @@ import re
 
 from xatre.model.fields import Field, LongText, Text
 from xatre.model.text import clean, clean_lines, fold, is_clean
-from xatre.outside.grid import Cell, Formula
+from xatre.outside.grid import Cell
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.cells.name_cells import read_name
 from xatre.work.importing.cells.number_cells import SCIENTIFIC, as_words
@@ -66,7 +66,12 @@ def read_named_of_tcvn3(label: str, field: Field, cell: Cell) -> Read:
     return Read(raised, fault=read.fault, doubt=read.doubt, note=read.note, remark=said)
 
 
-def read_formula(cell: Formula) -> Read:
+def is_formula(words: str) -> bool:
+    """Whether words are a formula written out, as it stands among the rows that were set aside."""
+    return words[:1] == "=" and len(words) > 1 and (words[1].isalpha() or words[1] in "'(+-")
+
+
+def read_formula(cell: str) -> Read:
     """A formula without its result is no words."""
     if _CALLS.match(cell):
         return Read(fault="Ô này là công thức gọi chương trình khác: không chạy, không đọc.")
