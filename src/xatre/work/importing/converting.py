@@ -45,7 +45,6 @@ from xatre.work.importing.cells.number_cells import (
 )
 from xatre.work.importing.cells.text_cells import (
     TEXTS,
-    is_formula,
     is_nothing,
     read_formula,
     read_named,
@@ -100,7 +99,7 @@ class CellReader:
         return found
 
     def _read(self, cell: Cell) -> Read:
-        if isinstance(cell, Formula) or (isinstance(cell, str) and is_formula(cell)):
+        if isinstance(cell, Formula):
             return read_formula(cell)
         if isinstance(cell, str):
             raised = isinstance(cell, Capitals)

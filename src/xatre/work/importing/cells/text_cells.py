@@ -30,6 +30,8 @@ def read_text(field: Field, cell: Cell) -> Read:
     if words[:1].isdigit() and SCIENTIFIC.fullmatch(words):
         return Read(fault="Excel đã đổi số ở ô này thành dạng 1,2E+11, mất các số cuối.")
     is_name = isinstance(field, Text) and field.is_personal_name
+    if is_name and _is_formula(words):
+        return read_formula(words)
     if is_name and words and not any(map(str.isalpha, words)):
         return Read(fault="Tên phải có chữ; xem cột này có phải cột tên không.")
     if isinstance(field, TEXTS) and is_clean(words, field.longest):
@@ -66,7 +68,7 @@ def read_named_of_tcvn3(label: str, field: Field, cell: Cell) -> Read:
     return Read(raised, fault=read.fault, doubt=read.doubt, note=read.note, remark=said)
 
 
-def is_formula(words: str) -> bool:
+def _is_formula(words: str) -> bool:
     """Whether words are a formula written out, as it stands among the rows that were set aside."""
     return words[:1] == "=" and len(words) > 1 and (words[1].isalpha() or words[1] in "'(+-")
 
