@@ -16,7 +16,10 @@ PASSWORD = "Sương mù trên đỉnh đồi"
 SECOND = "Nương ngô dưới chân núi"
 WORDS = "amuot anhchin anhhong anhmoi anhnon"
 
-_BARE = "from xatre.store import opening; opening.install_kinds = lambda db: None\n"
+_BARE = (
+    "from xatre.store import opening, schema\n"
+    "opening.install_kinds = lambda db: schema.install(db, ())\n"
+)
 
 
 def process(code: str) -> subprocess.Popen[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from book_samples import NOW, PASSWORD
 
-from xatre.store import opening
+from xatre.store import opening, schema
 from xatre.store.book import Book
 from xatre.store.keys.slots import Cost
 
@@ -24,7 +24,7 @@ def profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def bare(profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Books without record kinds."""
-    monkeypatch.setattr(opening, "install_kinds", lambda db: None)
+    monkeypatch.setattr(opening, "install_kinds", lambda db: schema.install(db, ()))
 
 
 @pytest.fixture

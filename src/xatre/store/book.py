@@ -23,6 +23,7 @@ from xatre.store.keys.device import DeviceKeys
 from xatre.store.keys.officers import Officer
 from xatre.store.keys.slots import Cost, Slots
 from xatre.store.lock import Lock
+from xatre.store.register.letters_in_use import letters_in_use
 from xatre.store.safety import marks
 
 FILE = "book.db"
@@ -233,9 +234,9 @@ class Book:
         self.slots = slots
 
     def begin_new_stream(self, now: datetime | None = None) -> None:
-        """Become a new device with a new stream, as a restored or copied book must: new keys,
-        sequence 1, naming the head it continues. Raises DiskError."""
-        device.begin(self.db, now or datetime.now(UTC))
+        """Become a new device with a new stream, as a restored or copied book must: new keys, a
+        letter that nobody has, sequence 1, naming the head it continues. Raises DiskError."""
+        device.begin(self.db, now or datetime.now(UTC), letters_in_use(self.db, self.facts.unit))
         self.device = device.current(self.db)
         self.facts = self._facts()
 

@@ -7,6 +7,7 @@ older devices' sealing keys are kept, so that what was sealed to them can still 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -45,8 +46,9 @@ def device_id(signing_key: bytes, sealing_key: str) -> str:
     return hashlib.sha256(signing_key + sealing_key.encode()).hexdigest()[:32]
 
 
-def next_letter(letters: list[str]) -> str:
-    """The letter after the highest given: "" first, then B … Z, ZB, ZC …"""
+def next_letter(letters: Sequence[str]) -> str:
+    """The letter after the highest given: "" first, then B … Z, ZB, ZC … A gap below may be of a
+    device that this book has not heard of."""
     if not letters:
         return ""
     highest = max(letters, key=lambda letter: (len(letter), letter))
@@ -55,8 +57,9 @@ def next_letter(letters: list[str]) -> str:
     return highest + "B" if highest[-1] == "Z" else highest[:-1] + chr(ord(highest[-1]) + 1)
 
 
-def begin(db: Database, now: datetime) -> DeviceKeys:
-    """Make this book a new device with a new stream, continuing the head of the one before.
+def begin(db: Database, now: datetime, letters: Sequence[str] = ()) -> DeviceKeys:
+    """Make this book a new device with a new stream, continuing the head of the one before, with
+    the letter after those given: what it and, as far as it knows, others have.
 
     Raises DiskError.
     """
@@ -64,7 +67,7 @@ def begin(db: Database, now: datetime) -> DeviceKeys:
     identity = pyrage.x25519.Identity.generate()
     name = device_id(bytes(signing.verify_key), str(identity.to_public()))
     with transaction(db):
-        before = db.conn.execute("SELECT id, letter FROM devices ORDER BY rowid").fetchall()
+        before = db.conn.execute("SELECT id FROM devices ORDER BY rowid").fetchall()
         last = before[-1][0] if before else ""
         length, head = db.conn.execute(
             "SELECT number, hash FROM journal WHERE device = ? ORDER BY number DESC LIMIT 1",
@@ -74,7 +77,7 @@ def begin(db: Database, now: datetime) -> DeviceKeys:
             "INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 name,
-                next_letter([letter for _, letter in before]),
+                next_letter(letters),
                 new_id(now),
                 bytes(signing),
                 str(identity),

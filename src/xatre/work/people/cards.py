@@ -59,6 +59,10 @@ LETTER = (
     "Máy ấy mang chữ {letter} trong mã hồ sơ, để không trùng mã với máy khác của đơn vị; máy ấy "
     "biết khi nhận biên nhận tới."
 )
+SAME_LETTER = (
+    "Máy ấy và máy này mang cùng một chữ trong mã hồ sơ, nên hai hồ sơ mới có thể trùng mã. Nơi "
+    "tiếp nhận đăng ký thẻ của cả hai máy thì biên nhận tới cho một máy chữ khác."
+)
 SAID_MORE = "Thẻ có ý muốn mới của nơi ấy; cách gửi hồ sơ ở sổ này vẫn như trước."
 
 
@@ -180,11 +184,14 @@ def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
         continues = succeed(session, card)
         if session.at_office and card.role == "commune":
             letter = give_letter(session, card)
+        elif not session.at_office and (card.unit, card.role) == (session.unit, "commune"):
+            note_letter(session, card)
         elif not session.at_office and card.role == "office" and not continues and fresh:
             ended = begin_again_with(session, card)
         told = _brought_up_to_date(session, card, before)
         told += another_office.told_after(session, ended)
         told += [LETTER.format(letter=letter)] if letter and fresh else []
+        told += [SAME_LETTER] if _has_our_letter(session, card) else []
     return Enrolled(peers.by_fingerprint(session.book.db, card.fingerprint), tuple(told))
 
 
@@ -257,6 +264,22 @@ def give_letter(session: Session, card: Card) -> str:
     letter = next_letter(taken) if card.letter in taken else card.letter
     statements.give_letter(session.book.db, card.unit, card.device, letter)
     return letter
+
+
+def note_letter(session: Session, card: Card) -> None:
+    """What a card of this unit's other device says of its letter, where the office has not."""
+    if card.device not in statements.letters(session.book.db, card.unit):
+        statements.give_letter(session.book.db, card.unit, card.device, card.letter)
+
+
+def _has_our_letter(session: Session, card: Card) -> bool:
+    """Whether an active other device of this unit puts the same letter into its codes as this."""
+    known = statements.letters(session.book.db, card.unit)
+    return (
+        (card.unit, card.role) == (session.unit, session.book.facts.role)
+        and known.get(card.device, card.letter) == session.book.facts.device_letter
+        and peers.by_fingerprint(session.book.db, card.fingerprint).active
+    )
 
 
 def of_none_enrolled(session: Session, typed: Iterable[str]) -> list[str]:
