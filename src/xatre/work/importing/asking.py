@@ -28,8 +28,12 @@ _QUESTION_WORDS = {
     "empty": "Chỉ có cột này ghi giới tính. Ô trống là gì?",
     "mark": "Dấu ở cột này ghi mục nào?",
     "word": "Danh mục “{label}” không có tên này. Là mục nào?",
+    "mark_word": "Cột đánh dấu có ô ghi chữ này. Là mục nào?",
     "leave": "“{label}” có ô không đọc được. Sửa trong tệp, hay để trống?",
     "sheet_village": "Tiêu đề và tên trang ghi hai thôn, bản. Các dòng của trang ở đâu?",
+    "registered_partly": "Có số định danh, quyển số, thiếu số hay ngày đăng ký. Đã đăng ký chưa?",
+    "registered_against": "Ghi chưa đăng ký mà có số hay ngày đăng ký. Theo bên nào?",
+    "registered_where": "Danh sách không ghi nơi đăng ký khai sinh. Đã đăng ký ở đâu?",
     "village": "Sổ chưa có thôn, bản này. Làm gì?",
 }
 

@@ -108,6 +108,8 @@ class Plan:
     """Rows that are no record, each with the reason as its one remark."""
     village_ids: dict[str, str] = field(default_factory=dict)
     """Of villages to make: what tells one from the others, and its id."""
+    settled: Counter[str] = field(default_factory=Counter)
+    """What was settled without a question, in words with {rows} in them, and of how many rows."""
 
     @property
     def sheet(self) -> str:
@@ -153,6 +155,10 @@ class Plan:
             f"{'…' if len(rows) > _NUMBERS_SAID else ''})."
             for text, rows in numbers.items()
         ]
+
+    def settled_notes(self) -> list[str]:
+        """What was settled without a question, in words."""
+        return [words.format(rows=rows) for words, rows in self.settled.items()]
 
     def counts(self) -> dict[str, int]:
         """How many rows of each status."""

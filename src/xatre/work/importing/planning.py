@@ -91,7 +91,7 @@ def make_plan(
     plan.notes += noticed.notes(plan, lists.others, targets)
     ask_of_columns(plan)
     _read_rows(session, kind, targets, plan, progress, stop)
-    plan.notes += plan.passed_notes()
+    plan.notes += plan.settled_notes() + plan.passed_notes()
     return plan
 
 

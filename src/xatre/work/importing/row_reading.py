@@ -29,6 +29,7 @@ from xatre.work.importing.filling import filled, implied
 from xatre.work.importing.no_records import NoRecords
 from xatre.work.importing.part import Part
 from xatre.work.importing.planned import CellProblem, Plan
+from xatre.work.importing.registrations import registrations_of
 from xatre.work.importing.row_read import RowRead, fill_rows
 from xatre.work.importing.village_beside import VillageBeside
 
@@ -87,6 +88,7 @@ class Reader:
         self._day_of_mark = self._free_day(targets)
         self._implied = implied(kind)
         self._settle_empty = empty_marks(plan, self._columns)
+        self._registrations = registrations_of(kind, converter.session, plan, by_target)
         self._beside = VillageBeside(self._columns, part, converter)
 
     def row(self, number: int, place: int, cells: list[Cell]) -> RowRead | None:
@@ -134,6 +136,8 @@ class Reader:
         if not self._has_village and "village" in self.kind.fields:
             self._village_of_others(read)
         self._imply(read)
+        if self._registrations is not None:
+            self._registrations.settle(read)
         if read.notes and self._notes_field:
             before = read.fields.get(self._notes_field)
             parts = [before] if isinstance(before, str) else []
