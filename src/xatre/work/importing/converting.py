@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
 from typing import TypeAlias
@@ -149,7 +150,7 @@ class Converter:
     def _way_of(self, column: MatchedColumn, target: Target) -> Way:
         field = target.field
         if target.marked:
-            return partial(self._mark, target)
+            return partial(self._mark, target, column.head)
         if part_of(target.name):
             return lambda cell: Read(clean(as_words(cell)))
         if isinstance(field, Day):
@@ -217,15 +218,20 @@ class Converter:
             rows |= _as_row(found.value)
         return Read(rows or None)
 
-    def _mark(self, target: Target, cell: Cell) -> Read:
+    def _mark(self, target: Target, head: str, cell: Cell) -> Read:
         """A mark under the head of one code: Nam | Nữ, Hộ nghèo."""
-        words = fold(as_words(cell))
-        if isinstance(cell, date) or (words not in FALSE and words):
-            value: Value = (
-                {target.marked: YES} if isinstance(target.field, Choices) else target.marked
-            )
-            return Read(_as_row(value) if target.inner else value)
-        return NOTHING
+        codes, words = getattr(target.field, "codes", ""), as_words(cell)
+        # A birth day or its year stands under Nam or Nữ.
+        is_day = isinstance(cell, date) or any(map(str.isdigit, words))
+        if codes == "sex" and is_day and fold(words) not in FALSE:
+            found = Read(target.marked)
+        else:
+            found = self.codes.marked(codes, target.marked, head, words)
+        if not isinstance(found.value, str):
+            return found
+        code = found.value
+        value: Value = {code: YES} if isinstance(target.field, Choices) else code
+        return replace(found, value=_as_row(value) if target.inner else value)
 
     def _day(self, column: MatchedColumn, target: Target, cell: Cell) -> Read:
         found = cell_days.read(

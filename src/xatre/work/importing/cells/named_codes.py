@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from xatre.model.codes import Codes
 from xatre.model.fields import Choice, Choices, YesNo
 from xatre.model.text import clean, fold
 from xatre.model.values import YES, Value
-from xatre.work.importing.cells.cell_read import Read
+from xatre.work.importing.cells.cell_read import NOTHING, Read
 from xatre.work.importing.cells.word_questions import WordQuestions
 
 ETHNIC_LIST = "ethnic_list"
 """Which list bare ethnic codes are of: "1979" or "2008"; they agree on 17 of 54."""
 
-TRUE = {"x", "v", "co", "1", "dung", "yes", "true", "✓", "✔", "+", "da", "roi", "da co", "*"}
-FALSE = {"0", "khong", "no", "false", "-", "chua", "chua co", "ko", "k"}
+TRUE = {"x", "xx", "v", "co", "1", "dung", "yes", "true", "✓", "✔", "√", "☑", "●", "+", "da", "roi",
+        "da co", "*"}  # fmt: skip
+FALSE = {"0", "khong", "no", "false", "-", "chua", "chua co", "khong co", "ko", "k"}
+_NO_MARK = "Cột này để đánh dấu: ghi x, hoặc để trống."
 _LIST_OPTIONS = (
     ("1979", "danh mục 1979 (121-TCTK/PPCĐ)"),
     ("2008", "danh mục 2008 (1019/QĐ-TCTK)"),
@@ -83,6 +86,25 @@ class NamedCodes:
             if isinstance(found.value, str):
                 chosen[found.value] = YES
         return Read(chosen or None)
+
+    def marked(self, list_name: str, code: str, head: str, words: str) -> Read:
+        """What a cell under the head of one code says: a mark or the name of that code chooses it,
+        the name of another that other one; any other words are asked."""
+        plain = fold(words).strip(" .,;()")
+        if not plain or plain in FALSE:
+            return NOTHING
+        own = fold(head.split(" / ")[-1])
+        if plain in TRUE or plain in (own, own.removeprefix("ho ")):
+            return Read(code)
+        if named := self._named(list_name, words):
+            meant, said = (self._codes.label(list_name, one) for one in (code, named))
+            remark = f"Ô ghi “{clean(words)}” ở cột “{meant}”: lấy “{said}”."
+            return Read(named, remark="" if named == code else remark)
+        found = self._words.read(list_name, words, under=code)
+        if isinstance(found.value, str):
+            # What more the words say, as the sort of a disability, is kept.
+            return Read(found.value, note=f"{self._codes.label(list_name, code)}: {clean(words)}")
+        return replace(found, fault=_NO_MARK) if found.fault else found
 
     def yes_no(self, field: YesNo, words: str) -> Read:
         """Yes or no, as people mark it."""

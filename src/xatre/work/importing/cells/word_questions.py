@@ -17,6 +17,9 @@ from xatre.work.importing.cells.cell_read import NOTHING, Read
 WHICH_WORD = "word:"
 """Before a list and a folded word: the question which code is meant; the answer is a code, its
 label, or what leaves it out."""
+UNDER_MARK = "mark_word:"
+"""Before a list, the code of a head of marks and a folded word: the question which code is meant by
+a word where a mark should stand."""
 LEFT_OUT, LEFT_EMPTY = "none", "empty"
 """The answer that leaves a word out; LEFT_EMPTY where a list has a code of that name."""
 NO_SUCH_NAME = "Danh mục không có tên này."
@@ -35,10 +38,12 @@ class WordQuestions:
         self._codes, self._answers, self._hidden = codes, answers, hidden
         self._asked: dict[str, set[str]] = {}
 
-    def read(self, list_name: str, words: str) -> Read:
-        """The code a person said the word means, or the question."""
+    def read(self, list_name: str, words: str, under: str = "") -> Read:
+        """The code a person said the word means, or the question; asked apart where it stands
+        `under` the head of one code."""
         folded = fold(words).replace("=", " ")
-        key = f"{WHICH_WORD}{list_name}:{folded}"
+        asked_in = f"{list_name}/{under}" if under else list_name
+        key = f"{WHICH_WORD if not under else UNDER_MARK}{asked_in}:{folded}"
         if answer := self._answers.get(key, ""):
             if answer == self._left_out(list_name):
                 return NOTHING
@@ -50,15 +55,21 @@ class WordQuestions:
         if not is_word or (folded not in asked and len(asked) >= _MOST_ASKED):
             return Read(fault=NO_SUCH_NAME)
         asked.add(folded)
-        return Read(fault=NO_SUCH_NAME, question=key, options=self._options(list_name, folded))
+        return Read(
+            fault=NO_SUCH_NAME, question=key, options=self._options(list_name, folded, under)
+        )
 
-    def _options(self, list_name: str, folded: str) -> tuple[tuple[str, str], ...]:
+    def _options(self, list_name: str, folded: str, under: str) -> tuple[tuple[str, str], ...]:
         offered = self._codes.offered(list_name, hidden=self._hidden)
         scores = {code.code: _likeness(folded, code) for code in offered}
         likely = sorted(
             (code for code in offered if scores[code.code] >= _LIKELY),
             key=lambda code: -scores[code.code],
         )[:_MOST_LIKELY]
+        if under:
+            likely = [code for code in offered if code.code == under] + [
+                code for code in likely if code.code != under
+            ]
         ordered = likely + [code for code in offered if code not in likely]
         shown = tuple((code.code, code.label) for code in ordered[:_MOST_OPTIONS])
         return (*shown, (self._left_out(list_name), "Để trống"))
