@@ -41,8 +41,10 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )  # fmt: skip
     take.add_argument("--head-row", type=int, default=0, metavar="SỐ")
     take.add_argument(
-        "--column", action="append", default=[], metavar="CỘT=MỤC", help="cột nào vào mục nào"
-    )
+        "--column", action="append", default=[], metavar="CỘT=MỤC",
+        help="cột nào (chữ cái hay tên cột) vào mục nào (tên hay nhãn); CỘT=none để bỏ cột; "
+        "mục lạ thì lệnh kể các mục có",
+    )  # fmt: skip
     take.add_argument("--answer", action="append", default=[], metavar="CÂU=TRẢ_LỜI")
     take.add_argument("--dry-run", "--check", action="store_true", help="xem trước, không ghi")
     take.add_argument("--only-new", action="store_true", help="không sửa hồ sơ đã có")

@@ -6,7 +6,8 @@ Reads heads and a sample of the cells; converts nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from xatre.work.importing.columns.layout import Layout
 from xatre.work.importing.columns.matching import WAY_LABELS, MatchedColumn, letters
@@ -15,7 +16,6 @@ from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.part import Part
 from xatre.work.importing.planned import Plan
 
-_LOOKED_AT = 2000
 _MOST_NAMED = 12
 _HEAD_ROWS = 30
 
@@ -35,6 +35,7 @@ def notes(plan: Plan, others: Sequence[Layout], targets: Targets) -> list[str]:
 
 def _of_list(plan: Plan, part: Part, targets: Targets) -> Iterator[str]:
     yield from _unknown(part)
+    yield from _left_out(part)
     yield from _old_letters(part)
     yield from _joined(part, targets)
     yield from _twice(part)
@@ -73,26 +74,43 @@ def _said(names: Sequence[str]) -> str:
 
 def _unknown(part: Part) -> Iterator[str]:
     """Columns with anything in them that go nowhere: nothing is left out without a word."""
-    known = {column.place for column in part.columns if _is_known(column)}
+    given = {column.target for column in part.columns}
+    known = {column.place for column in part.columns if _is_known(column, given)}
     heads = {column.place: column.head for column in part.columns}
     named = [
-        f"{letters(place)} “{heads[place]}”" if heads.get(place) else f"{letters(place)}"
-        for place in sorted(_filled(part) - known)
+        f"{letters(place)}{f' “{heads[place]}”' if heads.get(place) else ''} ({many} ô)"
+        for place, many in sorted(_filled(part).items())
+        if place not in known
     ]
     if named:
         yield (f"Chưa nhận ra, không đưa vào sổ: cột {_said(named)}. Cần thì chọn mục cho cột.")
 
 
-def _is_known(column: MatchedColumn) -> bool:
-    return bool(column.how or column.rival or column.asked or column.offered)
+def _left_out(part: Part) -> Iterator[str]:
+    """Columns with anything in them that a person left out."""
+    filled = _filled(part)
+    named = [
+        f"{letters(one.place)} “{one.head}”" if one.head else letters(one.place)
+        for one in part.columns
+        if one.how == "person" and not one.target and one.place in filled
+    ]
+    if named:
+        yield f"Bỏ qua theo lựa chọn, không đưa vào sổ: cột {_said(named)}."
 
 
-def _filled(part: Part) -> set[int]:
-    """The places of columns that hold anything, those right of the heads too."""
+def _is_known(column: MatchedColumn, given: Collection[str]) -> bool:
+    # Which of two is meant is asked only while one of them has the target.
+    is_rival = column.rival in given and bool(column.rival)
+    return bool(column.how or is_rival or column.asked or column.offered)
+
+
+def _filled(part: Part) -> Counter[int]:
+    """The places of columns that hold anything, those right of the heads too, and how many of
+    their cells do."""
     sheet, layout = part.sheet, part.layout
-    found: set[int] = set()
-    for place in range(layout.begin, min(layout.end, layout.begin + _LOOKED_AT)):
-        found.update(at for at, cell in enumerate(sheet.row(place)) if cell not in (None, ""))
+    found: Counter[int] = Counter()
+    for _, cells in sheet.rows(layout.begin, layout.end):
+        found.update(at for at, cell in enumerate(cells) if cell is not None and cell != "")
     return found
 
 

@@ -19,6 +19,7 @@ from xatre.outside import process
 from xatre.outside.grid import Cell, Table
 from xatre.work.importing import noticed, remembered, sheet_villages, within
 from xatre.work.importing.asking import ask_of_columns
+from xatre.work.importing.columns import chosen as chosen_columns
 from xatre.work.importing.columns import matching, sheets
 from xatre.work.importing.columns.layout import find_end
 from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE
@@ -40,8 +41,8 @@ class ImportChoices:
     """What a person chose about a file; all of it may be left out.
 
     sheets   names of sheets, or `columns.sheets.ALL` alone
-    columns  head or letters of a column → target name, "" to leave it out; the name of a sheet and
-             "!" before it where only that sheet's is meant
+    columns  head or letters of a column → name or label of a target, "" or "none" to leave it out;
+             the name of a sheet and "!" before it where only that sheet's is meant
     answers  key of a question → answer
     """
 
@@ -70,13 +71,15 @@ def make_plan(
 ) -> Plan:
     """What bringing `file` in as records of a kind would do. `table` is what `read_table` gave.
 
-    Raises NoRight, UnknownKind, NoHeads, NoSuchSheet, Stopped and the faults of `outside`.
+    Raises NoRight, UnknownKind, NoHeads, NoSuchSheet, NoSuchField, Stopped and the faults of
+    `outside`.
     """
     session.require("write")
     kind = session.kind(kind_name)
     chosen = choices or ImportChoices()
     table = table or read_table(file, stop)
     targets = Targets(kind, session.codes, hidden=session.sees_cases)
+    by_person = chosen_columns.settled(chosen.columns, targets)
     lists = sheets.find(table, targets, file.name, chosen.sheets, chosen.head_row)
     kept = remembered.kept_heads(session.book, kind_name)
     answers = {**remembered.kept_answers(session.book, kind_name), **chosen.answers}
@@ -85,7 +88,7 @@ def make_plan(
         part = Part(table.sheets[layout.sheet], layout, before=number * ROWS_APART)
         aside = remembered.of_aside(session.book, kind_name, part)
         answers |= {key: one for key, one in aside.answers.items() if key not in chosen.answers}
-        by_hand = aside.columns | _of_sheet(chosen.columns, part.name)
+        by_hand = aside.columns | _of_sheet(by_person, part.name)
         part.columns = matching.match(table, layout, targets, by_hand, kept, answers)
         plan.parts.append(part)
     plan.notes += noticed.notes(plan, lists.others, targets)
