@@ -38,3 +38,9 @@ def package_number(db: Database, sha256: str) -> int:
     if row is None:
         raise UnknownPackage(sha256=sha256[:64])
     return int(row[0])
+
+
+def package_unit(db: Database, number: int) -> str:
+    """The unit that sent the incoming package of that number."""
+    row = db.conn.execute("SELECT unit FROM incoming WHERE number = ?", (number,)).fetchone()
+    return str(row[0])

@@ -15,9 +15,10 @@ from xatre.collecting import collector_off
 from xatre.model.revision import Revision
 from xatre.store.connection import Database, joining, roomy, transaction
 from xatre.store.register.kind_table import Facts
-from xatre.store.register.line_copies import Copy, package_number, store_copy, worth
+from xatre.store.register.line_copies import Copy, package_number, package_unit, store_copy, worth
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, history_order, in_list, named
 from xatre.store.register.views import add_rows, next_row, refresh
+from xatre.store.register.withdrawing import take_out
 from xatre.store.schema import tables
 
 AT_ONCE = 4000
@@ -26,13 +27,18 @@ AT_ONCE = 4000
 
 @dataclass
 class AddResult:
-    """Record ids by what adding lines did. `waiting` has lines whose ancestors have not come."""
+    """Record ids by what adding lines did. `waiting` has lines whose ancestors have not come.
+
+    Of two lines of one name that are not the same, `refused` did not come in; `displaced` was here
+    before and was taken out, with the sha256 of each package that carried it."""
 
     new: set[str] = field(default_factory=set)
     updated: set[str] = field(default_factory=set)
     unchanged: set[str] = field(default_factory=set)
     clashing: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
+    refused: list[Revision] = field(default_factory=list)
+    displaced: list[tuple[str, StoredLine]] = field(default_factory=list)
 
 
 def add_lines(
@@ -89,23 +95,53 @@ class _Adding:
         self.number = last_number(db)
 
     def add(self, batch: list[Revision]) -> None:
-        coming = {revision.name: revision for revision in batch}
-        known = named(self.db, coming)
-        for name, held in known.items():
-            self._again(coming.pop(name), held)
+        coming: dict[str, Revision] = {}
+        twice = [one for one in batch if coming.setdefault(one.name, one) is not one]
+        giving_way = []
+        for name, held in named(self.db, coming).items():
+            if self._gives_way(held, coming[name]):
+                giving_way.append(held)
+            else:
+                self._again(coming.pop(name), held)
+        if giving_way:
+            self._displace(giving_way)
         if coming:
             self._insert(list(coming.values()))
         self._refresh()
+        if twice:
+            self.add(twice)
+
+    def _cut_of(self, line: Revision) -> str:
+        # A package may carry a line of one name whole and cut.
+        return "" if line.nonce else self.cut.get(line.name, "")
+
+    def _gives_way(self, held: StoredLine, coming: Revision) -> bool:
+        """Whether it is a cut line of others that stands in the name of another record's: that name
+        was on its sender's word, and a whole line's is proven. Only for the sender's own line: what
+        it carries of others it may carry because their names are here."""
+        if not held.cut or held.own or not coming.nonce or _is_same(held, coming):
+            return False
+        return self.package is None or package_unit(self.db, self.package) == coming.unit
+
+    def _displace(self, lines: list[StoredLine]) -> None:
+        carried, rows = take_out(self.db, [line.name for line in lines])
+        result, its = self.result, {line.record for line in lines}
+        result.displaced += carried
+        result.waiting |= rows.waiting & (result.new | result.updated)
+        result.new -= rows.gone
+        result.updated -= rows.gone
+        result.clashing -= its - rows.clashing
+        result.waiting -= its - rows.waiting
 
     def _insert(self, fresh: list[Revision]) -> None:
-        own, cut = int(self.package is None), self.cut.get
+        own, cut = int(self.package is None), self._cut_of
         first = self.number + 1
         self.number += len(fresh)
         self.db.conn.executemany(
             "INSERT INTO revisions (number, name, record, kind, unit, own, cut, nonce, line) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (number, line.name, line.id, line.kind, line.unit, own, cut(line.name, ""),
+                (number, line.name, line.id, line.kind, line.unit, own, cut(line),
                  line.nonce, line.line)
                 for number, line in enumerate(fresh, first)
             ],
@@ -118,12 +154,12 @@ class _Adding:
         self._rows(fresh, first)
 
     def _again(self, coming: Revision, held: StoredLine) -> None:
-        self.result.unchanged.add(coming.id)
-        if (coming.id, coming.kind, coming.unit) != (held.record, held.kind, held.unit):
-            # The name of a cut line is on its sender's word: it takes no other record's place.
+        if not _is_same(held, coming):
+            self.result.refused.append(coming)
             return
+        self.result.unchanged.add(coming.id)
         conn = self.db.conn
-        mine: Copy = (self.cut.get(coming.name, ""), coming.nonce, coming.line)
+        mine: Copy = (self._cut_of(coming), coming.nonce, coming.line)
         theirs: Copy = (held.cut, held.nonce, held.line)
         own_copy: tuple[object, ...] = (None, None, None)
         if mine != theirs and worth(mine) > worth(theirs):
@@ -175,7 +211,7 @@ class _Adding:
             lines.sort(key=lambda line, of=of: of.place(line.fields))  # type: ignore[misc]
             made = [
                 (Facts(row, line.id, line.unit, line.state, line.name, None, 0,
-                       self.cut.get(line.name, "")), line.fields)
+                       self._cut_of(line)), line.fields)
                 for row, line in enumerate(lines, next_row(self.db, of))
             ]  # fmt: skip
             add_rows(self.db, of, made)
@@ -192,6 +228,11 @@ class _Adding:
             result.waiting = (result.waiting - ids.keys()) | found.waiting
         self.touched.clear()
         result.unchanged -= result.new | result.updated | result.waiting
+
+
+def _is_same(held: StoredLine, coming: Revision) -> bool:
+    """Whether two lines of one name are copies of one line, cut or whole."""
+    return (held.record, held.kind, held.unit) == (coming.id, coming.kind, coming.unit)
 
 
 def history(db: Database, id: str) -> list[Revision]:
@@ -212,20 +253,28 @@ class Known(NamedTuple):
     units: frozenset[str]
 
 
-def known(db: Database, ids: Iterable[str]) -> dict[str, Known]:
+def known(db: Database, ids: Iterable[str], coming: Iterable[Revision] = ()) -> dict[str, Known]:
     """Those of the records of which a line is here. A line that waits for others says nothing of
-    how its record began: anyone may make one up."""
+    how its record began: anyone may make one up; nor does a cut one whose whole line is `coming`
+    and says otherwise."""
     found: dict[str, Known] = {}
+    begun_cut: dict[str, str] = {}
     rows = db.conn.execute(
-        "SELECT record, kind, unit, json_type(CAST(line AS TEXT), '$.parents') IS NULL "
+        "SELECT record, name, kind, unit, cut, "
+        "json_type(CAST(line AS TEXT), '$.parents') IS NULL "
         "FROM revisions WHERE record IN (SELECT value FROM json_each(?)) ORDER BY number",
         (in_list(ids),),
     )
-    for record, kind, unit, is_first in rows:
+    for record, name, kind, unit, cut, is_first in rows:
         one = found.get(record, Known("", "", frozenset()))
         if is_first and not one.kind:
             one = one._replace(kind=kind, unit=unit)
+            if cut:
+                begun_cut[record] = name
         found[record] = one if unit in one.units else one._replace(units=one.units | {unit})
+    for line in coming if begun_cut else ():
+        if line.nonce and begun_cut.get(line.id) == line.name:
+            found[line.id] = found[line.id]._replace(kind=line.kind, unit=line.unit)
     return found
 
 

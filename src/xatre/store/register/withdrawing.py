@@ -46,7 +46,8 @@ def withdraw(db: Database, packages: Iterable[str], at: str) -> set[str]:
     """Take out what these packages brought: lines that no other package still carries and that
     were not written here. They stay withdrawn, doubled copies too. Rows follow.
 
-    `packages` are sha256, normally all `carriers` of one. Returns the ids of the records touched.
+    `packages` are sha256, normally all `carriers` of one. Returns the ids of the records touched,
+    and of those of which a line is kept aside that has the name of one taken out.
     Where it fails inside a transaction, that one is to be taken back. Raises UnknownPackage.
     """
     shas = list(packages)
@@ -66,6 +67,7 @@ def withdraw(db: Database, packages: Iterable[str], at: str) -> set[str]:
             "UPDATE incoming SET withdrawn_at = ? WHERE sha256 = ? AND withdrawn_at IS NULL",
             [(at, sha256) for sha256 in shas],
         )
+        freed = _kept_out_by(db, leaving)
         db.conn.executemany(
             "DELETE FROM revisions WHERE number = ?", [(line.number,) for line in leaving]
         )
@@ -79,7 +81,7 @@ def withdraw(db: Database, packages: Iterable[str], at: str) -> set[str]:
         for kind, ids in touched.items():
             if kind in tables(db):
                 refresh(db, kind, sorted(ids))
-    return {id for ids in touched.values() for id in ids}
+    return freed.union(*touched.values())
 
 
 def take_out(db: Database, names: Iterable[str]) -> tuple[list[tuple[str, StoredLine]], Refreshed]:
@@ -130,6 +132,17 @@ def _leaving(db: Database, packages: list[int]) -> list[StoredLine]:
         (in_list(map(str, packages)),),
     )
     return [StoredLine(*row) for row in rows.fetchall()]
+
+
+def _kept_out_by(db: Database, leaving: Iterable[StoredLine]) -> set[str]:
+    """The records of which a line is kept aside in whose name one of these stands."""
+    # By what is kept aside: that is little, and the lines of a package may be many.
+    rows = db.conn.execute(
+        "SELECT name, record FROM quarantine "
+        "WHERE EXISTS (SELECT 1 FROM revisions WHERE revisions.name = quarantine.name)"
+    ).fetchall()
+    names = {line.name for line in leaving} if rows else set()
+    return {record for name, record in rows if name in names}
 
 
 def _fall_back(db: Database, number: int) -> bool:

@@ -89,6 +89,7 @@ class Taking:
             package=self.opened.sha256,
             cut=self._cut,
         )
+        self._keep_misnamed(result)
         self._set_aside(result, before)
         quarantine.keep_aside(db, self.opened.sha256, self.rejected)
         self._admit_mended(result)
@@ -132,6 +133,21 @@ class Taking:
             quarantine.keep_aside(self.session.book.db, package, lines)
         said = completed.told(self.session, aside.lines)
         self.outcome.note = " ".join(filter(None, (self.outcome.note, said)))
+
+    def _keep_misnamed(self, result: AddResult) -> None:
+        """Lines that bear the name of another record's line, on their sender's word alone."""
+        for line in result.refused:
+            self._refuse(line, NotOwner())
+        fault = NotOwner()
+        for package, held in result.displaced:
+            words = f"{fault.happened} {fault.to_do}"
+            aside = Quarantined(
+                held.name, held.record, held.kind, fault.code, words, held.nonce, held.line
+            )
+            quarantine.keep_aside(self.session.book.db, package, [aside])
+            if package == self.opened.sha256:
+                self._rejected_records.add(held.record)
+                self.rejected.append(aside)
 
     def _note_units(self, read: Iterable[Revision], known: Mapping[str, Known]) -> None:
         units = {id: set(here.units) for id, here in known.items()}
@@ -178,7 +194,7 @@ class Taking:
             if line.cut:
                 self._cut[revision.name] = line.profile
             read.append(revision)
-        known = revisions.known(self.session.book.db, [revision.id for revision in read])
+        known = revisions.known(self.session.book.db, [revision.id for revision in read], read)
         self._note_units(read, known)
         coming = {revision.id: _record(revision) for revision in read}
         look = BookLook(self.session, coming, self._today)
