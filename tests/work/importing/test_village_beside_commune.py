@@ -104,3 +104,18 @@ def test_a_village_whose_commune_nobody_wrote_is_taken(
     assert [row.fields.get("village") for row in plan.rows] == [id, id]
     assert plan.questions == {}
     assert [one.id for one in standing(commune) if one.fields["name"] == "Bản Khuân"] == [id]
+
+
+def test_the_answer_for_one_commune_wins_over_that_for_all(
+    commune: Session, former: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    rows = [*(("Bản Khuân", name) for _, name in former), ("Bản Khuân", None)]
+    plan = _plan(commune, tmp_path, *rows)
+    longest = [key for key in plan.questions if "(" in key]
+    answers = {key.replace(":", "__", 1): "new" for key in longest}
+    plan = _plan(commune, tmp_path, *rows, **answers, **{"village__ban khuan": "none"})
+    assert len(longest) == len(plan.villages) == 2
+    assert [row.status for row in plan.rows] == ["new"] * 3
+    units = [plan.villages[str(row.fields["village"])]["former_unit"] for row in plan.rows[:2]]
+    assert units == [unit for unit, _ in former]
+    assert "village" not in plan.rows[2].fields

@@ -77,7 +77,10 @@ class VillageCells:
             return Read(fitting[0])
         both = f"{clean(words)} ({self._units.label(unit)})"
         if not found:
-            # As if the cell said both; one answer may hold for all communes.
+            # As if the cell said both; one answer may hold for all communes that have none of
+            # their own.
+            if self._answers.get(f"village:{fold(both)}"):
+                return self.read(both)
             said = self._answers.get(f"village:{fold(words)}", "")
             same = self.read(words) if said and said != NEW else None
             made = Read(f"@village {both}") if said == NEW else self.read(both)
