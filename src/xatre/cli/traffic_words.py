@@ -59,7 +59,7 @@ def of_sent(
     that an office gives by hand, whether it gives records back, as it was asked to where
     `is_full`."""
     what = "biên nhận" if is_return else package_words(purpose)
-    what = GIVES_BACK if is_return and is_full and sent.counts else what
+    what = GIVES_BACK if sent.gives_back else what
     told = f"Đã chép {what} số {sent.sequence} gửi {session.codes.unit_label(sent.to)} ra "
     told += f"{sent.file}: {counted(sent.counts)}."
     if sent.along:
@@ -72,7 +72,7 @@ def of_sent(
     if sent.is_empty and not is_return:
         told += " " + NOTHING_NEW.format(number=sent.sequence)
     nothing = NOTHING_TO_GIVE_BACK if is_full else NOT_GIVEN_BACK
-    return f"{told} {nothing}" if is_return and not sent.counts else told
+    return f"{told} {nothing}" if is_return and not sent.gives_back else told
 
 
 def of_cancelled(kept: int) -> str:

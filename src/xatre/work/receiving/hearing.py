@@ -36,6 +36,10 @@ GIVEN_AWAY = (
     "kia, ở đây chỉ xem; những gì đã ghi ở đây vẫn còn trong sổ."
 )
 """What a person is told of records that this book took for its own."""
+TAKEN_OVER = (
+    "Nơi nhận báo: {to} đã nhận bàn giao hồ sơ {codes}. Hồ sơ nay thuộc bên kia, ở đây chỉ xem."
+)
+"""What a person is told of records that this very book, or another PC of the unit, had given."""
 WRITTEN_BESIDE = (
     "Hồ sơ {codes}: nơi nhận chuyển tới những gì đơn vị giao ghi bên cạnh lúc bàn giao."
 )
@@ -67,6 +71,7 @@ class Hearing:
 
     def __init__(self, session: Session, opened: Opened, told: Collection[HandOver]) -> None:
         self.session, self.opened = session, opened
+        self.unheard = set(self._unheard(told))
         self.kept = keep_repeated(session, told)
         self.kinds = {one.record: one.kind for one in self.kept if one.kind in KINDS}
         self.lines = dict(self._lines()) if self.kinds else {}
@@ -112,8 +117,17 @@ class Hearing:
             for name in sorted(first_lines(lines, given, one.to_unit) & brought)[:1]:
                 changed_hands.note_heard(db, one, name, self.session.now)
 
+    def _unheard(self, told: Collection[HandOver]) -> Iterator[tuple[str, str]]:
+        """Record and new owner of what was given of ours, as is told now, and this book knew of no
+        statement that gives the same lines."""
+        here = statements.of_records(self.session.book.db, {one.record for one in told})
+        known = {(one.record, one.to_unit, read_hand_over(one.body).lines) for one in here}
+        for one in told:
+            if (one.record, one.to_unit, one.lines) not in known:
+                yield one.record, one.to_unit
+
     def _told(self) -> list[str]:
-        lost: dict[str, list[str]] = {}
+        lost: dict[tuple[str, str], list[str]] = {}
         grown: list[str] = []
         for id, now in sorted(self._records().items()):
             was = self.before.get(id)
@@ -121,11 +135,12 @@ class Hearing:
                 continue
             code = str(now.fields.get("code", "")) or id
             if self.session.owns(was.unit) and not self.session.owns(now.unit):
-                lost.setdefault(now.unit, []).append(code)
+                how = GIVEN_AWAY if (id, now.unit) in self.unheard else TAKEN_OVER
+                lost.setdefault((how, now.unit), []).append(code)
             elif self.session.owns(was.unit) and was != now:
                 grown.append(code)
         words, label = left_behind.in_a_row, self.session.codes.unit_label
-        said = [GIVEN_AWAY.format(codes=words(lost[unit]), to=label(unit)) for unit in lost]
+        said = [how.format(codes=words(lost[how, unit]), to=label(unit)) for how, unit in lost]
         return [*said, WRITTEN_BESIDE.format(codes=words(grown))] if grown else said
 
     def _records(self) -> dict[str, Record]:

@@ -40,12 +40,14 @@ the first are mended the others come."""
 
 @dataclass(frozen=True)
 class SealedReturn:
-    """A return in the outbox. `size` is in bytes."""
+    """A return in the outbox. `size` is in bytes; `always` are the lines of records that it brings
+    beside those it was asked to carry."""
 
     file: Path
     sequence: int
     sha256: str
     size: int
+    always: Sequence[PackageLine] = ()
 
 
 def write_return(session: Session, unit: str) -> Path:
@@ -95,7 +97,7 @@ def seal_return_for(
             created=session.now,
         )
         session.note("returned", digest)
-    return SealedReturn(file, header.sequence, digest, len(data))
+    return SealedReturn(file, header.sequence, digest, len(data), always)
 
 
 def _content(session: Session, units: Sequence[str], number: int) -> Return:

@@ -65,7 +65,8 @@ class Sent:
     before for the same unit, which no folder had yet and which were copied out with it; `again` the
     numbers of the packages that give the same records to the same unit and have no receipt yet;
     `instead_of` those of the dead ones among them, under keys that were renewed since;
-    `is_empty` where no record at all is inside, of whatever kind."""
+    `is_empty` where no record at all is inside, of whatever kind; `gives_back` of a return with the
+    unit's own records inside."""
 
     file: Path
     sequence: int
@@ -77,6 +78,7 @@ class Sent:
     again: tuple[int, ...] = ()
     instead_of: tuple[int, ...] = ()
     is_empty: bool = False
+    gives_back: bool = False
 
 
 def active_keys(session: Session, unit: str) -> list[str]:
