@@ -202,6 +202,7 @@ STANDING = Section(
             "standing",
             "Hiện nay",
             codes="standing",
+            words_of="school_state",
             default="here",
             required=True,
             in_list=True,

@@ -13,7 +13,7 @@ ROWS: list[list[object]] = [
     [2, "Vàng Thị Sử", "10/3/2019", "Nữ", None, "Tạm trú", None, None],
 ]
 NOTE = (
-    "Chưa nhận ra, không đưa vào sổ: cột E “Diện”, F “Tình trạng cư trú”, H. "
+    "Chưa nhận ra, không đưa vào sổ: cột E “Diện” (1 ô), F “Tình trạng cư trú” (2 ô), H (1 ô). "
     "Cần thì chọn mục cho cột."
 )
 

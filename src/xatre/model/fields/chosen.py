@@ -26,6 +26,9 @@ class Choice(Field):
     _: KW_ONLY
     codes: str = ""
     within: str = ""
+    words_of: str = ""
+    """Another field of the kind: words that a table has here and that only its list has are that
+    field's, as "bỏ học" under Tình trạng."""
 
     sort: ClassVar[str] = "choice"
 

@@ -20,6 +20,7 @@ from xatre.model.fields import (
     Choice,
     Choices,
     Day,
+    Field,
     FieldError,
     Named,
     Reference,
@@ -159,21 +160,21 @@ class Converter:
             return read_personal_number
         if field.name.endswith(PHONE):
             return lambda cell: phone_without_zero(cell) or told_short(read_text(field, cell))
-        if isinstance(field, Text) and field.words_of:
-            return partial(self._words_of, field)
         if isinstance(field, Text) and field.is_personal_name and not target.name.endswith(SURNAME):
             way = read_named_of_tcvn3 if column.way == "tcvn3" else read_named
             return partial(way, target.label, field)
-        return partial(read_text, field) if type(field) in TEXTS else partial(self._coded, target)
+        way = partial(read_text, field) if type(field) in TEXTS else partial(self._coded, target)
+        words_of = getattr(field, "words_of", "")
+        return partial(self._words_of, words_of, field, way) if words_of else way
 
-    def _words_of(self, field: Text, cell: Cell) -> Read:
+    def _words_of(self, name: str, field: Field, way: Way, cell: Cell) -> Read:
         """Words that may be of another field's list: "nghỉ học" under Lớp."""
-        other = self._kind.fields.get(field.words_of) if self._kind else None
+        other = self._kind.fields.get(name) if self._kind else None
         words, codes = as_words(cell), getattr(other, "codes", "")
         tried = (words, f"đã {words}")
         code = next(filter(None, (self.session.codes.named(codes, one) for one in tried)), None)
-        if code is None or other is None:
-            return read_text(field, cell)
+        if code is None or other is None or self.codes.knows(field, words):
+            return way(cell)
         remark = f"“{clean(words)}” ghi vào mục “{other.label}”: {code.label}."
         return Read(remark=remark, elsewhere=(other.name, code.code))
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from xatre.model.codes import Codes
-from xatre.model.fields import Choice, Choices, YesNo
+from xatre.model.fields import Choice, Choices, Field, YesNo
 from xatre.model.text import clean, fold
 from xatre.model.values import YES, Value
 from xatre.work.importing.cells.cell_read import NOTHING, Read
@@ -44,6 +44,10 @@ class NamedCodes:
             return self._ethnic_code(words)
         code = self._named(field.codes, words)
         return Read(code) if code else self._words.read(field.codes, words)
+
+    def knows(self, field: Field, words: str) -> bool:
+        """Whether a field has a list, and it names a word itself."""
+        return isinstance(field, Choice) and self._codes.named(field.codes, words) is not None
 
     def _named(self, list_name: str, words: str) -> str | None:
         for tried in (words, re.sub(r"\s*\(.*?\)\s*", " ", words), re.sub(r"[.;,]+$", "", words)):

@@ -62,6 +62,12 @@ def by_content(targets: Targets, head: str, cells: Sequence[Cell], taken: set[st
     return NOTHING
 
 
+def are_words(cells: Sequence[Cell]) -> bool:
+    """Whether cells are words rather than numbers of rows, though a total stands among them."""
+    words = sum(isinstance(cell, str) and sum(map(str.isalpha, cell)) > 3 for cell in cells)
+    return words * 2 > len(cells)
+
+
 def _words(head: str) -> frozenset[str]:
     """The words of a head without its numbers: "Cột 3" says nothing of the third of anything."""
     return frozenset(word for word in key_of(head) if not word.isdecimal()) if head else frozenset()

@@ -18,12 +18,20 @@ from xatre.model.old_fonts import WAY_LABELS, Way
 from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell, SourceSheet, Table
 from xatre.work.importing.columns import name_parts
-from xatre.work.importing.columns.content import by_content
+from xatre.work.importing.columns.content import are_words, by_content
 from xatre.work.importing.columns.day_parts import PARTS
 from xatre.work.importing.columns.layout import Layout
 from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, are_marks
 from xatre.work.importing.columns.name_parts import SURNAME
-from xatre.work.importing.columns.offers import OTHER_LIST, WHOSE, Offered, other_list, whose
+from xatre.work.importing.columns.offers import (
+    OTHER_LIST,
+    WHOSE,
+    Offered,
+    is_state_of_record,
+    other_list,
+    unsaid,
+    whose,
+)
 from xatre.work.importing.columns.targets import ID, NOTHING, Targets, key_of
 
 How = Literal["remembered", "head", "near", "content", "mark", "person", ""]
@@ -86,6 +94,8 @@ def match(
         ]
         column.way, _ = old_fonts.best(words, table.fonts)
     taken: set[str] = set()
+    spoken: set[int] = set()
+    """Columns that are headed as if they numbered the rows, and hold words."""
 
     def give(column: MatchedColumn, name: str, how: How) -> None:
         if column.how:
@@ -112,6 +122,9 @@ def match(
         for word in (letters(column.place).lower(), fold(column.head)):
             if word and word in by_hand and not column.how:
                 give(column, by_hand[word], "person")
+    for column in columns:
+        if is_state_of_record(column.head, samples[column.place]):
+            give(column, NOTHING, "head")
     if any(targets.of_head(column.head) == ID for column in columns):
         # A list this program wrote: its heads are what our fields are called, word for word.
         for column in columns:
@@ -134,7 +147,9 @@ def match(
             _give_marks(column, named[column.place], targets, answers, give)
     for column in columns:
         exact = targets.of_head(column.head) if column.head else None
-        if exact is not None and exact == targets.of_path(column.head):
+        if targets.counts_rows(column.head) and are_words(samples[column.place]):
+            spoken.add(column.place)
+        elif exact is not None and exact == targets.of_path(column.head):
             give(column, exact, "head")
     for column in columns:
         if (
@@ -145,7 +160,7 @@ def match(
             give(column, kept[fold(column.head)], "remembered")
     for column in columns:
         name = targets.of_path(column.head) if column.head else None
-        if name is not None:
+        if name is not None and column.place not in spoken:
             give(column, name, "head" if "=" not in name else "mark")
     _beside_parents(columns, targets, taken)
     begin = NOTHING
@@ -202,8 +217,13 @@ def _offer(column: MatchedColumn, cells: list[Cell], targets: Targets, taken: se
     """A column whose head does not say whose it is, or speaks of another list than its cells, is
     left to a person."""
     target = targets.get(column.target) if column.target else None
+    if column.way != "unicode":
+        cells = [
+            old_fonts.convert(cell, column.way) if isinstance(cell, str) else cell for cell in cells
+        ]
     if target is not None and column.how in ("head", "near", "remembered"):
         column.offered = other_list(targets, target, cells, taken)
+        column.offered = column.offered or unsaid(targets, target, column.head, cells)
         if column.offered:
             taken.discard(column.target)
             column.target, column.how, column.offer = NOTHING, "", OTHER_LIST

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from xatre.exchange.table import STATE_HEAD, STATE_WORDS
 from xatre.model.fields import Choice, YesNo
-from xatre.model.text import clean
+from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell
 from xatre.work.importing.columns.marks import are_marks
 from xatre.work.importing.columns.target import Target, key_of
@@ -63,6 +64,28 @@ def other_list(
     found.sort(key=lambda one: -one[0])
     offered = [(one.name, one.label) for _, one in found]
     return (*offered, (target.name, target.label)) if offered else ()
+
+
+def is_state_of_record(head: str, cells: Sequence[Cell]) -> bool:
+    """Whether a column is the one that a workbook of this program has beside each code, with the
+    program's own words; a list of others has Chết, Chuyển đi under the same head."""
+    words = {fold(clean(str(cell))) for cell in cells}
+    return fold(head) == fold(STATE_HEAD) and words <= {fold(one) for one in STATE_WORDS.values()}
+
+
+def unsaid(targets: Targets, target: Target, head: str, cells: Sequence[Cell]) -> Offered:
+    """What a column headed "Tình trạng" may be, where no cell says that it is of the field which
+    is known by this head: that field, or the notes; () where some cell does."""
+    field = target.field
+    if not isinstance(field, Choice) or key_of(head) != key_of(STATE_HEAD) or target.marked:
+        return ()
+    other = targets.by_name.get(field.words_of)
+    lists = (field.codes, other.field.codes if other and isinstance(other.field, Choice) else "")
+    words = [clean(str(cell)) for cell in cells]
+    if not words or any(targets.codes.named(one, word) for one in lists if one for word in words):
+        return ()
+    notes = (one for one in targets.by_name.values() if one.field.added_to)
+    return tuple((one.name, one.label) for one in (target, *notes))
 
 
 def _share(targets: Targets, codes: str, words: Counter[str]) -> float:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from xatre import resources
-from xatre.exchange.table import CODE_HEAD, ID_HEAD, STATE_HEAD, heads_of
+from xatre.exchange.table import CODE_HEAD, ID_HEAD, heads_of
 from xatre.model.codes import Codes
 from xatre.model.fields import (
     Attachment,
@@ -38,8 +38,8 @@ _NAMED = re.compile(r"\[(\w+)\]\s*$")
 """How workbooks written before told two heads of one section apart."""
 LEFT_WHY, LEFT_ROW = "Lý do để lại", "Dòng trong tệp gốc"
 """Heads that a workbook of rows left aside bears beside those of its list."""
-_UNUSED = {"stt", "tt", "so tt", "so thu tu", "thu tu", "dong",
-           *map(fold, (STATE_HEAD, LEFT_WHY, LEFT_ROW))}  # fmt: skip
+_COUNTING = {"stt", "tt", "so tt", "so thu tu", "thu tu", "dong"}
+_UNUSED = _COUNTING | {*map(fold, (LEFT_WHY, LEFT_ROW))}
 
 
 class Targets:
@@ -111,6 +111,10 @@ class Targets:
         """The target called just this; "" for none."""
         folded = fold(clean(head))
         return next((one.name for one in self.by_name.values() if fold(one.label) == folded), "")
+
+    def counts_rows(self, head: str) -> bool:
+        """Whether rows are numbered under this head; TT may be Thường trú all the same."""
+        return fold(clean(head)).strip(" .") in _COUNTING
 
     def of_path(self, head: str) -> str | None:
         """As `of_head`, for heads of several rows joined by " / ": "Năm sinh / Nam" is a mark,

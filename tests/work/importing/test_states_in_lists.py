@@ -1,0 +1,71 @@
+"""“Tình trạng” in a list of children: who died, moved or is away is said in the book; no column
+with anything in it goes without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from messy import save
+from xatre.work.importing.columns.matching import letters
+from xatre.work.importing.planned import Plan
+from xatre.work.importing.planning import ImportChoices, make_plan
+from xatre.work.session import Session
+
+HEADS = ["STT", "Họ và tên", "Ngày sinh", "Giới tính"]
+
+
+def planned(session: Session, folder: Path, head: str, *words: str | None, **chosen: str) -> Plan:
+    rows = [
+        [number, f"Ma Thị {name}", f"{number}/2/2016", "Nữ", cell]
+        for number, (name, cell) in enumerate(zip("ABCDEGH", words, strict=False), 1)
+    ]
+    file = save(folder, "ds.xlsx", [[*HEADS, head], *rows])
+    return make_plan(session, "child", file, ImportChoices(answers=chosen))
+
+
+@pytest.mark.parametrize("head", ["Tình trạng", "TÌNH TRẠNG", "Ghi chú tình trạng"])
+def test_who_died_or_moved_is_said(commune: Session, tmp_path: Path, head: str) -> None:
+    words = ("Chết", "Đã mất", "Chuyển đi", "Đi vắng", "Bỏ học", None, "Đi học")
+    plan = planned(commune, tmp_path, head, *words)
+    assert plan.questions == {}
+    assert [row.fields["standing"] for row in plan.rows] == [
+        "died", "died", "moved", "away", "here", "here", "here",
+    ]  # fmt: skip
+    assert [row.fields.get("school_state") for row in plan.rows[4:]] == ["left", None, "attending"]
+    # Since when, and where to, is not left out without a word either.
+    assert [row.status for row in plan.rows[:3]] == ["bad", "bad", "bad"]
+
+
+def test_a_word_that_is_none_is_asked(commune: Session, tmp_path: Path) -> None:
+    plan = planned(commune, tmp_path, "Tình trạng", "Chuyển đi", "Ốm")
+    assert list(plan.questions) == ["word:standing:om"]
+
+
+def test_other_words_under_it_are_asked_once(commune: Session, tmp_path: Path) -> None:
+    plan = planned(commune, tmp_path, "Tình trạng", "tốt", "khá tốt", "yếu")
+    (question,) = plan.questions.values()
+    assert [answer for answer, _ in question.options] == ["standing", "notes", "none"]
+    plan = planned(commune, tmp_path, "Tình trạng", "tốt", **{question.key: "notes"})
+    assert plan.rows[0].fields["notes"] == "tốt"
+
+
+def test_the_state_of_a_record_of_ours_is_no_standing(commune: Session, tmp_path: Path) -> None:
+    plan = planned(commune, tmp_path, "Tình trạng", "hoàn thành", "bản nháp")
+    assert (plan.columns[4].target, plan.questions, plan.notes) == ("", {}, [])
+
+
+@pytest.mark.parametrize("kind", ["child", "birth", "injury", "village"])
+def test_no_column_vanishes(commune: Session, tmp_path: Path, kind: str) -> None:
+    """Every head with anything below it is given a place, asked, or named in a note."""
+    heads = ["Họ và tên", "Tên thôn", "Ngày sinh", "Tình trạng", "Đối tượng", "Đối tượng", "Số",
+             "Kết quả", "Mã", "Diện", "TT", "Nơi ở", "Xã", "Ngày", "Loại"]  # fmt: skip
+    row = ["Ma Thị A", "Ao Sen", "1/2/2016", "Xấu", "a", "b", "c", "d", "e", "g", "thường trú",
+           "h", "i", "3/2/2016", "k"]  # fmt: skip
+    plan = make_plan(commune, kind, save(tmp_path, "ds.xlsx", [heads, row, row, row]))
+    given = {column.target for column in plan.columns if column.target}
+    for column in plan.columns:
+        asked = column.asked or column.offered or column.rival in given
+        named = any(f"{letters(column.place)} “{column.head}” (3 ô)" in one for one in plan.notes)
+        assert column.target or asked or named, column
