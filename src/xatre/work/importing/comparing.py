@@ -7,7 +7,7 @@ Writes nothing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -33,11 +33,12 @@ from xatre.model.values import Fields, Value
 from xatre.store.identifiers import new_id
 from xatre.store.register import double_candidates, imports, records
 from xatre.work.importing.cells.places import Villages
-from xatre.work.importing.laying_over import over
+from xatre.work.importing.laying_over import changes_of, over
 from xatre.work.importing.part import ROWS_APART, Part
 from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status, pack
 from xatre.work.importing.row_reading import RowRead
 from xatre.work.importing.same_rows import SameRows
+from xatre.work.importing.twins import is_named_unlike, said_twice
 from xatre.work.records import villages
 from xatre.work.records.look import BookLook
 from xatre.work.records.save import start
@@ -150,7 +151,7 @@ class Comparer:
         if not self.kind.compared:
             return True
         other = records.get(self.session.book.db, self.kind.name, id)
-        if other is None:
+        if other is None or is_named_unlike(read.fields, other.fields):
             return False
         verdict = scoring.compare(
             scoring.person_of("", read.fields), scoring.person_of(id, other.fields)
@@ -169,7 +170,10 @@ class Comparer:
             return ""
         near = self._near(person)
         certain = [other.id for other in near if scoring.compare(person, other).certain]
-        return certain[0] if len(certain) == 1 else ""
+        held = records.get(self.session.book.db, self.kind.name, certain[0]) if certain else None
+        if held is None or len(certain) > 1 or is_named_unlike(read.fields, held.fields):
+            return ""
+        return held.id
 
     def _near(self, person: scoring.Person) -> list[scoring.Person]:
         """The children worth comparing, asked once a row."""
@@ -208,7 +212,7 @@ class Comparer:
             read.number, key, before.id if before is not None else "", read.fields
         )
         record = with_computed(record, self.kind, look)
-        changes = _changes(before, record)
+        changes = changes_of(before, record)
         # What the book says already, a draft's gaps too, is no matter of this table.
         whole = record if record.state == "complete" else replace(record, state="complete")
         is_checked = before is None or changes
@@ -233,7 +237,9 @@ class Comparer:
         alike: list[str] = []
         twice = first != read.number
         if twice and not errors:
-            words = f"Trùng với dòng {self.plan.row_words(first)} của tệp này."
+            is_copy = not self.kind.compared or self._same_rows.is_of_content(key, read.number)
+            guessed = before if self.kind.compared and not (read.id or read.code) else None
+            words = said_twice(self.plan.row_words(first), guessed, is_copy=is_copy)
             problems.append(CellProblem(-1, "", "doubt", TWICE_IN_TABLE, words))
         if not errors and before is None and self.kind.compared:
             alike = self._alike(record, problems)
@@ -291,10 +297,3 @@ def key_of_row(kind: str, fields: Mapping[str, Value]) -> str:
     """What tells the content of a row from all others."""
     content = orjson.dumps({"": kind, **fields}, option=orjson.OPT_SORT_KEYS)
     return hashlib.blake2b(content, digest_size=16).hexdigest()
-
-
-def _changes(before: Record | None, record: Record) -> list[str]:
-    if before is None:
-        return []
-    names: Iterable[str] = record.fields.keys() | before.fields.keys()
-    return sorted(name for name in names if record.fields.get(name) != before.fields.get(name))

@@ -9,6 +9,7 @@ from xatre.model import days
 from xatre.model.conditions import When
 from xatre.model.fields import Day
 from xatre.model.kind import Kind
+from xatre.model.record import Record
 from xatre.model.text import fold
 from xatre.model.values import Fields, Value
 
@@ -81,3 +82,11 @@ def _with_rows(held: dict[str, Value], given: dict[str, Value]) -> dict[str, Val
         if not any(isinstance(one, dict) and row.items() <= one.items() for one in held.values()):
             made[row_id] = row
     return made
+
+
+def changes_of(before: Record | None, record: Record) -> list[str]:
+    """Names of the fields that would change."""
+    if before is None:
+        return []
+    names = record.fields.keys() | before.fields.keys()
+    return sorted(name for name in names if record.fields.get(name) != before.fields.get(name))

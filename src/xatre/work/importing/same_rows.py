@@ -30,6 +30,10 @@ class SameRows:
             elif not any(set(one.fields) < set(rule.fields) and not one.apart for one in every):
                 self._only_values.append((rule, {}))
 
+    def is_of_content(self, content: str, number: int) -> bool:
+        """Whether a row before this one, that was heard of, has the very same content."""
+        return self._of_content.get(content, number) != number
+
     def first(self, number: int, content: str, record: str, fields: Fields) -> int:
         """The number of the row before this one that is the same; its own where there is none.
         `content` is its key, `record` the id of the record of the book that it is, "" for none."""
