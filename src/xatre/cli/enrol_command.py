@@ -29,6 +29,7 @@ ANOTHER_PROVINCE = (
     "ký thẻ đúng, trước khi tạo gói."
 )
 LEFT = "Còn {count} thẻ chưa đăng ký: nghe 40 số của từng nơi rồi chạy lại lệnh này."
+PASSED_OVER = "Bỏ qua {file}: không phải tệp thẻ, hoặc tệp bị hỏng."
 ALL_ENROLLED = "Không có thẻ mới: mọi thẻ ở đây đã đăng ký, hoặc là của chính sổ này."
 
 
@@ -100,6 +101,8 @@ def _enrol_many(words: argparse.Namespace, places: Sequence[Path]) -> int:
         files, tried = cards.card_files(session, places), list[Tried]()
         # Of a card enrolled before the digits are right, and not needed any more.
         given = cards.of_none_enrolled(session, words.fingerprint)
+        for junk in cards.passed_over(session, places):
+            say(PASSED_OVER.format(file=junk.name))
         for number, file in enumerate(files, 1):
             place = f"({number} trên {len(files)}) " if len(files) > 1 else ""
             fitting = next((one for one in given if offered_cards.is_digits_of(file, one)), None)
@@ -112,8 +115,11 @@ def _enrol_many(words: argparse.Namespace, places: Sequence[Path]) -> int:
         answer({"cards": [one.as_keys() for one in tried]}, True)
     elif not files:
         print(ALL_ENROLLED)
-    faults = [one.fault for one in tried if one.fault] + [offered_cards.of_no_card() for _ in given]
-    if given:
+    faults = [one.fault for one in tried if one.fault]
+    left_out = [one.file.name for one in tried if one.fault]
+    for typed in given:
+        done = len(tried) - len(left_out)
+        faults.append(offered_cards.of_no_card(typed, left_out, done))
         complain(faults[-1])
     if left := sum(one.fault is not None for one in tried):
         say(LEFT.format(count=left))

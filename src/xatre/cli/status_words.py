@@ -74,8 +74,7 @@ def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
         words += f", {unit['elsewhere_words']}" if unit["elsewhere_words"] else ""
         letters = {one["device"]: one["letter"] for one in unit["devices"]}
         devices = [
-            device_words(one["device"], one["letter"]) + ("" if one["active"] else " (đã thôi tin)")
-            for one in unit["devices"]
+            device_words(one["device"], one["letter"]) + _state(one) for one in unit["devices"]
         ]
         lines.append("; ".join([words, ", ".join(devices)] if devices else [words]) + ".")
         last = unit["packages"][-MOST_MARKS:]
@@ -104,6 +103,13 @@ def of_waiting(waiting: Waiting | None) -> list[str]:
             lines.append(f"{len(files)} {what}:")
             lines += [f"  {one.relative_to(waiting.folder)}" for one in files]
     return lines
+
+
+def _state(device: Mapping[str, Any]) -> str:
+    """That a device is trusted no more, or is the old key of one that renewed its keys."""
+    if device["active"]:
+        return ""
+    return " (khóa cũ, máy ấy đã đổi khóa)" if device["renewed"] else " (đã thôi tin)"
 
 
 def _outcome(one: Mapping[str, Any]) -> str:

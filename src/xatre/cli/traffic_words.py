@@ -86,6 +86,8 @@ def of_found(found: Found) -> str:
         return "Tệp không dùng được."
     header = found.inspected.header
     whole = f"Tệp còn nguyên, của {resources.codes().unit_label(header.unit)}"
+    if header.type == "card":
+        whole += ", là thẻ để đăng ký (xatre enrol)"
     if header.sequence:
         whole += f", {found.type_words} số {header.sequence}"
     if header.recipient:

@@ -138,6 +138,13 @@ def card_files(session: Session, places: Iterable[Path]) -> list[Path]:
     return list(dict.fromkeys(found))
 
 
+def passed_over(session: Session, places: Iterable[Path]) -> list[Path]:
+    """What the folders among `places` hold that is no whole file of this program, so no card.
+    Raises NothingThere, FolderGone."""
+    found = [gather(session, [place]) for place in places if place.is_dir()]
+    return [file for one in found for file in one.files if file not in one.inspected]
+
+
 def told_before_enrolling(session: Session, file: Path) -> str:
     """What a person must agree to before this card is trusted: that another ends by it; "" for
     nothing. Raises as `read_card`."""

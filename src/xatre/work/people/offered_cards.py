@@ -4,6 +4,7 @@ typed. Writes nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from xatre.errors import UseError, XatreError
@@ -32,6 +33,12 @@ class DigitsLacking(UseError):
     remedy = "Nghe đọc lại 8 nhóm, mỗi nhóm 5 số, rồi gõ đủ."
 
 
+class DigitsOfNoCard(keys.FingerprintDiffers):
+    """Of several cards' digits some are of none of the cards."""
+
+    sentence = "Dãy 40 số bắt đầu bằng {digits} không khớp thẻ nào ở đây{left}. {others}"
+
+
 def read_card(file: Path) -> Card:
     """The card in a file, not trusted yet. Raises FolderOfCards, DamageError or TrustError."""
     if file.is_dir():
@@ -52,9 +59,15 @@ def require_fingerprint(card: Card, typed: str) -> None:
     cards.confirm(card, typed)
 
 
-def of_no_card() -> XatreError:
-    """Forty digits were given that are none of the cards'."""
-    return keys.FingerprintDiffers()
+def of_no_card(typed: str, left: Sequence[str], enrolled: int) -> XatreError:
+    """Forty digits were given that are none of the cards'; `left` are the files of those that
+    nobody gave digits of, `enrolled` counts the others."""
+    digits = "".join(one for one in typed if one.isdigit())
+    return DigitsOfNoCard(
+        digits=digits[:5],
+        left=f", nên chưa đăng ký: {', '.join(left)}" if left else "",
+        others=f"{enrolled} thẻ khác đã đăng ký." if enrolled else "Chưa ghi gì vào sổ.",
+    )
 
 
 def is_digits_of(file: Path, typed: str) -> bool:

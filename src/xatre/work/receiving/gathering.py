@@ -66,11 +66,13 @@ class Gathered:
 
 
 def gather(session: Session, places: Iterable[Path]) -> Gathered:
-    """The files at `places` (files or folders). Raises NothingThere, FolderGone."""
+    """The files at `places` (files or folders); those on their way to others are given too where
+    there is nothing else, so that each is answered. Raises NothingThere, FolderGone."""
     files: dict[Path, None] = {}
     cards: dict[Path, None] = {}
     whole: dict[Path, Inspected] = {}
-    ours, others, left_out, named = 0, 0, 0, []
+    others: dict[Path, Inspected] = {}
+    ours, left_out, named = 0, 0, []
     for place in places:
         named.append(place.name or str(place))
         if not place.is_dir():
@@ -92,13 +94,15 @@ def gather(session: Session, places: Iterable[Path]) -> Gathered:
             elif header.device == session.book.facts.device:
                 ours += 1
             elif _is_for_others(session, header):
-                others += 1
+                others[file] = inspected
             else:
                 files[file] = None
                 whole[file] = inspected
+    if not files and not cards and others:
+        return Gathered(tuple(others), (), ours, 0, others, left_out)
     if not files and not cards:
         raise NothingThere(place=", ".join(named))
-    return Gathered(tuple(files), tuple(cards), ours, others, whole, left_out)
+    return Gathered(tuple(files), tuple(cards), ours, len(others), whole, left_out)
 
 
 def _is_card(file: Path) -> bool:

@@ -140,6 +140,7 @@ def _unit(
                 "letter": letters.get(one.device, ""),
                 "fingerprint": one.fingerprint,
                 "active": one.active,
+                "renewed": one.revoked_hash == peers.SUCCEEDED,
             }
             for one in trusted
         ],
