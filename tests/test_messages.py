@@ -111,7 +111,7 @@ def test_a_class_that_says_something_else_has_its_own_code_or_is_listed() -> Non
         for fault in FAULTS
         if "sentence" in vars(fault) and "code" not in vars(fault)
     }
-    assert borrowed == {"WrongRecoveryCode", "Unexpected", "ForAnotherDevice"}
+    assert borrowed == {"WrongRecoveryCode", "Unexpected", "ForAnotherDevice", "DigitsOfNoCard"}
 
 
 def test_codes_of_problems_are_not_codes_of_other_faults() -> None:

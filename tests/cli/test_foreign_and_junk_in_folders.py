@@ -39,6 +39,9 @@ def test_junk_is_named_and_wrong_digits_say_what_was_enrolled(tmp_path: Path) ->
     assert "bắt đầu bằng 11111 không khớp thẻ nào ở đây" in told.words
     assert f"chưa đăng ký: {left}" in told.words
     assert "1 thẻ khác đã đăng ký." in told.words
+    paper = ("--names", "--out", tmp_path / "phieu.html")
+    sheet = xatre("verify", second["file"], "--book", office, *paper)
+    assert "Phiếu chỉ ghi mã, không có họ tên" in sheet.words
     assert "là thẻ để đăng ký" in xatre("verify", second["file"]).out
 
 

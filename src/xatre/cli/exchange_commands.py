@@ -8,6 +8,10 @@ from pathlib import Path
 from xatre.cli.output import Progress, answer, say, tell, write_sheet
 from xatre.cli.words import add_common, named, opened
 
+NO_NAMES_ON_PAPER = (
+    "Phiếu chỉ ghi mã, không có họ tên, để phiếu không làm lộ tên trẻ; họ tên chỉ hiện ở màn hình."
+)
+
 
 def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export = commands.add_parser("export", help="đóng gói tiếp theo và chép ra")
@@ -135,6 +139,8 @@ def _verify(words: argparse.Namespace) -> int:
         print(traffic_words.of_found(found))
         for line in traffic_words.of_inside(viewed):
             print(line)
+    if words.out and words.names:
+        say(NO_NAMES_ON_PAPER)
     told = found.fault or found.doubt
     if told:
         say(told.words)

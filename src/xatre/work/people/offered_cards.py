@@ -36,7 +36,7 @@ class DigitsLacking(UseError):
 class DigitsOfNoCard(keys.FingerprintDiffers):
     """Of several cards' digits some are of none of the cards."""
 
-    sentence = "Dãy 40 số bắt đầu bằng {digits} không khớp thẻ nào ở đây{left}. {others}"
+    sentence = "Dãy 40 số bắt đầu bằng {digits} không khớp thẻ nào ở đây{left}; {others}."
 
 
 def read_card(file: Path) -> Card:
@@ -66,7 +66,7 @@ def of_no_card(typed: str, left: Sequence[str], enrolled: int) -> XatreError:
     return DigitsOfNoCard(
         digits=digits[:5],
         left=f", nên chưa đăng ký: {', '.join(left)}" if left else "",
-        others=f"{enrolled} thẻ khác đã đăng ký." if enrolled else "Chưa ghi gì vào sổ.",
+        others=f"{enrolled} thẻ khác đã đăng ký" if enrolled else "chưa ghi gì vào sổ",
     )
 
 
