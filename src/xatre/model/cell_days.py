@@ -170,6 +170,11 @@ def _year_of_cycle(folded: str, today: date) -> str:
     return next(str(one) for one in years if (one % 10, one % 12) == (stem, branch))
 
 
+def has_order(cell: object) -> bool:
+    """Whether a cell is a text day of three numbers, the day or the month first."""
+    return isinstance(cell, str) and bool(_THREE.fullmatch(clean(cell)))
+
+
 def looks_month_first(cells: list[object]) -> bool | None:
     """Whether text days have the month first: True, False, or None where nothing tells."""
     first_over = second_over = 0

@@ -18,6 +18,7 @@ from xatre.work.importing.planned import Plan, Question
 
 _QUESTION_WORDS = {
     "century": "Năm sinh ghi hai chữ số thuộc thế kỷ nào?",
+    "day_order": "Cột có ngày chỉ đọc được khi tháng đứng trước. Các ngày của cột ghi thế nào?",
     "ethnic_list": "Mã dân tộc là số: theo danh mục nào?",
     "unit": "Đơn vị này nay thuộc đâu?",
     "column": "Hai cột cùng ghi một mục: lấy cột nào?",

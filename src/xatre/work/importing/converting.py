@@ -55,6 +55,7 @@ from xatre.work.importing.cells.text_cells import (
 )
 from xatre.work.importing.cells.unit_names import Place, UnitNames
 from xatre.work.importing.cells.village_cells import VillageCells
+from xatre.work.importing.columns.day_order import ORDER, ORDER_OPTIONS
 from xatre.work.importing.columns.day_parts import part_of
 from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.name_parts import SURNAME
@@ -65,10 +66,7 @@ from xatre.work.session import Session
 _MOST_REMEMBERED = 8_000
 """Cells of one column: the birth days of all children, and any list of codes or villages."""
 CENTURY_OPTIONS = (("20", "20.. (như 2016)"), ("19", "19.. (như 1986)"))
-
-
 _BETWEEN_CODES = re.compile(r"\s*[;,+\n]\s*")
-
 _NOT_KEPT = frozenset((bool, Formula, Capitals))
 
 Way: TypeAlias = "Callable[[Cell], Read]"
@@ -124,11 +122,11 @@ class Converter:
         *,
         kind: Kind | None = None,
         from_1904: bool = False,
-        month_first: frozenset[int] = frozenset(),
+        orders: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
     ) -> None:
         self._kind = kind
         self.session, self.answers = session, answers
-        self.from_1904, self.month_first = from_1904, month_first
+        self.from_1904, (self.month_first, self.order_asked) = from_1904, orders
         self.units = UnitNames(session.codes, session.unit)
         self.village_cells = VillageCells(session, answers, self.units)
         self.villages = self.village_cells.villages
@@ -235,6 +233,8 @@ class Converter:
         return replace(found, value=_as_row(value) if target.inner else value)
 
     def _day(self, column: MatchedColumn, target: Target, cell: Cell) -> Read:
+        if column.place in self.order_asked and cell_days.has_order(cell):
+            return Read(question=f"{ORDER}{target.name}", options=ORDER_OPTIONS)
         found = cell_days.read(
             cell,
             self._today,

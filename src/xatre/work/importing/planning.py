@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from xatre.model.cell_days import looks_month_first
-from xatre.model.fields import Day
 from xatre.model.kind import Kind
 from xatre.model.text import clean
 from xatre.outside import process
@@ -20,7 +18,7 @@ from xatre.outside.grid import Cell, Table
 from xatre.work.importing import noticed, remembered, sheet_villages, within
 from xatre.work.importing.asking import ask_of_columns
 from xatre.work.importing.columns import chosen as chosen_columns
-from xatre.work.importing.columns import matching, sheets
+from xatre.work.importing.columns import day_order, matching, sheets
 from xatre.work.importing.columns.layout import find_end
 from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE
 from xatre.work.importing.columns.targets import Targets
@@ -149,7 +147,7 @@ def _rows_of(
         plan.answers,
         kind=kind,
         from_1904=plan.table.from_1904,
-        month_first=_month_first(part, targets),
+        orders=day_order.of_columns(part.columns, sheet, layout, targets, plan.answers),
     )
     sheet_villages.settle(plan, part, kind, converter.villages)
     reader = Reader(kind, targets, part, converter, plan)
@@ -167,22 +165,6 @@ def _rows_of(
         after = reader.sorts.is_after(sheet.row(place))
         why = TOTAL_OR_SIGNATURE if after else "ở dưới danh sách"
         plan.pass_over(part.number(place), place, why)
-
-
-def _month_first(part: Part, targets: Targets) -> frozenset[int]:
-    """Columns of text days with the month first, where some day is over 12."""
-    layout = part.layout
-    days = [
-        column.place
-        for column in part.columns
-        if (target := targets.get(column.target)) and isinstance(target.field, Day)
-    ]
-    cells: dict[int, list[object]] = {place: [] for place in days}
-    for _, row in part.sheet.rows(layout.begin, layout.end if days else layout.begin):
-        for place in days:
-            if place < len(row) and isinstance(row[place], str):
-                cells[place].append(row[place])
-    return frozenset(place for place in days if looks_month_first(cells[place]))
 
 
 def _filled_down(part: Part) -> dict[int, dict[int, Cell]]:

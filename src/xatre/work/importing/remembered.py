@@ -16,6 +16,7 @@ from typing import NamedTuple
 from xatre.model.text import clean, fold
 from xatre.store.book import Book
 from xatre.work.importing.cells.village_cells import WHICH
+from xatre.work.importing.columns.day_order import ORDER
 from xatre.work.importing.columns.day_parts import part_of
 from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn, letters
 from xatre.work.importing.empty_marks import EMPTY
@@ -33,6 +34,7 @@ _ASKED_AGAIN = (
     f"{WHICH}:",
     WHICH_COLUMN,
     CHILD,
+    ORDER,
 )
 """Questions whose answer differs from list to list."""
 
