@@ -21,15 +21,21 @@ def owner(lines: Mapping[str, Revision], heads: Collection[str]) -> str:
 
 
 def changes_of_unit(
-    lines: Mapping[str, Revision], names: Iterable[str]
+    lines: Mapping[str, Revision],
+    names: Iterable[str],
+    handed: dict[str, tuple[int, str]] | None = None,
 ) -> dict[str, tuple[int, str]]:
     """How many hand-overs lead to each of these lines, and to those they stand on, and the first
     line after the last of them: of two units that were given one record, the same one has it
-    whatever either writes later."""
-    handed: dict[str, tuple[int, str]] = {}
+    however much either writes later. `handed` is what was found of these lines before, and grows.
+    """
+    handed = {} if handed is None else handed
     waiting = list(names)
     while waiting:
         line = lines[waiting[-1]]
+        if line.name in handed:
+            waiting.pop()
+            continue
         parents = [name for name in line.parents if name in lines]
         unread = [name for name in parents if name not in handed]
         if unread:

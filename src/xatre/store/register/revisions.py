@@ -245,11 +245,12 @@ def history(db: Database, id: str) -> list[Revision]:
 
 
 class Known(NamedTuple):
-    """What is here of a record: kind and unit of the line it began with, each "" where that one has
-    not come, and the units of all lines."""
+    """What is here of a record: kind, unit and name of the line it began with, each "" where that
+    one has not come, and the units of all lines."""
 
     kind: str
     unit: str
+    first: str
     units: frozenset[str]
 
 
@@ -266,9 +267,9 @@ def known(db: Database, ids: Iterable[str], coming: Iterable[Revision] = ()) -> 
         (in_list(ids),),
     )
     for record, name, kind, unit, cut, is_first in rows:
-        one = found.get(record, Known("", "", frozenset()))
+        one = found.get(record, Known("", "", "", frozenset()))
         if is_first and not one.kind:
-            one = one._replace(kind=kind, unit=unit)
+            one = one._replace(kind=kind, unit=unit, first=name)
             if cut:
                 begun_cut[record] = name
         found[record] = one if unit in one.units else one._replace(units=one.units | {unit})

@@ -74,7 +74,8 @@ def release_here(db: Database, records: Collection[str], code: str) -> None:
     db.conn.execute(
         "DELETE FROM quarantine WHERE code = ?2 "
         "AND record IN (SELECT value FROM json_each(?1)) "
-        "AND EXISTS (SELECT 1 FROM revisions WHERE revisions.name = quarantine.name)",
+        "AND EXISTS (SELECT 1 FROM revisions WHERE revisions.name = quarantine.name "
+        "AND revisions.record = quarantine.record)",
         (in_list(records), code),
     )
 

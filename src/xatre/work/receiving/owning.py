@@ -14,13 +14,24 @@ from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 
 from xatre.exchange.statement import HandOver, read_hand_over
+from xatre.kinds import KINDS
+from xatre.model.fields import Reference
 from xatre.model.ownership import changes_of_unit, owner
 from xatre.model.revision import Revision
+from xatre.store.register import revisions
 from xatre.store.register.stored_lines import named
 from xatre.store.traffic import peers, statements
 from xatre.store.traffic.packages import lines_of
 from xatre.store.traffic.statements import Stated
 from xatre.work.session import Session
+
+GO_UP = frozenset(
+    kind.name
+    for kind in KINDS.values()
+    if kind.name == "case"
+    or any(isinstance(one, Reference) and one.to == "case" for one in kind.fields.values())
+)
+"""Kinds of which an office takes records over: cases, and their papers."""
 
 
 class Owning:
@@ -58,7 +69,15 @@ class Owning:
         self._units: dict[str, str] = {}
         """Unit of each line here or on its way in, by name."""
         self._allowed: dict[str, dict[str, Revision]] = {}
-        """Record that changed hands → the lines of it that were allowed, by name."""
+        """Record → those of its lines that were allowed since `_lines` were read, by name."""
+        self._lines: dict[str, dict[str, Revision]] = {}
+        """Record of which that was asked → its lines, here or allowed, by name."""
+        self._handed: dict[str, dict[str, tuple[int, str]]] = {}
+        """Record → what `changes_of_unit` has found of these so far."""
+        self._began: dict[str, str] = {}
+        """Record that changed hands → unit of its first line, where that is here or coming."""
+        self._with_cards = {one.unit for one in peers.enrolled(session.book.db)}
+        self._with_cards.update(session.units)
         self._here: set[str] = set()
         """Names of lines of other units on their way in that are here already."""
 
@@ -76,13 +95,22 @@ class Owning:
         if parents:
             found = named(self.session.book.db, parents)
             self._units.update((name, line.unit) for name, line in found.items())
-        strange = [line.name for line in coming if self.unit and not self._is_own(line.unit)]
-        if strange:
-            self._here.update(named(self.session.book.db, strange))
+        strange = {line.name: line for line in coming if self.unit and not self._is_own(line.unit)}
+        for name, held in named(self.session.book.db, strange).items() if strange else ():
+            line = strange[name]
+            # The name of a cut line is on its sender's word.
+            if (held.record, held.kind, held.unit) == (line.id, line.kind, line.unit):
+                self._here.add(name)
         ids = {line.id for line in coming} - self._stated.keys()
         self._stated.update((id, []) for id in ids)
         for one in statements.of_records(self.session.book.db, ids):
             self._stated[one.record].append(read_hand_over(one.body))
+        handed = {id for id in ids if self._stated[id]}
+        here = revisions.known(self.session.book.db, handed) if handed else {}
+        self._began.update(
+            (line.id, line.unit) for line in coming if line.id in handed and not line.parents
+        )
+        self._began.update((id, one.unit) for id, one in here.items() if one.unit)
 
     def allows(self, line: Revision, first_unit: str) -> bool:
         """Whether the sender may carry this line of a record that began with `first_unit`."""
@@ -94,7 +122,7 @@ class Owning:
         is_its_first = line.unit == first_unit == sender and not line.parents
         if not is_its_first and not self._may_come(line, first_unit, sender, stated):
             return False
-        if stated:
+        if stated or line.id in self._lines:
             self._allowed.setdefault(line.id, {})[line.name] = line
         return True
 
@@ -122,18 +150,34 @@ class Owning:
         before = self._units.get(name, unit)
         if before == unit or before in self._before(unit):
             return True
-        way = (before, unit)
-        return any((one.from_unit, one.to_unit) == way and name in one.lines for one in stated)
+        return any(
+            one.to_unit == unit
+            and name in one.lines
+            and self._speaks_for(one, before)
+            and self._may_give(one)
+            for one in stated
+        )
+
+    def _may_give(self, one: HandOver) -> bool:
+        """Whether the giver could be gainsaid, at an office: of a unit that has no card here the
+        key may be anyone's, so it gives only what began with it."""
+        if not self.session.at_office or one.from_unit in self._with_cards:
+            return True
+        began = self._began.get(one.record, one.from_unit)
+        return self._speaks_for(one, began)
 
     def _takes_nothing(self, line: Revision, strange: AbstractSet[str]) -> bool:
-        """Whether these lines of others that it stands on are here and were written beside a
-        hand-over: to another that it stands on more hand-overs lead than to any of them, so that
-        merging them changes nothing about whose the record is."""
-        known = self._known(line.id)
+        """Whether these lines of others that it stands on were written beside a hand-over: to
+        another that it stands on more hand-overs lead than to any of them, so that merging them
+        changes nothing about whose the record is."""
+        known, handed = self._known(line.id), self._handed.setdefault(line.id, {})
         rightful = (line.parents - strange) & known.keys()
-        if not rightful or not known.keys() >= strange:
+        if not rightful:
             return False
-        handed = changes_of_unit(known, [*rightful, *strange])
+        if not known.keys() >= strange:
+            # It waits, and is judged once that comes from whose it is.
+            return True
+        changes_of_unit(known, [*rightful, *strange], handed)
         return max(handed[name] for name in rightful) > max(handed[name] for name in strange)
 
     def _is_of_lost_book(self, line: Revision) -> bool:
@@ -142,6 +186,8 @@ class Owning:
         nobody else has it."""
         db, ours = self.session.book.db, self.session.owns
         if not self.session.at_office or not ours(line.unit) or not line.parents:
+            return False
+        if line.kind not in GO_UP:
             return False
         if statements.is_taken_over(db, line.id, self.session.units):
             return False
@@ -155,8 +201,12 @@ class Owning:
 
     def _known(self, record: str) -> dict[str, Revision]:
         """The lines of the record that are here or were allowed, by name."""
-        here = {one.name: one.read() for one in lines_of(self.session.book.db, [record])}
-        return here | self._allowed.get(record, {})
+        lines = self._lines.get(record)
+        if lines is None:
+            stored = lines_of(self.session.book.db, [record])
+            lines = self._lines[record] = {one.name: one.read() for one in stored}
+        lines.update(self._allowed.pop(record, {}))
+        return lines
 
     def _may_carry(self, line: Revision, stated: Collection[HandOver]) -> bool:
         """Whether the line is the sender's own, or given by its unit, or here already; or is how
@@ -186,8 +236,8 @@ class Owning:
         """Whether a line that is here and stands on this one would take the record with it."""
         given = {one.to_unit for one in stated if line.name in one.lines}
         return any(
-            line.name in one.read().parents and one.unit not in {line.unit, *given}
-            for one in lines_of(self.session.book.db, [line.id])
+            line.name in one.parents and one.unit not in {line.unit, *given}
+            for one in self._known(line.id).values()
         )
 
     def _speaks_for(self, one: HandOver, unit: str) -> bool:
@@ -215,13 +265,14 @@ class Owning:
 
 def _is_believed(session: Session, one: HandOver, sender: str) -> bool:
     """Whether the unit that gives signed it. A unit of which no card is known here has nobody to
-    gainsay it, and stands on the word of the package's sender.
+    gainsay it, and stands on the word of the package's sender. Nobody gives to a unit that it came
+    out of.
 
     Under a key that is over it holds where it was known before, or where the keys were renewed and
     the unit that gives, or the one that was given to, carries it on: whoever has the old key may
     write any, and has neither's present key.
     """
-    if not one.holds():
+    if not one.holds() or session.codes.predecessors(one.from_unit) & {one.to_unit}:
         return False
     known = peers.by_signing_key(session.book.db, one.signing)
     if known is not None:

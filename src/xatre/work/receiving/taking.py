@@ -33,7 +33,7 @@ from xatre.work.receiving.reasons import KindUnknownHere, NotOwner
 from xatre.work.records.look import BookLook
 from xatre.work.session import Session
 
-NOTHING = Known("", "", frozenset())
+NOTHING = Known("", "", "", frozenset())
 
 
 class Carrying(Protocol):
@@ -90,9 +90,9 @@ class Taking:
             cut=self._cut,
         )
         self._keep_misnamed(result)
-        self._set_aside(result, before)
         quarantine.keep_aside(db, self.opened.sha256, self.rejected)
         self._admit_mended(result)
+        self._set_aside(result, before)
         outcome = self.outcome
         outcome.new = len(result.new)
         outcome.updated = len(result.updated)
@@ -126,11 +126,11 @@ class Taking:
             result.updated -= aside.rows.gone
             result.clashing = (result.clashing - aside.records) | aside.rows.clashing
             result.waiting = (result.waiting - aside.records) | aside.rows.waiting
+        for package, lines in aside.lines.items():
+            quarantine.keep_aside(self.session.book.db, package, lines)
         mine = aside.lines.pop(self.opened.sha256, [])
         self.rejected += mine
         self._rejected_records.update(line.record for line in mine)
-        for package, lines in aside.lines.items():
-            quarantine.keep_aside(self.session.book.db, package, lines)
         said = completed.told(self.session, aside.lines)
         self.outcome.note = " ".join(filter(None, (self.outcome.note, said)))
 
@@ -163,6 +163,8 @@ class Taking:
         if not mended.names:
             return
         here = mended.records
+        # Lines of more units than this package's may stand by it.
+        self._of_many |= here
         result.new |= mended.result.new
         result.updated = (result.updated | mended.result.updated) - result.new
         result.unchanged |= mended.result.unchanged
@@ -201,12 +203,16 @@ class Taking:
         look.read_ahead(coming.values())
         self.owning.read_ahead(read)
         good, refused = [], []
+        began = {line.id: line.name for line in reversed(read) if not line.parents}
+        began |= {id: one.first for id, one in known.items() if one.first}
         for revision in read:
             # A record that begins in this very package is of one kind too.
             kind = self._seen.setdefault(revision.id, revision.kind)
             here = known.get(revision.id, NOTHING)
             kind, unit = here.kind or kind, here.unit or revision.unit
-            if not self.owning.allows(revision, unit):
+            # A record begins once: else whoever began it anew could say whose it is.
+            is_second = not revision.parents and began[revision.id] != revision.name
+            if (is_second and not self.owning.anything) or not self.owning.allows(revision, unit):
                 refused.append(revision)
             elif revision.kind not in self.kinds or kind != revision.kind:
                 self._refuse(revision, KindUnknownHere())

@@ -38,6 +38,7 @@ from xatre.work.sending.not_given import (
     ToItself,
 )
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
+from xatre.work.sending.present_unit import speak_as_present_unit
 from xatre.work.sending.reasons_given import NoReasonGiven, reason_in_form
 from xatre.work.session import Session
 from xatre.work.units import OFFICE_DIGITS, bare, read_unit
@@ -168,6 +169,7 @@ def gather(session: Session, wanted: Sequence[str], to_unit: str, *, above: bool
     for record in wanted:
         _take_along(session, record, to_unit, kinds, told, above=above)
     _require_not_on_its_way(session, kinds, to_unit)
+    speak_as_present_unit(session, kinds)
     return Bundle(packages.lines_of(session.book.db, [*told, *kinds]), kinds)
 
 
