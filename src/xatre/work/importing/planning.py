@@ -28,6 +28,7 @@ from xatre.work.importing.in_book import ChildrenOfRows
 from xatre.work.importing.part import ROWS_APART, Part
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.row_reading import Reader, RowRead
+from xatre.work.importing.villages_left import VillagesLeft
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.session import Session
 
@@ -122,14 +123,17 @@ def _read_rows(
             raise Stopped()
 
     for part in plan.parts:
+        villages = VillagesLeft(plan, part)
         for read in _rows_of(session, kind, targets, plan, part):
             done += 1
             if read is not None:
+                villages.hear(read)
                 batch.append(read)
             if len(batch) >= BATCH:
                 hand_on()
                 progress(done, total)
                 tell(done, total)
+        villages.tell()
     hand_on()
     children.ask()
     if kind.compared:
