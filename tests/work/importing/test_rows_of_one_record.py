@@ -48,3 +48,10 @@ def test_again_nothing_is_offered_and_no_import_noted(commune: Session, tmp_path
     assert [row.status for row in again.rows] == ["same", "same"]
     assert taking.take(commune, again, ALL).number == 0
     assert len(undoing.past(commune)) == 1
+
+
+def test_a_code_in_small_letters_with_blanks_is_the_same(commune: Session, tmp_path: Path) -> None:
+    id = add(commune, "child", **CHILD)
+    rows = [ROWS[0], ["  te-00001 ", None, None, "một", "1A"]]
+    (row,) = make_plan(commune, "child", save(tmp_path, "ds.xlsx", rows)).rows
+    assert (row.status, row.record) == ("changed", id)

@@ -13,8 +13,8 @@ from xatre.store.register.stored_lines import in_list
 
 
 class Import(NamedTuple):
-    """One import. `undone_at` is None while it stands; `rows` counts its revisions, `left` those
-    that its undoing left as they were."""
+    """One import. `undone_at` is None while it stands; `rows` counts its revisions of that kind,
+    not of villages made beside them, `left` those that its undoing left as they were."""
 
     number: int
     kind: str
@@ -29,7 +29,8 @@ class Import(NamedTuple):
 
 _IMPORTS = (
     "SELECT i.number, i.kind, i.file, i.sha256, i.officer, i.taken_at, i.undone_at, "
-    "(SELECT count(*) FROM import_rows AS r WHERE r.import = i.number) FROM imports AS i"
+    "(SELECT count(*) FROM import_rows AS r WHERE r.import = i.number "
+    "AND r.kind = i.kind) FROM imports AS i"
 )
 
 

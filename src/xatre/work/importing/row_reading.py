@@ -77,6 +77,7 @@ class Reader:
             targets.codes,
             ((one.place, target) for one, target in self._columns),
             len(self._columns),
+            {column.way for column in columns},
         )
         places = [column.place for column, _ in self._columns]
         self._no_records = NoRecords(
@@ -103,7 +104,8 @@ class Reader:
         for place_of, what in self._own.items():
             cell = cells[place_of] if place_of < len(cells) else None
             if cell not in (None, ""):
-                setattr(read, "id" if what == ID else "code", clean(str(cell)))
+                said = clean(str(cell))
+                setattr(read, *(("id", said) if what == ID else ("code", said.upper())))
         fields, columns = read.fields, read.columns
         for at, read_cell, plain, column, target in self._filled:
             cell = cells[at] if at < len(cells) else None
@@ -200,7 +202,6 @@ class Reader:
         self, read: RowRead, column: MatchedColumn, target: Target, found: Read, cell: Cell
     ) -> None:
         """What is wrong, asked or worth saying at a cell."""
-
         field = target.name.partition("=")[0].partition(":")[0]
 
         def problem(level: str, code: str, text: str) -> None:
