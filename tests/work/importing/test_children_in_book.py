@@ -145,8 +145,8 @@ def test_a_year_is_asked_of_where_sex_and_village_fit(
     village = add(commune, "village", village_kind="ban", name="Bản Khuân")
     other = add(commune, "village", village_kind="ban", name="Bản Pho")
     add(commune, "child", **{**CHILD, "born_on": kept, "village": village})
-    heads = ["Họ và tên", "Ngày sinh", "Giới tính", "Thôn", "Ngày xảy ra", "Nguyên nhân",
-             "Địa điểm", "Kết quả"]  # fmt: skip
+    heads = ["Họ và tên", "Ngày sinh", "Giới tính", "Thôn nơi xảy ra", "Ngày xảy ra",
+             "Nguyên nhân", "Địa điểm", "Kết quả"]  # fmt: skip
     rows = [[NAME, said, "Nữ", place, *REST["injury"]] for place in ("Bản Khuân", "Bản Pho", None)]
     plan = make_plan(commune, "injury", save(tmp_path, "ds.xlsx", [heads, *rows]))
     assert other

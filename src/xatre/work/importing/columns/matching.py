@@ -18,6 +18,7 @@ from xatre.model.old_fonts import WAY_LABELS, Way
 from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell, SourceSheet, Table
 from xatre.work.importing.columns import name_parts
+from xatre.work.importing.columns.beside_parents import beside_parents
 from xatre.work.importing.columns.content import are_words, by_content
 from xatre.work.importing.columns.day_parts import PARTS
 from xatre.work.importing.columns.layout import Layout
@@ -29,6 +30,7 @@ from xatre.work.importing.columns.offers import (
     Offered,
     is_state_of_record,
     other_list,
+    speaks_of_elsewhere,
     unsaid,
     whose,
 )
@@ -162,7 +164,7 @@ def match(
         name = targets.of_path(column.head) if column.head else None
         if name is not None and column.place not in spoken:
             give(column, name, "head" if "=" not in name else "mark")
-    _beside_parents(columns, targets, taken)
+    beside_parents(columns, targets, taken)
     begin = NOTHING
     for column in columns:
         # "Nhóm 2, Từ ngày, Đến ngày": what stands beside the beginning of a row is of that row.
@@ -197,22 +199,6 @@ def match(
     return [column for column in columns if column.head or samples[column.place]]
 
 
-def _beside_parents(columns: list[MatchedColumn], targets: Targets, taken: set[str]) -> None:
-    """Right of "Họ tên mẹ" a second "Năm sinh" is the mother's: what the child has has its column
-    already."""
-    whose = ""
-    for column in columns:
-        parent, is_name, _ = column.target.rpartition("_name")
-        mothers = f"{whose}{column.rival}"
-        if is_name and any(name.startswith(f"{parent}_born") for name in targets.by_name):
-            whose = f"{parent}_"
-        elif whose and column.rival and mothers in targets.by_name and mothers not in taken:
-            column.target, column.how, column.rival = mothers, "head", NOTHING
-            taken.add(mothers)
-        elif not column.target.startswith(whose):
-            whose = ""
-
-
 def _offer(column: MatchedColumn, cells: list[Cell], targets: Targets, taken: set[str]) -> None:
     """A column whose head does not say whose it is, or speaks of another list than its cells, is
     left to a person."""
@@ -224,9 +210,15 @@ def _offer(column: MatchedColumn, cells: list[Cell], targets: Targets, taken: se
     if target is not None and column.how in ("head", "near", "remembered"):
         column.offered = other_list(targets, target, cells, taken)
         column.offered = column.offered or unsaid(targets, target, column.head, cells)
+        if not column.offered and speaks_of_elsewhere(target, column.head):
+            column.offered = ((target.name, target.label),)
         if column.offered:
             taken.discard(column.target)
-            column.target, column.how, column.offer = NOTHING, "", OTHER_LIST
+            column.target, column.how, column.offer = (
+                NOTHING,
+                "",
+                (WHOSE if len(column.offered) == 1 else OTHER_LIST),
+            )
     elif column.head and cells and not (column.how or column.rival or column.asked):
         column.offered = whose(targets, column.head, taken)
         column.offer = WHOSE if column.offered else ""

@@ -73,6 +73,15 @@ def is_state_of_record(head: str, cells: Sequence[Cell]) -> bool:
     return fold(head) == fold(STATE_HEAD) and words <= {fold(one) for one in STATE_WORDS.values()}
 
 
+def speaks_of_elsewhere(target: Target, head: str) -> bool:
+    """Whether a field is the village where something happened and the head says no more than
+    "Thôn": beside a child's name it may be where the child lives."""
+    happened = "xay ra"
+    return (
+        target.name == "village" and happened in fold(target.label) and happened not in fold(head)
+    )
+
+
 def unsaid(targets: Targets, target: Target, head: str, cells: Sequence[Cell]) -> Offered:
     """What a column headed "Tình trạng" may be, where no cell says that it is of the field which
     is known by this head: that field, or the notes; () where some cell does."""

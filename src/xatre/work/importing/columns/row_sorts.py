@@ -31,12 +31,17 @@ _DAY = re.compile(r"(\d{1,2}[/.\-]){0,2}(19|20)\d{2}|(\d{1,2}[/.\-]){2}\d{2}", r
 
 class RowSorts:
     """Judges rows by the columns that were matched: their places and targets. `width` is how many
-    columns the list has."""
+    columns the list has, `ways` how any of them is written: one word does not tell of itself."""
 
     def __init__(
-        self, codes: Codes, columns: Iterable[tuple[int, Target | None]], width: int
+        self,
+        codes: Codes,
+        columns: Iterable[tuple[int, Target | None]],
+        width: int,
+        ways: Iterable[old_fonts.Way] = (),
     ) -> None:
         self._codes, self._width = codes, width
+        self._ways = tuple({*ways, "unicode"})
         self.most_after = max(3, width * 2 // 3)
         """A row with more cells is no total and no signature."""
         self._names: list[int] = []
@@ -54,7 +59,7 @@ class RowSorts:
 
     def names_one(self, cells: Sequence[Cell]) -> bool:
         """Whether a column of names holds words that no total and no signature begins with."""
-        return any(not _ends_a_list(name) for name in self.names(cells))
+        return any(not self._ends_a_list(name) for name in self.names(cells))
 
     def names(self, cells: Sequence[Cell]) -> list[str]:
         """The words that stand in columns of names."""
@@ -70,7 +75,7 @@ class RowSorts:
         written = [cell for cell in cells if cell not in (None, "")]
         if len(written) > self.most_after:
             return False
-        if not any(isinstance(cell, str) and _ends_a_list(cell) for cell in written):
+        if not any(isinstance(cell, str) and self._ends_a_list(cell) for cell in written):
             return False
         return not self.names_one(cells) and not self.tells(cells)
 
@@ -84,6 +89,9 @@ class RowSorts:
             any(map(str.isdigit, cell)) if isinstance(cell, str) else True for cell in written
         )
 
+    def _ends_a_list(self, cell: str) -> bool:
+        return any(_AFTER.match(in_unicode(cell, way).lower()) for way in self._ways)
+
     def _is_one_of(self, list_name: str) -> Callable[[Cell], bool]:
         def is_one(cell: Cell) -> bool:
             if not isinstance(cell, str) or not any(map(str.isalpha, cell)):
@@ -91,10 +99,6 @@ class RowSorts:
             return self._codes.named(list_name, in_unicode(cell)) is not None
 
         return is_one
-
-
-def _ends_a_list(cell: str) -> bool:
-    return _AFTER.match(in_unicode(cell).lower()) is not None
 
 
 def _is_day(cell: Cell) -> bool:
