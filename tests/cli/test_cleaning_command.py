@@ -35,7 +35,18 @@ def test_a_list_goes_out_and_comes_back(book: Path, tmp_path: Path) -> None:
     page = filled["Danh sách"]
     heads = [cell.value for cell in page[2]]
     page.cell(3, heads.index("Số công an cấp hoặc sửa") + 1).value = "012317123456"
+    page.cell(3, heads.index("Số công an cấp hoặc sửa") + 1).value = "012317123456"
+    for at, cell in enumerate(page[3], 1):
+        page.cell(4, at).value = cell.value
+    page.cell(4, heads.index("Số công an cấp hoặc sửa") + 1).value = "012317654321"
+    filled.save(tmp_path / "sai.xlsx")
+    told = xatre("cleaning", book, "--back", tmp_path / "sai.xlsx", "--check").out
+    assert "(không lấy)" in told, told
+    assert all(line.endswith("(không lấy)") for line in told.splitlines() if " → " in line)
+    page.delete_rows(4)
     filled.save(tmp_path / "ve.xlsx")
+    told = xatre("cleaning", book, "--back", tmp_path / "ve.xlsx", "--check").out
+    assert "không lấy" not in told
     seen = xatre("cleaning", book, "--back", tmp_path / "ve.xlsx", "--check", "--json")
     assert (seen.code, seen.json["rows"]["new"], "saved" in seen.json) == (0, 1, False)
     done = xatre("cleaning", book, "--back", tmp_path / "ve.xlsx", "--json").json

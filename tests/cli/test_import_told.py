@@ -21,7 +21,7 @@ def test_a_person_reads_an_import(tmp_path: Path) -> None:
     seen = xatre("import", book, "child", file, "--check")
     assert not any(mark in seen.out + seen.words for mark in "{}[]")
     assert "  B “Ngày sinh” → Ngày, tháng, năm sinh\n" in seen.out
-    assert "3 dòng: 1 mới; 2 dòng sai để lại.\nMới xem thử" in seen.out
+    assert "3 dòng: 1 mới; 1 dòng sai để lại; 1 dòng chờ trả lời.\nMới xem thử" in seen.out
     assert '    --answer "village:ban nam luc=new"   Lập thôn, bản mới: Bản Nậm Lúc' in seen.words
     assert "B3 (Ngày sinh): Tháng 02/2018 chỉ có 28 ngày." in seen.words
     aside = tmp_path / "de-lai.xlsx"

@@ -108,9 +108,10 @@ def _words(back: Returned, done: Cleaned | None) -> Iterator[str]:
     counts = {status: count for status, count in back.counts().items() if count}
     yield "; ".join(f"{count} {STATUS_WORDS[status]}" for status, count in counts.items()) + "."  # type: ignore[index]
     for row in back.rows:
+        refused = " (không lấy)" if row.status == "bad" else ""
         for label, ours, theirs in row.differences:
             change = f"{ours or NOTHING} → {theirs or NOTHING}"
-            yield f"  Dòng {row.number} {row.code}, {label}: {change}"
+            yield f"  Dòng {row.number} {row.code}, {label}: {change}{refused}"
     if done is None:
         yield "Mới xem thử, chưa ghi gì vào sổ."
         return

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from xatre.cli.told import moment
 from xatre.kinds import KINDS
+from xatre.model.problem import QUESTION
 from xatre.work.importing.columns.matching import HOW_WORDS, letters
 from xatre.work.importing.columns.targets import CODE, ID, Targets
-from xatre.work.importing.planned import STATUS_WORDS, Plan, Question
+from xatre.work.importing.planned import STATUS_WORDS, Plan, PlanRow, Question
 
 if TYPE_CHECKING:
     from xatre.store.register.imports import Import
@@ -51,9 +52,16 @@ def _columns_told(part: Part, targets: Targets) -> Iterator[str]:
 
 
 def _counted(plan: Plan) -> str:
-    counts = plan.counts().items()
-    said = [f"{count} {STATUS_WORDS[status]}" for status, count in counts if count]  # type: ignore[index]
-    return "; ".join(said) or "không có dòng nào"
+    counts: dict[str, int] = {STATUS_WORDS[one]: n for one, n in plan.counts().items()}  # type: ignore[index]
+    waiting = sum(_only_waits(row) for row in plan.of("bad"))
+    counts[STATUS_WORDS["bad"]] -= waiting
+    counts["dòng chờ trả lời"] = waiting
+    return "; ".join(f"{n} {words}" for words, n in counts.items() if n) or "không có dòng nào"
+
+
+def _only_waits(row: PlanRow) -> bool:
+    """Whether nothing is wrong with a row but that a question is open."""
+    return all(one.code == QUESTION for one in row.problems if one.level == "error")
 
 
 def faults_told(plan: Plan) -> Iterator[str]:
