@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from messy import save
 from xatre.work.importing import set_aside
 from xatre.work.importing.planned import Plan
-from xatre.work.importing.planning import make_plan
+from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
 HEADS = ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Họ tên mẹ"]
@@ -68,7 +68,8 @@ def test_what_other_rows_told_is_written_in(commune: Session, tmp_path: Path) ->
         page.append(row)
     page.merge_cells("F3:F4")
     book.save(tmp_path / "ds.xlsx")
-    plan = make_plan(commune, "child", tmp_path / "ds.xlsx")
+    month_first = ImportChoices(answers={"day_order:born_on": "month"})
+    plan = make_plan(commune, "child", tmp_path / "ds.xlsx", month_first)
     _, page = _aside(commune, plan, tmp_path)
     left = dict(
         zip(
