@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from changed_hands_world import World
+from first_books import Clock
 from work_samples import CHILD
 
 from xatre.work import keeping
@@ -29,6 +31,15 @@ def trusted(pair: tuple[Session, Session], tmp_path: Path) -> tuple[Session, Ses
     (taken,) = receive_files(office, [export_package(commune, tmp_path / "usb").file])
     assert taken.outcome == "taken"
     return commune, office
+
+
+@pytest.fixture
+def world(
+    make_session: Callable[..., Session], office: Session, tmp_path: Path,
+    restore: Callable[[Path, str], Session], clock: Clock,
+) -> World:  # fmt: skip
+    """A child of the commune that all but the neighbour know."""
+    return World(make_session, office, tmp_path, restore, clock)
 
 
 @pytest.fixture

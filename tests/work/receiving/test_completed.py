@@ -3,12 +3,8 @@ that was not given, and nobody who knows a record's name keeps its owner out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from first_books import Clock
-from test_hearing import NEIGHBOUR, UNIT, World
+from changed_hands_world import NEIGHBOUR, UNIT, World
 from work_samples import add
 
 from two_books import CHILD, edit, give, send, take
@@ -24,14 +20,6 @@ from xatre.work.sending.digest import digest
 from xatre.work.session import Session
 
 OTHER = {"full_name": "Lò Văn Hai"}
-
-
-@pytest.fixture
-def world(
-    make_session: Callable[..., Session], office: Session, tmp_path: Path,
-    restore: Callable[[Path, str], Session], clock: Clock,
-) -> World:  # fmt: skip
-    return World(make_session, office, tmp_path, restore, clock)
 
 
 def made_up(world: World, by: Session, id: str, parents: list[str], **fields: object) -> Revision:

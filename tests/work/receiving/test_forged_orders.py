@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Callable
 from contextlib import closing
 from itertools import permutations
 from pathlib import Path
 
-from first_books import PASSWORD, Clock
+from changed_hands_world import NEIGHBOUR, UNIT, World
+from first_books import PASSWORD
 from test_completed import made_up
-from test_hearing import NEIGHBOUR, UNIT, World
 from work_samples import add
 
 from two_books import CHILD, edit, give, take
@@ -31,11 +30,8 @@ from xatre.work.session import Session
 ORDERS = int(os.environ.get("XATRE_FORGED_ORDERS", "8"))
 
 
-def test_no_order_of_packages_lets_made_up_lines_in(
-    make_session: Callable[..., Session], office: Session, tmp_path: Path,
-    restore: Callable[[Path, str], Session], clock: Clock,
-) -> None:  # fmt: skip
-    world = World(make_session, office, tmp_path, restore, clock)
+def test_no_order_of_packages_lets_made_up_lines_in(world: World) -> None:
+    office, tmp_path, clock = world.office, world.stick, world.clock
     kept_id = add(world.commune, "child", **CHILD | {"full_name": "Lò Văn Hai"})
     files = [sent(world.commune, tmp_path / "1")]
     give(world.commune, world.neighbour, world.child, tmp_path)

@@ -3,30 +3,22 @@ knows nothing of it. One of them has it, in every book, and the other is told an
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from first_books import Clock
-from test_hearing import World
+from changed_hands_world import World
 
 from two_books import edit, enrol, give, send, take, trust
 from xatre.work.receiving.returning import write_return
 from xatre.work.records import browse, refusals, save
 from xatre.work.sending.digest import digest
-from xatre.work.session import Session
 
 THIRD = "03388@2025"
 
 
 @pytest.mark.parametrize("writing", [False, True])
 @pytest.mark.parametrize("first", ["neighbour", "third"])
-def test_one_has_it_and_the_other_hears(
-    make_session: Callable[..., Session], office: Session, tmp_path: Path,
-    restore: Callable[[Path, str], Session], clock: Clock, first: str, writing: bool,
-) -> None:  # fmt: skip
-    world = World(make_session, office, tmp_path, restore, clock)
-    third = make_session("xa-ba", THIRD)
+def test_one_has_it_and_the_other_hears(world: World, first: str, writing: bool) -> None:
+    office, tmp_path = world.office, world.stick
+    third = world.make("xa-ba", THIRD)
     trust(third, office, tmp_path)
     enrol(world.commune, third, tmp_path)
     kept = world.back_up()

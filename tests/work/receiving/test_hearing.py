@@ -4,12 +4,10 @@ Nothing that was not given comes in so."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from first_books import Clock
+from changed_hands_world import NEIGHBOUR, UNIT, World
 from nacl.signing import SigningKey
 from work_samples import CASE, add
 
@@ -18,7 +16,6 @@ from xatre.exchange.lines import PackageLine, whole
 from xatre.exchange.statement import HandOver, read_hand_over, state_hand_over
 from xatre.model.revision import Revision, make_revision
 from xatre.store.register import records, revisions
-from xatre.store.safety import backup
 from xatre.store.traffic import quarantine, statements
 from xatre.store.traffic.statements import Stated
 from xatre.work.people.cards import own_card
@@ -26,7 +23,6 @@ from xatre.work.people.renewing import revoke
 from xatre.work.receiving import repeating
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.receive import receive_files
-from xatre.work.receiving.returning import write_return
 from xatre.work.records import browse, refusals, save
 from xatre.work.sending.cancelling import cancel_hand_over
 from xatre.work.sending.digest import digest
@@ -34,69 +30,7 @@ from xatre.work.sending.export import export_package
 from xatre.work.sending.left_behind import left_behind
 from xatre.work.session import Session
 
-NEIGHBOUR = "03562@2025"
-UNIT = "02788@2025"
 NOT_KNOWN = "hồ sơ TE-00001 đã bàn giao cho Xã Sì Lở Lầu, tỉnh Lai Châu mà sổ này chưa biết"
-
-
-class World:
-    """A commune, its neighbour and the office; a child that all but the neighbour know."""
-
-    def __init__(
-        self, make: Callable[..., Session], office: Session, stick: Path,
-        again: Callable[..., Session], clock: Clock,
-    ) -> None:  # fmt: skip
-        self.office, self.stick, self.again, self.clock = office, stick, again, clock
-        self.make, self.commune = make, make("xa")
-        self.neighbour = make("ben", NEIGHBOUR)
-        for session in (self.commune, self.neighbour):
-            trust(session, office, stick)
-        trust(self.commune, self.neighbour, stick)
-        self.child = add(self.commune, "child", **CHILD)
-        send(self.commune, office, stick)
-
-    def back_up(self) -> Path:
-        return backup.write(self.commune.book, self.stick / "sao-luu", self.clock())
-
-    def restore(self, kept: Path, *, known: bool = True) -> Session:
-        """The PC is lost: the backup on another one, whose card the office trusts."""
-        lost = own_card(self.commune).fingerprint
-        self.commune.close()
-        restored = self.again(kept, "xa-cu")
-        enrol(restored, self.office, self.stick)
-        if known:
-            revoke(self.office, lost)
-        self.commune = restored
-        return restored
-
-    def give(self, id: str = "", reason: str = "") -> None:
-        """The child goes to the neighbour; both tell the office."""
-        give(self.commune, self.neighbour, id or self.child, self.stick, reason)
-        send(self.commune, self.office, self.stick)
-        send(self.neighbour, self.office, self.stick)
-
-    def tell(self, session: Session) -> Outcome:
-        """The office's next return to a unit, taken in there."""
-        (outcome,) = take(session, write_return(self.office, session.unit))
-        return outcome
-
-    def unit_at(self, session: Session) -> str:
-        return browse.record(session, "child", self.child).unit
-
-    def names_at(self, session: Session) -> object:
-        return browse.record(session, "child", self.child).fields.get("other_names")
-
-    def all_agree(self) -> None:
-        for one in (self.commune, self.neighbour):
-            assert digest(self.office, one.unit) == digest(one)
-
-
-@pytest.fixture
-def world(
-    make_session: Callable[..., Session], office: Session, tmp_path: Path,
-    restore: Callable[[Path, str], Session], clock: Clock,
-) -> World:  # fmt: skip
-    return World(make_session, office, tmp_path, restore, clock)
 
 
 def test_a_restored_book_hears_what_it_gave_away_and_what_it_wrote_goes_over(world: World) -> None:

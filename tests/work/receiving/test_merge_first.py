@@ -3,27 +3,21 @@ backup: in any order no word is lost."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import permutations
-from pathlib import Path
 
 import pytest
-from first_books import Clock
-from test_hearing import NEIGHBOUR, World
+from changed_hands_world import NEIGHBOUR, World
 
 from two_books import edit, give, take, trust
 from xatre.store.register import revisions
 from xatre.work.records import browse
 from xatre.work.sending.export import export_package
-from xatre.work.session import Session
 
 
 @pytest.mark.parametrize("order", list(permutations(range(3))))
 def test_a_late_line_and_what_merges_it_come_in_any_order(
-    make_session: Callable[..., Session], office: Session, tmp_path: Path,
-    restore: Callable[[Path, str], Session], clock: Clock, order: tuple[int, ...],
-) -> None:  # fmt: skip
-    world = World(make_session, office, tmp_path, restore, clock)
+    world: World, order: tuple[int, ...]
+) -> None:
     second = world.make("hai")
     trust(second, world.office, world.stick)
     for session in (world.commune, second):

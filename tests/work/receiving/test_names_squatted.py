@@ -3,13 +3,11 @@ line keeps that line out nowhere, and is told; between two cut ones the later se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from first_books import Clock
-from test_hearing import NEIGHBOUR, UNIT, World
+from changed_hands_world import NEIGHBOUR, UNIT, World
 from work_samples import add
 
 from two_books import CHILD, edit, enrol, send, take
@@ -28,14 +26,6 @@ from xatre.work.session import Session
 
 CUT = "no_identity"
 THEIRS: Fields = {"full_name": "Tẩn Mẩy Lan", "born_on": "2017-03-09", "sex": "male"}
-
-
-@pytest.fixture
-def world(
-    make_session: Callable[..., Session], office: Session, tmp_path: Path,
-    restore: Callable[[Path, str], Session], clock: Clock,
-) -> World:  # fmt: skip
-    return World(make_session, office, tmp_path, restore, clock)
 
 
 def begin(world: World) -> tuple[str, str]:

@@ -3,14 +3,10 @@ the owner's; and what an honest commune that came out of another gives away."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from first_books import Clock
+from changed_hands_world import NEIGHBOUR, UNIT, World
 from nacl.signing import SigningKey
 from test_completed import made_up
-from test_hearing import NEIGHBOUR, UNIT, World
 from work_samples import add
 
 from two_books import CHILD, edit, give, send, take, trust
@@ -26,14 +22,6 @@ from xatre.work.sending.export import export_package
 from xatre.work.session import Session
 
 THIRD = "03388@2025"
-
-
-@pytest.fixture
-def world(
-    make_session: Callable[..., Session], office: Session, tmp_path: Path,
-    restore: Callable[[Path, str], Session], clock: Clock,
-) -> World:  # fmt: skip
-    return World(make_session, office, tmp_path, restore, clock)
 
 
 @pytest.fixture

@@ -3,12 +3,8 @@ hands it on, and every book says the same. Nobody takes a record by merging."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
-from first_books import Clock
-from test_hearing import NEIGHBOUR, UNIT, World
+from changed_hands_world import NEIGHBOUR, UNIT, World
 
 from two_books import edit, send, take, trust
 from xatre.model.revision import make_revision
@@ -16,19 +12,15 @@ from xatre.store.register import revisions
 from xatre.work.records import browse
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package
-from xatre.work.session import Session
 
 THIRD = "03388@2025"
 
 
 @pytest.fixture
-def world(
-    make_session: Callable[..., Session], office: Session, tmp_path: Path,
-    restore: Callable[[Path, str], Session], clock: Clock,
-) -> World:  # fmt: skip
+def world(world: World) -> World:
     """A second PC of the commune wrote on the child while the first handed it over; the office has
     passed that on to the neighbour."""
-    made = World(make_session, office, tmp_path, restore, clock)
+    made, office = world, world.office
     second = made.make("hai")
     trust(second, office, made.stick)
     for session in (made.commune, second):

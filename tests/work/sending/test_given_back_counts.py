@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from work_samples import CHILD, add
 
 from two_books import give, send, take, trust
@@ -15,13 +16,21 @@ from xatre.work.sending.export import export_package
 from xatre.work.session import Session
 
 
-def test_what_is_said_is_what_the_file_has(
+@pytest.fixture
+def neighbour(
     pair: tuple[Session, Session], make_session: Callable[..., Session], tmp_path: Path
-) -> None:
+) -> Session:
+    made = make_session("ben", "03562@2025")
+    for one in pair:
+        trust(made, one, tmp_path)
+    return made
+
+
+def test_what_is_said_is_what_the_file_has(
+    pair: tuple[Session, Session], neighbour: Session, make_session: Callable[..., Session],
+    tmp_path: Path,
+) -> None:  # fmt: skip
     commune, office = pair
-    neighbour = make_session("ben", "03562@2025")
-    trust(neighbour, office, tmp_path)
-    trust(commune, neighbour, tmp_path)
     given = add(commune, "child", **CHILD)
     add(commune, "child", **CHILD | {"full_name": "Ở lại"})
     send(commune, office, tmp_path)
@@ -44,12 +53,9 @@ def test_what_is_said_is_what_the_file_has(
 
 
 def test_the_giver_hears_only_that_it_was_taken_over(
-    pair: tuple[Session, Session], make_session: Callable[..., Session], tmp_path: Path
+    pair: tuple[Session, Session], neighbour: Session, tmp_path: Path
 ) -> None:
     commune, office = pair
-    neighbour = make_session("ben", "03562@2025")
-    trust(neighbour, office, tmp_path)
-    trust(commune, neighbour, tmp_path)
     child = add(commune, "child", **CHILD)
     send(commune, office, tmp_path)
     sent = export_package(commune, tmp_path, to=neighbour.unit, record=child)

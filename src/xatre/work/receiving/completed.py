@@ -18,7 +18,7 @@ from xatre.store.traffic import packages
 from xatre.store.traffic.quarantine import Quarantined
 from xatre.work.cases import access
 from xatre.work.receiving.owning import Owning
-from xatre.work.receiving.reasons import NotOwner
+from xatre.work.receiving.reasons import NotOwner, refused
 from xatre.work.sending.left_behind import in_a_row
 from xatre.work.session import Session
 
@@ -55,15 +55,10 @@ def set_aside(session: Session, ids: Collection[str], before: int, *, trusted: b
     }
     if not wrongful:
         return Aside()
-    fault = NotOwner()
-    words = f"{fault.happened} {fault.to_do}"
     carried, rows = withdrawing.take_out(session.book.db, wrongful)
     aside = Aside(rows=rows)
     for package, line in carried:
-        kept = Quarantined(
-            line.name, line.record, line.kind, fault.code, words, line.nonce, line.line
-        )
-        aside.lines.setdefault(package, []).append(kept)
+        aside.lines.setdefault(package, []).append(refused(line, NotOwner()))
     return aside
 
 

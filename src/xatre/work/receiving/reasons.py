@@ -3,7 +3,10 @@ words go with the line, here and in the return."""
 
 from __future__ import annotations
 
-from xatre.errors import DataError, TrustError
+from xatre.errors import DataError, TrustError, XatreError
+from xatre.model.revision import Revision
+from xatre.store.register.stored_lines import StoredLine
+from xatre.store.traffic.quarantine import Quarantined
 
 
 class NotOwner(TrustError):
@@ -20,3 +23,14 @@ class KindUnknownHere(DataError):
     code = "XT-141"
     sentence = "Loại hồ sơ này chưa có ở chương trình của nơi nhận."
     remedy = "Nơi nhận cập nhật chương trình, rồi nơi gửi gửi lại gói đầy đủ."
+
+
+def refused(line: StoredLine | Revision, fault: XatreError) -> Quarantined:
+    """The line as it is kept aside, with what happened and what to do."""
+    return with_words(line, fault.code, f"{fault.happened} {fault.to_do}")
+
+
+def with_words(line: StoredLine | Revision, code: str, words: str) -> Quarantined:
+    """The line as it is kept aside for what its content lacks."""
+    record = line.id if isinstance(line, Revision) else line.record
+    return Quarantined(line.name, record, line.kind, code, words, line.nonce, line.line)

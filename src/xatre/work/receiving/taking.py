@@ -29,7 +29,7 @@ from xatre.work.receiving.comparing import MOST_COMPARED, differences, rejection
 from xatre.work.receiving.mended import admit
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
-from xatre.work.receiving.reasons import KindUnknownHere, NotOwner
+from xatre.work.receiving.reasons import KindUnknownHere, NotOwner, refused, with_words
 from xatre.work.records.look import BookLook
 from xatre.work.session import Session
 
@@ -138,12 +138,8 @@ class Taking:
         """Lines that bear the name of another record's line, on their sender's word alone."""
         for line in result.refused:
             self._refuse(line, NotOwner())
-        fault = NotOwner()
         for package, held in result.displaced:
-            words = f"{fault.happened} {fault.to_do}"
-            aside = Quarantined(
-                held.name, held.record, held.kind, fault.code, words, held.nonce, held.line
-            )
+            aside = refused(held, NotOwner())
             quarantine.keep_aside(self.session.book.db, package, [aside])
             if package == self.opened.sha256:
                 self._rejected_records.add(held.record)
@@ -202,7 +198,7 @@ class Taking:
         look = BookLook(self.session, coming, self._today)
         look.read_ahead(coming.values())
         self.owning.read_ahead(read)
-        good, refused = [], []
+        good, of_others = [], []
         began = {line.id: line.name for line in reversed(read) if not line.parents}
         began |= {id: one.first for id, one in known.items() if one.first}
         for revision in read:
@@ -213,12 +209,12 @@ class Taking:
             # A record begins once: else whoever began it anew could say whose it is.
             is_second = not revision.parents and began[revision.id] != revision.name
             if (is_second and not self.owning.anything) or not self.owning.allows(revision, unit):
-                refused.append(revision)
+                of_others.append(revision)
             elif revision.kind not in self.kinds or kind != revision.kind:
                 self._refuse(revision, KindUnknownHere())
             elif self._fits(revision, coming[revision.id], look):
                 good.append(revision)
-        self._judge_not_theirs(refused)
+        self._judge_not_theirs(of_others)
         return good
 
     def _judge_not_theirs(self, lines: Collection[Revision]) -> None:
@@ -252,21 +248,12 @@ class Taking:
         return True
 
     def _refuse(self, revision: Revision, fault: XatreError) -> None:
-        self._reject(revision, fault.code, f"{fault.happened} {fault.to_do}")
+        self._rejected_records.add(revision.id)
+        self.rejected.append(refused(revision, fault))
 
     def _reject(self, revision: Revision, code: str, words: str) -> None:
         self._rejected_records.add(revision.id)
-        self.rejected.append(
-            Quarantined(
-                revision.name,
-                revision.id,
-                revision.kind,
-                code,
-                words,
-                revision.nonce,
-                revision.line,
-            )
-        )
+        self.rejected.append(with_words(revision, code, words))
 
     def _reject_unread(self, line: PackageLine, fault: DamageError) -> None:
         from hashlib import sha256
