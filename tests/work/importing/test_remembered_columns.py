@@ -94,3 +94,14 @@ def test_what_an_undone_import_taught_is_forgotten(book: Path, tmp_path: Path) -
     assert columns(bring(book, file, "--check"))["Cột lạ"] == "full_name"
     assert xatre("import", book, "--undo", done["import"], "--json").code == 0
     assert columns(bring(book, file, "--check"))["Cột lạ"] == ""
+
+
+def test_a_telephone_remembered_is_no_ethnic_group(book: Path, tmp_path: Path) -> None:
+    heads: list[object] = ["Họ và tên", "Ngày sinh", "Giới tính"]
+    lines = [[one["name"], one["born"], one["sex"]] for one in people(3, 8)]
+    first = save(tmp_path, "một.xlsx", [[*heads, "ĐT"], *[[*one, "0912345678"] for one in lines]])
+    assert columns(bring(book, first, "--column", "ĐT=mother_phone"))["ĐT"] == "mother_phone"
+    lines = [[*one, "Tày"] for one in lines]
+    second = save(tmp_path, "hai.xlsx", [[*heads, "DT"], *lines])
+    assert columns(bring(book, second, "--check"))["DT"] == "ethnic_group"
+    assert columns(bring(book, first, "--check"))["ĐT"] == "mother_phone"

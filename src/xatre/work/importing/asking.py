@@ -5,7 +5,7 @@ Knows the words of the questions and the plan they stand in.
 
 from __future__ import annotations
 
-from xatre.model.text import clean, fold
+from xatre.model.text import clean
 from xatre.outside.grid import Cell
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.cells.unit_names import BEFORE
@@ -13,6 +13,7 @@ from xatre.work.importing.cells.village_cells import WHICH
 from xatre.work.importing.columns.marks import NO_MARK
 from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.offers import OTHER_LIST, WHOSE
+from xatre.work.importing.columns.target import head_key
 from xatre.work.importing.part import Part
 from xatre.work.importing.planned import Plan, Question
 
@@ -58,7 +59,7 @@ def _ask_of_column(plan: Plan, part: Part, column: MatchedColumn) -> None:
         for _, cells in part.sheet.rows(part.layout.begin, part.layout.end)
     )
     found = Read(
-        question=f"{column.offer}:{fold(column.head)}",
+        question=f"{column.offer}:{head_key(column.head)}",
         options=(*column.offered, (NO_MARK, "Không đưa cột này vào")),
     )
     if asked := plan.questions.get(found.question):

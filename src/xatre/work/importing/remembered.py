@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from xatre.model.text import clean, fold
+from xatre.model.text import clean
 from xatre.store.book import Book
 from xatre.work.importing.cells.village_cells import WHICH
 from xatre.work.importing.columns.day_order import ORDER
 from xatre.work.importing.columns.day_parts import part_of
 from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn, letters
+from xatre.work.importing.columns.target import head_key
 from xatre.work.importing.empty_marks import EMPTY
 from xatre.work.importing.in_book import CHILD
 from xatre.work.importing.part import Part
@@ -40,7 +41,7 @@ _ASKED_AGAIN = (
 
 
 def kept_heads(book: Book, kind: str) -> dict[str, str]:
-    """The match kept in the book: folded head → target name."""
+    """The match kept in the book: key of a head → target name."""
     return _read(book, f"import.heads.{kind}")
 
 
@@ -56,12 +57,13 @@ def keep(
     """Keep the match and the answers that a person confirmed, and that this import taught them.
     Raises DiskError."""
     # A head that stands there twice, as the days of several groups, says nothing by itself.
-    times = Counter(fold(one.head) for one in columns)
+    times = Counter(head_key(one.head) for one in columns)
     heads = {
         key: one.target
         for one in columns
-        # "Năm" is a year beside "Ngày" and "Tháng" alone, and folded it is "Nam".
-        if one.head and one.how and not part_of(one.target) and times[key := fold(one.head)] == 1
+        if one.head and one.how and times[key := head_key(one.head)] == 1
+        # "Năm" is a year beside "Ngày" and "Tháng" alone.
+        if not part_of(one.target)
     }
     given = {
         key: value for key, value in answers.items() if value and not key.startswith(_ASKED_AGAIN)

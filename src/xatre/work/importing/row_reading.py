@@ -21,6 +21,7 @@ from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, is_mark, say
 from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn, letters
 from xatre.work.importing.columns.name_parts import SURNAME, joined
 from xatre.work.importing.columns.row_sorts import RowSorts
+from xatre.work.importing.columns.target import head_key
 from xatre.work.importing.columns.targets import CODE, ID, Target, Targets
 from xatre.work.importing.converting import CENTURY_OPTIONS, Converter
 from xatre.work.importing.empty_marks import empty_marks
@@ -40,12 +41,7 @@ class Reader:
     """Reads the rows of one list, in order."""
 
     def __init__(
-        self,
-        kind: Kind,
-        targets: Targets,
-        part: Part,
-        converter: Converter,
-        plan: Plan,
+        self, kind: Kind, targets: Targets, part: Part, converter: Converter, plan: Plan
     ) -> None:
         self.kind, self.converter, self.plan, self._part = kind, converter, plan, part
         columns = part.columns
@@ -68,7 +64,7 @@ class Reader:
         no_mark = (NO_MARK, "Không đưa cột này vào")
         self._asked = [
             (column, target, Read(
-                question=f"{WHICH_MARK}{fold(column.head)}", options=(*column.asked, no_mark)
+                question=f"{WHICH_MARK}{head_key(column.head)}", options=(*column.asked, no_mark)
             ))
             for column in columns
             if column.asked and (target := targets.get(column.asked[0][0])) is not None

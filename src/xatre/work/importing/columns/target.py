@@ -54,6 +54,13 @@ class Target:
         return self.name.partition("=")[2]
 
 
+def head_key(head: str) -> str:
+    """A head as it is remembered and asked by: folded, but for words that are another without
+    their marks. "ĐT" is no "DT"."""
+    words = (one if one in ITS_OWN else fold(one) for one in clean(head).casefold().split())
+    return " ".join(filter(None, words))
+
+
 def key_of(head: str) -> Key:
     """The telling words of a head. "Họ và tên trẻ em" and "Trẻ em / Họ tên" are the same."""
     plain = _BESIDE.sub(" ", clean(head))
