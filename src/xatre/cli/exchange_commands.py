@@ -177,6 +177,7 @@ def _receive(words: argparse.Namespace) -> int:
     else:
         for outcome in outcomes:
             print(traffic_words.of_outcome(outcome, tried=words.dry_run))
+            tell(traffic_words.of_rejections(outcome))
     return max((outcome.exit_code for outcome in outcomes), default=0)
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from xatre.cli.output import answer, tell
 from xatre.cli.words import add_common, opened
 from xatre.errors import UseError
+
+if TYPE_CHECKING:
+    from xatre.work.session import Session
 
 
 class UnknownReview(UseError):
@@ -53,11 +58,16 @@ def _review(words: argparse.Namespace) -> int:
         if found is None:
             there = ", ".join(one.name for one in lists)
             raise UnknownReview(asked=words.list[:40], names=there)
-        rows = [
-            {"kind": row.kind, "id": row.id, "code": row.code or None, "title": row.title}
-            for wanted in found.queries
-            for row in browse.page(session, wanted, 0, words.limit)
-        ][: words.limit]
+        rows = (
+            _sent_back(session)
+            if name == "returned"
+            else [
+                {"kind": row.kind, "id": row.id, "code": row.code or None, "title": row.title}
+                for wanted in found.queries
+                for row in browse.page(session, wanted, 0, words.limit)
+            ]
+        )
+        rows = rows[: words.limit]
     told = {"list": name, "label": found.label, "count": None if found.unknown else found.count}
     if words.json:
         answer({**told, "rows": rows}, words.json)
@@ -65,5 +75,23 @@ def _review(words: argparse.Namespace) -> int:
         is_empty = not rows and not found.unknown
         count = "" if found.unknown else f": {found.count}"
         tell([f"{found.label}{': không có hồ sơ nào' if is_empty else count}"])
-        tell(f"  {row['code'] or ''} {row['title']}" for row in rows)
+        tell(_line(row) for row in rows)
     return 0
+
+
+def _sent_back(session: Session) -> list[dict[str, str | None]]:
+    """What the office sent back, a row a record and reason."""
+    from xatre.work.sending.sent import returned_records
+
+    return [
+        {
+            "kind": one.kind, "id": one.id, "code": one.code or None, "title": one.title,
+            "reason_code": one.reason_code, "reason": one.reason,
+        }
+        for one in returned_records(session)
+    ]  # fmt: skip
+
+
+def _line(row: Mapping[str, str | None]) -> str:
+    why = f": {row['reason']} ({row['reason_code']})" if "reason" in row else ""
+    return f"  {row['code'] or ''} {row['title']}{why}"

@@ -202,6 +202,16 @@ def of_outcome(one: Outcome, *, tried: bool) -> str:
     return told
 
 
+def of_rejections(one: Outcome) -> list[str]:
+    """The first lines that were kept aside, or of a return sent back, each with its reason."""
+    told = [
+        f"  {kept.kind_label} {kept.record_code or kept.record[-8:]}: {kept.words} ({kept.code})"
+        for kept in one.rejections[:MOST_SHOWN]
+    ]
+    left = len(one.rejections) - len(told)
+    return [*told, f"  … và {left} bản ghi nữa"] if left > 0 else told
+
+
 def counted(counts: Mapping[str, int]) -> str:
     """Records by kind in a row of words."""
     told = [

@@ -3,24 +3,28 @@ with its reason, its remarks are kept, a hand-over it confirms changes hands."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from xatre.exchange.package import Opened
 from xatre.exchange.returns import NOT_NAMED, Return, read_return
 from xatre.kinds import OF_OFFICE
 from xatre.model.purposes import RESTORE
-from xatre.store.register.stored_lines import StoredLine, named
+from xatre.store.register import records
 from xatre.store.safety import journal
 from xatre.store.traffic import packages, peers, returns, statements
 from xatre.store.traffic.packages import Incoming
+from xatre.store.traffic.quarantine import Quarantined
 from xatre.store.traffic.returns import Returned
 from xatre.work.progress import Progress, Stop
 from xatre.work.receiving import behind_office, vouching
+from xatre.work.receiving.comparing import rejections
 from xatre.work.receiving.hearing import Hearing
 from xatre.work.receiving.judged_again import FROM_COMMUNES
 from xatre.work.receiving.late_statements import confirm_taken_over
 from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Carrying, Taking
-from xatre.work.sending import elsewhere, left_behind
+from xatre.work.sending import given_anew, left_behind
 from xatre.work.sending.outgoing import REVOKED
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import MORE_RETURNED
@@ -55,6 +59,7 @@ def take_return(
         return
     fresh = [one for one in left_behind.left_behind(session) if one not in before]
     outcome.note = " ".join(filter(None, (outcome.note, *left_behind.told(session, fresh))))
+    outcome.still += given_anew.told(session)
 
 
 def _take_of_office(
@@ -74,9 +79,7 @@ def _take_of_office(
     _take_lines(session, opened, heard.rest, outcome, progress, stop)
     heard.take(outcome, progress, stop)
     _end(session, opened, content, outcome)
-    _tell_of_elsewhere(session, outcome)
-    lacking = behind_office.compare(session, content, opened.header.purpose)
-    outcome.note = f"{outcome.note} {lacking}".strip()
+    outcome.still += filter(None, [behind_office.compare(session, content, opened.header.purpose)])
     return True
 
 
@@ -114,6 +117,7 @@ def _begin(session: Session, opened: Opened, content: Return, outcome: Outcome) 
 def _end(session: Session, opened: Opened, content: Return, outcome: Outcome) -> None:
     """Count what it says, and remember it as the last of its unit."""
     outcome.rejected += len({line.record for line in content.rejected})
+    outcome.rejections += rejections(session, _sent_back(session, content))
     outcome.missing = sorted(
         {one.sequence for one in content.missing if one.stream == session.book.facts.stream}
     )
@@ -174,15 +178,6 @@ def _unsent(session: Session) -> int:
     return sum(session.shown_counts(found).values())
 
 
-def _tell_of_elsewhere(session: Session, outcome: Outcome) -> None:
-    """Numbers the office misses that went to another: nobody here can send them again."""
-    gone = elsewhere.numbers_elsewhere(session) & set(outcome.missing)
-    if gone:
-        words = " ".join(elsewhere.told(session, gone))
-        outcome.missing = [number for number in outcome.missing if number not in gone]
-        outcome.note = f"{outcome.note} {words}".strip()
-
-
 def _tell_of_more(session: Session, content: Return, outcome: Outcome) -> None:
     """Lines came back for which the return had no room: said now, and kept to be shown."""
     more = sum(package.counts.get(NOT_NAMED, 0) for package in content.packages)
@@ -214,10 +209,7 @@ def _take_lines(
 
 def _acknowledge(session: Session, content: Return, unit: str, from_office: bool) -> None:
     db = session.book.db
-    kinds = {
-        line.name: line.kind
-        for line in _named(session, [rejected.revision for rejected in content.rejected])
-    }
+    kinds = _kinds(session, content)
     returns.acknowledge(
         db,
         {package.sha256: package.outcome for package in content.packages},
@@ -225,7 +217,7 @@ def _acknowledge(session: Session, content: Return, unit: str, from_office: bool
             Returned(
                 line.revision,
                 line.record,
-                kinds.get(line.revision, ""),
+                kinds[line.record],
                 line.code,
                 line.sentence,
             )
@@ -252,5 +244,19 @@ def _former(session: Session, unit: str, role: str) -> list[str]:
     return sorted(one for one in written_to if takes_for(session.codes, unit, one, role))
 
 
-def _named(session: Session, names: list[str]) -> list[StoredLine]:
-    return list(named(session.book.db, names).values())
+def _kinds(session: Session, content: Return) -> dict[str, str]:
+    """The kind of each record of which lines were sent back; "" of one that is not here. The line
+    itself may be another PC's."""
+    return {line.record: records.kind_of(session.book.db, line.record) for line in content.rejected}
+
+
+def _sent_back(session: Session, content: Return) -> Iterator[Quarantined]:
+    """The lines sent back, one a record and reason; those of a record that is not here only for
+    who may know of cases, for it could be one."""
+    kinds, told = _kinds(session, content), set[tuple[str, str]]()
+    for line in content.rejected:
+        kind = kinds[line.record]
+        if (line.record, line.code) in told or not (kind or session.sees_cases):
+            continue
+        told.add((line.record, line.code))
+        yield Quarantined(line.revision, line.record, kind, line.code, line.sentence, b"", b"")

@@ -23,6 +23,16 @@ def note_doubles(outcomes: Sequence[Outcome]) -> None:
             one.same_as = taken.get(one.sha256, "")
 
 
+def tell_once(outcomes: Sequence[Outcome]) -> None:
+    """Put what is still so after a file into its note; a sentence that several of them would say
+    into that of the last alone."""
+    said: set[str] = set()
+    for one in reversed(outcomes):
+        fresh = [words for words in one.still if words not in said]
+        said.update(fresh)
+        one.note, one.still = " ".join(filter(None, (one.note, *fresh))), []
+
+
 @dataclass
 class Outcome:
     """One file. Counts are of records; `waiting` of lines whose ancestors have not come;
@@ -50,6 +60,8 @@ class Outcome:
     fault: XatreError | None = None
     note: str = ""
     """What a person must be told although the file was taken: a journal that was cut."""
+    still: list[str] = field(default_factory=list)
+    """Of a return: what is so until something is done about it, whichever file one takes."""
     answered: tuple[int, int] = (0, 0)
     """Of a return: packages it says were taken of which nothing was known, and their records."""
     withdrawn: tuple[tuple[int, ...], int] = ((), 0)
@@ -120,6 +132,10 @@ class Outcome:
             "doubtful": self.doubtful,
             "rejected": self.rejected,
             "waiting": self.waiting,
+            "reasons": [
+                {"record": one.record, "code": one.code, "text": one.words}
+                for one in self.rejections
+            ],
             "missing": self.missing,
             "return": str(self.return_file) if self.return_file else None,
             "note": self.note or None,

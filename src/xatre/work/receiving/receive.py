@@ -27,7 +27,7 @@ from xatre.work.progress import Progress, Stop, Stopped, never, silent
 from xatre.work.receiving.acknowledging import take_return
 from xatre.work.receiving.admitting import Fork, admitted, require_no_fork
 from xatre.work.receiving.awaited import is_awaited
-from xatre.work.receiving.outcomes import Outcome, note_doubles
+from xatre.work.receiving.outcomes import Outcome, note_doubles, tell_once
 from xatre.work.receiving.returning import write_return
 from xatre.work.receiving.taking_packages import is_to_judge_again, judge_again, take_lines
 from xatre.work.receiving.trusting import Revoked
@@ -100,6 +100,7 @@ def receive_files(
     with roomy(session.book.db):
         outcomes = _tried(session, len(files), one) if dry_run else _taken(files, one)
     note_doubles(outcomes)
+    tell_once(outcomes)
     if not dry_run:
         _write_returns(session, outcomes)
     return outcomes
@@ -197,7 +198,7 @@ def _one(
         outcome.outcome = "fork" if isinstance(fault, Fork) else "refused"
         outcome.new = outcome.updated = outcome.unchanged = outcome.conflict = 0
         outcome.doubtful = outcome.rejected = outcome.waiting = 0
-        outcome.differences, outcome.rejections = [], []
+        outcome.differences, outcome.rejections, outcome.still = [], [], []
     return outcome
 
 

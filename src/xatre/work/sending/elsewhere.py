@@ -5,12 +5,11 @@ The next package says so in a note; the officer is told of those that went to an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from xatre.exchange.lines import Note
 from xatre.exchange.statement import elsewhere_note
 from xatre.store.traffic import begun_again, packages, peers, statements
-from xatre.store.traffic.packages import Outgoing
 from xatre.work.people import naming
 from xatre.work.session import Session
 from xatre.work.units import OFFICE_DIGITS, bare, takes_for
@@ -60,26 +59,13 @@ def gone_elsewhere(session: Session) -> dict[str, str]:
     }
 
 
-def told(session: Session, numbers: Iterable[int] | None = None) -> list[str]:
-    """What to tell the office, a sentence for each wrong one; with `numbers` only of those of this
-    device's row."""
+def told(session: Session) -> list[str]:
+    """What to tell the office, a sentence for each wrong one."""
     gone, found = gone_elsewhere(session), dict[str, list[int]]()
-    wanted = None if numbers is None else set(numbers)
     for one in reversed(packages.sent(session.book.db)):
-        if one.sha256 in gone and (wanted is None or _is_among(session, one, wanted)):
+        if one.sha256 in gone:
             found.setdefault(one.recipient, []).append(one.sequence)
     return _sentences(session, found)
-
-
-def numbers_elsewhere(session: Session) -> set[int]:
-    """The numbers of this device's row that went elsewhere."""
-    gone, stream = gone_elsewhere(session), session.book.facts.stream
-    sent = packages.sent(session.book.db)
-    return {one.sequence for one in sent if one.sha256 in gone and one.stream == stream}
-
-
-def _is_among(session: Session, one: Outgoing, numbers: set[int]) -> bool:
-    return one.stream == session.book.facts.stream and one.sequence in numbers
 
 
 def _sentences(session: Session, found: Mapping[str, list[int]]) -> list[str]:

@@ -23,6 +23,17 @@ MOST_SHOWN = 30
 """Clashes drawn at once; the rest are counted."""
 
 
+KEPT_ASIDE = (
+    "{count} hồ sơ bị loại",
+    "Các hồ sơ này không vào sổ; biên nhận gửi lại xã kèm lý do.",
+)
+SENT_BACK = (
+    "{count} hồ sơ bị trả lại",
+    "Bên nhận chưa lấy các hồ sơ này, vì lý do ghi bên cạnh.",
+)
+"""Heading and words above lines that an office keeps aside, and above those that a return names."""
+
+
 class OutcomeDetail(SidePane):
     """Shows one outcome.
 
@@ -160,8 +171,9 @@ class OutcomeDetail(SidePane):
 
     def _rejections(self, outcome: Outcome) -> None:
         self.column.addSpacing(8)
-        self.column.addWidget(SectionHeading(f"{outcome.rejected} hồ sơ bị loại"))
-        self._line("Các hồ sơ này không vào sổ; biên nhận gửi lại xã kèm lý do.", "info")
+        heading, rest = SENT_BACK if outcome.type == "return" else KEPT_ASIDE
+        self.column.addWidget(SectionHeading(heading.format(count=outcome.rejected)))
+        self._line(rest, "info")
         for one in outcome.rejections[:MOST_SHOWN]:
             named = one.record_code or one.record[-8:]
             row = QHBoxLayout()
