@@ -9,7 +9,7 @@ import pytest
 
 from command import new_book, xatre
 from messy import save
-from xatre.work.importing.columns.chosen import NoSuchField
+from xatre.work.importing.columns.chosen import NoSuchColumn, NoSuchField
 from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
@@ -52,3 +52,19 @@ def test_the_command_says_it(tmp_path: Path) -> None:
     assert refused.words.startswith("XT-274")
     assert "D=none" in refused.words
     assert LEFT_OUT in xatre("import", book, "child", file, "--column", "D=none", "--check").words
+
+
+@pytest.mark.parametrize("column", ["E", "ZZ", "Số nhà", "Trang khác!A"])
+def test_a_column_there_is_not_is_refused(commune: Session, tmp_path: Path, column: str) -> None:
+    choices = ImportChoices(columns={column: "notes"})
+    with pytest.raises(NoSuchColumn) as refused:
+        make_plan(commune, "child", save(tmp_path, "ds.xlsx", ROWS), choices)
+    assert f"“{column}”" in refused.value.happened
+    assert "A “Họ và tên”, B “Ngày sinh”" in refused.value.happened
+
+
+def test_a_column_of_one_sheet(commune: Session, tmp_path: Path) -> None:
+    file = save(tmp_path, "ds.xlsx", ROWS)
+    sheet = make_plan(commune, "child", file).sheet
+    plan = make_plan(commune, "child", file, ImportChoices(columns={f"{sheet}!d": "poverty"}))
+    assert plan.columns[3].target == "poverty"

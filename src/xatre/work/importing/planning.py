@@ -15,6 +15,7 @@ from xatre.model.kind import Kind
 from xatre.model.text import clean
 from xatre.outside import process
 from xatre.outside.grid import Cell, Table
+from xatre.store.register import imports
 from xatre.work.importing import noticed, remembered, sheet_villages, within
 from xatre.work.importing.asking import ask_of_columns
 from xatre.work.importing.columns import chosen as chosen_columns
@@ -70,8 +71,8 @@ def make_plan(
 ) -> Plan:
     """What bringing `file` in as records of a kind would do. `table` is what `read_table` gave.
 
-    Raises NoRight, UnknownKind, NoHeads, NoSuchSheet, NoSuchField, Stopped and the faults of
-    `outside`.
+    Raises NoRight, UnknownKind, NoHeads, NoSuchSheet, NoSuchField, NoSuchColumn, Stopped and the
+    faults of `outside`.
     """
     session.require("write")
     kind = session.kind(kind_name)
@@ -90,11 +91,23 @@ def make_plan(
         by_hand = aside.columns | _of_sheet(by_person, part.name)
         part.columns = matching.match(table, layout, targets, by_hand, kept, answers)
         plan.parts.append(part)
+    plan.notes += _taken_before(session, plan)
     plan.notes += noticed.notes(plan, lists.others, targets)
+    chosen_columns.require_columns(by_person, {part.name: part.layout.heads for part in plan.parts})
     ask_of_columns(plan)
     _read_rows(session, kind, targets, plan, progress, stop)
     plan.notes += plan.settled_notes() + plan.passed_notes()
     return plan
+
+
+def _taken_before(session: Session, plan: Plan) -> list[str]:
+    """That this very file was brought in already."""
+    numbers = [
+        str(one.number)
+        for one in reversed(imports.imports(session.book.db))
+        if (one.kind, one.sha256, one.undone_at) == (plan.kind, plan.sha256, None)
+    ]
+    return [f"Tệp này đã đưa vào sổ, lần số {', '.join(numbers)}."] if numbers else []
 
 
 def _of_sheet(columns: Mapping[str, str], sheet: str) -> dict[str, str]:

@@ -6,10 +6,12 @@ Knows the targets of a kind; reads no table.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from xatre.errors import UseError
 from xatre.model.text import fold
+from xatre.work.importing.columns.matched import letters
+from xatre.work.importing.columns.target import head_key
 from xatre.work.importing.columns.targets import CODE, ID, NOTHING, Targets
 
 LEFT_OUT = frozenset(("none", "bo qua", "khong"))
@@ -25,6 +27,37 @@ class NoSuchField(UseError):
         "Các mục có: {names}."
     )
     remedy = "Ghi tên mục hoặc nhãn, như {example}; bỏ cột thì ghi {column}=none."
+
+
+class NoSuchColumn(UseError):
+    """A person spoke of a column that no list of the table has."""
+
+    code = "XT-275"
+    sentence = "Danh sách không có cột “{column}”. Chưa ghi gì. Các cột có: {heads}."
+    remedy = "Ghi chữ cái của cột (A, B…) hoặc đúng tên cột; cột của một trang: TRANG!CỘT."
+
+
+def require_columns(columns: Iterable[str], lists: Mapping[str, Sequence[str]]) -> None:
+    """Raises NoSuchColumn for a head, or letters, that none of the lists has; `lists` are the
+    heads by the name of the sheet."""
+    there = {
+        f"{sheet}{word}"
+        for name, heads in lists.items()
+        for place, head in enumerate(heads)
+        for sheet in ("", f"{head_key(name)}!")
+        for word in (letters(place).lower(), head_key(head))
+    }
+    for column in columns:
+        sheet, mark, head = column.rpartition("!")
+        if f"{head_key(sheet)}{mark}{head_key(head)}" in there or head_key(column) in there:
+            continue
+        named = dict.fromkeys(
+            f"{letters(place)} “{head}”"
+            for heads in lists.values()
+            for place, head in enumerate(heads)
+            if head
+        )
+        raise NoSuchColumn(column=column[:60], heads=", ".join(named))
 
 
 def settled(columns: Mapping[str, str], targets: Targets) -> dict[str, str]:
