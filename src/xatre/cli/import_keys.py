@@ -5,6 +5,7 @@ A person reads the same in `import_told.py`.
 
 from __future__ import annotations
 
+from xatre.work.importing import changes_told
 from xatre.work.importing.part import Part, number_in_sheet
 from xatre.work.importing.planned import Plan, PlanRow
 
@@ -44,7 +45,12 @@ def told(plan: Plan) -> dict[str, object]:
         ],
         "problems": problems,
         "changes": [
-            {**_place(plan, row), "record": row.record, "fields": list(row.changes)}
+            {
+                **_place(plan, row),
+                "record": row.record,
+                "fields": list(row.changes),
+                "told": [one._asdict() for one in changes_told.of(row)],
+            }
             for row in plan.rows
             if row.status == "changed"
         ],

@@ -7,12 +7,13 @@ What a program reads is the JSON object of the same command; nothing is said her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from xatre.cli.told import moment
 from xatre.kinds import KINDS
 from xatre.model.problem import QUESTION
+from xatre.work.importing import changes_told
 from xatre.work.importing.columns.matching import HOW_WORDS, letters
 from xatre.work.importing.columns.targets import CODE, ID, Targets
 from xatre.work.importing.planned import STATUS_WORDS, Plan, PlanRow, Question
@@ -82,20 +83,14 @@ def faults_told(plan: Plan) -> Iterator[str]:
             said += 1
             if said <= _FAULTS_SAID:
                 yield f"{where}: {problem.text}"
-        if row.status == "changed" and row.changes:
+        if row.status in ("changed", "doubtful") and row.was:
             said += 1
             if said <= _FAULTS_SAID:
-                labels = ", ".join(labels_of(plan, row.changes))
-                yield f"Dòng {plan.row_words(row.number)}: đổi hồ sơ trong sổ: {labels}."
+                words = changes_told.in_words(row)
+                yield f"Dòng {plan.row_words(row.number)}: đổi hồ sơ trong sổ: {words}."
     if said > _FAULTS_SAID:
         rest = said - _FAULTS_SAID
         yield f"… và {rest} chỗ nữa: --set-aside TỆP.xlsx ghi mọi dòng, lý do ở từng ô."
-
-
-def labels_of(plan: Plan, names: Iterable[str]) -> list[str]:
-    """What fields are called on the form."""
-    fields = KINDS[plan.kind].fields
-    return [fields[name].label if name in fields else name for name in names]
 
 
 def _asked(question: Question) -> Iterator[str]:

@@ -43,6 +43,7 @@ TWICE_IN_TABLE = "XT-167"
 CODE_NOT_HERE = "XT-168"
 VOIDED_HERE = "XT-169"
 NOT_OURS = "XT-170"
+CHANGED_SINCE_TAKEN = "XT-178"
 
 
 @dataclass(frozen=True, slots=True)

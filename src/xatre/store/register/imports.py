@@ -106,10 +106,17 @@ def numbers_of(db: Database, revisions: Collection[str]) -> dict[str, int]:
 
 def records_of_keys(db: Database, keys: Collection[str]) -> dict[str, str]:
     """The record that a row of this content made, in imports that were not taken back."""
+    return {key: record for key, (record, _) in made_of_keys(db, keys).items()}
+
+
+def made_of_keys(db: Database, keys: Collection[str]) -> dict[str, tuple[str, str]]:
+    """The record that a row of this content made, and its revision, in imports that were not taken
+    back; of several the newest."""
     rows = db.conn.execute(
-        "SELECT r.key, r.record FROM import_rows AS r JOIN imports AS i ON i.number = r.import "
+        "SELECT r.key, r.record, r.revision FROM import_rows AS r "
+        "JOIN imports AS i ON i.number = r.import "
         "WHERE i.undone_at IS NULL AND r.key IN (SELECT value FROM json_each(?)) "
         "ORDER BY r.import",
         (in_list(keys),),
     )
-    return dict(rows.fetchall())
+    return {key: (record, revision) for key, record, revision in rows}

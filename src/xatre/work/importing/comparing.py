@@ -6,18 +6,16 @@ Writes nothing.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
-
-import orjson
 
 from xatre.model import doubles as scoring
 from xatre.model.checks import Checker, with_computed
 from xatre.model.kind import Kind
 from xatre.model.paths import are_apart
 from xatre.model.problem import (
+    CHANGED_SINCE_TAKEN,
     CODE_NOT_HERE,
     LIKELY_DOUBLE,
     NOT_OURS,
@@ -29,25 +27,28 @@ from xatre.model.problem import (
 from xatre.model.record import Record
 from xatre.model.rules import Unique
 from xatre.model.said_alike import SAME_RECORD
-from xatre.model.values import Fields, Value
+from xatre.model.values import Fields
 from xatre.store.identifiers import new_id
 from xatre.store.register import double_candidates, imports, records
+from xatre.work.importing import changes_told
 from xatre.work.importing.cells.places import Villages
 from xatre.work.importing.laying_over import changes_of, over
-from xatre.work.importing.part import ROWS_APART, Part
 from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status, pack
 from xatre.work.importing.row_reading import RowRead
-from xatre.work.importing.same_rows import SameRows
+from xatre.work.importing.same_rows import SameRows, key_of_row
 from xatre.work.importing.twins import is_named_unlike, said_twice
 from xatre.work.records import villages
 from xatre.work.records.look import BookLook
 from xatre.work.records.save import start
 from xatre.work.session import Session
 
-_LOOKED_AT_FIRST = (LIKELY_DOUBLE, NOT_UNIQUE, PERSONAL_NUMBER)
+_LOOKED_AT_FIRST = (LIKELY_DOUBLE, NOT_UNIQUE, PERSONAL_NUMBER, CHANGED_SINCE_TAKEN)
 """Doubts that hold a row back: a number that fits neither the child nor any province may be a
 telephone's, or another child's."""
 
+_CHANGED_SINCE = (
+    "Dòng này đã vào sổ từ một lần trước, sau đó hồ sơ được sửa: nhập thì ghi lại như tệp."
+)
 _SURER = ("Số định danh", "Mẹ", "Cha")
 """Points of doubles by which a child is known in another village."""
 
@@ -63,7 +64,8 @@ class Comparer:
         self._village_rows: dict[str, Fields] = {}
         self._checker = Checker.of(kind, session.codes)
         self._nearby: dict[scoring.Person, list[scoring.Person]] = {}
-        self._column_of = [_columns_of(part) for part in plan.parts]
+        self._brought: dict[str, tuple[str, str]] = {}
+        """By what tells a row: the record and revision that it made in an import before."""
         self._is_empty = not double_candidates.any_there(session.book.db)
 
     def rows(self, batch: list[RowRead], said: Mapping[int, Fields]) -> list[PlanRow]:
@@ -104,7 +106,8 @@ class Comparer:
         """The id of the record each row is, "" for a new one: as the row says, as it was brought
         in before, by its personal number, by all the values that tell records apart."""
         db = self.session.book.db
-        brought = imports.records_of_keys(db, keys)
+        self._brought = imports.made_of_keys(db, keys)
+        brought = {key: record for key, (record, _) in self._brought.items()}
         states = {
             id: one.state
             for id, one in records.get_many(db, self.kind.name, brought.values()).items()
@@ -226,12 +229,16 @@ class Comparer:
                 one.field.partition("/")[0] == name and one.level == "error" for one in problems
             ):
                 continue
-            of_list = self._column_of[read.number // ROWS_APART]
+            of_list = self.plan.part(read.number).column_of
             column = read.columns.get(name, of_list.get(name, -1))
             text = problem.text.removesuffix(SAME_RECORD)
             if column < 0 and name in self.kind.fields:
                 text = f"{self.kind.fields[name].label}: {text}"
             problems.append(CellProblem(column, name, problem.level, problem.code, text))
+        record_then, revision_then = self._brought.get(key, ("", ""))
+        is_of_then = before is not None and before.id == record_then
+        if changes and is_of_then and record.revision != revision_then:
+            problems.append(CellProblem(-1, "", "doubt", CHANGED_SINCE_TAKEN, _CHANGED_SINCE))
         row = PlanRow(read.number, read.place, "new", key, record.id, record.revision)
         errors = any(problem.level == "error" for problem in problems)
         alike: list[str] = []
@@ -246,6 +253,7 @@ class Comparer:
         row.status = self._status(before, changes, problems, twice, alike, errors)
         row.problems, row.alike, row.changes = tuple(problems), tuple(alike), tuple(changes)
         row.packed = pack(record.fields)
+        row.was = changes_told.packed(self.session, self.plan, before, record, changes)
         return row
 
     def _status(
@@ -281,19 +289,3 @@ class Comparer:
                 CellProblem(-1, "", "doubt", LIKELY_DOUBLE, f"Có thể là {code}: {words}.")
             )
         return [other.id for _, other, _ in found[:3]]
-
-
-def _columns_of(part: Part) -> dict[str, int]:
-    """Field → the column it is read from: an empty cell is named too."""
-    found: dict[str, int] = {}
-    for column in part.columns:
-        if column.target and "=" not in column.target:
-            outer = column.target.partition("/")[0].partition(":")[0]
-            found.setdefault(outer, column.place)
-    return found
-
-
-def key_of_row(kind: str, fields: Mapping[str, Value]) -> str:
-    """What tells the content of a row from all others."""
-    content = orjson.dumps({"": kind, **fields}, option=orjson.OPT_SORT_KEYS)
-    return hashlib.blake2b(content, digest_size=16).hexdigest()

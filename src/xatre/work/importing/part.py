@@ -7,6 +7,7 @@ Values only.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from xatre.outside.grid import Cell, SourceSheet
 from xatre.work.importing.cells.cell_read import Read
@@ -34,6 +35,16 @@ class Part:
     """Of a row, by its number: cells merged with one above, by column."""
     under: dict[int, str] = field(default_factory=dict)
     """Of a row, by its number: the village whose name stands above it."""
+
+    @cached_property
+    def column_of(self) -> dict[str, int]:
+        """Field → the column it is read from: an empty cell is named too."""
+        found: dict[str, int] = {}
+        for column in self.columns:
+            if column.target and "=" not in column.target:
+                outer = column.target.partition("/")[0].partition(":")[0]
+                found.setdefault(outer, column.place)
+        return found
 
     @property
     def name(self) -> str:

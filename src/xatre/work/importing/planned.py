@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 import orjson
 
@@ -47,6 +47,14 @@ class CellProblem:
     text: str
 
 
+class Change(NamedTuple):
+    """A field that a row would change, by its label: what the book says, what it will say."""
+
+    label: str
+    was: str
+    will_be: str
+
+
 @dataclass(slots=True)
 class PlanRow:
     """One row. `number` is the one it is known by (`part.py`), in the first sheet Excel's; `record`
@@ -65,6 +73,8 @@ class PlanRow:
     """Records of the book that may be the same child."""
     changes: tuple[str, ...] = ()
     """Names of the fields that would change."""
+    was: bytes = b""
+    """What they are and will be, as `changes_told.py` keeps it."""
 
     @property
     def fields(self) -> Fields:

@@ -6,11 +6,14 @@ Keeps numbers of rows and keys of their values, no rows: there may be a hundred 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
+
+import orjson
 
 from xatre.model.paths import are_apart
 from xatre.model.rules import Unique
-from xatre.model.values import Fields
+from xatre.model.values import Fields, Value
 from xatre.store.lists.sort_keys import same_key
 
 
@@ -53,3 +56,9 @@ class SameRows:
                     (number, {name: fields[name] for name in rule.apart if name in fields})
                 )
         return first
+
+
+def key_of_row(kind: str, fields: Mapping[str, Value]) -> str:
+    """What tells the content of a row from all others."""
+    content = orjson.dumps({"": kind, **fields}, option=orjson.OPT_SORT_KEYS)
+    return hashlib.blake2b(content, digest_size=16).hexdigest()

@@ -250,8 +250,8 @@ def _history_line(
         elif name not in told:
             told[name] = (
                 label,
-                _words(session, kind, name, former.get(name)),
-                _words(session, kind, name, line.fields.get(name)),
+                words_of(session, kind, name, former.get(name)),
+                words_of(session, kind, name, line.fields.get(name)),
             )
     return HistoryLine(
         line.name, line.who, line.when, line.state, line.device, tuple(told.values())
@@ -269,7 +269,8 @@ def _with_ancestors(of: list[Revision], lines: dict[str, Revision]) -> list[Revi
     return list(found.values())
 
 
-def _words(session: Session, kind: Kind, name: str, value: Value | None) -> str:
+def words_of(session: Session, kind: Kind, name: str, value: Value | None) -> str:
+    """A value of a field in words, as this officer may read it; "" for none."""
     field = kind.fields.get(name)
     if value is None or field is None:
         return ""

@@ -105,5 +105,5 @@ class PlanPane(QWidget):
         if self._plan is None or not isinstance(row, PlanRow):
             self.detail.setText("")
             return
-        lines = plan_rows.lines_of(self._plan, row)
+        lines = plan_rows.lines_of(self._plan, row, hide_names=self._hide_names)
         self.detail.setText("\n".join(lines[:LINES]) or "Không có gì sai ở dòng này.")

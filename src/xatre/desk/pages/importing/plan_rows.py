@@ -9,6 +9,7 @@ from xatre.kinds import KINDS
 from xatre.model.codes import Codes
 from xatre.model.computed import record_title
 from xatre.model.problem import QUESTION
+from xatre.work.importing import changes_told
 from xatre.work.importing.columns.row_sorts import in_unicode
 from xatre.work.importing.part import number_in_sheet
 from xatre.work.importing.planned import PASSED_WORDS, STATUS_WORDS, CellProblem, Plan, PlanRow
@@ -49,8 +50,7 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
             f" (và {more} chỗ khác)" if more > 0 else ""
         )
     elif row.changes:
-        labels = [kind.fields[name].label for name in row.changes if name in kind.fields]
-        words = f"Đổi: {', '.join(labels)}"
+        words = _changes(row, hide_names=hide_names)
     else:
         # What is only worth knowing: why a row is passed over, whom it is tied to.
         words = row.problems[0].text if row.problems else ""
@@ -61,7 +61,7 @@ def table_row(plan: Plan, row: PlanRow, codes: Codes, *, hide_names: bool) -> Ta
             Cell(str(number_in_sheet(row.number)), tip=plan.row_words(row.number)),
             Cell(badges=(_badge(row),)),
             Cell(title),
-            Cell(words, tone=tone, tip="\n".join(lines_of(plan, row))),
+            Cell(words, tone=tone, tip="\n".join(lines_of(plan, row, hide_names=hide_names))),
         ),
         data=row,
     )
@@ -82,10 +82,18 @@ def _waits(row: PlanRow) -> bool:
     return {one.code for one in row.problems if one.level == "error"} == {QUESTION}
 
 
-def lines_of(plan: Plan, row: PlanRow) -> list[str]:
-    """Everything noticed in a row, a line each, with its cell and head."""
+def lines_of(plan: Plan, row: PlanRow, *, hide_names: bool) -> list[str]:
+    """What a row would change and everything noticed in it, a line each, with its cell and head."""
     heads = plan.heads(row)
-    return [_line(plan, row, problem, heads.get(problem.column, "")) for problem in row.problems]
+    lines = [_line(plan, row, problem, heads.get(problem.column, "")) for problem in row.problems]
+    return [_changes(row, hide_names=hide_names), *lines] if row.was else lines
+
+
+def _changes(row: PlanRow, *, hide_names: bool) -> str:
+    """What the book says and will say; where nobody is to be named, the fields alone."""
+    if hide_names:
+        return f"Đổi: {', '.join(one.label for one in changes_told.of(row))}"
+    return f"Đổi: {changes_told.in_words(row)}"
 
 
 def _line(plan: Plan, row: PlanRow, problem: CellProblem, head: str) -> str:

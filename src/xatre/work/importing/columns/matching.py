@@ -191,7 +191,7 @@ class _Match:
                 self.give(column, name, "head" if "=" not in name else "mark")
 
     def beside_rows_begun(self) -> None:
-        """ "Nhóm 2, Từ ngày, Đến ngày": what stands beside the beginning of a row is of that row."""
+        """What stands beside the beginning of a row is of that row: "Nhóm 2, Từ ngày, Đến ngày"."""
         begin = NOTHING
         for column in self.columns:
             if not column.how and not column.rival and column.head:
