@@ -16,7 +16,7 @@ def test_who_is_expected_and_who_has_not_sent(tmp_path: Path) -> None:
     xatre("export", book, "--out", tmp_path / "usb")
     xatre("receive", office, tmp_path / "usb")
     told = xatre("senders", office).out
-    assert "2 đơn vị: 1 đã gửi, 1 chưa gửi.\n" in told
+    assert "2 đơn vị phải gửi: 1 đã gửi; 1 chưa gửi.\n" in told
     assert "02788  Xã Bản Lầu, tỉnh Lào Cai: đã gửi; gói cuối số 1; biên nhận số 1\n" in told
     assert "02680  Xã Hợp Thành, tỉnh Lào Cai: chưa có thẻ; chưa gửi\n" in told
     (silent,) = xatre("senders", office, "--silent", "--json").json["units"]

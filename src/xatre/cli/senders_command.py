@@ -23,6 +23,7 @@ STATES = {
     "revoked": "thẻ đã thu hồi",
     "good": "đã gửi",
 }
+OF_FORMER_KEY = "của máy hoặc khóa đã thôi dùng"
 
 
 class OnlyAtAnOffice(UseError):
@@ -66,11 +67,11 @@ def _senders(words: argparse.Namespace) -> int:
         for unit in gone:
             senders.no_longer_expect(session, unit)
         found = senders.senders(session)
-    shown = [one for one in found if not words.silent or not one.has_sent]
+    shown = [one for one in found if not words.silent or one.is_silent]
     if words.json:
         rows = [_as_keys(one) for one in shown]
-        sent = sum(one.has_sent for one in found)
-        answer({"added": added, "sent": sent, "silent": len(found) - sent, "units": rows}, True)
+        counts = vars(senders.counted(found))
+        answer({"added": added, **counts, "units": rows}, True)
         return 0
     if changes:
         say(f"Đã thêm {added} đơn vị phải gửi, thôi chờ {len(gone)}.")
@@ -82,16 +83,24 @@ def _told(found: Sequence[Sender], shown: Sequence[Sender]) -> Iterator[str]:
     if not found:
         yield "Chưa ghi đơn vị nào phải gửi: thêm --province, hoặc --expect MÃ."
         return
-    sent = sum(one.has_sent for one in found)
-    yield f"{len(found)} đơn vị: {sent} đã gửi, {len(found) - sent} chưa gửi."
+    from xatre.work.people.senders import counted
+
+    first, *rest = counted(found).parts
+    yield f"{first}: {'; '.join(rest)}."
     for one in shown:
         parts = [STATES[one.state]]
-        parts += [STATES["silent"]] if one.state == "no_card" and not one.has_sent else []
-        parts += [f"gói cuối số {one.last}"] if one.last else []
+        parts += [STATES["silent"]] if one.state == "no_card" and one.is_silent else []
+        parts += [_last(one)] if one.last else []
         parts += [f"thiếu số {', '.join(map(str, one.missing))}"] if one.missing else []
         parts += [f"biên nhận số {one.last_return}"] if one.last_return else []
         parts += [] if one.expected else ["không ghi là phải gửi"]
         yield f"{one.unit.partition('@')[0]}  {one.label}: {'; '.join(parts)}"
+
+
+def _last(one: Sender) -> str:
+    whose = f" ({one.last_device})" if one.last_device else ""
+    whose = f" ({OF_FORMER_KEY})" if one.of_former_key else whose
+    return f"gói cuối số {one.last}{whose}"
 
 
 def _as_keys(one: Sender) -> dict[str, object]:
@@ -102,7 +111,9 @@ def _as_keys(one: Sender) -> dict[str, object]:
         "state": one.state,
         "cards": one.cards,
         "taken": one.taken,
+        "withdrawn": one.withdrawn,
         "last": one.last or None,
+        "of_former_key": one.of_former_key,
         "taken_at": one.taken_at or None,
         "missing": one.missing,
         "last_return": one.last_return or None,

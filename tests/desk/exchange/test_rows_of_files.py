@@ -132,7 +132,7 @@ def test_what_is_missing_is_named_by_its_row(
     assert ("gói số 1" in said, senders.WHY_MISSING in said) == (True, True)
 
 
-def test_a_unit_whose_only_package_was_withdrawn_has_sent(
+def test_a_unit_whose_only_package_was_withdrawn_is_neither_silent_nor_counted_as_sent(
     pair: tuple[Place, Place], stick: Path
 ) -> None:
     commune, office = pair
@@ -143,7 +143,7 @@ def test_a_unit_whose_only_package_was_withdrawn_has_sent(
     found = office.ask(senders.senders)
     (one,) = found
     assert (one.state, fits(one, "silent"), fits(one, "withdrawn")) == ("withdrawn", False, True)
-    assert "1 đã gửi" in summary(found)
+    assert "0 đã gửi · 1 đã rút, chờ gửi lại" in summary(found)
     assert read(commune, *undone.return_files) == ["taken"]
     assert "Nơi nhận đã rút gói số 1: 3 hồ sơ chờ gửi lại" in row_words(commune)
     press(commune)

@@ -3,15 +3,17 @@ is missing; and the packages it took, so that one can be withdrawn."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from xatre.model.purposes import OF_OTHER_STREAMS
+from xatre.model.text import show_number
 from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.return_numbers import last_return_number
 from xatre.work.cases import readings
 from xatre.work.receiving.awaited import Gap, gaps_of
+from xatre.work.series import device_words
 from xatre.work.session import Session
 
 WHY_MISSING = (
@@ -23,9 +25,10 @@ WHY_MISSING = (
 
 @dataclass(frozen=True)
 class Sender:
-    """One unit. `last` is the highest number of a package to the office, 0 for none; `taken_at`
-    when the last one was taken; `missing` the numbers not seen; `cards` trusted devices, `revoked`
-    those no more."""
+    """One unit. `last` is the number of its last package to the office, 0 for none: the highest of
+    the trusted device that was heard of last, else of one trusted no more (`of_former_key`);
+    `taken_at` when the last one was taken; `missing` the numbers not seen; `cards` trusted devices,
+    `revoked` those no more."""
 
     unit: str
     label: str
@@ -43,11 +46,15 @@ class Sender:
     """Packages that were taken and withdrawn again."""
     gaps: tuple[Gap, ...] = ()
     """Row by row what did not come, and what need not."""
+    last_device: str = ""
+    """Whose that last package is, in words; "" where the unit has only one device."""
+    of_former_key: bool = False
+    """That last package is of a device trusted no more, or of an old key."""
 
     @property
-    def has_sent(self) -> bool:
-        """Whether anything ever came, withdrawn since or not."""
-        return bool(self.taken or self.withdrawn)
+    def is_silent(self) -> bool:
+        """Whether nothing ever came, not even what was withdrawn since."""
+        return not (self.taken or self.withdrawn)
 
     @property
     def state(self) -> Literal["missing", "no_card", "revoked", "good", "withdrawn", "silent"]:
@@ -59,6 +66,33 @@ class Sender:
         if self.taken:
             return "good"
         return "withdrawn" if self.withdrawn else "silent"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """Units that are expected, and of those how many have sent, how many never, how many only what
+    was withdrawn; `beside` are others that are trusted or have sent."""
+
+    expected: int
+    sent: int
+    silent: int
+    withdrawn: int
+    beside: int
+
+    @property
+    def parts(self) -> list[str]:
+        """In words, the number of units first."""
+        told = [
+            f"{show_number(str(count))} {words}"
+            for count, words in (
+                (self.silent, "chưa gửi"),
+                (self.withdrawn, "đã rút, chờ gửi lại"),
+                (self.beside, "đơn vị khác không ghi là phải gửi"),
+            )
+            if count
+        ]
+        first = f"{show_number(str(self.expected))} đơn vị phải gửi"
+        return [first, f"{show_number(str(self.sent))} đã gửi", *told]
 
 
 @dataclass(frozen=True)
@@ -102,6 +136,8 @@ def senders(session: Session) -> list[Sender]:
     for unit in sorted(units):
         taken = [one for one in came if one.unit == unit and not one.withdrawn_at]
         mine = [peer for peer in cards if peer.unit == unit]
+        of, number = _last_of(taken, {peer.device for peer in mine if peer.active})
+        letters = statements.letters(db, unit) if sum(peer.active for peer in mine) > 1 else {}
         last = last_return_number(db, "out" if session.at_office else "in", unit)
         found.append(
             Sender(
@@ -111,16 +147,41 @@ def senders(session: Session) -> list[Sender]:
                 sum(peer.active for peer in mine),
                 sum(not peer.active for peer in mine),
                 len(taken),
-                max((one.sequence for one in taken if _is_plain(one)), default=0),
+                number,
                 max((one.taken_at for one in taken), default=""),
                 tuple(sorted({one for gap in gaps.get(unit, ()) for one in gap.missing})),
                 last,
                 shown.get(unit, (0, 0)),
                 sum(one.unit == unit and bool(one.withdrawn_at) for one in came),
                 tuple(gaps.get(unit, ())),
+                device_words(of, letters.get(of, "")) if of in letters else "",
+                bool(number) and all(of != peer.device for peer in mine if peer.active),
             )
         )
     return found
+
+
+def counted(found: Sequence[Sender]) -> Counted:
+    """How many of these have sent."""
+    expected = [one for one in found if one.expected]
+    return Counted(
+        len(expected),
+        sum(bool(one.taken) for one in expected),
+        sum(one.is_silent for one in expected),
+        sum(not one.taken and bool(one.withdrawn) for one in expected),
+        len(found) - len(expected),
+    )
+
+
+def _last_of(taken: Iterable[packages.Incoming], active: Collection[str]) -> tuple[str, int]:
+    """The device whose packages to the office came last, one that is trusted now before any other,
+    and its highest number; nothing where none came."""
+    plain = [one for one in taken if _is_plain(one)]
+    plain = [one for one in plain if one.device in active] or plain
+    if not plain:
+        return "", 0
+    newest = max(plain, key=lambda one: (one.taken_at, str(one.header.get("created", ""))))
+    return newest.device, max(one.sequence for one in plain if one.device == newest.device)
 
 
 def _is_plain(one: packages.Incoming) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xatre.desk.pages.exchange.words import day_words, number, short_unit
 from xatre.desk.widgets.badge import BadgeLook
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
-from xatre.work.people.senders import Sender
+from xatre.work.people.senders import Sender, counted
 
 COLUMNS = (
     Column("unit", "Đơn vị", strong=True),
@@ -23,6 +23,7 @@ STATES = {
     "revoked": BadgeLook("Thẻ đã thu hồi", "red", "ban"),
     "good": BadgeLook("Đã gửi", "green", "circle-check"),
 }
+FORMER = "Gói cuối là của máy hoặc khóa đã thôi dùng"
 FILTERS = [
     ("silent", "Chưa gửi gói nào"),
     ("missing", "Thiếu gói"),
@@ -35,7 +36,7 @@ FILTERS = [
 def fits(one: Sender, wanted: str) -> bool:
     """Whether a unit is shown under a filter; those without a card have sent nothing either."""
     if wanted == "silent":
-        return not one.has_sent
+        return one.is_silent
     return not wanted or one.state == wanted
 
 
@@ -45,7 +46,11 @@ def row(one: Sender) -> TableRow:
         (
             Cell(short_unit(one.label), tip=one.label),
             Cell(one.unit.partition("@")[0]),
-            Cell(str(one.last) if one.last else "–"),
+            Cell(
+                str(one.last) if one.last else "–",
+                tip=FORMER if one.of_former_key else one.last_device,
+                tone="quiet" if one.of_former_key else "",
+            ),
             Cell(day_words(one.taken_at, with_time=True) or "–"),
             Cell(badges=(STATES[one.state],)),
             Cell(", ".join(map(str, one.missing)) or "–", tone="amber" if one.missing else ""),
@@ -58,12 +63,9 @@ def summary(found: list[Sender]) -> str:
     """How many there are, how many have sent, how many lack something."""
     if not found:
         return ""
-    sent = sum(one.has_sent for one in found)
     missing = sum(bool(one.missing) for one in found)
     no_card = sum(not one.cards for one in found)
-    told = [f"{number(len(found))} đơn vị", f"{number(sent)} đã gửi"]
-    if len(found) > sent:
-        told.append(f"{number(len(found) - sent)} chưa gửi")
+    told = counted(found).parts
     if missing:
         told.append(f"{number(missing)} thiếu gói")
     if no_card:
