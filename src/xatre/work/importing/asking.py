@@ -33,6 +33,7 @@ _QUESTION_WORDS = {
     "mark_word": "Cột đánh dấu có ô ghi chữ này. Là mục nào?",
     "leave": "“{label}” có ô không đọc được. Sửa trong tệp, hay để trống?",
     "sheet_village": "Tiêu đề và tên trang ghi hai thôn, bản. Các dòng của trang ở đâu?",
+    "below": "“{label}” chỉ ghi ở dòng đầu mỗi nhóm: dùng cho các dòng sau?",
     "registered_partly": "Có số định danh, quyển số, thiếu số hay ngày đăng ký. Đã đăng ký chưa?",
     "registered_against": "Ghi chưa đăng ký mà có số hay ngày đăng ký. Theo bên nào?",
     "registered_where": "Danh sách không ghi nơi đăng ký khai sinh. Đã đăng ký ở đâu?",

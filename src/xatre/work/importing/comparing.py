@@ -34,7 +34,7 @@ from xatre.work.importing import changes_told
 from xatre.work.importing.cells.places import Villages
 from xatre.work.importing.laying_over import changes_of, over
 from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status, pack
-from xatre.work.importing.row_reading import RowRead
+from xatre.work.importing.row_read import RowRead
 from xatre.work.importing.same_rows import SameRows, key_of_row
 from xatre.work.importing.twins import is_named_unlike, said_twice
 from xatre.work.records import villages

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from xatre.model.conditions import When
 from xatre.model.fields import Reference
 from xatre.model.kind import Kind
+from xatre.model.values import Fields
 from xatre.outside.grid import Cell
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.columns.matching import MatchedColumn
@@ -54,3 +55,11 @@ def implied(kind: Kind) -> Mapping[str, tuple[str, str]]:
             if controller is not None and not controller.default:
                 found[name] = shown.name, shown.is_
     return found
+
+
+def imply(fields: Fields, implied: Mapping[str, tuple[str, str]]) -> None:
+    """Say in the fields of a row what the form would have asked first: a number says that there
+    is one."""
+    for name in list(fields):
+        if (said := implied.get(name)) is not None and said[0] not in fields:
+            fields[said[0]] = said[1]

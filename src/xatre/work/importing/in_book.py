@@ -21,7 +21,7 @@ from xatre.store.register import double_candidates, imports, records
 from xatre.work.importing.asking import ask_apart
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.planned import CellProblem, Plan
-from xatre.work.importing.row_reading import RowRead
+from xatre.work.importing.row_read import RowRead
 from xatre.work.importing.same_rows import key_of_row
 from xatre.work.session import Session
 

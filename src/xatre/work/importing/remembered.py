@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from xatre.model.text import clean
 from xatre.store.book import Book
+from xatre.work.importing.carried_down import BELOW
 from xatre.work.importing.cells.village_cells import WHICH
 from xatre.work.importing.columns.day_order import ORDER
 from xatre.work.importing.columns.day_parts import part_of
@@ -31,6 +32,7 @@ _ASKED_AGAIN = (
     "village",
     "sheet_village",
     "leave",
+    BELOW,
     EMPTY,
     f"{WHICH}:",
     WHICH_COLUMN,

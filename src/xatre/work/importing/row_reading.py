@@ -15,6 +15,7 @@ from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
 from xatre.work.importing import left_empty
 from xatre.work.importing.asking import ask
+from xatre.work.importing.carried_down import CarriedDown
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.columns import day_parts
 from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, is_mark, says_yes_or_no
@@ -26,7 +27,7 @@ from xatre.work.importing.columns.targets import CODE, ID, Target, Targets
 from xatre.work.importing.converting import CENTURY_OPTIONS, Converter
 from xatre.work.importing.empty_marks import empty_marks
 from xatre.work.importing.ended_codes import EndedCodes
-from xatre.work.importing.filling import filled, implied
+from xatre.work.importing.filling import filled, implied, imply
 from xatre.work.importing.no_records import NoRecords
 from xatre.work.importing.part import Part
 from xatre.work.importing.planned import CellProblem, Plan
@@ -87,6 +88,7 @@ class Reader:
         self._settle_empty = empty_marks(plan, self._columns)
         self._registrations = registrations_of(kind, converter.session, plan, by_target)
         self._beside = VillageBeside(self._columns, part, converter)
+        self._carried = CarriedDown(plan, part, self._columns)
 
     def row(self, number: int, place: int, cells: list[Cell]) -> RowRead | None:
         """The row as fields; None for one that is no record: `Plan.passed` has it then."""
@@ -96,6 +98,7 @@ class Reader:
         if why := self._no_records.why(cells, written):
             self.plan.pass_over(number, place, why)
             return None
+        cells = self._carried.fill(number, cells)
         read = RowRead(number, place)
         for place_of, what in self._own.items():
             cell = cells[place_of] if place_of < len(cells) else None
@@ -129,11 +132,12 @@ class Reader:
         self._join_days(read)
         self._ended.check(read)
         self._ask_of_rivals(read, cells)
+        self._carried.ask(read)
         if self._settle_empty is not None:
             self._settle_empty(read)
         if not self._has_village and "village" in self.kind.fields:
             self._village_of_others(read)
-        self._imply(read)
+        imply(read.fields, self._implied)
         if self._registrations is not None:
             self._registrations.settle(read)
         if read.notes and self._notes_field:
@@ -284,12 +288,6 @@ class Reader:
         # A place of its own: of this column the converter remembers cells as marks.
         beside = MatchedColumn(-1 - column.place, column.head, way=column.way)
         self._keep(read, column, target, self.converter.read(beside, target, cell), cell)
-
-    def _imply(self, read: RowRead) -> None:
-        """What the form would have asked first: a number says that there is one."""
-        for name in list(read.fields):
-            if (said := self._implied.get(name)) is not None and said[0] not in read.fields:
-                read.fields[said[0]] = said[1]
 
 
 def _target(targets: Targets, name: str) -> Target | None:

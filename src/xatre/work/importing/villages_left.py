@@ -1,11 +1,13 @@
 """Rows whose village is not written, in a list where others write theirs: a village may stand only
-at the first child of each. None is carried down by guess; how many there are is told.
+at the first child of each. None is carried down by guess (`carried_down.py` asks); how many there
+are is told.
 
 Hears of rows as they were read; reads no cell.
 """
 
 from __future__ import annotations
 
+from xatre.work.importing.carried_down import is_asked
 from xatre.work.importing.part import Part
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.row_read import RowRead
@@ -33,10 +35,12 @@ class VillagesLeft:
 
     def tell(self) -> None:
         """Say in the notes of the plan how many rows are left without."""
+        if is_asked(self._plan.questions, _VILLAGE):
+            return
         if not (self._head and self._written and self._left):
             return
         more = "…" if self._left > len(self._numbers) else ""
         self._plan.notes.append(
             f"{self._left} dòng để trống cột “{self._head}” (dòng {', '.join(self._numbers)}{more})"
-            ": vào sổ mà không có thôn, bản. Thôn chỉ ghi ở dòng đầu thì chép xuống các dòng dưới."
+            ": vào sổ mà không có thôn, bản."
         )
