@@ -53,3 +53,14 @@ def test_what_an_undoing_leaves_is_named_with_what_to_do(tmp_path: Path) -> None
     assert ", còn 1 hồ sơ giữ nguyên" in xatre("import", book, "--list").out
     assert xatre("import", book, "--undo", 2).out == "Đã hoàn tác 1 hồ sơ.\n"
     assert xatre("import", book, "--undo", 1).out == "Đã hoàn tác 1 hồ sơ.\n"
+
+
+def test_rows_that_wait_are_told_once_with_their_question(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "xa")
+    rows: list[list[object]] = [["Họ và tên", "Ngày sinh", "Giới tính", "Thôn"]]
+    rows += [[f"Lò Thị {'Mai' * at}", f"{at}/3/2019", "Nữ", "Bản Lạ"] for at in range(1, 13)]
+    rows[3][1] = "31/02/2018"
+    seen = xatre("import", book, "child", save(tmp_path, "ds.xlsx", rows), "--check")
+    assert "(12 dòng: D2, D3, D4, D5, D6, D7, D8, D9, D10, D11…). Trả lời bằng:" in seen.words
+    assert "Cần trả lời" not in seen.words
+    assert "B4 (Ngày sinh): Tháng 02/2018 chỉ có 28 ngày." in seen.words

@@ -22,6 +22,7 @@ def told(plan: Plan) -> dict[str, object]:
             "level": problem.level,
             "code": problem.code,
             "text": problem.text,
+            "question": problem.question,
         }
         for row in plan.rows
         for problem in row.problems

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from xatre.work.importing.undoing import Undone
     from xatre.work.session import Session
 
-_OPTIONS_SAID, _FAULTS_SAID, _LEFT_SAID = 8, 1000, 100
+_OPTIONS_SAID, _CELLS_SAID, _FAULTS_SAID, _LEFT_SAID = 8, 10, 1000, 100
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f\-]{27}")
 _OWN = {CODE: "mã hồ sơ trong sổ", ID: "mã nhận dạng trong sổ"}
 
@@ -68,12 +68,19 @@ def _only_waits(row: PlanRow) -> bool:
 def faults_told(plan: Plan) -> Iterator[str]:
     """The notes, the questions, every fault at its cell."""
     yield from plan.notes
+    waiting: dict[str, list[str]] = {}
+    for row in plan.rows:
+        for one in row.problems:
+            if one.question:
+                waiting.setdefault(one.question, []).append(plan.cell(row, one))
     for question in plan.questions.values():
-        yield from _asked(question)
+        yield from _asked(question, waiting.get(question.key, []))
     said = 0
     for row in plan.rows:
         heads = plan.heads(row)
         for problem in row.problems:
+            if problem.question in plan.questions:
+                continue  # said once for all rows, with the question
             head = heads.get(problem.column, "")
             where = (
                 f"{plan.cell(row, problem)} ({head})"
@@ -93,9 +100,11 @@ def faults_told(plan: Plan) -> Iterator[str]:
         yield f"… và {rest} chỗ nữa: --set-aside TỆP.xlsx ghi mọi dòng, lý do ở từng ô."
 
 
-def _asked(question: Question) -> Iterator[str]:
-    """A question, and what to write for each answer."""
-    yield f"? {question.text} “{question.example}” ({question.rows} dòng). Trả lời bằng:"
+def _asked(question: Question, cells: list[str]) -> Iterator[str]:
+    """A question with the cells that wait for it, and what to write for each answer."""
+    where = f": {', '.join(cells[:_CELLS_SAID])}{'…' if len(cells) > _CELLS_SAID else ''}"
+    rows = f"{question.rows} dòng{where if cells else ''}"
+    yield f"? {question.text} “{question.example}” ({rows}). Trả lời bằng:"
     for key, words in question.options[:_OPTIONS_SAID]:
         # A record of the book is answered by its words: nobody types an identifier.
         told = words if _ID.fullmatch(key) else key

@@ -5,6 +5,7 @@ Knows the words of the questions and the plan they stand in.
 
 from __future__ import annotations
 
+from xatre.model.problem import QUESTION
 from xatre.model.text import clean
 from xatre.outside.grid import Cell
 from xatre.work.importing.cells.cell_read import Read
@@ -15,7 +16,7 @@ from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.offers import OTHER_LIST, WHOSE
 from xatre.work.importing.columns.target import head_key
 from xatre.work.importing.part import Part
-from xatre.work.importing.planned import Plan, Question
+from xatre.work.importing.planned import CellProblem, Plan, Question
 
 _QUESTION_WORDS = {
     "century": "Năm sinh ghi hai chữ số thuộc thế kỷ nào?",
@@ -66,6 +67,14 @@ def _ask_of_column(plan: Plan, part: Part, column: MatchedColumn) -> None:
     if asked := plan.questions.get(found.question):
         rows += asked.rows  # the same head on another sheet
     ask_apart(plan, found, _QUESTION_WORDS[column.offer], column.head, rows)
+
+
+def wait(
+    plan: Plan, found: Read, column: int, field: str, example: Cell, label: str = ""
+) -> CellProblem:
+    """As `ask`; the problem of a row that waits for the answer, at its column."""
+    words = ask(plan, found, example, label)
+    return CellProblem(column, field, "error", QUESTION, found.fault or words, found.question)
 
 
 def ask(plan: Plan, found: Read, example: Cell, label: str = "") -> str:

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from xatre.model.problem import QUESTION
 from xatre.outside.grid import Cell
-from xatre.work.importing.asking import ask
+from xatre.work.importing.asking import wait
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.target import Target
 from xatre.work.importing.in_book import NO, YES
 from xatre.work.importing.part import Part
-from xatre.work.importing.planned import CellProblem, Plan
+from xatre.work.importing.planned import Plan
 from xatre.work.importing.row_read import RowRead
 
 BELOW = "below:"
@@ -58,8 +57,9 @@ class CarriedDown:
         """Let a row wait where nobody has answered."""
         for column, target in self._asked:
             found = Read(question=f"{BELOW}{target.name}", options=_OPTIONS)
-            words = ask(self._plan, found, column.head, column.head)
-            read.problems.append(CellProblem(column.place, target.name, "error", QUESTION, words))
+            read.problems.append(
+                wait(self._plan, found, column.place, target.name, column.head, column.head)
+            )
 
     def _settle(self) -> None:
         # Not before the first row: only then it is known where the list ends and what is merged.

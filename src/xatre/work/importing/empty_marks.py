@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from xatre.model.fields import Choice
-from xatre.model.problem import QUESTION
-from xatre.work.importing.asking import ask
+from xatre.work.importing.asking import wait
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.columns.marks import NO_MARK
 from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.target import Target
-from xatre.work.importing.planned import CellProblem, Plan
+from xatre.work.importing.planned import Plan
 from xatre.work.importing.row_read import RowRead
 
 EMPTY = "empty:"
@@ -47,7 +46,6 @@ def empty_marks(
         if answer == other:
             read.fields[name] = other
             return
-        words = ask(plan, asked, column.head)
-        read.problems.append(CellProblem(column.place, name, "error", QUESTION, words))
+        read.problems.append(wait(plan, asked, column.place, name, column.head))
 
     return settle

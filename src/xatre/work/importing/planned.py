@@ -45,6 +45,8 @@ class CellProblem:
     level: Level | Literal["remark"]
     code: str
     text: str
+    question: str = ""
+    """Key of the question that the cell waits for."""
 
 
 class Change(NamedTuple):

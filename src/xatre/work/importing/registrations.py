@@ -11,12 +11,11 @@ import re
 from collections.abc import Collection
 
 from xatre.model.kind import Kind
-from xatre.model.problem import QUESTION
 from xatre.model.values import Fields
-from xatre.work.importing.asking import ask
+from xatre.work.importing.asking import wait
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.columns.marks import NO_MARK
-from xatre.work.importing.planned import CellProblem, Plan
+from xatre.work.importing.planned import Plan
 from xatre.work.importing.row_read import RowRead
 from xatre.work.session import Session
 
@@ -98,9 +97,10 @@ class Registrations:
 
     def _ask(self, read: RowRead, found: Read) -> None:
         said = next(name for name in _SAYING if read.fields.get(name))
-        words = ask(self._plan, found, str(read.fields[said]))
         place = read.columns.get(said, -1)
-        read.problems.append(CellProblem(place, said, "error", QUESTION, words))
+        # Of the field that the answer fills: that it is empty is no fault of its own.
+        of = {PARTLY: said, AGAINST: _STATE, WHERE: _UNIT}[found.question]
+        read.problems.append(wait(self._plan, found, place, of, str(read.fields[said])))
 
 
 def registrations_of(

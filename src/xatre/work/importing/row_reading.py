@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from xatre.model import old_fonts
 from xatre.model.kind import Kind
-from xatre.model.problem import BAD_CELL, QUESTION, REMARK
+from xatre.model.problem import BAD_CELL, REMARK
 from xatre.model.text import clean, fold
 from xatre.model.values import Fields, Value
 from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
 from xatre.work.importing import left_empty
-from xatre.work.importing.asking import ask
+from xatre.work.importing.asking import wait
 from xatre.work.importing.carried_down import CarriedDown
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.columns import day_parts
@@ -158,10 +158,8 @@ class Reader:
                     (letters(each.place), f"{letters(each.place)}: {each.head}")
                     for each in (column, rival)
                 )
-                words = ask(self.plan, Read(question=key, options=options), column.head)
-                read.problems.append(
-                    CellProblem(rival.place, rival.rival, "error", QUESTION, words)
-                )
+                found = Read(question=key, options=options)
+                read.problems.append(wait(self.plan, found, rival.place, rival.rival, column.head))
 
     def _join_days(self, read: RowRead) -> None:
         for name, parts in read.day_parts.items():
@@ -211,8 +209,8 @@ class Reader:
 
         if found.question:
             read_as = old_fonts.convert(cell, column.way) if isinstance(cell, str) else cell
-            asked = ask(self.plan, found, found.asked_of or read_as, target.field.label)
-            problem("error", QUESTION, found.fault or asked)
+            example, label = found.asked_of or read_as, target.field.label
+            read.problems.append(wait(self.plan, found, column.place, field, example, label))
         elif found.fault:
             left_empty.settle(self.plan, read, column.place, target, found.fault, cell)
         if found.doubt:
