@@ -72,3 +72,17 @@ def test_a_word_can_be_left_out_of_a_list_with_a_code_named_none(
         for answer in ("none", "empty")
     ]
     assert said == ["none", None]
+
+
+def test_letters_of_poor_households_under_circumstances(commune: Session, tmp_path: Path) -> None:
+    rows: list[list[object]] = [["Họ và tên", "Ngày sinh", "Giới tính", "Hoàn cảnh", "Đối tượng"]]
+    said = [("HN", "Khuyết tật"), ("CN", None), ("HN", "Mồ côi cả cha và mẹ")]
+    rows += [["Lò Thị " + "Mai" * at, f"{at}/3/2019", "Nữ", *one] for at, one in enumerate(said, 1)]
+    file = save(tmp_path, "ds.xlsx", rows)
+    plan = make_plan(commune, "child", file)
+    question = plan.questions["other_list:hoan canh"]
+    assert question.options[0] == ("poverty", "Hoàn cảnh hộ")
+    assert plan.columns[4].target == "special_groups/group", "the other column is not forgotten"
+    plan = make_plan(commune, "child", file, ImportChoices(answers={question.key: "poverty"}))
+    assert [row.fields["poverty"] for row in plan.rows] == ["poor", "near_poor", "poor"]
+    assert [bool(row.fields.get("special_groups")) for row in plan.rows] == [True, False, True]

@@ -232,17 +232,26 @@ class _Match:
             target = self.targets.get(column.target) if column.target else None
             cells = self._in_unicode(column)
             if target is not None and column.how in ("head", "near", "remembered"):
-                offered = other_list(self.targets, target, cells, self.taken)
+                offered = other_list(self.targets, target, column.head, cells, self.taken)
                 offered = offered or unsaid(self.targets, target, column.head, cells)
                 if not offered and speaks_of_elsewhere(target, column.head):
                     offered = ((target.name, target.label),)
                 if offered:
-                    self.taken.discard(column.target)
-                    column.target, column.how, column.offered = NOTHING, "", offered
+                    name, column.target, column.how = column.target, NOTHING, ""
+                    column.offered = offered
                     column.offer = WHOSE if len(offered) == 1 else OTHER_LIST
+                    self._give_on(name)
             elif column.head and cells and column.is_open:
                 column.offered = whose(self.targets, column.head, self.taken)
                 column.offer = WHOSE if column.offered else ""
+
+    def _give_on(self, name: str) -> None:
+        """A target that its column does not fill after all is the next one's that names it."""
+        self.taken.discard(name)
+        for column in self.columns:
+            if column.rival == name and name not in self.taken:
+                column.rival = NOTHING
+                self.give(column, name, "head")
 
     def _in_unicode(self, column: MatchedColumn) -> list[Cell]:
         cells, way = self.samples[column.place], column.way

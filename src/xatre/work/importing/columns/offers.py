@@ -43,10 +43,11 @@ def whose(targets: Targets, head: str, taken: Collection[str]) -> Offered:
 
 
 def other_list(
-    targets: Targets, target: Target, cells: Sequence[Cell], taken: Collection[str]
+    targets: Targets, target: Target, head: str, cells: Sequence[Cell], taken: Collection[str]
 ) -> Offered:
     """The fields whose words the cells of a column are that its head gives to another field, with
-    that other one behind; () where its own list knows some of them."""
+    that other one behind; () where its own list knows some of them. CN is a poor household under
+    "Hoàn cảnh", and China."""
     words = Counter(clean(cell) for cell in cells if isinstance(cell, str))
     if not isinstance(target.field, Choice) or target.marked or len(cells) < _FEWEST:
         return ()
@@ -61,7 +62,8 @@ def other_list(
         if one.name != target.name and one.name not in taken
         if (share := _share(targets, one.field.codes, words)) >= _LEAST_OTHER
     ]
-    found.sort(key=lambda one: -one[0])
+    said = key_of(head)
+    found.sort(key=lambda one: (-len(said & key_of(one[1].label)), -one[0]))
     offered = [(one.name, one.label) for _, one in found]
     return (*offered, (target.name, target.label)) if offered else ()
 
