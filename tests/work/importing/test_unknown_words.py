@@ -11,6 +11,7 @@ from command import new_book, xatre
 from messy import save, tcvn3
 from xatre import resources
 from xatre.work.importing import taking
+from xatre.work.importing.cells.word_questions import WordQuestions
 from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
 
@@ -94,7 +95,10 @@ def test_by_command(tmp_path: Path) -> None:
     book = new_book(tmp_path / "xa")
     file = listed(tmp_path, "Dân tộc", "Dao Tiền", "Dao Tiền")
     ran = xatre("import", book, "child", file, "--check")
-    assert "? Danh mục “Dân tộc” không có tên này. Là mục nào? “Dao Tiền” (2 dòng)" in ran.words
+    assert (
+        "? Danh mục “Dân tộc” không có tên này. Là mục nào? “Dao Tiền” (2 dòng: D2, D3)"
+        in ran.words
+    )
     answer = "word:ethnic_group:dao tien=Dao"
     done = xatre("import", book, "child", file, "--answer", answer, "--json").json
     assert len(done["saved"]) == 2
@@ -108,3 +112,46 @@ def test_old_letters_are_shown_converted(commune: Session, tmp_path: Path) -> No
     plan = make_plan(commune, "child", save(tmp_path, "ds.xlsx", written))
     assert plan.columns[3].way == "tcvn3"
     assert plan.questions["word:ethnic_group:dao do"].example == "Dao đỏ"
+
+
+@pytest.mark.parametrize(
+    ("list_name", "words", "first"),
+    [("injury_cause", "bỏng bô xe máy", "02"), ("injury_cause", "ngộ độc lá ngón", "04"),
+     ("ethnic_group", "Dao Tiền", "dao"), ("body_part", "đầu", "head_neck")],
+)  # fmt: skip
+def test_what_begins_alike_is_offered_first(list_name: str, words: str, first: str) -> None:
+    found = WordQuestions(resources.codes(), {}, hidden=False).read(list_name, words)
+    assert found.options[0][0] == first
+
+
+@pytest.mark.parametrize(
+    ("list_name", "words", "code"),
+    [("injury_cause", "bỏng nước sôi", "02"), ("injury_cause", "vật sắc nhọn", "05"),
+     ("injury_place", "rừng", "community"), ("household_poverty", "CN", "near_poor")],
+)  # fmt: skip
+def test_what_officers_write_is_known(list_name: str, words: str, code: str) -> None:
+    found = resources.codes().named(list_name, words)
+    assert found is not None
+    assert found.code == code
+
+
+def test_a_digit_for_a_sex_is_asked(commune: Session, tmp_path: Path) -> None:
+    rows = [["Họ và tên", "Ngày sinh", "Giới tính"], ["Giàng Thị Páo", "9/3/2019", 1],
+            ["Vàng Thị Sử", "9/3/2018", 0]]  # fmt: skip
+    file = save(tmp_path, "ds.xlsx", rows)
+    assert list(make_plan(commune, "child", file).questions) == ["word:sex:1", "word:sex:0"]
+    choices = ImportChoices(answers={"word:sex:1": "male", "word:sex:0": "female"})
+    plan = make_plan(commune, "child", file, choices)
+    assert [row.fields["sex"] for row in plan.rows] == ["male", "female"]
+
+
+def test_words_for_a_number_are_asked(commune: Session, tmp_path: Path) -> None:
+    file = listed(tmp_path, "Số định danh", "chưa có", "Chưa có", "đang làm", "")
+    plan = make_plan(commune, "child", file)
+    key, doing = "number_word:personal_number:chua co", "number_word:personal_number:dang lam"
+    assert {name: one.rows for name, one in plan.questions.items()} == {key: 2, doing: 1}
+    answers = {key: "none", doing: "empty"}
+    plan = make_plan(commune, "child", file, ImportChoices(answers=answers))
+    assert [row.fields.get("number_state") for row in plan.rows] == ["none", "none", None, None]
+    assert plan.rows[2].fields["notes"] == "Số: đang làm"
+    assert all("personal_number" not in row.fields for row in plan.rows)

@@ -31,6 +31,7 @@ _QUESTION_WORDS = {
     "empty": "Chỉ có cột này ghi giới tính. Ô trống là gì?",
     "mark": "Dấu ở cột này ghi mục nào?",
     "word": "Danh mục “{label}” không có tên này. Là mục nào?",
+    "number_word": "Ở cột số định danh ghi chữ này. Nghĩa là gì?",
     "mark_word": "Cột đánh dấu có ô ghi chữ này. Là mục nào?",
     "leave": "“{label}” có ô không đọc được. Sửa trong tệp, hay để trống?",
     "sheet_village": "Tiêu đề và tên trang ghi hai thôn, bản. Các dòng của trang ở đâu?",

@@ -42,9 +42,9 @@ from xatre.work.importing.cells.number_cells import (
     PHONE,
     as_words,
     phone_without_zero,
-    read_personal_number,
     told_short,
 )
+from xatre.work.importing.cells.number_words import NumberWords
 from xatre.work.importing.cells.text_cells import (
     TEXTS,
     is_nothing,
@@ -131,6 +131,7 @@ class Converter:
         self.village_cells = VillageCells(session, answers, self.units)
         self.villages = self.village_cells.villages
         self.codes = NamedCodes(session.codes, answers, hidden=session.sees_cases)
+        self._numbers = NumberWords(kind, session.codes, answers)
         self._today = session.today
         self._readers: dict[tuple[int, str], CellReader] = {}
         self._references: dict[str, dict[str, set[str]]] = {}
@@ -155,7 +156,7 @@ class Converter:
         if isinstance(field, Day):
             return partial(self._day, column, target)
         if target.is_number:
-            return read_personal_number
+            return partial(self._numbers.read, target)
         if field.name.endswith(PHONE):
             return lambda cell: phone_without_zero(cell) or told_short(read_text(field, cell))
         if isinstance(field, Text) and field.is_personal_name and not target.name.endswith(SURNAME):

@@ -6,6 +6,7 @@ Knows code lists alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from rapidfuzz import fuzz
@@ -26,9 +27,12 @@ NO_SUCH_NAME = "Danh mục không có tên này."
 
 _MOST_ASKED = 40
 """So many words of a list are asked of a table: a column with more is not of that list."""
-_LONGEST_ASKED = 60
+_LONGEST_ASKED, _DIGITS = 60, 2
 _MOST_OPTIONS = 100
 _LIKELY, _MOST_LIKELY = 60, 5
+_SAME_BEGINNING = 40
+"""What the same first word is worth beside the likeness of the rest, of a hundred."""
+_PARTED = re.compile(r"[^a-z0-9]+")
 
 
 class WordQuestions:
@@ -51,7 +55,9 @@ class WordQuestions:
             if code is not None and (self._hidden or not code.hidden):
                 return Read(code.code)
         asked = self._asked.setdefault(list_name, set())
-        is_word = any(map(str.isalpha, words)) and len(words) <= _LONGEST_ASKED
+        # Letters, or one of the few digits that people number a list with: sex is 1 or 0.
+        is_word = any(map(str.isalpha, words)) or (words.isdecimal() and len(words) <= _DIGITS)
+        is_word = is_word and len(words) <= _LONGEST_ASKED
         if not is_word or (folded not in asked and len(asked) >= _MOST_ASKED):
             return Read(fault=NO_SUCH_NAME)
         asked.add(folded)
@@ -80,11 +86,14 @@ class WordQuestions:
 
 def _likeness(folded: str, code: Code) -> float:
     """How likely a word means a code: "dao tien" is a Dao, "tngt" has the letters that the words
-    of one begin with."""
-    said = (fold(words) for words in (code.label, *code.synonyms))
-    return max(
-        100.0
-        if folded.replace(" ", "") == "".join(word[0] for word in words.split())
-        else max(fuzz.token_set_ratio(folded, words), fuzz.ratio(folded, words))
-        for words in said
-    )
+    of one begin with, "bong nuoc soi" begins as "bong/chay" does, and only ends as "duoi nuoc"."""
+    best = 0.0
+    for words in (code.label, *code.synonyms):
+        known = _PARTED.split(fold(words))
+        said = _PARTED.split(folded)
+        if "".join(said) == "".join(word[:1] for word in known):
+            return 100.0
+        alike = fuzz.token_set_ratio(" ".join(said), " ".join(known))
+        alike = max(alike, fuzz.ratio(folded, fold(words)))
+        best = max(best, alike + _SAME_BEGINNING * (said[0] == known[0] != ""))
+    return best
