@@ -29,7 +29,7 @@ def test_a_revocation_by_a_script_wants_a_yes(office: Path, tmp_path: Path) -> N
         assert "--yes" in asked.words
     assert xatre("status", office).out == before
     assert xatre("revoke", office, mark, "--yes").code == 0
-    assert "đã thôi tin" in xatre("status", office).out
+    assert "đã thu hồi" in xatre("status", office).out
 
 
 def test_a_revocation_at_a_terminal_is_asked_for(

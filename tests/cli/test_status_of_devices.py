@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from command import new_book, trust, xatre
+from command import enrol, new_book, trust, xatre
 
 CHILD = {"full_name": "Giàng Thị Ngọc Ánh", "born_on": "2017-03-09", "sex": "female"}
 
@@ -101,3 +101,31 @@ def test_what_this_book_was_before_is_no_other_pc(tmp_path: Path) -> None:
     status = xatre("status", book, "--json").json
     assert status["siblings"] == []
     assert "Máy khác của xã" not in xatre("status", book).out
+
+
+def test_an_old_key_and_a_revoked_pc_are_called_so_at_the_other_pc(
+    two: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    one, other, office = two
+    before = xatre("status", one, "--json").json["siblings"][0]["devices"][0]["device"]
+    assert xatre("renew", other, "--yes").code == 0
+    (tmp_path / "the").mkdir()
+    enrol(other, office, tmp_path / "the")
+
+    def told() -> str:
+        letter = xatre("export", office, "--to", "02788", "--out", tmp_path / "thu", "--json").json
+        assert xatre("receive", one, letter["file"]).code == 0
+        (line,) = [
+            line for line in xatre("status", one).out.splitlines() if "Máy khác của xã" in line
+        ]
+        return line
+
+    (now,) = [
+        of["device"]
+        for of in xatre("status", office, "--json").json["units"][0]["devices"]
+        if of["letter"] == "B"
+    ]
+    assert now != before
+    assert f"máy {now} chữ B, máy {before} chữ B (khóa cũ của máy {now})" in told()
+    assert xatre("revoke", office, now, "--yes").code == 0
+    assert f"máy {now} chữ B (đã thu hồi), máy {before} chữ B (đã thu hồi)" in told()

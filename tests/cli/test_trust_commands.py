@@ -27,7 +27,7 @@ def test_a_lost_pc_by_command(tmp_path: Path) -> None:
     assert xatre("revoke", office, device["device"][1:]).code == 2
     gone = xatre("revoke", office, device["device"], "--yes", "--json")
     assert (gone.code, gone.json["sequence"], gone.json["sha256"]) == (0, 1, sent["sha256"])
-    assert f"{device['device']} (đã thôi tin)" in xatre("status", office).out
+    assert f"{device['device']} (đã thu hồi)" in xatre("status", office).out
     later = xatre("export", old, "--full", "--out", tmp_path / "usb", "--json").json
     assert xatre("receive", office, later["file"]).code == 3
 

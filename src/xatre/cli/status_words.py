@@ -74,7 +74,8 @@ def of_status(session: Session, told: Mapping[str, Any]) -> list[str]:
         words += f", {unit['elsewhere_words']}" if unit["elsewhere_words"] else ""
         letters = {one["device"]: one["letter"] for one in unit["devices"]}
         devices = [
-            device_words(one["device"], one["letter"]) + _state(one) for one in unit["devices"]
+            device_words(one["device"], one["letter"]) + _state(one, unit["devices"])
+            for one in unit["devices"]
         ]
         lines.append("; ".join([words, ", ".join(devices)] if devices else [words]) + ".")
         last = unit["packages"][-MOST_MARKS:]
@@ -105,11 +106,16 @@ def of_waiting(waiting: Waiting | None) -> list[str]:
     return lines
 
 
-def _state(device: Mapping[str, Any]) -> str:
-    """That a device is trusted no more, or is the old key of one that renewed its keys."""
+def _state(device: Mapping[str, Any], beside: Sequence[Mapping[str, Any]]) -> str:
+    """That a device is trusted no more, or is the old key of one that renewed its keys: of which,
+    where the letter in its codes tells."""
     if device["active"]:
         return ""
-    return " (khóa cũ, máy ấy đã đổi khóa)" if device["renewed"] else " (đã thôi tin)"
+    if not device["renewed"]:
+        return " (đã thôi tin)" if device["role"] == "office" else " (đã thu hồi)"
+    letter = device["letter"]
+    now = [one["device"] for one in beside if one["active"] and one["letter"] == letter != ""]
+    return f" (khóa cũ của máy {now[0]})" if now else " (khóa cũ, máy ấy đã đổi khóa)"
 
 
 def _outcome(one: Mapping[str, Any]) -> str:

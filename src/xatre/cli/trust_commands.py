@@ -101,12 +101,12 @@ def _revoke(words: argparse.Namespace) -> int:
 
 
 def _renew(words: argparse.Namespace) -> int:
-    from xatre.work.people.renewing import AFTER_RENEWING, BEFORE_RENEWING, renew_keys
+    from xatre.work.people.renewing import AFTER_RENEWING, before_renewing, renew_keys
     from xatre.work.sending.given_before import to_give_again
 
     with opened(words) as session:
         session.require("officers")
-        ask_a_person(words, BEFORE_RENEWING)
+        ask_a_person(words, before_renewing(session))
         renewed = renew_keys(session)
         say(f"{AFTER_RENEWING} Thẻ: xatre card.")
         for line in to_give_again(session):

@@ -14,10 +14,17 @@ from xatre.exchange import card as exchanged
 from xatre.exchange.keys import FingerprintDiffers
 from xatre.exchange.succession import FalseSuccessor
 from xatre.store.keys.slots import Cost
-from xatre.store.traffic import peers, returns
+from xatre.store.traffic import peers, returns, statements
 from xatre.work import keeping
 from xatre.work.people import cards, officers
-from xatre.work.people.renewing import NotAPackageNumber, WhichDevice, renew_keys, revoke
+from xatre.work.people.renewing import (
+    ENROL_FIRST,
+    NotAPackageNumber,
+    WhichDevice,
+    before_renewing,
+    renew_keys,
+    revoke,
+)
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.returning import write_return
 from xatre.work.receiving.verify import verify_file
@@ -116,6 +123,38 @@ def test_renewed_keys_need_the_fingerprint_and_keep_the_letter(pair, tmp_path: P
     assert (outcome.sequence, outcome.updated, outcome.missing) == (1, 1, [])
     assert commune.book.facts.device_letter == ""
     assert digest(office, commune.unit) == digest(commune)
+
+
+def test_keys_renewed_twice_are_the_same_pc_where_nobody_saw_those_between(
+    pair, make_session: Callable[..., Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    second = make_session("xa-hai")
+    trust(second, office, tmp_path)
+    for _ in range(2):
+        send(second, office, tmp_path)
+    known = second.book.facts.device
+    # The keys between never left this PC: the ones the office knows give their word.
+    renew_keys(second)
+    export_package(second, tmp_path)
+    renew_keys(second)
+    assert ENROL_FIRST not in before_renewing(second)
+    enrol(second, office, tmp_path)
+    (of,) = [one for one in peers.enrolled(office.book.db) if one.device == known]
+    assert (of.active, of.revoked_from, of.revoked_hash) == (False, 2, peers.SUCCEEDED)
+    letters = statements.letters(office.book.db, second.unit)
+    assert letters == {commune.book.facts.device: "", second.book.facts.device: "B"}
+    assert ENROL_FIRST in before_renewing(second), "the office has said nothing of it yet"
+    send(second, office, tmp_path)
+    assert ENROL_FIRST not in before_renewing(second)
+    # A card was written that the office never saw: enrolled in turn it is the same PC still.
+    renew_keys(second)
+    between = cards.write_card(second, tmp_path / "giua.xatre")
+    renew_keys(second)
+    cards.enrol(office, between.file, between.fingerprint)
+    enrol(second, office, tmp_path)
+    assert statements.letters(office.book.db, second.unit)[second.book.facts.device] == "B"
+    assert digest(office, second.unit) == digest(second)
 
 
 def test_a_false_successor_is_refused(

@@ -13,7 +13,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.dialog import Dialog
 from xatre.errors import XatreError
 from xatre.work.people.handing_over_post import make_handover_minutes
-from xatre.work.people.renewing import Renewed, renew_keys
+from xatre.work.people.renewing import ENROL_FIRST, Renewed, renew_keys
 from xatre.work.sending.incident import make_incident_sheet
 from xatre.work.sending.profiles import Wish, ask_for, wishes
 
@@ -37,6 +37,7 @@ class RenewDialog(Dialog):
                 "Ghi thẻ mới ra tệp, gửi cho bên kia.",
                 "Đọc 40 số vân tay mới qua điện thoại để bên kia đăng ký.",
                 "Trước khi bên kia đăng ký xong, gói lập ở máy này chưa ai nhận.",
+                ENROL_FIRST,
             ],
             level="doubt",
             parent=parent,

@@ -112,6 +112,12 @@ def current(db: Database) -> DeviceKeys:
     )
 
 
+def sign_as(db: Database, id: str, message: bytes) -> bytes:
+    """The signature over `message` of a device that this book is or was."""
+    (seed,) = db.conn.execute("SELECT signing_seed FROM devices WHERE id = ?", (id,)).fetchone()
+    return SigningKey(seed).sign(message).signature
+
+
 def put_letter(db: Database, letter: str) -> None:
     """From now on this device's record codes bear `letter`."""
     with transaction(db):

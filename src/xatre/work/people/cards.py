@@ -20,9 +20,8 @@ from xatre.store.safety import journal
 from xatre.store.traffic import peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import another_office, naming
-from xatre.work.people.another_office import begin_again_with
 from xatre.work.people.offered_cards import read_card, require_fingerprint
-from xatre.work.people.renewing import said_of_before, succeed
+from xatre.work.people.renewing import note_card_written, said_of_before, succeed
 from xatre.work.receiving.gathering import gather
 from xatre.work.sending.profiles import cutter_in_force, follow, profiles_in_force
 from xatre.work.session import Session
@@ -114,6 +113,7 @@ def write_card(session: Session, out: Path, *, is_folder: bool = False) -> Writt
     ours = file.exists() and _is_card_of(file, card)
     if file.exists() and not ours:
         raise delivery.NameTaken(file=name)
+    note_card_written(session)
     return Written(delivery.write(folder, name, data, replacing=ours), card.fingerprint)
 
 
@@ -194,7 +194,7 @@ def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
         elif not session.at_office and (card.unit, card.role) == (session.unit, "commune"):
             note_letter(session, card)
         elif not session.at_office and card.role == "office" and not continues and fresh:
-            ended = begin_again_with(session, card)
+            ended = another_office.begin_again_with(session, card)
         told = _brought_up_to_date(session, card, before)
         told += another_office.told_after(session, ended)
         told += [LETTER.format(letter=letter)] if letter and fresh else []

@@ -5,7 +5,9 @@ Old sealing keys are kept in the book, so that what was sealed to them can still
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 
@@ -14,6 +16,7 @@ from xatre.exchange import keys, succession
 from xatre.exchange.card import Card
 from xatre.model.devices import SHORT, short_device
 from xatre.model.purposes import OF_OTHER_STREAMS
+from xatre.store.keys.device import sign_as
 from xatre.store.traffic import again, packages, peers, returns, statements
 from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
@@ -70,6 +73,10 @@ BEFORE_RENEWING = (
     "Máy này sắp đổi khóa. Gói bên kia đã nhận vẫn có giá trị; phải ghi thẻ mới và nhờ bên kia "
     "đăng ký bằng 40 số vân tay mới, trước đó bên kia chưa nhận gói nào lập ở máy này."
 )
+ENROL_FIRST = (
+    "Bên nào chưa đăng ký thẻ của lần đổi khóa trước thì phải đăng ký thẻ ấy trước rồi mới tới thẻ "
+    "mới, không thì coi máy này là máy khác."
+)
 AFTER_RENEWING = (
     "Máy này có khóa mới: ghi thẻ mới, gửi cho bên kia, đọc 40 số vân tay qua điện thoại để bên "
     "kia đăng ký. Trước đó bên kia chưa nhận gói nào lập ở máy này. Gói chưa có biên nhận thì gói "
@@ -90,10 +97,16 @@ def renew_keys(session: Session) -> Renewed:
 
 
 def begin_again(session: Session) -> None:
-    """New keys, a new stream, and the old key's word for them, in the caller's transaction. What
-    is still under way goes again: the other side takes nothing new under the old key."""
+    """New keys, a new stream, and the old key's word for them, in the caller's transaction. Where
+    no card of the old key was ever written, nobody can know it, and the one before it gives its
+    word. What is still under way goes again: the other side takes nothing new under the old key."""
     book = session.book
     old, letter, last = book.device, book.facts.device_letter, _last_number(session)
+    kept = _kept(session)
+    known, signing = old.id, old.signing_key
+    if kept.get("shown") == "no":
+        said = kept["said"]
+        known, signing, last = said["device"], bytes.fromhex(said["signing"]), int(said["sequence"])
     book.begin_new_stream(session.clock())
     book.put_letter(letter)
     said = succession.succeed(
@@ -101,14 +114,33 @@ def begin_again(session: Session) -> None:
         role=book.facts.role,
         signing=book.device.signing_key,
         sealing=book.device.sealing_key,
-        before=old.id,
-        before_signing=old.signing_key,
+        before=known,
+        before_signing=signing,
         sequence=last,
-        sign=old.sign,
+        sign=lambda message: sign_as(book.db, known, message),
     )
     again.send_unanswered_again(book.db)
-    book.set_setting(SETTING, orjson.dumps({"of": book.device.id, "said": said}).decode())
+    _keep(session, {"of": book.device.id, "said": said, "shown": "no"})
     session.note("keys renewed", old.id)
+
+
+def note_card_written(session: Session) -> None:
+    """From now on others may know this device's keys. Raises DiskError."""
+    kept = _kept(session)
+    if kept.get("shown") == "no":
+        _keep(session, kept | {"shown": "yes"})
+
+
+def before_renewing(session: Session) -> str:
+    """What a person is told before new keys: what they mean for the other side, and which keys
+    must be trusted there first. Once a package under the present ones was taken, those are."""
+    device = session.book.facts.device
+    is_known = any(
+        one.outcome in packages.TAKEN and one.header["device"] == device
+        for one in packages.sent(session.book.db)
+    )
+    is_open = not is_known and _kept(session).get("shown", "no") != "no"
+    return f"{BEFORE_RENEWING} {ENROL_FIRST}" if is_open else BEFORE_RENEWING
 
 
 def own_fingerprint(session: Session) -> str:
@@ -121,8 +153,18 @@ def own_fingerprint(session: Session) -> str:
 
 def said_of_before(session: Session) -> dict[str, str]:
     """What this device's card says of the device it continues; nothing unless keys were renewed."""
-    kept = orjson.loads(session.book.setting(SETTING) or "{}")
-    return kept["said"] if kept.get("of") == session.book.facts.device else {}
+    said: dict[str, str] = _kept(session).get("said", {})
+    return said
+
+
+def _kept(session: Session) -> dict[str, Any]:
+    """`said` of this device's last renewal, and whether it was `shown` to anybody by a card."""
+    kept: dict[str, Any] = orjson.loads(session.book.setting(SETTING) or "{}")
+    return kept if kept.get("of") == session.book.facts.device else {}
+
+
+def _keep(session: Session, kept: Mapping[str, Any]) -> None:
+    session.book.set_setting(SETTING, orjson.dumps(kept).decode())
 
 
 def plan_revocation(session: Session, device: str, last: int | None = None) -> Revocation:

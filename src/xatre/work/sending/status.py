@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from xatre.model.devices import short_device
 from xatre.store.keys import device
 from xatre.store.traffic import packages, peers, statements
+from xatre.store.traffic.peers import Peer
 from xatre.store.traffic.return_numbers import last_return_number
 from xatre.work.people.renewing import taken_beyond
 from xatre.work.receiving import behind_office
@@ -138,10 +139,26 @@ def _unit(
             {
                 "device": short_device(one.device),
                 "letter": letters.get(one.device, ""),
+                "role": one.role,
                 "fingerprint": one.fingerprint,
                 "active": one.active,
-                "renewed": one.revoked_hash == peers.SUCCEEDED,
+                "renewed": _is_old_key(session, one, letters),
             }
             for one in trusted
         ],
     }
+
+
+def _is_old_key(session: Session, one: Peer, letters: Mapping[str, str]) -> bool:
+    """Whether a device is over because its keys were renewed. Of a commune's own other PC the
+    office tells no more than that it is over; but it gives a letter on to no device but the one
+    that continues it."""
+    if one.active or one.revoked_hash == peers.SUCCEEDED:
+        return not one.active
+    if session.at_office or one.unit != session.unit or one.last_good_file:
+        return False
+    letter = letters.get(one.device, "")
+    return any(
+        other.active and letters.get(other.device, "") == letter
+        for other in peers.enrolled(session.book.db, one.unit)
+    )
