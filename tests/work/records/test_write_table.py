@@ -159,3 +159,17 @@ def test_references_are_in_words_and_read_back(commune: Session, tmp_path: Path)
         for rows in read_workbook(file.read_bytes()).values():
             ids = {head for row in rows for head, cell in row.items() if UUID.search(str(cell))}
             assert ids <= {ID_HEAD}
+
+
+def test_rows_of_children_are_no_open_figures(commune: Session, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    add(commune, "child", **CHILD)
+    said = {}
+    for kind in ("child", "village"):
+        file = write_table(commune, kind, tmp_path / f"{kind}.xlsx").file
+        page = load_workbook(file, read_only=True).worksheets[0]
+        said[kind] = str(next(page.iter_rows(values_only=True))[0])
+    assert "Có thông tin bí mật" in said["child"]
+    assert "có thể cho biết là trẻ nào" in said["child"]
+    assert "Không có thông tin bí mật" in said["village"]

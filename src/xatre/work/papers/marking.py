@@ -12,6 +12,10 @@ from xatre.work.session import Session
 
 LONGEST_REASON = 200
 NAMELESS = "nội bộ đơn vị; không có tên trẻ"
+ROWS_OF_PERSONS = (
+    "nội bộ đơn vị; không có tên trẻ, mà mã hồ sơ, ngày sinh, thôn của từng dòng có thể cho biết "
+    "là trẻ nào"
+)
 
 
 class ReasonTooLong(UseError):
@@ -65,9 +69,13 @@ def printing(
     )
 
 
-def table_marks(session: Session, reason: str, scope: str = "") -> str:
-    """The same marks as one line, for the top of every sheet of a workbook."""
-    said = printing(session, reason, scope=scope or "nội bộ, dùng để thống kê; không có tên trẻ")
+def table_marks(session: Session, reason: str, scope: str = "", *, of_persons: bool = False) -> str:
+    """The same marks as one line, for the top of every sheet of a workbook; `of_persons` where each
+    row is a person's, who may be known without a name."""
+    if of_persons:
+        scope = scope or ROWS_OF_PERSONS
+    scope = scope or "nội bộ, dùng để thống kê; không có tên trẻ"
+    said = printing(session, reason, scope=scope, secret=of_persons)
     unit = session.codes.unit_label(session.unit)
     return (
         f"Mức độ bảo mật: {said.secrecy}. Phạm vi cung cấp: {said.scope}. Bản số {said.copy}, lập "

@@ -14,7 +14,7 @@ from xatre.errors import UseError
 from xatre.exchange import delivery
 from xatre.exchange.table import table
 from xatre.model.disclosure import Reader, of_itself
-from xatre.model.fields import Field, Rows
+from xatre.model.fields import Field, Reference, Rows
 from xatre.model.kind import COMMON_FIELDS, Kind, Section
 from xatre.model.record import Record
 from xatre.store.lists import query
@@ -83,7 +83,7 @@ def write_table(
         session.codes,
         names=[*(field.name for section in shown.sections for field in section.fields), *common],
         references=references(session, shown, found, names=bool(reason)),
-        top=marking.table_marks(session, reason),
+        top=marking.table_marks(session, reason, of_persons=_is_of_children(kind)),
         progress=watch,
     )
     # First: what cannot be written down does not leave the book.
@@ -114,6 +114,13 @@ def _shown(kind: Kind, fields: Sequence[Field], reader: Reader) -> list[Field]:
             field = replace(field, fields=cells)
         kept.append(field)
     return kept
+
+
+def _is_of_children(kind: Kind) -> bool:
+    """Whether each row is about a child, who may be known by code, birth day and village though
+    no name is shown."""
+    of = (field.to for field in kind.fields.values() if isinstance(field, Reference))
+    return kind.guarded or bool(kind.compared) or not {"child", "case"}.isdisjoint(of)
 
 
 def _read(session: Session, wanted: Query) -> list[Record]:
