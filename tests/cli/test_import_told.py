@@ -64,3 +64,18 @@ def test_rows_that_wait_are_told_once_with_their_question(tmp_path: Path) -> Non
     assert "(12 dòng: D2, D3, D4, D5, D6, D7, D8, D9, D10, D11…). Trả lời bằng:" in seen.words
     assert "Cần trả lời" not in seen.words
     assert "B4 (Ngày sinh): Tháng 02/2018 chỉ có 28 ngày." in seen.words
+
+
+def test_an_undoing_of_nothing_says_why(tmp_path: Path) -> None:
+    book = new_book(tmp_path / "xa")
+    heads = ["Họ và tên", "Ngày sinh", "Giới tính", "Lớp"]
+    files = {
+        name: save(tmp_path, f"{name}.xlsx", [heads, ["Lò Văn Sáu", "06/06/2018", "Nam", name]])
+        for name in ("1A", "2A")
+    }
+    for name in ("1A", "2A", "1A"):
+        xatre("import", book, "child", files[name], "--doubtful")
+    assert xatre("import", book, "--undo", 2).out == (
+        "Đã hoàn tác 0 hồ sơ.\n1 hồ sơ đã được sửa hay hoàn tác về như trước lần số 2: "
+        "không còn gì để hoàn tác.\n"
+    )

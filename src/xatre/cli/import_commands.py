@@ -80,7 +80,8 @@ def _import(words: argparse.Namespace) -> int:
             if words.json:
                 kept = [{**asdict(one), "words": one.words} for one in undone.left]
                 left = [one.record for one in undone.left]
-                answer({"taken_back": undone.taken_back, "left": left, "kept": kept}, words.json)
+                told = {"taken_back": undone.taken_back, "nothing_left": undone.nothing_left}
+                answer(told | {"left": left, "kept": kept}, words.json)
             else:
                 tell(import_told.undone_told(undone))
             return 1 if undone.left else 0

@@ -145,6 +145,8 @@ def past_told(past: list[Import]) -> Iterator[str]:
 def undone_told(undone: Undone) -> Iterator[str]:
     """What was taken back."""
     yield f"Đã hoàn tác {undone.taken_back} hồ sơ."
+    if undone.why_none:
+        yield undone.why_none
     if undone.left:
         yield f"{len(undone.left)} hồ sơ giữ nguyên:"
         yield from (f"  {one.words}" for one in undone.left[:_LEFT_SAID])

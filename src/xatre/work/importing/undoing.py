@@ -58,6 +58,19 @@ class Undone:
     number: int
     taken_back: int
     left: list[Left]
+    nothing_left: int = 0
+    """Records that say again what they said before that import: nothing was to be taken back."""
+
+    @property
+    def why_none(self) -> str:
+        """Why of some records nothing was taken back, though nothing is left of the import, ""
+        where there are none."""
+        if not self.nothing_left:
+            return ""
+        return (
+            f"{self.nothing_left} hồ sơ đã được sửa hay hoàn tác về như trước lần số "
+            f"{self.number}: không còn gì để hoàn tác."
+        )
 
     @property
     def to_do(self) -> str:
@@ -85,7 +98,7 @@ def undo(session: Session, number: int) -> Undone:
     # Rows of one record wrote it once.
     rows = list({row.record: row for row in imports.rows_of(db, number)}.values())
     kept: list[tuple[ImportRow, XatreError, list[str]]] = []
-    done = 0
+    done = nothing = 0
     with session.book.transaction():
         for row in rows:
             try:
@@ -95,14 +108,16 @@ def undo(session: Session, number: int) -> Undone:
                 since = take_back.came_after(session, row.kind, row.record, row.revision)
                 if since is not None:
                     kept.append((row, fault, since))
+                else:
+                    nothing += 1
             except refusals.NotHere:
-                continue  # nothing of it is left to take back
+                nothing += 1
         remembered.forget(session.book, number)
         imports.note_undone(db, number, session.now)
         session.book.set_setting(f"{_LEFT}{number}", str(len(kept)) if kept else "")
         session.note("import undone", f"{known.kind} {done}")
     made = imports.numbers_of(db, [name for _, _, since in kept for name in since])
-    return Undone(number, done, [_left(session, *one, made) for one in kept])
+    return Undone(number, done, [_left(session, *one, made) for one in kept], nothing)
 
 
 def past(session: Session) -> list[Import]:

@@ -13,7 +13,7 @@ def message(undone: Undone, *, hide_names: bool) -> Message:
     """The message, with codes alone where names are hidden."""
     fact = f"Đã hoàn tác {undone.taken_back} hồ sơ."
     if not undone.left:
-        return Message("success", fact)
+        return Message("success", fact, undone.why_none)
     named = "; ".join(
         f"{one.code}: {one.why}" if hide_names and one.code else one.words
         for one in undone.left[:_MOST_NAMED]
@@ -21,4 +21,4 @@ def message(undone: Undone, *, hide_names: bool) -> Message:
     )
     more = "…" if len(undone.left) > _MOST_NAMED else ""
     kept = f"{len(undone.left)} hồ sơ giữ nguyên" + (f": {named}{more}." if named else ".")
-    return Message("doubt", fact, f"{kept} {undone.to_do}")
+    return Message("doubt", fact, f"{kept} {undone.to_do} {undone.why_none}".rstrip())
