@@ -53,3 +53,24 @@ def test_an_old_key_of_a_device_is_called_so(tmp_path: Path) -> None:
     (tmp_path / "moi").mkdir()
     command.enrol(mine, office, tmp_path / "moi")
     assert "(khóa cũ, máy ấy đã đổi khóa)" in xatre("status", office).out
+
+
+def test_returns_to_the_lost_pc_are_passed_over_in_a_folder(tmp_path: Path) -> None:
+    office = new_book(tmp_path / "so", "15@2025", "office")
+    lost, mine = new_book(tmp_path / "p"), new_book(tmp_path / "moi")
+    trust(lost, office, tmp_path)
+    for _ in range(2):
+        back = xatre("export", office, "--to", "02788", "--out", tmp_path / "ve", "--json").json
+    alone = xatre("receive", mine, back["file"])
+    assert (alone.code, "XT-302" in alone.words) == (3, True)
+    trust(mine, office, tmp_path)
+    alone = xatre("receive", mine, back["file"])
+    assert (alone.code, "XT-304" in alone.words) == (3, True)
+    whole = ("export", office, "--to", "02788", "--full", "--out", tmp_path / "ve")
+    assert xatre(*whole).code == 0
+    tried = xatre("receive", mine, tmp_path / "ve", "--dry-run", "--json")
+    assert (tried.code, len(tried.json["passed_over"]), len(tried.json["files"])) == (0, 2, 1)
+    told = xatre("receive", mine, tmp_path / "ve")
+    assert told.code == 0
+    assert "2 biên nhận gửi cho máy cũ hoặc máy khác của đơn vị" in told.words
+    assert "XT-304" not in told.words

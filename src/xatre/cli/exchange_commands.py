@@ -150,7 +150,7 @@ def _verify(words: argparse.Namespace) -> int:
 def _receive(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
     from xatre.work.receiving.gathering import gather
-    from xatre.work.receiving.receive import receive_files
+    from xatre.work.receiving.receive import PASSED_OVER, receive_files, without_old_returns
 
     places = [Path(file) for file in words.files]
     with opened(words) as session:
@@ -164,6 +164,7 @@ def _receive(words: argparse.Namespace) -> int:
             accept_fork=words.accept_fork,
             progress=Progress(words.json),
         )
+    outcomes, old = without_old_returns(outcomes, found.inspected)
     for outcome in outcomes:
         if outcome.fault:
             say(f"{outcome.file}: {outcome.fault.words}")
@@ -171,9 +172,14 @@ def _receive(words: argparse.Namespace) -> int:
             say(outcome.note)
     for card in found.cards:
         say(f"{card.name}: là thẻ, đăng ký bằng xatre enrol.")
+    if old:
+        say(PASSED_OVER.format(count=len(old)))
     if words.json:
+        beside = {"cards": found.cards, "passed_over": [one.path for one in old]}
         told = [outcome.as_keys() for outcome in outcomes]
-        answer({"files": told, "cards": [str(card) for card in found.cards]}, True)
+        answer(
+            {"files": told} | {key: [str(one) for one in of] for key, of in beside.items()}, True
+        )
     else:
         for outcome in outcomes:
             print(traffic_words.of_outcome(outcome, tried=words.dry_run))

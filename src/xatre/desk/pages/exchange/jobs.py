@@ -11,7 +11,7 @@ from xatre.errors import DamageError, TrustError, XatreError
 from xatre.work.people import cards
 from xatre.work.receiving import gathering
 from xatre.work.receiving.outcomes import Outcome
-from xatre.work.receiving.receive import receive_files
+from xatre.work.receiving.receive import PASSED_OVER, receive_files, without_old_returns
 from xatre.work.receiving.undo import undo_packages
 from xatre.work.records import decide
 from xatre.work.sending import delivering, sent
@@ -25,12 +25,13 @@ Choices = Mapping[tuple[str, str, str], str]
 @dataclass(frozen=True)
 class Read:
     """A dry run: what each file would do, the cards found beside them and which of those say
-    something new, and that files were left out."""
+    something new, and that files were left out, or passed over."""
 
     outcomes: list[Outcome]
     cards: tuple[Path, ...]
     new_cards: tuple[Path, ...]
     left_out: str
+    passed_over: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,12 @@ def read(task: Task, places: list[Path], forks: frozenset[Path]) -> Read:
         stop=task.stopped,
     )
     new = tuple(one for one in found.cards if _is_new(task, one))
-    return Read(outcomes, found.cards, new, found.left_out_words)
+    left, old = without_old_returns(outcomes, found.inspected)
+    if not left:
+        # Nothing else is there: each is answered.
+        left, old = outcomes, []
+    told = PASSED_OVER.format(count=len(old)) if old else ""
+    return Read(left, found.cards, new, found.left_out_words, told)
 
 
 def _is_new(task: Task, card: Path) -> bool:

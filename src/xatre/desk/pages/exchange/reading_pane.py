@@ -125,7 +125,8 @@ class ReadingPane(QWidget):
             self.cards_found.emit(list(found.cards))
         self.show_outcomes()
         if self.outcomes:
-            rest, act = words.was_tried(self.primary.text(), self.left_out, found.new_cards)
+            beside = " ".join(filter(None, (self.left_out, found.passed_over)))
+            rest, act = words.was_tried(self.primary.text(), beside, found.new_cards)
             level, fact = ("doubt" if self.left_out else "info"), "Mới đọc thử, chưa ghi gì vào sổ."
             enrol = partial(self.enrol_asked.emit, list(found.new_cards))
             self.tell(Message(level, fact, rest, act, enrol))
