@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xatre.model.conditions import When
+from xatre.model.conditions import AllOf, When
 from xatre.model.fields import (
     Attachment,
     Choice,
@@ -195,6 +195,8 @@ HEALTH = Section(
     ),
 )
 
+_NOT_HERE = When("standing", is_not="here")
+
 STANDING = Section(
     "Theo dõi tại xã",
     (
@@ -212,23 +214,24 @@ STANDING = Section(
             "standing_on",
             "Từ ngày",
             called="ngày bắt đầu tình trạng này",
-            required=When("standing", is_not="here"),
+            required=AllOf((_NOT_HERE, When("standing_unsaid", is_not="yes"))),
             width=4,
         ),
         Unit(
             "standing_unit",
             "Chuyển đến xã, phường",
             shown_if=When("standing", is_=("away", "moved")),
-            required=When("standing", is_="moved"),
+            required=AllOf((When("standing", is_="moved"), When("standing_unsaid", is_not="yes"))),
             width=6,
         ),
         Text(
             "standing_place",
             "Nơi cụ thể",
-            shown_if=When("standing", is_not="here"),
+            shown_if=_NOT_HERE,
             identity=True,
             width=6,
         ),
+        YesNo("standing_unsaid", "Không rõ từ ngày nào, đi đâu", shown_if=_NOT_HERE, width=6),
         PersonRef(
             "joined_to",
             "Đã gộp vào hồ sơ",

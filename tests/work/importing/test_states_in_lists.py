@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from messy import save
+from xatre.model.problem import QUESTION
+from xatre.work.importing import taking
 from xatre.work.importing.columns.matching import letters
 from xatre.work.importing.planned import Plan
 from xatre.work.importing.planning import ImportChoices, make_plan
@@ -28,7 +30,7 @@ def planned(session: Session, folder: Path, head: str, *words: str | None, **cho
 @pytest.mark.parametrize("head", ["Tình trạng", "TÌNH TRẠNG", "Ghi chú tình trạng"])
 def test_who_died_or_moved_is_said(commune: Session, tmp_path: Path, head: str) -> None:
     words = ("Chết", "Đã mất", "Chuyển đi", "Đi vắng", "Bỏ học", None, "Đi học")
-    plan = planned(commune, tmp_path, head, *words)
+    plan = planned(commune, tmp_path, head, *words, standing_unsaid="no")
     assert plan.questions == {}
     assert [row.fields["standing"] for row in plan.rows] == [
         "died", "died", "moved", "away", "here", "here", "here",
@@ -40,7 +42,7 @@ def test_who_died_or_moved_is_said(commune: Session, tmp_path: Path, head: str) 
 
 def test_a_word_that_is_none_is_asked(commune: Session, tmp_path: Path) -> None:
     plan = planned(commune, tmp_path, "Tình trạng", "Chuyển đi", "Ốm")
-    assert list(plan.questions) == ["word:standing:om"]
+    assert list(plan.questions) == ["standing_unsaid", "word:standing:om"]
 
 
 def test_other_words_under_it_are_asked_once(commune: Session, tmp_path: Path) -> None:
@@ -69,3 +71,29 @@ def test_no_column_vanishes(commune: Session, tmp_path: Path, kind: str) -> None
         asked = column.asked or column.offered or column.rival in given
         named = any(f"{letters(column.place)} “{column.head}” (3 ô)" in one for one in plan.notes)
         assert column.target or asked or named, column
+
+
+def test_since_when_is_asked_and_never_made_up(commune: Session, tmp_path: Path) -> None:
+    words = ("Chết", "Chuyển đi", None)
+    plan = planned(commune, tmp_path, "Tình trạng", *words)
+    (question,) = plan.questions.values()
+    assert (question.key, question.rows) == ("standing_unsaid", 2)
+    assert [row.status for row in plan.rows] == ["bad", "bad", "new"]
+    assert [one.code for row in plan.rows for one in row.problems] == [QUESTION, QUESTION]
+    plan = planned(commune, tmp_path, "Tình trạng", *words, standing_unsaid="yes")
+    assert [row.status for row in plan.rows] == ["new", "new", "new"]
+    assert [row.fields.get("standing_unsaid") for row in plan.rows] == ["yes", "yes", None]
+    assert not any("standing_on" in row.fields for row in plan.rows)
+    assert taking.take(commune, plan).new == 3
+    plan = planned(commune, tmp_path, "Tình trạng", *words, standing_unsaid="yes")
+    assert [row.status for row in plan.rows] == ["same", "same", "same"]
+
+
+def test_what_the_book_knows_of_it_stays(commune: Session, tmp_path: Path) -> None:
+    rows = [["Họ và tên", "Ngày sinh", "Giới tính", "Tình trạng", "Từ ngày"],
+            ["Ma Thị A", "1/2/2016", "Nữ", "Chết", "3/4/2020"]]  # fmt: skip
+    file = save(tmp_path, "trước.xlsx", rows)
+    plan = make_plan(commune, "child", file, ImportChoices(columns={"E": "standing_on"}))
+    assert taking.take(commune, plan).new == 1
+    plan = planned(commune, tmp_path, "Tình trạng", "Chết", standing_unsaid="yes")
+    assert [row.status for row in plan.rows] == ["same"]

@@ -36,6 +36,8 @@ _QUESTION_WORDS = {
     "leave": "“{label}” có ô không đọc được. Sửa trong tệp, hay để trống?",
     "sheet_village": "Tiêu đề và tên trang ghi hai thôn, bản. Các dòng của trang ở đâu?",
     "below": "“{label}” chỉ ghi ở dòng đầu mỗi nhóm: dùng cho các dòng sau?",
+    "standing_unsaid": "Ghi trẻ đã mất, chuyển đi hay đi vắng mà không rõ từ ngày nào, đi đâu. "
+    "Làm gì?",
     "registered_partly": "Có số định danh, quyển số, thiếu số hay ngày đăng ký. Đã đăng ký chưa?",
     "registered_against": "Ghi chưa đăng ký mà có số hay ngày đăng ký. Theo bên nào?",
     "registered_where": "Danh sách không ghi nơi đăng ký khai sinh. Đã đăng ký ở đâu?",

@@ -30,7 +30,7 @@ from xatre.model.said_alike import SAME_RECORD
 from xatre.model.values import Fields
 from xatre.store.identifiers import new_id
 from xatre.store.register import double_candidates, imports, records
-from xatre.work.importing import changes_told
+from xatre.work.importing import changes_told, standing_unsaid
 from xatre.work.importing.cells.places import Villages
 from xatre.work.importing.laying_over import changes_of, over
 from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status, pack
@@ -197,7 +197,9 @@ class Comparer:
             held = before.fields
             if read.gone:
                 held = {name: value for name, value in held.items() if name not in read.gone}
-            record = replace(before, fields=over(self.kind, held, read.fields))
+            fields = over(self.kind, held, read.fields)
+            standing_unsaid.known_already(held, read.fields, fields)
+            record = replace(before, fields=fields)
         return record
 
     def _planned(

@@ -24,6 +24,7 @@ from xatre.work.importing.columns.target import head_key
 from xatre.work.importing.empty_marks import EMPTY
 from xatre.work.importing.in_book import CHILD
 from xatre.work.importing.part import Part
+from xatre.work.importing.standing_unsaid import UNSAID
 
 _ASIDE, _MOST_ASIDE = "import.aside", 40
 _TOKEN = re.compile(r"Mã để lại ([0-9a-f]{8})\.")
@@ -33,6 +34,7 @@ _ASKED_AGAIN = (
     "sheet_village",
     "leave",
     BELOW,
+    UNSAID,
     EMPTY,
     f"{WHICH}:",
     WHICH_COLUMN,

@@ -13,7 +13,7 @@ from xatre.model.text import clean, fold
 from xatre.model.values import Fields, Value
 from xatre.outside.grid import Cell
 from xatre.store.identifiers import new_id
-from xatre.work.importing import left_empty
+from xatre.work.importing import left_empty, standing_unsaid
 from xatre.work.importing.asking import wait
 from xatre.work.importing.carried_down import CarriedDown
 from xatre.work.importing.cells.cell_read import Read
@@ -138,6 +138,7 @@ class Reader:
         if not self._has_village and "village" in self.kind.fields:
             self._village_of_others(read)
         imply(read.fields, self._implied)
+        standing_unsaid.settle(self.plan, self.kind, read)
         if self._registrations is not None:
             self._registrations.settle(read)
         if read.notes and self._notes_field:
