@@ -97,18 +97,18 @@ def _back(session: Session, words: argparse.Namespace) -> int:
         for row in back.rows:
             for why in row.why:
                 say(f"Dòng {row.number}: {why}")
-        tell(_words(back, done))
+        tell(_words(back, done, left))
     return 1 if refused or any(row.status in left for row in back.rows) else 0
 
 
-def _words(back: Returned, done: Cleaned | None) -> Iterator[str]:
-    """What came back, for a person."""
+def _words(back: Returned, done: Cleaned | None, left: set[str]) -> Iterator[str]:
+    """What came back, for a person; rows of the statuses `left` are not taken."""
     from xatre.work.cleaning.returned import STATUS_WORDS
 
     counts = {status: count for status, count in back.counts().items() if count}
     yield "; ".join(f"{count} {STATUS_WORDS[status]}" for status, count in counts.items()) + "."  # type: ignore[index]
     for row in back.rows:
-        refused = " (không lấy)" if row.status == "bad" else ""
+        refused = " (không lấy)" if row.status in left else ""
         for label, ours, theirs in row.differences:
             change = f"{ours or NOTHING} → {theirs or NOTHING}"
             yield f"  Dòng {row.number} {row.code}, {label}: {change}{refused}"
