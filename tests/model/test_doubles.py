@@ -194,6 +194,22 @@ def test_a_slip_in_a_rare_name_or_its_day_is_one_child(changes: dict[str, str]) 
     assert not compare(one, other, _Register(300)).likely
 
 
+@pytest.mark.parametrize("born_on", ["2017-03-28", "2017-08-09", "2004-03-09"])
+def test_one_other_part_of_the_day_is_a_slip_beside_one_mother(born_on: str) -> None:
+    assert compare(BASE, like(born_on=born_on)).likely
+    assert not compare(BASE, like(born_on=born_on)).certain
+    assert not compare(_alone(), _alone(id="b", born_on=born_on)).likely
+    assert compare(_alone(), _alone(id="b", born_on=born_on), RARE).likely
+    assert not compare(_alone(), _alone(id="b", born_on=born_on), _Register(30)).likely
+
+
+def test_a_pet_name_of_one_word_names_nobody() -> None:
+    one, other = (BASE._replace(id=id, name=name, other_names="Tí", mother="", father="")
+                  for id, name in (("a", "Giàng Thị Ánh"), ("b", "Lò Văn Dế")))  # fmt: skip
+    assert not compare(one, other).likely
+    assert compare(one, other._replace(name="Tí", other_names="")).likely
+
+
 def test_a_day_that_many_are_given_tells_nothing() -> None:
     one, other = _alone(), _alone(id="b", name="Giàng Thị Ánnh")
     assert compare(one, other, _Register(1)).likely

@@ -17,8 +17,7 @@ from xatre.model.names_alike import (
     ANOTHER,
     alike,
     all_but_family,
-    apart,
-    one_cut_short,
+    is_pet_name,
     one_given,
     only_marks,
     several,
@@ -33,6 +32,7 @@ from xatre.model.numbers_alike import (
     one_after_the_other,
 )
 from xatre.model.rarity import Counted, rarity
+from xatre.model.relatives_alike import relatives_alike
 from xatre.model.values import Value
 
 LIKELY = 65
@@ -43,6 +43,8 @@ SLIP, OTHER_ORDER = 16, 30
 """The weights from which two names may be one, mistyped, or are one but for the order of words."""
 SAME_NAME, SAME_DAY = 36, 30
 """The weights from which a name and a whole day are the same ones."""
+OTHER_PART = 8
+"""The weight of a day of which one part is another: of one mother, or of a rare name, a slip."""
 _OTHER_GIVEN = -20
 """What another given name weighs where the number is only mistyped."""
 
@@ -123,6 +125,8 @@ class Verdict:
             not self.excluded
             and ({"Tên", "Ngày sinh"} <= sure or "Số định danh" in sure)
             and all(point.weight >= 0 for point in self.points)
+            and ("Ngày sinh", OTHER_PART)
+            not in {(point.what, point.weight) for point in self.points}
         )
 
 
@@ -163,7 +167,7 @@ def compare(one: Person, other: Person, counted: Counted | None = None) -> Verdi
         ("Chủ hộ", one.head, other.head, 6),
     ):
         if mine and theirs:
-            points.append(_relative(what, mine, theirs, weight))
+            points.append(Point(what, *relatives_alike(words_of(mine), words_of(theirs), weight)))
     if one.village and other.village:
         same = one.village == other.village
         points.append(Point("Thôn, bản", 5 if same else -2, "cùng" if same else "khác"))
@@ -230,7 +234,7 @@ def _names(one: Person, other: Person) -> tuple[Point, tuple[str, str]]:
     if best.weight >= 30 or not (one.other_names or other.other_names):
         return best, called
     for pair in product(names_of(one), names_of(other)):
-        if pair == (one.name, other.name):
+        if one.name not in pair and other.name not in pair and any(map(is_pet_name, pair)):
             continue
         weight, words = alike(*pair)
         if weight >= 24 and weight - 4 > best.weight:
@@ -255,7 +259,9 @@ def _days(one: str, other: str) -> tuple[Point | None, int]:
         if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
             return Point(what, 12, "khác một chữ số"), 25
         if one[:4] == other[:4] and (one[5:7] == other[5:7] or one[8:] == other[8:]):
-            return Point(what, -12, "cùng năm, khác ngày hoặc tháng"), 42
+            return Point(what, OTHER_PART, "cùng năm, khác ngày hoặc tháng"), 42
+        if one[4:] == other[4:]:
+            return Point(what, OTHER_PART, "cùng ngày và tháng, khác năm"), 16
         return Point(what, -30, "khác nhau"), 0
     if days.may_be_same(one, other):
         about = "~" in one or "~" in other
@@ -267,23 +273,3 @@ def _days(one: str, other: str) -> tuple[Point | None, int]:
 def _choices(known: str) -> int:
     """Days of a month or a year."""
     return 30 if len(known) == 7 else 365
-
-
-def _relative(what: str, one: str, other: str, weight: int) -> Point:
-    mine, theirs = words_of(one), words_of(other)
-    if mine == theirs:
-        return Point(what, weight, "trùng tên")
-    if _nearly(mine, theirs):
-        return Point(what, weight * 2 // 3, "gần trùng tên")
-    whole = one_cut_short(mine, theirs)
-    if whole is not None and _nearly(whole, theirs):
-        return Point(what, weight * 2 // 3, "gần trùng tên, họ viết tắt ở một bên")
-    return Point(what, -weight, "khác tên")
-
-
-def _nearly(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
-        return True
-    if len(mine) != len(theirs):
-        return "".join(mine) == "".join(theirs)
-    return all(a == b or apart(a, b) is not None for a, b in zip(mine, theirs, strict=True))

@@ -30,10 +30,13 @@ def letters_of(name: str) -> str:
     return "".join(sorted("".join(fold(name).split())))
 
 
-@lru_cache(maxsize=1 << 16)
-def words_of(name: str) -> tuple[str, ...]:
+def split_in_words(name: str) -> tuple[str, ...]:
     """The words of a name, folded; a point ends a word as a space does."""
     return tuple(fold(name).replace(".", " ").split())
+
+
+words_of = lru_cache(maxsize=1 << 16)(split_in_words)
+"""The same, remembered."""
 
 
 def written_out(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -73,6 +76,12 @@ def several(names: str) -> tuple[str, ...]:
     for mark in ";|/":
         names = names.replace(mark, ",")
     return tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+def is_pet_name(name: str) -> bool:
+    """Whether a name beside the main one is of one word: many children of a village bear it, so
+    it tells nothing beside another such."""
+    return " " not in name
 
 
 def alike(one: str, other: str) -> tuple[int, str]:

@@ -105,8 +105,7 @@ def _about(typed: str, kept: str) -> bool:
         return apart <= 1
     if typed[:4] == kept[:4]:
         return typed[5:7] == kept[5:7] or typed[8:] == kept[8:] or kept.endswith("-01")
-    alike = apart == 1 and typed[4:] == kept[4:]
-    return alike or sum(a != b for a, b in zip(typed, kept, strict=True)) == 1
+    return typed[4:] == kept[4:] or sum(a != b for a, b in zip(typed, kept, strict=True)) == 1
 
 
 class CountedBeside:

@@ -11,21 +11,25 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations, groupby
 from typing import NamedTuple
 
-from xatre.model.doubles import LIKELY, Person, Verdict, compare
+from xatre.model.doubles import Person, Verdict, compare
 from xatre.model.rarity import Counts
 from xatre.work.doubles.keys import (
     BORN,
-    KINDS_OF_KEY,
+    HEAD,
     NAME,
     NUMBER,
+    OF_MOTHER,
+    OF_OTHERS,
     OTHER_NAMES,
+    Keys,
     either_way_round,
+    keys_of_mother,
+    keys_of_others,
     nearly,
-    other_keys,
     others_of,
     read,
 )
-from xatre.work.doubles.quick_look import Opened, at_most, hopeless, opened, same
+from xatre.work.doubles.quick_look import Opened, hopeless, may_be, opened
 
 _MOST_IN_BLOCK = 400
 """A larger block says that its key tells nothing: a day many were given for want of another."""
@@ -50,14 +54,14 @@ bring a pair to be compared, no more."""
 
 
 class Share(NamedTuple):
-    """Part of the keys: names of the days that end in one of these digits, and all other keys or
-    none of them. Names of one day make most of the pairs."""
+    """Which keys are looked at: the names of each day, what is of the mother, all others."""
 
-    days: bytes
+    names: bool
+    mother: bool
     others: bool
 
 
-ALL = Share(b"0123456789", others=True)
+ALL = Share(names=True, mother=True, others=True)
 
 
 def pack(row: Sequence[str]) -> bytes:
@@ -75,7 +79,9 @@ class Register:
     def __init__(self, share: Share = ALL) -> None:
         self._share = share
         self._rows: list[bytes] = []
-        self._keys = [array("Q") for _ in range(KINDS_OF_KEY)]
+        self._names = array("Q")
+        self._of_mother = [array("Q") for _ in range(OF_MOTHER)]
+        self._of_others = [array("Q") for _ in range(OF_OTHERS)]
         self._counts: Counts | None = None
 
     def __len__(self) -> int:
@@ -83,21 +89,23 @@ class Register:
 
     def add(self, rows: Iterable[bytes]) -> None:
         """Rows as `pack` makes them."""
-        days, others = self._share
-        names, *rest = self._keys
+        share = self._share
         place = len(self._rows)
         for packed in rows:
             self._rows.append(packed)
-            row = packed.split(_PACKED_MARK, -1 if others else BORN + 1)
-            day = either_way_round(row[BORN])
-            if day and day[-1] in days:
-                for name in (row[NAME], *others_of(row[OTHER_NAMES])):
-                    if letters := read(name).letters:
-                        names.append((hash((day, letters)) & _HASH) << _PLACE_BITS | place)
-            if others:
-                for keys, key in zip(rest, other_keys(row, day), strict=True):
-                    if key:
-                        keys.append((hash(key) & _HASH) << _PLACE_BITS | place)
+            row = packed.split(_PACKED_MARK, HEAD + 1)
+            day, called = either_way_round(row[BORN]), read(row[NAME])
+            if share.names and day:
+                for letters in (
+                    called.letters,
+                    *(read(name).letters for name in others_of(row[OTHER_NAMES])),
+                ):
+                    if letters:
+                        self._names.append((hash((day, letters)) & _HASH) << _PLACE_BITS | place)
+            if share.mother:
+                _append(self._of_mother, keys_of_mother(row, day, called), place)
+            if share.others:
+                _append(self._of_others, keys_of_others(row, day, called), place)
             place += 1
 
     def rows(self) -> list[bytes]:
@@ -122,8 +130,9 @@ class Register:
         if few:
             self._counts = Counts(self._named_and_born())
         found: set[tuple[int, int]] = set()
-        total, before = sum(map(len, self._keys)), 0
-        for keys in self._keys:
+        kinds = (self._names, *self._of_mother, *self._of_others)
+        total, before = sum(map(len, kinds)), 0
+        for keys in kinds:
             for number, block in enumerate(_blocks(keys)):
                 if number % _TOLD_EVERY == 0:
                     tell(before + min(number, len(keys)), total)
@@ -166,14 +175,21 @@ class Register:
                 continue
             one = seen.get(mine) or seen.setdefault(mine, self._open(mine))
             other = seen.get(theirs) or seen.setdefault(theirs, self._open(theirs))
-            if at_most(one, other, self._counts) < LIKELY and not same(one, other):
-                continue
-            if compare(one.person, other.person, self._counts).likely:
+            if (
+                may_be(one, other, self._counts)
+                and compare(one.person, other.person, self._counts).likely
+            ):
                 found.add((mine, theirs))
                 yield mine, theirs
 
     def _open(self, place: int) -> Opened:
         return opened(self._rows[place].decode().split(_MARK))
+
+
+def _append(kinds: Sequence[array[int]], keys: Keys, place: int) -> None:
+    for kind, key in zip(kinds, keys, strict=True):
+        if key:
+            kind.append((hash(key) & _HASH) << _PLACE_BITS | place)
 
 
 def _blocks(keys: array[int], most: int = _MOST_IN_BLOCK) -> Iterator[list[int]]:

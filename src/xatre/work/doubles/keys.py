@@ -9,14 +9,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from xatre.model.doubles import FIELDS
-from xatre.model.names_alike import several, words_of, written_out
+from xatre.model.names_alike import is_pet_name, several, split_in_words, written_out
 
-NAME, OTHER_NAMES, BORN, NUMBER = (
-    FIELDS.index(name) + 1 for name in ("full_name", "other_names", "born_on", "personal_number")
-)
+NAME, OTHER_NAMES, BORN, NUMBER, MOTHER, FATHER, HEAD = (
+    FIELDS.index(name) + 1
+    for name in (
+        "full_name", "other_names", "born_on", "personal_number", "mother_name", "father_name",
+        "household_head",
+    )
+)  # fmt: skip
 """Where they stand in a row `(id, *FIELDS)`."""
-KINDS_OF_KEY = 10
-"""Names of a day, and those of `other_keys`."""
+OF_MOTHER, OF_OTHERS = 4, 5
+"""How many keys `keys_of_mother` and `keys_of_others` make."""
 
 
 def either_way_round(born: bytes) -> bytes:
@@ -35,33 +39,46 @@ def nearly(number: bytes) -> Iterator[object]:
 
 
 def others_of(names: bytes) -> Iterator[bytes]:
-    """The names of the field that holds other names."""
-    return (name.encode() for name in several(names.decode())) if names else iter(())
+    """The names of the field that holds other names, but for those of one word."""
+    if not names:
+        return iter(())
+    return (name.encode() for name in several(names.decode()) if not is_pet_name(name))
 
 
-def other_keys(row: Sequence[bytes], day: bytes) -> tuple[object, ...]:
-    """A number; a day with a parent, the head of the household, or, for slips in both names, the
-    given name and the mother's; a name with one of those; a year, the mother and how the given
-    name begins, for a day known less well. Nothing in place of those that are not there."""
-    _, name, _, born, _, number, mother, father, head, *_ = row
-    called, mothers = read(name), read(mother)
-    letters, of_mother, of_father = called.letters, mothers.joined, read(father).joined
-    of_head = of_father if head == father else read(head).joined
+Keys = tuple[object, ...]
+
+
+def keys_of_mother(row: Sequence[bytes], day: bytes, called: Read) -> Keys:
+    """A day with the mother, or, for slips in both names, with the given name and hers; a name with
+    her; a year, her and how the given name begins, for a day known less well. Nothing in place of
+    what is not there."""
+    mother = read(row[MOTHER])
+    if not (joined := mother.joined):
+        return ("",) * OF_MOTHER
     return (
-        number,
-        day and of_mother and (day, of_mother),
-        day and of_father and (day, of_father),
-        day and of_head and (day, of_head),
-        day and of_mother and (day, called.given, mothers.given),
-        letters and of_mother and (letters, of_mother),
-        letters and of_father and (letters, of_father),
-        letters and of_head and (letters, of_head),
-        born and of_mother and (born[:4], of_mother, called.given[:1]),
+        day and (day, joined),
+        day and (day, called.given, mother.given),
+        called.letters and (called.letters, joined),
+        row[BORN] and (row[BORN][:4], joined, called.given[:1]),
     )
 
 
-class _Name(NamedTuple):
-    """A name as keys have it."""
+def keys_of_others(row: Sequence[bytes], day: bytes, called: Read) -> Keys:
+    """A number; a day, and a name, with the father or the head of the household."""
+    father = read(row[FATHER]).joined
+    head = father if row[HEAD] == row[FATHER] else read(row[HEAD]).joined
+    letters = called.letters
+    return (
+        row[NUMBER],
+        father and day and (day, father),
+        head and day and (day, head),
+        father and letters and (letters, father),
+        head and letters and (letters, head),
+    )
+
+
+class Read(NamedTuple):
+    """A name as keys have it: a family name cut short is written out."""
 
     joined: str
     letters: str
@@ -70,9 +87,11 @@ class _Name(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 16)
-def read(name: bytes) -> _Name:
-    words = written_out(words_of(name.decode()))
+def read(name: bytes) -> Read:
+    """A name as it stands in a packed row."""
+    # Most are read once: a cache of their words beside this one only costs.
+    words = written_out(split_in_words(name.decode()))
     joined = "".join(words)
     if not words:
-        return _Name("", "", "", "")
-    return _Name(joined, "".join(sorted(joined)), words[-1], words[0])
+        return Read("", "", "", "")
+    return Read(joined, "".join(sorted(joined)), words[-1], words[0])

@@ -5,42 +5,55 @@ worth while, from a few bytes of both rows. Never says no to a likely double.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from xatre.model.doubles import LIKELY, Person
-from xatre.model.names_alike import letters_of, words_of
+from xatre.model.doubles import LIKELY, SAME_NAME, Person
+from xatre.model.names_alike import letters_of, split_in_words, words_of
 from xatre.model.numbers_alike import ONE_DIGIT, OTHER_NUMBER, never_of_twins
 from xatre.model.rarity import MOST, Counts, weight_of
+from xatre.model.relatives_alike import relatives_alike
 from xatre.work.doubles.keys import BORN, NAME, NUMBER, read
 
+WHOLE = 10
+"""Characters of a whole day."""
+_BOTH_SEXES = {"female", "male"}
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+
+class _Named(NamedTuple):
+    """A name with what of it is compared."""
+
+    words: tuple[str, ...]
+    in_order: tuple[str, ...]
+    joined: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _named(name: str) -> _Named:
+    words = split_in_words(name)
+    return _Named(words, tuple(sorted(words)), "".join(words))
+
+
+class Opened(NamedTuple):
     """One row opened, with what the quick look compares."""
 
     person: Person
-    words: tuple[str, ...]
-    sorted_words: tuple[str, ...]
-    mother: str
-    father: str
+    name: _Named
+    mother: tuple[str, ...]
+    father: tuple[str, ...]
 
     def like(self, other: Opened) -> bool:
         """Whether the names have a word in common, as those have that are a slip apart."""
-        return not set(self.words).isdisjoint(other.words)
+        return not set(self.name.words).isdisjoint(other.name.words)
 
 
 def opened(row: Sequence[str]) -> Opened:
     """A row `(id, *FIELDS)` opened."""
     person = Person(*row)
-    words = words_of(person.name)
     return Opened(
-        person,
-        words,
-        tuple(sorted(words)),
-        "".join(words_of(person.mother)),
-        "".join(words_of(person.father)),
+        person, _named(person.name), split_in_words(person.mother), split_in_words(person.father)
     )
 
 
@@ -86,68 +99,54 @@ def _one_but_for_family(one: bytes, other: bytes, few: bool) -> bool:
     )
 
 
-def same(one: Opened, other: Opened) -> bool:
-    """Whether name and whole day may be the same, and a parent: such a pair is always looked at."""
-    mine, theirs = one.person.born_on, other.person.born_on
-    return (
-        mine == theirs
-        and len(mine) == 10
-        and (_parent(one.mother, other.mother, 1) >= 0 or _parent(one.father, other.father, 1) >= 0)
-        and "".join(one.words) == "".join(other.words)
-    )
-
-
-def at_most(one: Opened, other: Opened, counts: Counts | None) -> int:
-    """More than the pair can score, found quickly."""
+def may_be(one: Opened, other: Opened, counts: Counts | None) -> bool:
+    """Whether the pair can be a likely double, from the most that its points may sum up to."""
     mine, theirs = one.person, other.person
-    mother = _parent(one.mother, other.mother, 20)
-    father = _parent(one.father, other.father, 12)
-    numbered = 0
+    mother, father = _parent(one.mother, other.mother, 20), _parent(one.father, other.father, 12)
+    most = mother + father
     if mine.number and theirs.number:
         if mine.number == theirs.number:
-            return 100
+            return True
         apart = DamerauLevenshtein.distance(mine.number, theirs.number, score_cutoff=2)
         home = max(mother, father) > 0 or _head(mine.head, theirs.head)
         one_day = mine.born_on == theirs.born_on
         if (home and min(mother, father) >= 0) or (apart <= 2 and (one_day or one.like(other))):
-            return 100
-        numbered = ONE_DIGIT if apart <= 2 else OTHER_NUMBER
-    if (
-        mine.sex != theirs.sex
-        and mine.sex
-        and theirs.sex
-        and "unknown" not in (mine.sex, theirs.sex)
-    ):
-        most = numbered - 18
-    else:
-        most = numbered + 4
-    if one.sorted_words == other.sorted_words:
-        most += 40
-    elif mine.other_names or theirs.other_names:
-        most += 36
-    else:
-        most += 26
-    most += 30 if mine.born_on == theirs.born_on else 22
-    most += mother + father
+            return True
+        most += ONE_DIGIT if apart <= 2 else OTHER_NUMBER
+    name = _name(one, other)
+    whole_day = mine.born_on == theirs.born_on and len(mine.born_on) == WHOLE
+    if name >= SAME_NAME and whole_day and max(mother, father) >= 0:
+        return True
+    most += name + (30 if mine.born_on == theirs.born_on else 22)
+    most += -18 if {mine.sex, theirs.sex} == _BOTH_SEXES else 4
     if mine.head and theirs.head:
         most += 6
     if mine.village and mine.village == theirs.village:
         most += 5
-    if counts is not None and LIKELY - MOST <= most < LIKELY and one.like(other):
-        bearers = {letters_of(name): counts.of_name(name) for name in (mine.name, theirs.name)}
-        most += weight_of(max(0, sum(bearers.values()) - 2), 1 / counts.days)
-    return most
+    if most >= LIKELY or counts is None:
+        return most >= LIKELY
+    return most >= LIKELY - MOST and most + _rare(one, other, counts) >= LIKELY
+
+
+def _name(one: Opened, other: Opened) -> int:
+    """The most that the names may weigh."""
+    if one.name.in_order == other.name.in_order or one.name.joined == other.name.joined:
+        return 40
+    return 36 if one.person.other_names or other.person.other_names else 26
+
+
+def _rare(one: Opened, other: Opened, counts: Counts) -> int:
+    """The most that it may weigh how seldom the names stand in the register."""
+    bearers = {
+        letters_of(name): counts.of_name(name) for name in (one.person.name, other.person.name)
+    }
+    return weight_of(max(0, sum(bearers.values()) - 2), 1 / counts.days)
 
 
 def _head(one: str, other: str) -> bool:
     """Whether the heads of the households may be one."""
-    return bool(one and other) and _parent("".join(words_of(one)), "".join(words_of(other)), 6) > 0
+    return _parent(words_of(one), words_of(other), 6) > 0
 
 
-def _parent(one: str, other: str, weight: int) -> int:
-    if not one or not other:
-        return 0
-    if one == other:
-        return weight
-    # Nearly the same names share a beginning or an end.
-    return weight * 2 // 3 if one[:2] == other[:2] or one[-2:] == other[-2:] else -weight
+def _parent(one: tuple[str, ...], other: tuple[str, ...], weight: int) -> int:
+    return relatives_alike(one, other, weight)[0] if one and other else 0

@@ -21,7 +21,8 @@ import orjson
 from xatre import itself
 from xatre.work.doubles.blocks import Register, Share
 
-OURS, THEIRS = Share(b"0123456", others=False), Share(b"789", others=True)
+OURS = Share(names=False, mother=True, others=False)
+THEIRS = Share(names=True, mother=False, others=True)
 """The shares of the keys of the first and of the second process: measured on a million children,
 both take as long."""
 _LOOK = 0.1
