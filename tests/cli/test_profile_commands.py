@@ -87,3 +87,20 @@ def test_a_stick_is_taken_and_told_in_words(trusted: tuple[Path, Path], tmp_path
     assert xatre("verify", package, "--book", commune, "--names", "--out", out).code == 0
     assert "TE-00001" in out.read_text("utf-8")
     assert "Giàng" not in out.read_text("utf-8")
+
+
+def test_what_a_new_office_s_card_changes_is_told_before_it_is_trusted(
+    trusted: tuple[Path, Path], tmp_path: Path
+) -> None:
+    commune, office = trusted
+    assert xatre("profiles", office, "--set", "child=figures", "--json").code == 0
+    enrol(office, commune, tmp_path)
+    fresh = new_book(tmp_path / "so-moi", "12@2025", "office")
+    card = xatre("card", fresh, "--out", tmp_path / "the.xatre", "--json").json
+    words = ("enrol", commune, card["file"], "--fingerprint", card["fingerprint"], "--yes")
+    done = xatre(*words)
+    before = "Thẻ này đổi cách gửi trẻ em: sẽ gửi đầy đủ (đang gửi: chỉ số liệu)."
+    assert (done.code, before in done.words, "Trẻ em: từ nay gửi đầy đủ" in done.out) == (
+        0, True, True,
+    )  # fmt: skip
+    assert "Thẻ này đổi" not in xatre(*words).words, "known by now"

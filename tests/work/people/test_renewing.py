@@ -204,6 +204,38 @@ def test_an_office_that_lost_its_key_gets_everything_again(
     assert fault_of(commune, write_return(office, commune.unit)) == "XT-311"
 
 
+def test_an_office_revoked_before_its_new_card_came_gets_everything_again(
+    pair, make_session: Callable[..., Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    for name in ("Một", "Hai"):
+        add(commune, "child", **CHILD | {"full_name": name})
+        send(commune, office, tmp_path)
+    revoke(commune, cards.own_card(office).fingerprint)
+    fresh = make_session("so-moi", office.unit, "office")
+    card = cards.write_card(fresh, tmp_path / "the-moi.xatre")
+    assert "gói đã gửi kể là chưa nơi nào nhận" in cards.told_before_enrolling(commune, card.file)
+    assert (
+        "Sổ đã thôi tin thẻ của" in cards.enrol_card(commune, card.file, card.fingerprint).told[0]
+    )
+    enrol(commune, fresh, tmp_path)
+    assert send(commune, fresh, tmp_path).new == 2
+    assert digest(fresh, commune.unit) == digest(commune)
+    assert export_package(commune, tmp_path).counts == {}, "its return was heard"
+
+
+def test_an_office_revoked_by_mistake_goes_on_under_new_keys(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    add(commune, "child", **CHILD)
+    send(commune, office, tmp_path)
+    revoke(commune, cards.own_card(office).fingerprint)
+    renew_keys(office)
+    card = cards.write_card(office, tmp_path / "the-moi.xatre")
+    assert cards.told_before_enrolling(commune, card.file) == ""
+    assert cards.enrol_card(commune, card.file, card.fingerprint).told == ()
+    assert export_package(commune, tmp_path).counts == {}, "it has all of it"
+
+
 def test_dropping_an_officer_changes_every_key_and_the_office_goes_on(pair, tmp_path: Path) -> None:
     commune, office = pair
     id = add(commune, "child", **CHILD)

@@ -146,10 +146,9 @@ def passed_over(session: Session, places: Iterable[Path]) -> list[Path]:
 
 
 def told_before_enrolling(session: Session, file: Path) -> str:
-    """What a person must agree to before this card is trusted: that another ends by it; "" for
-    nothing. Raises as `read_card`."""
-    ends = another_office.no_longer_believed(session, read_card(file))
-    return another_office.told_before(session, ends)
+    """What a person must agree to before this card is trusted; "" for nothing. Raises as
+    `read_card`."""
+    return another_office.told_before_trusting(session, read_card(file))
 
 
 def enrol(session: Session, file: Path, fingerprint: str) -> Peer:

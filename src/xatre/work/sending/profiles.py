@@ -12,6 +12,7 @@ from xatre.errors import UseError
 from xatre.exchange.lines import PROFILES
 from xatre.exchange.profile import Cutter, strictest
 from xatre.kinds import KINDS
+from xatre.model.text import in_sentence
 from xatre.store.traffic import again, peers
 from xatre.work.session import Session
 
@@ -25,6 +26,9 @@ PROFILE_WORDS = {
 }
 
 
+NOW = "{kind}: từ nay gửi {now} (trước: {before})."
+WOULD = "Thẻ này đổi cách gửi {kind}: sẽ gửi {now} (đang gửi: {before})."
+"""What is told of a kind that travels otherwise now, and that would."""
 GOES_AGAIN = "Loại nào nay gửi đủ hơn thì gói tới gửi lại cả những bản ghi đã gửi ở dạng hẹp."
 GOES_NO_MORE = (
     "Loại nào nay gửi hẹp hơn thì từ gói tới đi ít hơn; điều đã gửi nơi tiếp nhận vẫn giữ, không "
@@ -91,21 +95,50 @@ def ask_for(session: Session, wanted: Mapping[str, str]) -> None:
 def follow(session: Session, before: Mapping[str, str]) -> list[str]:
     """Once an office's card has come: what of the wishes is new against the profiles `before`, in
     sentences. Of a kind that goes wider now all that was sent goes again. Raises DiskError."""
-    now = cutter_in_force(session).profiles
-    changed = [kind for kind in KINDS if now[kind] != before.get(kind, now[kind])]
-    wider = [kind for kind in changed if _rank(now[kind]) < _rank(before[kind])]
-    again.send_kinds_again(session.book.db, wider)
-    told = [
-        f"{_label(kind)}: từ nay gửi {PROFILE_WORDS[now[kind]]} (trước: "
-        f"{PROFILE_WORDS[before[kind]]})."
-        for kind in changed
-        if kind in session.kinds
-    ]
-    if any(kind in session.kinds for kind in wider):
-        told.append(GOES_AGAIN)
-    if any(kind in session.kinds and kind not in wider for kind in changed):
-        told.append(GOES_NO_MORE)
-    return told
+    change = _Change(before, cutter_in_force(session).profiles)
+    again.send_kinds_again(session.book.db, change.wider)
+    return change.told(session, NOW)
+
+
+def would_follow(session: Session, wished: Mapping[str, str]) -> list[str]:
+    """What trusting a card with these wishes would change, in sentences: to be told before that.
+    Nothing at an office, or where no office is trusted."""
+    if session.at_office or peers.office(session.book.db) is None:
+        return []
+    wanted = Cutter(KINDS, _declared() | dict(wished)).profiles
+    change = _Change(cutter_in_force(session).profiles, wanted)
+    return change.told(session, WOULD)
+
+
+@dataclass(frozen=True)
+class _Change:
+    """Profiles before and now."""
+
+    before: Mapping[str, str]
+    now: Mapping[str, str]
+
+    @property
+    def changed(self) -> list[str]:
+        return [kind for kind in KINDS if self.now[kind] != self.before.get(kind, self.now[kind])]
+
+    @property
+    def wider(self) -> list[str]:
+        return [kind for kind in self.changed if _rank(self.now[kind]) < _rank(self.before[kind])]
+
+    def told(self, session: Session, how: str) -> list[str]:
+        """By kind that this officer may know of, and what becomes of what was sent."""
+        known = [kind for kind in self.changed if kind in session.kinds]
+        wider = [kind for kind in known if kind in self.wider]
+        told = [
+            how.format(
+                kind=_label(kind) if how == NOW else in_sentence(_label(kind)),
+                now=PROFILE_WORDS[self.now[kind]],
+                before=PROFILE_WORDS[self.before[kind]],
+            )
+            for kind in known
+        ]
+        told += [GOES_AGAIN] if wider else []
+        return told + ([GOES_NO_MORE] if len(known) > len(wider) else [])
 
 
 def _label(kind: str) -> str:
@@ -122,12 +155,16 @@ def _may_ask(kind: str) -> tuple[str, ...]:
 
 def profiles_in_force(session: Session) -> Mapping[str, str]:
     """Kind → profile."""
-    declared = {name: kind.profile for name, kind in KINDS.items()}
+    declared = _declared()
     if session.at_office:
         stored = session.book.setting(SETTING)
         return declared | (orjson.loads(stored) if stored else {})
     office = peers.office(session.book.db)
     return declared | dict(office.profile) if office else declared
+
+
+def _declared() -> dict[str, str]:
+    return {name: kind.profile for name, kind in KINDS.items()}
 
 
 def cutter_in_force(session: Session) -> Cutter:
