@@ -1,15 +1,12 @@
-"""A process that does one verb over and over until it is killed, and says on its standard output
-what is done: save, export, receive, undo, backup, rekey, migration, reshape.
-
-    python killed_worker.py ACT BOOK PASSWORD FOLDER
+"""A process that does one verb over and over until it is killed, and says what is done down a pipe:
+save, export, receive, undo, backup, rekey, migration, reshape.
 """
 
 from __future__ import annotations
 
 import itertools
-import json
-import sys
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
 
@@ -26,10 +23,13 @@ from xatre.work.session import Session, open_session
 CHILD = {"born_on": "2019-05", "sex": "female"}
 
 
+_parents: list[Connection] = []
+"""The pipe to whoever started this process."""
+
+
 def say(**facts: str | int) -> None:
-    """One line for the parent, out at once."""
-    sys.stdout.write(json.dumps(facts) + "\n")
-    sys.stdout.flush()
+    """What is done, told at once."""
+    _parents[0].send(facts)
 
 
 def add(session: Session, count: int) -> list[str]:
@@ -120,17 +120,13 @@ def reshape(book: Path, password: str) -> None:
         say(shape="new")
 
 
-def main(act: str, book: str, password: str, folder: str) -> None:
+def main(pipe: Connection, act: str, book: Path, password: str, folder: Path) -> None:
+    """Do the act for ever, telling it down the pipe."""
+    _parents.append(pipe)
     if act == "migration":
-        migrate(Path(book), password)
-        return
-    if act == "reshape":
-        reshape(Path(book), password)
-        return
-    session = open_session(Path(book), password)
+        migrate(book, password)
+    elif act == "reshape":
+        reshape(book, password)
+    session = open_session(book, password)
     while True:
-        ACTS[act](session, Path(folder))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+        ACTS[act](session, folder)

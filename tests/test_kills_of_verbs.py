@@ -4,19 +4,21 @@ what was said to be done is."""
 
 from __future__ import annotations
 
-import json
+import multiprocessing
 import os
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import forkserver
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import killed_worker
 from command import PASSWORD, new_book
 from two_books import trust
 from xatre.store import version
@@ -54,23 +56,37 @@ def places(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def killed(act: str, book: Path, folder: Path, chance: random.Random) -> Said:
-    """Let a worker do `act` until a random instant; what it said was done. A line cut in two was
-    not said."""
-    process = subprocess.Popen(
-        [sys.executable, str(HERE / "killed_worker.py"), act, str(book), PASSWORD, str(folder)],
-        stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(HERE.parent / "src")},
+@pytest.fixture(scope="module")
+def processes() -> ForkServerContext:
+    """Starts processes that have the program loaded already: a round then costs what it does."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["killed_worker"])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("PYTHONPATH", os.pathsep.join([str(HERE.parent / "src"), str(HERE)]))
+        forkserver.ensure_running()
+    return context
+
+
+def killed(processes: ForkServerContext, act: str, places: Path, chance: random.Random) -> Said:
+    """Let a worker do `act` until a random instant; what it said was done. What was said by half
+    was not said."""
+    ours, theirs = processes.Pipe(duplex=False)
+    book, stick = places / VERBS[act][0], places / "usb"
+    worker = processes.Process(
+        target=killed_worker.main, args=(theirs, act, book, PASSWORD, stick), daemon=True
     )
-    assert process.stdout is not None
-    first = process.stdout.readline()
-    assert first, f"the worker ended by itself: {process.wait()}"
+    worker.start()
+    theirs.close()
+    said = [ours.recv()]
     time.sleep(chance.uniform(0, LONGEST))
-    os.kill(process.pid, signal.SIGKILL)
-    rest = process.stdout.read()
-    assert process.wait() == -signal.SIGKILL
-    lines = (first + rest).decode().splitlines(True)
-    return [json.loads(line) for line in lines if line.endswith("\n")]
+    assert worker.pid is not None
+    os.kill(worker.pid, signal.SIGKILL)
+    worker.join()
+    assert worker.exitcode == -signal.SIGKILL
+    with suppress(EOFError, OSError), ours:
+        while True:
+            said.append(ours.recv())
+    return said
 
 
 def reopened(folder: Path) -> Session:
@@ -194,9 +210,9 @@ def prepare(act: str, places: Path) -> None:
 
 
 @pytest.mark.parametrize("act", VERBS)
-def test_a_kill_at_any_instant(act: str, places: Path) -> None:
-    name, after = VERBS[act]
+def test_a_kill_at_any_instant(act: str, places: Path, processes: ForkServerContext) -> None:
+    _, after = VERBS[act]
     chance = random.Random(f"{act} {os.environ.get('XATRE_KILL_ROUNDS', 20261120)}")
     prepare(act, places)
     for _ in range(ROUNDS):
-        after(places, killed(act, places / name, places / "usb", chance))
+        after(places, killed(processes, act, places, chance))
