@@ -11,7 +11,7 @@ import pytest
 
 from command import PASSWORD, new_book
 from publisher import own_publisher, signed
-from unit_update import INTO, MERGED, ONE, OTHER, SPLIT, later_tables
+from unit_update import GOES_ON, INTO, MERGED, ONE, OTHER, SPLIT, later_tables
 from xatre import resources
 from xatre.cli.main import run
 from xatre.exchange.update import Update
@@ -53,7 +53,7 @@ def test_a_book_whose_unit_was_merged(tmp_path: Path, update_taken: Path, ask: A
     assert moved["unplaced"] is None
     card = ask("card", place, "--out", tmp_path / "the.xatre")
     assert card["fingerprint"] == moved["fingerprint"]
-    assert "XT-298" in ask("unit", place, "--move", code=2)["words"]
+    assert "XT-276" in ask("unit", place, "--move", code=2)["words"]
 
 
 def test_villages_of_a_split_are_placed(tmp_path: Path, update_taken: Path, ask: Ask) -> None:
@@ -83,3 +83,25 @@ def test_villages_of_a_split_are_placed(tmp_path: Path, update_taken: Path, ask:
     assert (told["unplaced"]["count"], told["unplaced"]["without"]) == (0, [])
     assert ask("unit", place, "--stay")["stayed"] == 0
     assert ask("review", place, "unplaced")["count"] == 0
+
+
+def test_a_new_name_alone_is_told_and_moves_nothing(
+    tmp_path: Path, update_taken: Path, ask: Ask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = new_book(tmp_path / "xa", f"{GOES_ON}@2025")
+    ask("update", place, update_taken)
+    capsys.readouterr()
+    assert run(["unit", str(place)]) == 0
+    assert "Trước mang tên " in capsys.readouterr().out
+    words = ask("unit", place, "--move", code=2)["words"]
+    assert words.startswith("XT-276: Xã Tên Vừa Đổi")
+
+
+def test_what_to_write_stands_beside_what_became(
+    tmp_path: Path, update_taken: Path, ask: Ask, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = new_book(tmp_path / "xa", f"{MERGED[0]}@2025")
+    ask("update", place, update_taken)
+    capsys.readouterr()
+    assert run(["unit", str(place)]) == 0
+    assert "xatre unit SỔ --move" in capsys.readouterr().out

@@ -89,6 +89,12 @@ def _words(session: Session, told: dict[str, Any], left: Unplaced | None) -> Ite
 
     label = session.codes.unit_label
     yield f"Sổ của {told['label']} ({bare(session.unit)})."
+    row = session.codes.unit(session.unit)
+    if row is not None and row.former_names:
+        yield f"Trước mang tên {', '.join(row.former_names)}: sổ, gói, thẻ không phải đổi gì."
+    if told["until"]:
+        to = " --to MÃ" if len(told["successors"]) > 1 else ""
+        yield f"Chuyển sổ sang đơn vị kế tục: xatre unit SỔ{to or ' --move'}"
     if told.get("fingerprint"):
         yield f"40 số của thẻ mới: {told['fingerprint']}"
     if told.get("stayed"):

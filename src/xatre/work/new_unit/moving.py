@@ -21,6 +21,17 @@ class NotASuccessor(UseError):
     remedy = "Xem Thiết lập › Đơn vị, hoặc nhận bản cập nhật danh mục rồi mở lại chương trình."
 
 
+class NothingToMove(UseError):
+    """The book's unit goes on: a new name alone moves nothing."""
+
+    code = "XT-276"
+    sentence = "{unit} không sáp nhập, chia tách hay đổi mã: sổ này không phải chuyển. Chưa đổi gì."
+    remedy = (
+        "Đơn vị chỉ đổi tên thì sổ mang tên mới từ lần mở đầu tiên sau bản cập nhật danh mục. Đơn "
+        "vị đã đổi mà sổ chưa biết thì nhận bản cập nhật ấy."
+    )
+
+
 class WhichSuccessor(UseError):
     """The unit was split and nobody said whose book this is now."""
 
@@ -48,7 +59,7 @@ class Moved:
 def move_unit(session: Session, to: str = "") -> Moved:
     """Make this the book of the unit `to`, which its own became; without `to`, of the only one.
 
-    Raises NotASuccessor, WhichSuccessor, UnknownUnit, NoRight, DiskError.
+    Raises NothingToMove, NotASuccessor, WhichSuccessor, UnknownUnit, NoRight, DiskError.
     """
     session.require("officers")
     found = became(session)
@@ -58,6 +69,8 @@ def move_unit(session: Session, to: str = "") -> Moved:
         raise WhichSuccessor(units=names)
     unit = read_unit(session.codes, to) if to.strip() else next(iter(offered), session.unit)
     label = session.codes.unit_label(unit)
+    if unit == session.unit:
+        raise NothingToMove(unit=label)
     if unit not in offered:
         raise NotASuccessor(unit=label)
     with session.book.transaction():
