@@ -5,16 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from changed_hands_world import NEIGHBOUR, UNIT, World
 from work_samples import add
 
 from two_books import CHILD, edit, enrol, send, take
+from xatre.model.checks import Checker
+from xatre.model.problem import Problem
+from xatre.model.record import Record
 from xatre.model.revision import Revision, make_revision
 from xatre.model.values import Fields
 from xatre.store.register import records, revisions, row_check
-from xatre.store.traffic import packages, quarantine
+from xatre.store.traffic import packages, quarantine, returns
 from xatre.store.traffic.packages import Incoming
 from xatre.work.receiving.reasons import NotOwner
 from xatre.work.receiving.returning import write_return
@@ -22,6 +26,7 @@ from xatre.work.receiving.undo import undo_package
 from xatre.work.records import browse
 from xatre.work.sending import profiles
 from xatre.work.sending.digest import digest
+from xatre.work.sending.export import export_package
 from xatre.work.session import Session
 
 CUT = "no_identity"
@@ -131,6 +136,30 @@ def test_withdrawing_either_leaves_what_one_says_that_never_took_it(
     assert digest(world.office, UNIT) == digest(world.commune)
     assert digest(world.office) != before
     assert aside(world.office, "") == []
+    assert sound(world.office)
+
+
+def test_a_line_kept_aside_takes_its_name_back_when_it_is_mended(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id, name = begin(world)
+    checked = Checker.problems
+
+    def stricter(self: Checker, record: Record, *given: Any, **more: Any) -> list[Problem]:
+        if record.fields.get("full_name") == "Lò Văn Hai":
+            return [Problem(record.id, "full_name", "error", "XT-101", "Chưa đúng.")]
+        return checked(self, record, *given, **more)
+
+    monkeypatch.setattr(Checker, "problems", stricter)
+    first = export_package(world.commune, world.stick)
+    returns.acknowledge(world.commune.book.db, {first.sha256: "taken"}, [], world.commune.now)
+    edit(world.commune, "child", id, full_name="Lò Văn Hải")
+    assert send(world.commune, world.office, world.stick).waiting == 1
+    arrive(world.office, "a" * 64, NEIGHBOUR, in_the_name_of(name, world.neighbour, other(id)))
+    (mended,) = take(world.office, first.file)
+    assert (mended.new, mended.waiting) == (1, 0)
+    assert aside(world.office, NEIGHBOUR) == [(other(id), NotOwner.code)]
+    assert digest(world.office, UNIT) == digest(world.commune)
     assert sound(world.office)
 
 

@@ -66,8 +66,15 @@ def _admit(
             copies = aside[parent]
             read = _read(copies[0][1])
             cut = {} if read.nonce else {parent: named(db, [name])[name].cut}
-            for package in sorted({sha256 for sha256, _ in copies} | carriers):
-                _count(mended.result, revisions.add_lines(db, [read], package, cut), record)
+            added = [
+                revisions.add_lines(db, [read], package, cut)
+                for package in sorted({sha256 for sha256, _ in copies} | carriers)
+            ]
+            for one in added:
+                _count(mended.result, one, record)
+            if all(one.refused for one in added):
+                # Its name is another line's here, so it stays aside.
+                continue
             mended.names.add(parent)
             mended.records.add(record)
             here[parent] = read
@@ -85,3 +92,4 @@ def _count(total: AddResult, one: AddResult, record: str) -> None:
     total.updated |= one.updated
     total.clashing = (total.clashing - {record}) | one.clashing
     total.waiting = (total.waiting - {record}) | one.waiting
+    total.displaced += one.displaced

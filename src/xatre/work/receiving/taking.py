@@ -156,6 +156,7 @@ class Taking:
     def _admit_mended(self, result: AddResult) -> None:
         """What was kept aside and has a good line on it by now comes in as history."""
         mended = admit(self.session, self._seen)
+        self._keep_misnamed(mended.result)
         if not mended.names:
             return
         here = mended.records
