@@ -30,6 +30,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         metavar="LÝ_DO",
         help="lý do xuất tên; không có thì xuất bản không tên",
     )
+    table.add_argument(
+        "--where", action="append", default=[], metavar="MỤC=GIÁ_TRỊ",
+        help="chỉ các hồ sơ có mục (tên hay nhãn) bằng giá trị; ngày: A..B; lặp lại được",
+    )  # fmt: skip
+    table.add_argument("--text", default="", metavar="CHỮ", help="chỉ các hồ sơ tìm thấy chữ này")
     add_common(table)
     table.set_defaults(run=_table)
 
@@ -92,10 +97,12 @@ def _score(words: argparse.Namespace) -> int:
 
 
 def _table(words: argparse.Namespace) -> int:
+    from xatre.work.records.narrowing import narrowed
     from xatre.work.records.table import write_table
 
     with opened(words) as session:
-        written = write_table(session, words.kind, Path(words.out), reason=words.reason)
+        query = narrowed(session, words.kind, words.where, words.text)
+        written = write_table(session, words.kind, Path(words.out), query, words.reason)
     if words.json:
         answer({"file": written.file, "rows": written.rows}, words.json)
     else:
