@@ -34,6 +34,7 @@ def test_children_alike_are_those_the_last_look_found(tmp_path: Path) -> None:
     found = xatre("review", book, "alike", "--json").json
     assert (found["count"], len(found["rows"])) == (2, 2)
     assert found["label"].startswith("Nghi trùng trẻ, so ")
+    assert ": 2 trẻ, từng cặp: xatre doubles" in xatre("review", book).out
     assert xatre("add", book, "child", "--json", given=json.dumps(CHILD)).code == 0
     label = xatre("review", book, "alike", "--json").json["label"]
     assert label.endswith(", 1 trẻ mới")

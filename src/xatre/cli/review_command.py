@@ -11,6 +11,7 @@ from xatre.cli.words import add_common, opened
 from xatre.errors import UseError
 
 if TYPE_CHECKING:
+    from xatre.work.records.to_review import ToReview
     from xatre.work.session import Session
 
 
@@ -31,6 +32,11 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     review.set_defaults(run=_review)
 
 
+def _counted(one: ToReview) -> str:
+    """How many; of doubles children, not the pairs that they are."""
+    return f"{one.count}{' trẻ, từng cặp: xatre doubles' if one.doubles and one.count else ''}"
+
+
 def _review(words: argparse.Namespace) -> int:
     from xatre.work.figures import clocks
     from xatre.work.records import browse
@@ -49,7 +55,7 @@ def _review(words: argparse.Namespace) -> int:
             else:
                 # One that nobody looked for says so in its label.
                 tell(
-                    f"{one.name:<16} {one.label}" + ("" if one.unknown else f": {one.count}")
+                    f"{one.name:<16} {one.label}" + ("" if one.unknown else f": {_counted(one)}")
                     for one in lists
                 )
             return 0
