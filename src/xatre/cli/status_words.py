@@ -13,6 +13,7 @@ from xatre.model.purposes import DEVICES
 from xatre.work.people.senders import WHY_MISSING
 from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, left_behind
+from xatre.work.sending.for_nobody import NO_RECEIPT_COMES
 from xatre.work.sending.given_before import DEAD, to_give_again
 from xatre.work.series import device_words, package_words
 
@@ -124,7 +125,11 @@ def _outcome(one: Mapping[str, Any]) -> str:
     if one["purpose"] == DEVICES and one["outcome"] == "sent":
         seen = [device_words(device) for device in one["seen_by"]]
         return f"{', '.join(seen)} đã nhận" if seen else NO_RECEIPT
-    return DEAD if one["dead"] else OUTCOMES.get(one["outcome"], str(one["outcome"]))
+    if one["dead"]:
+        return DEAD
+    if one["for_nobody"]:
+        return NO_RECEIPT_COMES
+    return OUTCOMES.get(one["outcome"], str(one["outcome"]))
 
 
 def _capital(words: str) -> str:

@@ -20,6 +20,7 @@ from xatre.store.traffic import packages, peers, returns
 from xatre.work.figures import clocks
 from xatre.work.figures.due import Due, all_due, next_report
 from xatre.work.records.to_review import ToReview, to_review
+from xatre.work.sending.for_nobody import for_nobody
 from xatre.work.sending.kept_inside import kept_inside
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.session import Session
@@ -33,7 +34,8 @@ class Unsent:
     """What no package carries yet. `counts` by kind, the papers of a case under `case`; `last` is
     the number of the last package, 0 before the first, `sent_on` its day, `answered_on` the day
     of the return that names it, `outcome` what that says ("" for nothing yet); `inside` counts
-    the packages that were never copied out of this book."""
+    the packages that were never copied out of this book; `for_nobody` says that the last went to an
+    office that is trusted no more."""
 
     counts: Mapping[str, int]
     last: int = 0
@@ -42,6 +44,7 @@ class Unsent:
     outcome: str = ""
     sent_back: int = 0
     inside: int = 0
+    for_nobody: bool = False
 
     @property
     def total(self) -> int:
@@ -131,7 +134,8 @@ def unsent(session: Session) -> Unsent:
     ]
     if not sent:
         return Unsent(ordered)
-    inside = kept_inside(session.book)
+    nobody = for_nobody(session)
+    inside = kept_inside(session.book) - nobody
     last, back = sent[0], returns.returned(session.book.db)
     return Unsent(
         ordered,
@@ -141,6 +145,7 @@ def unsent(session: Session) -> Unsent:
         last.outcome,
         len({line.record for line in back if line.kind in session.kinds}),
         sum(not one.outcome and one.sha256 in inside for one in sent),
+        last.sha256 in nobody,
     )
 
 

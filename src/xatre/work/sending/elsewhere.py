@@ -32,7 +32,7 @@ def notes_for(session: Session, unit: str, stream: str) -> list[Note]:
         return []
     role = "office" if len(bare(unit)) == OFFICE_DIGITS else "commune"
     theirs, others = {stream}, dict[str, set[int]]()
-    lost = begun_again.sealed_before(session.book.db, unit)
+    lost = begun_again.sealed_before(session.book.db, unit) if role == "office" else set()
     for one in packages.sent(session.book.db):
         is_theirs = takes_for(session.codes, unit, one.recipient, role)
         if is_theirs and one.sha256 not in lost and one.outcome != statements.CANCELLED:

@@ -21,6 +21,7 @@ from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending import kept_inside, outbox, restating
+from xatre.work.sending.for_nobody import for_nobody
 from xatre.work.sending.giving_back import give_back
 from xatre.work.sending.hand_over import hand_over
 from xatre.work.sending.outbox import NotInOutbox
@@ -217,12 +218,13 @@ def _recipient(session: Session, to: str, record: str) -> str:
 
 def _copy_waiting(session: Session, out: Path, unit: str) -> list[Sent]:
     """Copy out the packages for `unit` that no folder has, the first sealed first. One whose file
-    is gone or changed, or that is under keys which were renewed since, is passed over: its lines
-    go in the next."""
+    is gone or changed, or that is under keys which were renewed since, or to a key that is over,
+    is passed over: its lines go in the next."""
     inside, key = kept_inside.kept_inside(session.book), session.book.device.signing_key.hex()
+    dead = for_nobody(session)
     copied = []
     for one in reversed(packages.sent(session.book.db)):
-        if one.header.get("signing") != key:
+        if one.header.get("signing") != key or one.sha256 in dead:
             continue
         if one.recipient == unit and one.outcome == "" and not kept_inside.is_out(one, inside):
             with suppress(outbox.SealedFileGone, outbox.SealedFileChanged):

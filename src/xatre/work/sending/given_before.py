@@ -1,5 +1,6 @@
 """Hand-overs of which nobody has said anything yet: those still under way, and those sealed under
-keys that were renewed since, which the other side takes no more once it trusts the new ones.
+keys that were renewed since, which the other side takes no more once it trusts the new ones, or to
+an office that lost its key.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from xatre.model.purposes import HAND_OVER
 from xatre.store.traffic import packages, statements
 from xatre.store.traffic.packages import Outgoing
 from xatre.work.sending import given_anew
+from xatre.work.sending.for_nobody import for_nobody
 from xatre.work.session import Session
 
 AGAIN = (
@@ -26,10 +28,12 @@ GIVE_AGAIN = (
 
 
 def is_dead(session: Session, one: Outgoing) -> bool:
-    """Whether this is a hand-over without an answer under keys that are this device's no more."""
+    """Whether this is a hand-over without an answer under keys that are this device's no more, or
+    to an office whose key is over."""
     if (one.purpose, one.outcome) != (HAND_OVER, ""):
         return False
-    return one.header.get("signing") != session.book.device.signing_key.hex()
+    is_ours = one.header.get("signing") == session.book.device.signing_key.hex()
+    return not is_ours or one.sha256 in for_nobody(session)
 
 
 def to_give_again(session: Session) -> list[str]:

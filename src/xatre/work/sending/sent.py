@@ -13,6 +13,7 @@ from xatre.store.traffic.return_numbers import last_return_number
 from xatre.work.people import naming
 from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, given_before, kept_inside, left_behind
+from xatre.work.sending.for_nobody import for_nobody
 from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
 
@@ -43,7 +44,9 @@ class SentPackage:
     is_elsewhere: bool = False
     """For another office than the one sent to now: that one cannot open it."""
     is_dead: bool = False
-    """A hand-over without an answer, under keys that were renewed since."""
+    """A hand-over without an answer, under keys that are over."""
+    is_for_nobody: bool = False
+    """Without an answer, to an office that is trusted no more."""
     seen_by: tuple[str, ...] = ()
     """Of a package to this unit's own devices: those that have said that they took it."""
 
@@ -135,7 +138,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
     """The packages sealed here, the last first."""
     found = []
     inside = kept_inside.kept_inside(session.book)
-    gone = elsewhere.gone_elsewhere(session)
+    gone, nobody = elsewhere.gone_elsewhere(session), for_nobody(session)
     seen = statements.seen_by_siblings(session.book.db)
     for one in packages.sent(session.book.db):
         file = session.book.folder / one.path
@@ -155,7 +158,8 @@ def sent_packages(session: Session) -> list[SentPackage]:
                 bool(statements.on_their_way(session.book.db, one.sha256)),
                 one.sha256 in gone,
                 given_before.is_dead(session, one),
-                tuple(seen.get(one.sha256, ())),
+                is_for_nobody=one.sha256 in nobody,
+                seen_by=tuple(seen.get(one.sha256, ())),
             )
         )
     return found

@@ -13,6 +13,7 @@ from xatre.work.people.renewing import taken_beyond
 from xatre.work.receiving import behind_office
 from xatre.work.receiving.awaited import elsewhere_words, gaps_of, missing_words
 from xatre.work.sending import elsewhere, given_before, kept_inside, left_behind
+from xatre.work.sending.for_nobody import for_nobody
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import more_returned, returned_records
 from xatre.work.session import Session
@@ -25,13 +26,13 @@ def status(session: Session) -> dict[str, object]:
     came back than the return names), `not_here` (how many packages of ours the office has and a
     restored book has not), `units` (by enrolled unit what came from it). Kinds that the
     officer may not know of are left out. `mark` is what names a package to a
-    person; `elsewhere` of a package: for another office than now, `dead`: a
-    hand-over under keys that were renewed since. `hand_over_again`: records given
-    away of which lines of ours are not with their owner."""
+    person; `elsewhere` of a package: for another office than now,
+    `for_nobody`: for one that is trusted no more, `dead`: a hand-over under keys that are over.
+    `hand_over_again`: records given away of which lines of ours are not with their owner."""
     db = session.book.db
     kinds = travelling_kinds(session)
     inside = kept_inside.kept_inside(session.book)
-    gone = elsewhere.gone_elsewhere(session)
+    gone, nobody = elsewhere.gone_elsewhere(session), for_nobody(session)
     found = {} if session.at_office else packages.unsent(db, session.units, kinds)
     unsent = session.shown_counts(found)
     seen = statements.seen_by_siblings(db)
@@ -55,6 +56,7 @@ def status(session: Session) -> dict[str, object]:
                 "returned_at": one.returned_at,
                 "copied_out": kept_inside.is_out(one, inside),
                 "elsewhere": one.sha256 in gone,
+                "for_nobody": one.sha256 in nobody,
                 "dead": given_before.is_dead(session, one),
             }
             for one in packages.sent(db)

@@ -25,6 +25,7 @@ from xatre.desk.widgets.empty_state import EmptyState
 from xatre.desk.widgets.heading import SectionHeading
 from xatre.desk.widgets.page_head import PageHead
 from xatre.desk.widgets.table import Table
+from xatre.work.sending.for_nobody import NO_RECEIPT_COMES
 from xatre.work.sending.given_before import DEAD
 from xatre.work.sending.sent import SendingDesk, SentPackage, sending_desk
 
@@ -190,6 +191,8 @@ class CommuneExchange(ExchangePage):
         able = package is not None and package.size > 0 and self.may
         why = "" if able else "Tệp không còn trong hộp gửi"
         is_dead = package is not None and package.is_dead
+        if package is not None and package.is_for_nobody:
+            why = f"Gói {NO_RECEIPT_COMES}: lập gói mới"
         self.copy_button.forbid(f"Gói {DEAD}: bàn giao lại" if is_dead else why)
         self.cancel_button.setVisible(package is not None and package.waits)
         self.cancel_button.forbid("" if self.may else NO_RIGHT)

@@ -31,6 +31,7 @@ WRITTEN_OUT = BadgeLook("Chưa có biên nhận", "neutral", "hard-drive")
 NO_RECEIPT = BadgeLook("Không cần biên nhận", "neutral", "hard-drive")
 SEEN = BadgeLook("Máy kia đã nhận", "green", "circle-check")
 """To this unit's own devices, which say in their packages what they took."""
+FOR_NOBODY = BadgeLook("Nơi nhận đã thôi tin", "neutral", "ban")
 DEAD = BadgeLook("Lập bằng khóa cũ", "amber", "triangle-alert")
 
 PACKAGE_STATES: dict[str, BadgeLook] = {

@@ -15,6 +15,7 @@ from xatre.desk.widgets.text import Words
 from xatre.model import days
 from xatre.model.text import show_number
 from xatre.work.figures.overview import Overview, Unsent
+from xatre.work.sending.for_nobody import NO_RECEIPT_COMES
 
 WIDTH = 376
 CAUSES = 5
@@ -96,6 +97,8 @@ def sent_words(unsent: Unsent, upper: str) -> str:
     """What became of the last package."""
     if unsent.inside:
         return f"{unsent.inside} gói chưa chép ra ngoài: mở Gửi – Nhận, nhấn Chép lại."
+    if unsent.for_nobody:
+        return f"Gói {unsent.last}: {NO_RECEIPT_COMES}. Lập gói mới."
     if not unsent.answered_on:
         return f"Gói {unsent.last}: chưa có biên nhận của {upper}."
     back = f"trả lại {unsent.sent_back} bản ghi" if unsent.sent_back else "không trả lại"

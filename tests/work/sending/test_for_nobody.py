@@ -1,0 +1,73 @@
+"""What was sent to an office that is trusted no more waits for no receipt; what was handed over to
+it is handed over again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from first_books import OFFICE as OFFICE_UNIT
+from work_samples import CASE, CHILD, add
+
+from two_books import send, trust
+from xatre.cli.status_words import of_status
+from xatre.desk.pages.overview.overview_side import sent_words
+from xatre.work.figures.overview import overview
+from xatre.work.people.cards import own_card
+from xatre.work.people.renewing import renew_keys, revoke
+from xatre.work.sending.export import export_package, seal_package
+from xatre.work.sending.for_nobody import NO_RECEIPT_COMES, for_nobody
+from xatre.work.sending.given_before import to_give_again
+from xatre.work.sending.sent import sent_packages
+from xatre.work.sending.status import status
+from xatre.work.session import Session
+
+WAITS = "chưa có biên nhận."
+
+
+def told(session: Session) -> str:
+    return "\n".join(of_status(session, status(session)))
+
+
+def test_it_is_said_that_nobody_will_answer(
+    pair: tuple[Session, Session], make_session: Callable[..., Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    case = add(commune, "case", child=add(commune, "child", **CHILD), **CASE)
+    send(commune, office, tmp_path)
+    neighbour = make_session("ben", "03562@2025")
+    trust(commune, neighbour, tmp_path)
+    away = add(commune, "child", **CHILD | {"full_name": "Giàng Đi"})
+    export_package(commune, tmp_path, to=neighbour.unit, record=away)
+    up = export_package(commune, tmp_path, to="12", record=case, reason="Có người liên quan")
+    seal_package(commune)
+    assert (told(commune).count(WAITS), for_nobody(commune)) == (3, frozenset())
+    fresh = make_session("so-moi", OFFICE_UNIT, "office")
+    trust(commune, fresh, tmp_path)
+    assert len(for_nobody(commune)) == 3
+    assert told(commune).count(f"{NO_RECEIPT_COMES}.") == 2
+    assert told(commune).count(WAITS) == 1, "the neighbour's"
+    dead = [one.sha256 for one in sent_packages(commune) if one.is_dead]
+    assert dead == [up.sha256]
+    assert any("bàn giao lại" in line for line in to_give_again(commune))
+    unsent = overview(commune).unsent
+    assert (unsent.inside, NO_RECEIPT_COMES in sent_words(unsent, "Sở")) == (0, True)
+    sent = export_package(commune, tmp_path / "moi")
+    assert sent.along == (), "what is sealed to the lost key is not copied out"
+    assert told(commune).count(WAITS) == 2
+    send(commune, fresh, tmp_path)
+    again = export_package(commune, tmp_path, to="12", record=case, reason="Có người liên quan")
+    assert again.instead_of == (up.sequence,)
+
+
+def test_new_keys_of_the_office_end_nothing_and_a_revoked_one_does(
+    pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    export_package(commune, tmp_path)
+    renew_keys(office)
+    trust(commune, office, tmp_path)
+    assert for_nobody(commune) == frozenset()
+    revoke(commune, own_card(office).fingerprint)
+    assert len(for_nobody(commune)) == 1
+    assert for_nobody(office) == frozenset()
