@@ -74,3 +74,9 @@ def test_returns_to_the_lost_pc_are_passed_over_in_a_folder(tmp_path: Path) -> N
     assert told.code == 0
     assert "2 biên nhận gửi cho máy cũ hoặc máy khác của đơn vị" in told.words
     assert "XT-304" not in told.words
+
+
+def test_a_folder_is_called_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
+    told = xatre("verify", tmp_path / "usb")
+    assert (told.code, "XT-279" in told.words, "usb là thư mục" in told.words) == (2, True, True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from xatre.errors import XatreError
+from xatre.errors import UseError, XatreError
 from xatre.exchange.container import Inspected, inspect
 from xatre.exchange.package import Opened, WrongRecipient, open_sealed
 from xatre.kinds import KINDS
@@ -16,6 +16,15 @@ from xatre.model.revision import LineError, Revision
 from xatre.work.receiving.trusting import Doubt, NotEnrolled, Revoked, SenderDiffers, sender_of
 from xatre.work.series import file_words
 from xatre.work.session import Session
+
+
+class FolderToLookAt(UseError):
+    """A folder where one file is asked for."""
+
+    code = "XT-279"
+    sentence = "{place} là thư mục, không phải tệp. Sổ không đổi."
+    remedy = "Chọn từng tệp trong ấy; đọc thử cả thư mục: xatre receive SỔ THƯ_MỤC --dry-run."
+
 
 SEALED = ("package", "return")
 """Types of files whose content is sealed."""
@@ -73,6 +82,8 @@ def verify_file(file: Path, session: Session | None) -> Found:
     """Look at `file`; faults of the file are in the answer, never raised."""
     found = Found()
     try:
+        if file.is_dir():
+            raise FolderToLookAt(place=file.name)
         found.inspected = inspect(file)
         if session is not None:
             _with_book(file, session, found)
