@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from xatre.exchange import delivery
 from xatre.exchange.ours import SHEET_START
@@ -41,9 +42,20 @@ def saved_anew() -> bytes:
     return memory.getvalue()
 
 
+def changed_by_a_tool() -> bytes:
+    """The same after a script changed a cell: all it says of who made it is still ours."""
+    memory = BytesIO()
+    book = load_workbook(BytesIO(ours("a")))
+    book.properties.created -= timedelta(minutes=1)
+    book.active["A2"] = "Đã sửa"
+    book.save(memory)
+    return memory.getvalue()
+
+
 OTHERS: dict[str, Callable[[], bytes]] = {
     "a list of Excel": of_excel,
     "ours, saved anew": saved_anew,
+    "ours, changed by a tool": changed_by_a_tool,
     "no whole workbook": lambda: b"PK my only list",
     "text": lambda: b"Danh s\xc3\xa1ch",
     "a sheet of another": lambda: b'<meta charset="utf-8"><p>x</p>',

@@ -21,7 +21,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
-from xatre.exchange.ours import PROGRAM
+from xatre.exchange.ours import PROGRAM, sign
 from xatre.exchange.sheet import (
     DAY_FORMAT,
     LONGEST_CELL,
@@ -47,7 +47,6 @@ _COMMENT_WIDTH, _COMMENT_LINE, _COMMENT_LETTERS = 320, 18, 44
 def write_workbook(sheets: Sequence[Sheet]) -> bytes:
     """The bytes of an .xlsx. Text is never a formula, whatever it starts with."""
     book = Workbook(write_only=True)
-    book.properties.creator = PROGRAM
     taken: set[str] = set()
     for sheet in sheets:
         page = book.create_sheet(_sheet_title(sheet.title, taken))
@@ -64,6 +63,7 @@ def write_workbook(sheets: Sequence[Sheet]) -> bytes:
             page._writer.xf.close()
             raise
     memory = BytesIO()
+    sign(book.properties)
     _WriterInMemory(book, ZipFile(memory, "w", ZIP_DEFLATED)).save()
     return memory.getvalue()
 

@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from xatre.exchange import delivery
-from xatre.exchange.ours import PROGRAM
+from xatre.exchange.ours import sign
 from xatre.model.checks import problems
 from xatre.model.fields import Choice, Choices, Day, Field, Reference, Text, Unit, WholeNumber
 from xatre.model.kind import Kind
@@ -54,7 +54,6 @@ def write_template(session: Session, kind_name: str, out: Path, *, replacing: bo
     ]
     needed = _needed(session, kind)
     book = Workbook()
-    book.properties.creator = PROGRAM
     sheet = book.active
     sheet.title = _HEAD
     lists = book.create_sheet(_LIST)
@@ -89,6 +88,7 @@ def write_template(session: Session, kind_name: str, out: Path, *, replacing: bo
     for cell in guide[1]:
         cell.font = Font(bold=True)
     memory = BytesIO()
+    sign(book.properties)
     book.save(memory)
     return delivery.write(out.parent, out.name, memory.getvalue(), replacing=replacing)
 
