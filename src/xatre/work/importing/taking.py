@@ -58,48 +58,67 @@ def take(
         for row in plan.of(*statuses)
         if row.status != "bad" and row.status != "same" and (only is None or row.number in only)
     ]
-    db = session.book.db
     if not chosen:
         return TakenRows(0, [], 0, 0, len(plan.rows))
-    codes = _Codes(session, plan.kind)
-    saved: list[str] = []
-    heads: dict[str, str] = {}
-    together = _together(chosen)
-    number = new = 0
+    writing = _Writing(session, plan, kind, chosen)
     with session.book.transaction():
         for begin in range(0, len(chosen), BATCH):
             if stop():
                 raise Stopped()
-            lines: list[Revision] = []
-            rows: list[ImportRow] = []
-            for row in chosen[begin : begin + BATCH]:
-                name = heads.get(row.record, "")
-                if not name:
-                    others = together.get(row.record, [])
-                    line = _line(session, kind, row, others, codes if kind.prefix else None)
-                    if line is None:
-                        continue
-                    name = line.name
-                    if others:
-                        heads[row.record] = name
-                    lines.append(line)
-                if not number:
-                    # An import that writes nothing is none.
-                    number = _begun(session, plan, chosen)
-                new += not row.revision
-                saved.append(row.record)
-                rows.append(ImportRow(row.number, row.key, kind.name, row.record, name))
-            revisions.add_lines(db, lines)
-            if number:
-                imports.note_rows(db, number, rows)
+            writing.write(chosen[begin : begin + BATCH])
             progress(min(begin + BATCH, len(chosen)), len(chosen))
-        if number:
-            remembered.keep(session.book, plan.kind, number, plan.columns, plan.answers)
-            session.note("imported", f"{plan.kind} {len(saved)} {plan.sha256[:16]}")
+        if writing.number:
+            writing.note()
+    saved, new = writing.saved, writing.new
     written = set(saved)
     untied = sum(row.record in written and _is_untied(row) for row in chosen)
     left = len(plan.rows) - len(saved)
-    return TakenRows(number, saved, new, len(saved) - new, left, untied)
+    return TakenRows(writing.number, saved, new, len(saved) - new, left, untied)
+
+
+class _Writing:
+    """Writes the chosen rows, so many at once, inside one transaction. `number` is the import's, 0
+    until a row is written: an import that writes nothing is none."""
+
+    def __init__(self, session: Session, plan: Plan, kind: Kind, chosen: list[PlanRow]) -> None:
+        self._session, self._plan, self._kind, self._chosen = session, plan, kind, chosen
+        self._codes = _Codes(session, plan.kind) if kind.prefix else None
+        self._together = _together(chosen)
+        self._heads: dict[str, str] = {}
+        """Of records that several rows are: the line that was written."""
+        self.saved: list[str] = []
+        self.number = self.new = 0
+
+    def write(self, batch: list[PlanRow]) -> None:
+        """Write these rows. Raises ChangedSince, DiskError."""
+        lines: list[Revision] = []
+        rows: list[ImportRow] = []
+        for row in batch:
+            name = self._heads.get(row.record, "")
+            if not name:
+                others = self._together.get(row.record, [])
+                line = _line(self._session, self._kind, row, others, self._codes)
+                if line is None:
+                    continue
+                name = line.name
+                if others:
+                    self._heads[row.record] = name
+                lines.append(line)
+            if not self.number:
+                self.number = _begun(self._session, self._plan, self._chosen)
+            self.new += not row.revision
+            self.saved.append(row.record)
+            rows.append(ImportRow(row.number, row.key, self._kind.name, row.record, name))
+        db = self._session.book.db
+        revisions.add_lines(db, lines)
+        if self.number:
+            imports.note_rows(db, self.number, rows)
+
+    def note(self) -> None:
+        """Keep what the import taught, and note it in the journal."""
+        session, plan = self._session, self._plan
+        remembered.keep(session.book, plan.kind, self.number, plan.columns, plan.answers)
+        session.note("imported", f"{plan.kind} {len(self.saved)} {plan.sha256[:16]}")
 
 
 def _is_untied(row: PlanRow) -> bool:
