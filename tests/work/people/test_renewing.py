@@ -33,6 +33,7 @@ from xatre.work.records import browse
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package, seal_package
 from xatre.work.sending.outgoing import REVOKED, DeviceRevoked
+from xatre.work.sending.status import status
 from xatre.work.session import Session
 
 OTHER = "một mật khẩu khác hẳn"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from xatre.exchange import succession
 from xatre.exchange.card import Card
 from xatre.model.devices import short_device
-from xatre.store.traffic import packages, peers, returns
+from xatre.store.traffic import again, packages, peers, returns
 from xatre.store.traffic.peers import Peer
 from xatre.work.people.renewing import continued_by
 from xatre.work.sending.profiles import would_follow
@@ -75,6 +75,7 @@ def begin_again_with(session: Session, card: Card) -> list[Peer]:
         returns.begin_again(db, card.unit)
         units = {card.unit, *(peer.unit for peer in before)}
         returns.acknowledge(db, {}, None, session.now, units)
+        again.send_unanswered_again(db)
     return before
 
 
