@@ -34,7 +34,7 @@ class NoSuchValue(UseError):
 
     code = "XT-278"
     sentence = "Mục “{label}” không có giá trị “{typed}”. Chưa ghi gì."
-    remedy = "{there}"
+    remedy = "Ghi một trong: {there}."
 
 
 def narrowed(session: Session, kind_name: str, written: Sequence[str], text: str = "") -> Query:
@@ -74,7 +74,7 @@ def _value(session: Session, field: Field, typed: str) -> Filter:
         id = villages.named(typed)
         if id is None:
             there = "; ".join(villages.shown[one] for one in villages.in_order)
-            raise NoSuchValue(label=field.label, typed=typed[:60], there=f"Sổ có: {there}.")
+            raise NoSuchValue(label=field.label, typed=typed[:60], there=there)
         return id
     return typed
 
@@ -92,5 +92,5 @@ def _code(session: Session, field: Choice | Choices, typed: str) -> str:
     if code is None or (code.hidden and not session.sees_cases):
         offered = session.codes.offered(field.codes, hidden=session.sees_cases)
         there = "; ".join(f"{one.label} ({one.code})" for one in offered[:40])
-        raise NoSuchValue(label=field.label, typed=typed[:60], there=f"Danh mục có: {there}.")
+        raise NoSuchValue(label=field.label, typed=typed[:60], there=there)
     return code.code

@@ -34,7 +34,7 @@ class NoSuchColumn(UseError):
 
     code = "XT-275"
     sentence = "Danh sách không có cột “{column}”. Chưa ghi gì. Các cột có: {heads}."
-    remedy = "Ghi chữ cái của cột (A, B…) hoặc đúng tên cột; cột của một trang: TRANG!CỘT."
+    remedy = "Ghi chữ cái của cột (A, B…) hoặc đúng tên cột."
 
 
 def require_columns(columns: Iterable[str], lists: Mapping[str, Sequence[str]]) -> None:
