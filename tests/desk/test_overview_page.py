@@ -147,6 +147,13 @@ def test_a_number_is_a_door(page: OverviewPage, opened: Opened) -> None:
     assert not returned.isEnabled()
 
 
+def test_what_came_back_leads_to_the_reasons(page: OverviewPage, opened: Opened) -> None:
+    back = ToReview("returned", "Bản nơi nhận trả lại để sửa", "undo-2", 2, (Query("child"),))
+    page.show_overview(replace(FOUND, reviews=(back,)))
+    page.reviews.rows[0].click()
+    assert opened.pages == [("exchange", {})]
+
+
 def test_doubles_nobody_looked_for_are_no_nought_and_lead_to_the_look(
     page: OverviewPage, opened: Opened
 ) -> None:

@@ -216,9 +216,9 @@ def test_an_office_revoked_before_its_new_card_came_gets_everything_again(
     fresh = make_session("so-moi", office.unit, "office")
     card = cards.write_card(fresh, tmp_path / "the-moi.xatre")
     assert "gói đã gửi kể là chưa nơi nào nhận" in cards.told_before_enrolling(commune, card.file)
-    assert (
-        "Sổ đã thôi tin thẻ của" in cards.enrol_card(commune, card.file, card.fingerprint).told[0]
-    )
+    (told, *_) = cards.enrol_card(commune, card.file, card.fingerprint).told
+    assert "Sổ đã thôi tin thẻ của" in told
+    assert status(commune)["unsent_by_kind"] == {"child": 2}
     enrol(commune, fresh, tmp_path)
     assert send(commune, fresh, tmp_path).new == 2
     assert digest(fresh, commune.unit) == digest(commune)

@@ -184,6 +184,10 @@ class OverviewPage(Page):
         if review.doubles:
             self.seat.navigator.open_page("child", doubles=True)
             return
+        if review.name == "returned":
+            # There each stands with the reason of the receipt; a list of records has none.
+            self.seat.navigator.open_page("exchange")
+            return
         wanted = review.queries[0]
         if len(review.queries) > 1:
             menu = QMenu(self)
