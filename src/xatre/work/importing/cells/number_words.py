@@ -34,9 +34,11 @@ class NumberWords:
     def read(self, target: Target, cell: Cell) -> Read:
         """The number, or what the words in its place say."""
         found = read_personal_number(cell)
+        if not found.fault:
+            return found
         words = clean(as_words(cell))
-        is_word = words and len(words) <= _LONGEST and not any(map(str.isdigit, words))
-        if not found.fault or not is_word or not any(map(str.isalpha, words)):
+        is_word = any(map(str.isalpha, words)) and not any(map(str.isdigit, words))
+        if not is_word or len(words) > _LONGEST:
             return found
         state, has = self._state_of(target)
         if state is None:
