@@ -43,7 +43,7 @@ def test_asked_then_shown(desk: Desk, tmp_path: Path, wait: Callable[[], None]) 
     combo.choose("yes")
     combo.changed.emit("yes")
     wait()
-    change = "Đổi: Điện thoại: 0912345678 → 0987654321"
+    change = "Đổi: Điện thoại của mẹ: 0912345678 → 0987654321"
     row = sheet.lines.rows.rows.row(0)
     assert row is not None
     assert row.cells[3].words == change
@@ -51,4 +51,4 @@ def test_asked_then_shown(desk: Desk, tmp_path: Path, wait: Callable[[], None]) 
     sheet.set_names_hidden(True)
     row = sheet.lines.rows.rows.row(0)
     assert row is not None
-    assert row.cells[3].words == "Đổi: Điện thoại"
+    assert row.cells[3].words == "Đổi: Điện thoại của mẹ"

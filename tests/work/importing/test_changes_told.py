@@ -14,7 +14,10 @@ from xatre.work.session import Session
 HEADS: list[object] = ["Họ và tên", "Ngày sinh", "Giới tính", "SĐT mẹ", "Trường"]
 OLDER: list[object] = ["Giàng Thị Páo", "09/03/2017", "Nữ", "0912345678", "TH Ao Sen"]
 NEWER: list[object] = [*OLDER[:3], "0987654321", "THCS Ao Sen"]
-CHANGE = "đổi hồ sơ trong sổ: Điện thoại: 0912345678 → 0987654321; Trường: TH Ao Sen → THCS Ao Sen."
+CHANGE = (
+    "đổi hồ sơ trong sổ: Điện thoại của mẹ: 0912345678 → 0987654321; "
+    "Trường: TH Ao Sen → THCS Ao Sen."
+)
 
 
 def test_an_older_file_after_a_newer_one_waits(commune: Session, tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 import orjson
 
+from xatre.exchange.table import heads_of
+from xatre.model.kind import Kind
 from xatre.model.record import Record
 from xatre.model.values import Value
 from xatre.work.importing.planned import Change, Plan, PlanRow
@@ -18,6 +20,8 @@ from xatre.work.session import Session
 
 EMPTY = "(trống)"
 _LONGEST = 80
+_LABELS: dict[str, dict[str, str]] = {}
+"""By kind."""
 
 
 def packed(
@@ -34,16 +38,26 @@ def packed(
             return str(made.get("name", ""))
         return words_of(session, kind, name, value)
 
+    labels = _labels(kind)
     found = [
         (
-            kind.fields[name].label,
+            labels[name],
             words(name, before.fields.get(name)),
             words(name, record.fields.get(name)),
         )
         for name in changes
-        if name in kind.fields
+        if name in labels
     ]
     return bytes(memoryview(orjson.dumps(found)))
+
+
+def _labels(kind: Kind) -> dict[str, str]:
+    """What fields are called where each stands alone: whose telephone."""
+    if kind.name not in _LABELS:
+        fields = list(kind.fields.values())
+        heads = heads_of(kind, fields)
+        _LABELS[kind.name] = {one.name: head for one, head in zip(fields, heads, strict=True)}
+    return _LABELS[kind.name]
 
 
 def of(row: PlanRow) -> list[Change]:
