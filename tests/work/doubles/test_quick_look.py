@@ -14,7 +14,9 @@ from xatre.work.doubles.keys import NUMBER
 from xatre.work.doubles.quick_look import hopeless, may_be, opened
 
 VALUES = {
-    "full_name": ("Lò Thị H Mai", "Lo Thi HMai", "Mai Lò Thị", "Lò Tị Mai", "Lù Thị Mại", "Tẩn A Vừ"),
+    "full_name": (
+        "Lò Thị H Mai", "Lo Thi HMai", "Mai Lò Thị", "Lò Tị Mai", "Lù Thị Mại", "Tẩn A Vừ",
+    ),
     "other_names": ("", "", "Lò Thị H Mai", "Mai", "Tẩn A Vừ; Vừ"),
     "born_on": ("2016-03-09", "2016-03-09", "2016-09-03", "2016-04-09", "2019-03-09", "2016", ""),
     "sex": ("female", "female", "male", "unknown", ""),
