@@ -4,17 +4,20 @@ what brought it."""
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import hostile
 import pytest
+from work_samples import add
 
-from two_books import CHILD, edit, send, take
+from two_books import CHILD, edit, send, take, trust
 from xatre.model import merge
 from xatre.model.checks import Checker
 from xatre.model.problem import Problem
 from xatre.store.register import revisions
 from xatre.store.traffic import quarantine, returns
 from xatre.work import keeping
-from xatre.work.receiving import returning
+from xatre.work.receiving import mended, returning
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.undo import undo_package
 from xatre.work.records import browse, save
@@ -143,3 +146,36 @@ def test_a_return_says_how_many_more_came_back(
     (home,) = take(commune, taken.return_file)
     assert "còn 1 bản ghi nữa" in home.note
     assert (len(sent.returned_records(commune)), status(commune)["more_returned"]) == (1, 1)
+
+
+def test_what_stays_aside_is_tried_once_however_much_stands_on_it(
+    pair: tuple[Session, Session], make_session: Any, tmp_path: Path, monkeypatch: Any
+) -> None:
+    commune, office = pair
+    neighbour = make_session("neighbour", "03562@2025")
+    trust(neighbour, office, tmp_path)
+    id = add(commune, "child", **CHILD)
+    send(commune, office, tmp_path)
+    (held,) = revisions.history(office.book.db, id)
+    id = id[:-1] + ("0" if id[-1] != "0" else "1")
+    bad = hostile.child(neighbour.unit, id=id, fields=hostile.FIELDS | {"born_on": "2099-01-01"})
+    upon, last = [], ""
+    for number in range(9):
+        parents = [held.name, *filter(None, [last])]
+        upon.append(
+            hostile.child(neighbour.unit, id=id, parents=parents, nonce=bytes(15) + b"%d" % number)
+        )
+        last = upon[-1].name
+    cut = f"c {held.name} no_identity ".encode() + bad.line + b"\n"
+    tried, adding = [], revisions.add_lines
+
+    def counting(*given: Any) -> revisions.AddResult:
+        tried.append(given)
+        return adding(*given)
+
+    monkeypatch.setattr(mended.revisions, "add_lines", counting)
+    content = cut + hostile.text_of(upon)
+    file = hostile.put(tmp_path, hostile.hostile(neighbour, office, content), "p1.xatre")
+    (outcome,) = receive_files(office, [file])
+    assert (outcome.rejected, outcome.waiting) == (1, 9)
+    assert len(tried) == 1

@@ -56,12 +56,12 @@ def _admit(
 ) -> None:
     db = session.book.db
     here = {line.name: line for line in revisions.history(db, record)}
-    left = list(here)
+    left, tried = list(here), set[str]()
     while left:
         name = left.pop()
         carriers = set(arrivals.brought_by(db, name))
         for parent in (name, *here[name].parents):
-            if parent not in aside or parent in mended.names:
+            if parent not in aside or parent in mended.names or parent in tried:
                 continue
             copies = aside[parent]
             read = _read(copies[0][1])
@@ -73,7 +73,8 @@ def _admit(
             for one in added:
                 _count(mended.result, one, record)
             if all(one.refused for one in added):
-                # Its name is another line's here, so it stays aside.
+                # Its name is another line's here, so it stays aside, whatever stands on it.
+                tried.add(parent)
                 continue
             mended.names.add(parent)
             mended.records.add(record)
