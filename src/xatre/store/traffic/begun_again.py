@@ -39,7 +39,7 @@ def not_taken_since(db: Database, units: Collection[str], office: str) -> dict[s
     has brought a line; none where it never began again."""
     if not settings.get(db, SETTING):
         return {}
-    _, back = _after(db)
+    back = last_file_before(db)
     rows = db.conn.execute(
         "SELECT DISTINCT record, kind FROM hand_over_statements AS said WHERE to_unit = ?1 "
         "AND from_unit IN (SELECT value FROM json_each(?2)) AND NOT EXISTS ("
@@ -49,6 +49,12 @@ def not_taken_since(db: Database, units: Collection[str], office: str) -> dict[s
         (office, in_list(units), back),
     )
     return dict(rows.fetchall())
+
+
+def last_file_before(db: Database) -> int:
+    """The number of the last file that had come when an office last began again; 0 where none
+    did."""
+    return _after(db)[1]
 
 
 def _after(db: Database) -> tuple[int, int]:

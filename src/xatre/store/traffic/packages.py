@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from xatre.model.purposes import OF_OTHER_STREAMS, RESTORE
+from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.store.connection import Database, transaction
 from xatre.store.register.stored_lines import COLUMNS, StoredLine, in_list
-from xatre.store.traffic import again
+from xatre.store.traffic import again, given_back
 
 TAKEN = ("taken", "already")
 """Outcomes in a return after which a package's lines need not be sent again."""
@@ -150,7 +150,7 @@ def lines_to_send(
     of = _OF if not records else _OF_OR_RECORDS
     of = f"{of} AND ?3 = ?3"
     here = f"{_IN_PACKAGE} AND outcome IN {_TAKEN} {again.counts(db)}"
-    taken = "" if full else f"AND NOT EXISTS ({here}) {_not_back(db)}"
+    taken = "" if full else f"AND NOT EXISTS ({here}) {given_back.not_back(db)}"
     rows = db.conn.execute(
         f"SELECT {COLUMNS} FROM revisions AS r WHERE {of} {taken} ORDER BY r.number",
         (in_list(units), in_list(kinds), in_list(records)),
@@ -174,7 +174,7 @@ def unsent(db: Database, units: Collection[str], kinds: Collection[str]) -> dict
     rows = db.conn.execute(
         "SELECT kind, count(DISTINCT record) FROM revisions AS r INDEXED BY revisions_of "
         f"WHERE {_OF} AND NOT EXISTS ({_IN_PACKAGE} AND outcome <> 'withdrawn' "
-        f"{again.counts(db)} {again.under_way(db)}) {_not_back(db)} "
+        f"{again.counts(db)} {again.under_way(db)}) {given_back.not_back(db)} "
         "GROUP BY kind ORDER BY kind",
         (in_list(units), in_list(kinds)),
     )
@@ -269,19 +269,6 @@ _IN_PACKAGE = (
     "WHERE carried.revision = r.number "
     f"AND purpose NOT IN ({', '.join(repr(one) for one in OF_OTHER_STREAMS)})"
 )
-
-
-def _not_back(db: Database) -> str:
-    """What the office gave back it has, unless it lost its key and began again, or has withdrawn
-    what it had it from since."""
-    return (
-        "AND NOT EXISTS (SELECT 1 FROM package_lines AS back JOIN incoming ON "
-        "incoming.number = back.package WHERE back.revision = r.number "
-        f"AND incoming.number > {again.given_back_since(db)} AND incoming.outcome = 'return' "
-        f"AND json_extract(incoming.header, '$.purpose') = '{RESTORE}' AND NOT EXISTS "
-        "(SELECT 1 FROM cards WHERE cards.device = incoming.device AND revoked_from IS NOT NULL "
-        "AND revoked_hash <> 'succeeded'))"
-    )
 
 
 def _incoming(db: Database, where: str, values: tuple[object, ...]) -> list[Incoming]:
