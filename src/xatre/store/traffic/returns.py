@@ -12,7 +12,7 @@ import orjson
 
 from xatre.model.purposes import HAND_OVER
 from xatre.store.connection import Database, transaction
-from xatre.store.traffic import begun_again
+from xatre.store.traffic import begun_again, former_offices
 
 
 class Returned(NamedTuple):
@@ -62,6 +62,7 @@ def begin_again(db: Database, unit: str) -> None:
     """The unit counts its returns anew; those that came before stay, out of the count. It opens
     nothing that was sealed for it until now. Raises DiskError."""
     begun_again.note(db)
+    former_offices.note(db)
     db.conn.execute(
         "UPDATE OR REPLACE returns SET direction = 'before' WHERE direction = 'in' AND unit = ?",
         (unit,),

@@ -11,7 +11,7 @@ from xatre.kinds import OF_OFFICE
 from xatre.model.purposes import RESTORE
 from xatre.store.register import records
 from xatre.store.safety import journal
-from xatre.store.traffic import packages, peers, returns, statements
+from xatre.store.traffic import former_offices, packages, peers, returns, statements
 from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.quarantine import Quarantined
 from xatre.store.traffic.returns import Returned
@@ -43,6 +43,12 @@ TAKEN_ALL_THE_SAME = (
 )
 
 
+OF_FORMER_OFFICE = (
+    "Biên nhận của sổ cũ của nơi tiếp nhận: hồ sơ trong đó đã vào sổ, còn gói nào được nhận thì chờ "
+    "biên nhận của sổ mới."
+)
+
+
 def take_return(
     session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
 ) -> None:
@@ -67,6 +73,8 @@ def _take_of_office(
     progress: Progress, stop: Stop,
 ) -> bool:  # fmt: skip
     """Whether it was new: not there yet, and of a higher number than the last."""
+    if former_offices.is_former(session.book.db, opened.header.signing):
+        return _take_of_former_office(session, opened, content, outcome, progress, stop)
     outcome.note = vouching.compare(session, content)
     last = returns.last_return(session.book.db, "in", opened.header.unit)
     if last and content.number <= last[0]:
@@ -80,6 +88,23 @@ def _take_of_office(
     heard.take(outcome, progress, stop)
     _end(session, opened, content, outcome)
     outcome.still += filter(None, [behind_office.compare(session, content, opened.header.purpose)])
+    return True
+
+
+def _take_of_former_office(
+    session: Session, opened: Opened, content: Return, outcome: Outcome,
+    progress: Progress, stop: Stop,
+) -> bool:  # fmt: skip
+    """Whether it was new. Of a book that the office has no more: its lines come in, what it says of
+    packages is no longer so, and its number is none of the new book's."""
+    if not _begin(session, opened, content, outcome):
+        return False
+    heard = Hearing(session, opened, content.hand_overs)
+    _take_lines(session, opened, heard.rest, outcome, progress, stop)
+    heard.take(outcome, progress, stop)
+    _end(session, opened, content, outcome, "before")
+    outcome.answered = 0, 0
+    outcome.note = " ".join(filter(None, (outcome.note, OF_FORMER_OFFICE)))
     return True
 
 
@@ -114,7 +139,9 @@ def _begin(session: Session, opened: Opened, content: Return, outcome: Outcome) 
     return True
 
 
-def _end(session: Session, opened: Opened, content: Return, outcome: Outcome) -> None:
+def _end(
+    session: Session, opened: Opened, content: Return, outcome: Outcome, direction: str = "in"
+) -> None:
     """Count what it says, and remember it as the last of its unit."""
     outcome.rejected += len({line.record for line in content.rejected})
     outcome.rejections += rejections(session, _sent_back(session, content))
@@ -123,7 +150,7 @@ def _end(session: Session, opened: Opened, content: Return, outcome: Outcome) ->
     )
     returns.note_return(
         session.book.db,
-        "in",
+        direction,
         opened.header.unit,
         content.number,
         sha256=opened.sha256,
