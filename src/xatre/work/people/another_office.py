@@ -1,17 +1,19 @@
-"""An office's card that continues none: its former key is lost, or it succeeds an office that is no
-more. The communes believe the old card no further, and are told so before they trust the new one.
+"""What a person is told before a card is trusted that nobody here knows: that a key vouches for it
+which was revoked, that an office begins again.
+
+An office's card that continues none: its former key is lost, or it succeeds an office that is no
+more, or an older copy of its book made it. The communes believe the old card no further then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from xatre.exchange import succession
 from xatre.exchange.card import Card
 from xatre.model.devices import short_device
 from xatre.store.traffic import again, packages, peers, returns
 from xatre.store.traffic.peers import Peer
-from xatre.work.people.renewing import continued_by
+from xatre.work.people.continuing import continued_by, is_of_older_book, voucher
 from xatre.work.sending.profiles import would_follow
 from xatre.work.session import Session
 from xatre.work.units import takes_for
@@ -25,33 +27,39 @@ BEGINS_AGAIN = (
     "Thẻ này là sổ mới của nơi tiếp nhận đã thôi tin: gói đã gửi kể là chưa nơi nào nhận cho tới "
     "khi máy mới báo."
 )
+VOUCHED_BY_REVOKED = (
+    "Thẻ này do một khóa đã thu hồi bảo lãnh ({cards}): ai giữ khóa ấy cũng lập được thẻ như thế. "
+    "Chỉ đăng ký khi đã gọi hỏi và biết chắc máy vẫn ở đúng người."
+)
+OF_OLDER_BOOK = (
+    "Thẻ này do một bản cũ của sổ nơi tiếp nhận lập: khóa bảo lãnh cho thẻ đã có thẻ khác nối "
+    "tiếp, hoặc đã ký biên nhận mà bản ấy không có. Gọi hỏi cho chắc."
+)
+NOTHING_TAKEN = "Gói đã gửi kể là chưa nơi nào nhận cho tới khi máy mới báo."
 ENDED = (
     "Sổ đã thôi tin {cards}. Gói đã gửi kể là chưa nơi nào nhận cho tới khi máy mới báo: lập gói "
     "mang mọi hồ sơ (ở lệnh: xatre export SỔ --full) gửi tới, rồi nhận biên nhận mới."
 )
 
 
-def no_longer_believed(session: Session, card: Card) -> list[Peer]:
-    """The office's devices that a commune would believe no further once it trusts this card; none
-    where the card continues one, is known, or is no office's."""
-    if session.at_office or card.role != "office":
-        return []
-    if peers.by_signing_key(session.book.db, card.signing) is not None:
-        return []
-    return [] if continued_by(session, card) else _former(session, card)
-
-
 def told_before_trusting(session: Session, card: Card) -> str:
-    """What a person is told before a card is trusted that is not known here yet: whom the book
-    believes no further then, and which kinds it sends otherwise; "" for nothing."""
-    if session.at_office or card.role != "office":
-        return ""
+    """What a person is told before a card is trusted that is not known here yet: that only a
+    revoked key vouches for it; of an office's, whom the book believes no further then, and which
+    kinds it sends otherwise. "" for nothing."""
     if peers.by_signing_key(session.book.db, card.signing) is not None:
         return ""
-    ends = no_longer_believed(session, card)
-    told = [ENDS.format(cards=_called(session, ends))] if ends else []
-    if not ends and not continued_by(session, card) and _before(session, card):
-        told.append(BEGINS_AGAIN)
+    told = list[str]()
+    old, is_older = voucher(session, card), is_of_older_book(session, card)
+    if old is not None and not old.active and old.revoked_hash != peers.SUCCEEDED:
+        told.append(VOUCHED_BY_REVOKED.format(cards=_called(session, [old])))
+    if session.at_office or card.role != "office":
+        return " ".join(told)
+    others = [] if continued_by(session, card) else _other_books(session, card)
+    told += [OF_OLDER_BOOK] if is_older else []
+    if ends := [peer for peer in others if peer.active]:
+        told.append(ENDS.format(cards=_called(session, ends)))
+    elif others:
+        told.append(NOTHING_TAKEN if is_older else BEGINS_AGAIN)
     return " ".join([*told, *would_follow(session, card.profiles)])
 
 
@@ -61,50 +69,39 @@ def told_after(session: Session, ended: Sequence[Peer]) -> list[str]:
 
 
 def begin_again_with(session: Session, card: Card) -> list[Peer]:
-    """The old cards are trusted no more, returns are counted anew, and nothing counts as taken
-    until the new book of the office says so; the devices that ended, now or before."""
+    """The card of an office that continues no active device is trusted: those are trusted no more,
+    returns are counted anew, and nothing counts as taken until the new book of the office says so.
+    The devices that ended, now or before; none where it is the book of one of them all the same."""
     db = session.book.db
-    before = _before(session, card)
-    for peer in _former(session, card):
-        came = [one for one in packages.received(db, peer.unit) if one.device == peer.device]
-        last = max(came, key=lambda one: one.sequence, default=None)
-        peers.revoke(
-            db, peer.fingerprint, last.sequence if last else 0, last.sha256 if last else ""
-        )
-    if before:
+    others = _other_books(session, card)
+    for peer in others:
+        if peer.active:
+            came = [one for one in packages.received(db, peer.unit) if one.device == peer.device]
+            last = max(came, key=lambda one: one.sequence, default=None)
+            peers.revoke(
+                db, peer.fingerprint, last.sequence if last else 0, last.sha256 if last else ""
+            )
+    if others:
         returns.begin_again(db, card.unit)
-        units = {card.unit, *(peer.unit for peer in before)}
+        units = {card.unit, *(peer.unit for peer in others)}
         returns.acknowledge(db, {}, None, session.now, units)
         again.send_unanswered_again(db)
-    return before
+    return others
 
 
-def _former(session: Session, card: Card) -> list[Peer]:
-    """The devices of the office, as it is or was, that are trusted beside this card."""
-    return [peer for peer in _all(session, card) if peer.active]
-
-
-def _before(session: Session, card: Card) -> list[Peer]:
-    """The devices whose book this card's is not: those trusted still, else those that a person had
-    revoked before; none where it is the book of one of them under keys that it vouched for."""
-    old = _all(session, card)
-    if any(peer.active for peer in old):
-        return [peer for peer in old if peer.active]
-    said = card.succeeds
-    known = said and any(peer.signing_key.hex() == said["signing"] for peer in old)
-    if known and succession.holds(
-        said, unit=card.unit, role=card.role, signing=card.signing, sealing=card.sealing
-    ):
-        return []
-    return old
-
-
-def _all(session: Session, card: Card) -> list[Peer]:
-    return [
+def _other_books(session: Session, card: Card) -> list[Peer]:
+    """The office's devices, as it is or was, whose book is another than this card's, for a card
+    that continues no active one: those trusted still, else those that are over. None where it is
+    the book of a revoked one that went on under keys which that one vouched for."""
+    known = [
         peer
         for peer in peers.enrolled(session.book.db, role="office")
         if peer.device != card.device and takes_for(session.codes, card.unit, peer.unit, "office")
     ]
+    if active := [peer for peer in known if peer.active]:
+        return active
+    is_same_book = voucher(session, card) is not None and not is_of_older_book(session, card)
+    return [] if is_same_book else known
 
 
 def _called(session: Session, of: Sequence[Peer]) -> str:

@@ -20,8 +20,9 @@ from xatre.store.safety import journal
 from xatre.store.traffic import peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import another_office, naming
+from xatre.work.people.continuing import succeed
 from xatre.work.people.offered_cards import read_card, require_fingerprint
-from xatre.work.people.renewing import note_card_written, said_of_before, succeed
+from xatre.work.people.renewing import note_card_written, said_of_before
 from xatre.work.receiving.gathering import gather
 from xatre.work.sending.profiles import cutter_in_force, follow, profiles_in_force
 from xatre.work.session import Session

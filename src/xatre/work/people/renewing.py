@@ -13,11 +13,10 @@ import orjson
 
 from xatre.errors import UseError
 from xatre.exchange import keys, succession
-from xatre.exchange.card import Card
 from xatre.model.devices import SHORT, short_device
 from xatre.model.purposes import OF_OTHER_STREAMS
 from xatre.store.keys.device import sign_as
-from xatre.store.traffic import again, packages, peers, returns, statements
+from xatre.store.traffic import again, packages, peers, returns
 from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session
@@ -243,36 +242,6 @@ def by_mark(one: Incoming) -> str:
 def _is_called(device: str, said: str) -> bool:
     plain = said.strip().lower()
     return len(plain) >= SHORT and (short_device(device) == plain or device.startswith(plain))
-
-
-def continued_by(session: Session, card: Card) -> Peer | None:
-    """The active device that a card says it continues; None where none such is trusted here."""
-    if not card.succeeds:
-        return None
-    old = peers.by_signing_key(session.book.db, bytes.fromhex(card.succeeds["signing"]))
-    if old is None or old.role != card.role or not old.active:
-        return None
-    same = old.unit == card.unit or old.unit in session.codes.predecessors(card.unit)
-    return old if same else None
-
-
-def succeed(session: Session, card: Card) -> bool:
-    """A card just trusted continues a device trusted before: that one is over, and its letter
-    goes on. False where it continues none that is known and active. Raises FalseSuccessor."""
-    db, old = session.book.db, continued_by(session, card)
-    if old is None:
-        return False
-    if not succession.holds(
-        card.succeeds, unit=card.unit, role=card.role, signing=card.signing, sealing=card.sealing
-    ):
-        raise succession.FalseSuccessor()
-    peers.revoke(db, old.fingerprint, int(card.succeeds["sequence"]), peers.SUCCEEDED)
-    if old.unit != card.unit and not any(one.active for one in peers.enrolled(db, old.unit)):
-        peers.no_longer_expect(db, [old.unit])
-    letters = statements.letters(db, card.unit)
-    if old.device in letters:
-        statements.move_letter(db, old.device, card.device)
-    return True
 
 
 def _last_number(session: Session) -> int:
