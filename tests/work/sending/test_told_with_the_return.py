@@ -4,18 +4,21 @@ once for several returns, until it is done."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from first_books import OFFICE as OFFICE_UNIT
-from work_samples import CASE, CHILD, add
+from work_samples import CASE, CHILD, INJURY, add
 
 from command import xatre
 from two_books import give, take, trust
 from xatre.cli.traffic_words import of_rejections
 from xatre.store.traffic import quarantine
 from xatre.store.traffic.quarantine import Quarantined
+from xatre.work.figures.overview import unsent
 from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.returning import write_return
+from xatre.work.records.to_review import to_review
 from xatre.work.sending.export import export_package
 from xatre.work.sending.sent import returned_records
 from xatre.work.session import Session
@@ -49,6 +52,27 @@ def test_why_lines_came_back_is_told_at_once_and_in_the_list(
     (row,) = xatre("review", folder, "returned", "--json").json["rows"]
     assert (row["id"], row["reason_code"], row["reason"]) == (id, "XT-305", WHY)
     assert f"{WHY} (XT-305)" in xatre("review", folder, "returned").out
+
+
+def test_what_is_a_case_s_matter_is_told_to_nobody_without_case_rights(
+    pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    id = add(commune, "injury", **INJURY | {"intent": "assault"})
+    take(office, (sent := export_package(commune, tmp_path)).file)
+    with office.book.transaction():
+        line = Quarantined("a" * 64, id, "injury", "XT-305", WHY, b"", b"1")
+        quarantine.keep_aside(office.book.db, sent.sha256, [line])
+    back = write_return(office, commune.unit)
+    (outcome,) = receive_files(commune, [back], dry_run=True)
+    assert len(outcome.rejections) == 1
+    commune.book.officer = replace(commune.book.officer, case_rights=False)
+    (outcome,) = receive_files(commune, [back])
+    assert (outcome.rejected, outcome.rejections, returned_records(commune)) == (1, [], [])
+    assert unsent(commune).sent_back == 0
+    assert [
+        one.count for one in to_review(commune, commune.today, []) if one.name == "returned"
+    ] == [0]
 
 
 def test_what_the_new_office_lacks_is_told_with_its_return_until_it_is_given(

@@ -16,13 +16,14 @@ from xatre.model.purposes import HAND_OVER
 from xatre.store.lists import counts, query
 from xatre.store.lists.counts import Period
 from xatre.store.lists.query import Query
-from xatre.store.traffic import packages, peers, returns
+from xatre.store.traffic import packages, peers
 from xatre.work.figures import clocks
 from xatre.work.figures.due import Due, all_due, next_report
 from xatre.work.records.to_review import ToReview, to_review
 from xatre.work.sending.for_nobody import for_nobody
 from xatre.work.sending.kept_inside import kept_inside
 from xatre.work.sending.profiles import travelling_kinds
+from xatre.work.sending.sent import returned_ids
 from xatre.work.session import Session
 
 SAID_ALOUD = timedelta(hours=1)
@@ -136,14 +137,14 @@ def unsent(session: Session) -> Unsent:
         return Unsent(ordered)
     nobody = for_nobody(session)
     inside = kept_inside(session.book) - nobody
-    last, back = sent[0], returns.returned(session.book.db)
+    last = sent[0]
     return Unsent(
         ordered,
         last.sequence,
         last.created[:10],
         (last.returned_at or "")[:10],
         last.outcome,
-        len({line.record for line in back if line.kind in session.kinds}),
+        len(returned_ids(session)),
         sum(not one.outcome and one.sha256 in inside for one in sent),
         last.sha256 in nobody,
     )

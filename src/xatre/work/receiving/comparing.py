@@ -19,6 +19,7 @@ from xatre.model.text import DOTS, in_sentence
 from xatre.model.values import Fields, flatten
 from xatre.store.register import arrivals, records, revisions
 from xatre.store.traffic.quarantine import Quarantined
+from xatre.work.cases import access
 from xatre.work.records import reveal
 from xatre.work.session import Session
 
@@ -87,7 +88,8 @@ def differences(
 
 
 def rejections(session: Session, kept_aside: Iterable[Quarantined]) -> list[Rejection]:
-    """The first of the lines kept aside, in words, without any name."""
+    """The first of the lines kept aside, in words, without any name; those of records that this
+    officer may not know of are left out."""
     told: list[Rejection] = []
     for line in kept_aside:
         if len(told) == MOST_REJECTED:
@@ -96,6 +98,8 @@ def rejections(session: Session, kept_aside: Iterable[Quarantined]) -> list[Reje
             continue
         known = KINDS.get(line.kind)
         found = records.get(session.book.db, line.kind, line.record) if known else None
+        if found is not None and access.is_closed(session, found):
+            continue
         told.append(
             Rejection(
                 known.label if known else "Chưa rõ loại",

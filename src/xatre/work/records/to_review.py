@@ -18,7 +18,6 @@ from xatre.store.lists.counts import count_by
 from xatre.store.lists.filters import CLASHING, IDS, OWNER, Filter
 from xatre.store.lists.query import Query
 from xatre.store.register import doubles, drafts
-from xatre.store.traffic import returns
 from xatre.work.cases import access
 from xatre.work.doubles import last_look
 from xatre.work.figures.birth_lists import birth_lists
@@ -26,6 +25,7 @@ from xatre.work.figures.clocks import CaseClocks
 from xatre.work.new_unit.placing import unplaced
 from xatre.work.records.look import BookLook
 from xatre.work.records.standing_lists import PRESENT, standing_lists
+from xatre.work.sending.sent import returned_ids
 from xatre.work.session import Session
 
 ALIKE = ("full_name", "born_on", "sex", "mother_name")
@@ -189,12 +189,8 @@ def _is_review_due(one: CaseClocks, today: date) -> bool:
 
 
 def _returned(session: Session) -> ToReview:
-    found = [
-        (line.kind, line.record)
-        for line in returns.returned(session.book.db)
-        if line.kind in session.kinds
-    ]
-    return _by_kind("returned", "Bản nơi nhận trả lại để sửa", "undo-2", dict.fromkeys(found))
+    label = "Bản nơi nhận trả lại để sửa"
+    return _by_kind("returned", label, "undo-2", returned_ids(session))
 
 
 def _unplaced(session: Session) -> ToReview:

@@ -10,6 +10,7 @@ from xatre.kinds import KINDS
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers, returns, statements
 from xatre.store.traffic.return_numbers import last_return_number
+from xatre.work.cases import access
 from xatre.work.people import naming
 from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, given_before, kept_inside, left_behind
@@ -166,12 +167,15 @@ def sent_packages(session: Session) -> list[SentPackage]:
 
 
 def returned_records(session: Session) -> list[ReturnedRecord]:
-    """Our records that the last return sent back; kinds this officer may not know are left out."""
+    """Our records that the last return sent back; those this officer may not know of are left
+    out."""
     found: dict[tuple[str, str], ReturnedRecord] = {}
     for line in returns.returned(session.book.db):
         if line.kind not in session.kinds:
             continue
         record = records.get(session.book.db, line.kind, line.record)
+        if record is not None and access.is_closed(session, record):
+            continue
         found[line.record, line.code] = ReturnedRecord(
             line.kind,
             KINDS[line.kind].label,
@@ -182,6 +186,17 @@ def returned_records(session: Session) -> list[ReturnedRecord]:
             line.text,
         )
     return list(found.values())
+
+
+def returned_ids(session: Session) -> list[tuple[str, str]]:
+    """`(kind, id)` of those records, each once, without reading them."""
+    found = dict.fromkeys(
+        (line.kind, line.record)
+        for line in returns.returned(session.book.db)
+        if line.kind in session.kinds
+    )
+    closed = access.closed_among(session, found)
+    return [one for one in found if one[1] not in closed]
 
 
 def more_returned(session: Session) -> int:
