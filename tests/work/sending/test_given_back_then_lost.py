@@ -26,7 +26,8 @@ def test_it_goes_to_the_new_book_in_an_ordinary_package(
     send(commune, office, tmp_path)
     again = make_session("xa-moi")
     trust(again, office, tmp_path)
-    take(again, export_package(office, tmp_path, full=True, to="02788").file)
+    late, last = (export_package(office, tmp_path, full=True, to="02788").file for _ in "12")
+    take(again, last)
     assert status(again)["unsent_by_kind"] == {}
     revoke(again, own_card(office).fingerprint)
     assert status(again)["unsent_by_kind"] == {"child": 2}, "no office is trusted that has it"
@@ -36,6 +37,8 @@ def test_it_goes_to_the_new_book_in_an_ordinary_package(
     fresh = make_session("so-moi", OFFICE, "office")
     trust(again, fresh, tmp_path)
     assert status(again)["unsent_by_kind"] == {"child": 2}, "renewed, and lost afterwards"
+    take(again, late)
+    assert status(again)["unsent_by_kind"] == {"child": 2}, "of the former book"
     assert send(again, fresh, tmp_path).new == 2
     assert digest(fresh, again.unit) == digest(again)
     assert send(again, fresh, tmp_path).new == 0

@@ -1,5 +1,5 @@
-"""The keys of the book that an office had before it began again with a new one: what was signed with
-them says nothing of what the new book has.
+"""The keys of the book that an office had before it began again with a new one: what was signed
+with them says nothing of what the new book has.
 
 Knows cards; whether a file may be taken at all is judged elsewhere.
 """
@@ -26,4 +26,9 @@ def note(db: Database) -> None:
 
 def is_former(db: Database, signing: bytes) -> bool:
     """Whether this key is one of a former book's."""
-    return signing.hex() in json.loads(settings.get(db, SETTING, "[]"))
+    return signing.hex() in keys(db)
+
+
+def keys(db: Database) -> list[str]:
+    """The keys of former books, in hex."""
+    return list(json.loads(settings.get(db, SETTING, "[]")))

@@ -44,8 +44,8 @@ TAKEN_ALL_THE_SAME = (
 
 
 OF_FORMER_OFFICE = (
-    "Biên nhận của sổ cũ của nơi tiếp nhận: hồ sơ trong đó đã vào sổ, còn gói nào được nhận thì chờ "
-    "biên nhận của sổ mới."
+    "Biên nhận của sổ cũ của nơi tiếp nhận: hồ sơ trong đó đã vào sổ, còn gói nào được nhận thì "
+    "chờ biên nhận của sổ mới."
 )
 
 
