@@ -15,7 +15,7 @@ from xatre.model.merge import view
 from xatre.model.record import Record
 from xatre.model.revision import Revision
 from xatre.model.text import DOTS
-from xatre.model.values import Fields, Value, flatten, rows_in
+from xatre.model.values import Fields, Value, rows_in
 from xatre.store.lists import query, search
 from xatre.store.lists.filters import Between, Filter
 from xatre.store.lists.query import Query, Row
@@ -23,6 +23,7 @@ from xatre.store.lists.search import Hit
 from xatre.store.register import drafts, records, revisions
 from xatre.work.cases import access
 from xatre.work.records import row_names, villages, withholding
+from xatre.work.records.changed_paths import Cut, changed_paths, cut_lines
 from xatre.work.records.refusals import NotHere
 from xatre.work.session import Session
 
@@ -156,7 +157,8 @@ def history(session: Session, kind_name: str, id: str) -> list[HistoryLine]:
     kind = _open_kind(session, kind_name, id)
     lines = revisions.history(session.book.db, id)
     by_name = {line.name: line for line in lines}
-    told = [_history_line(session, kind, line, by_name) for line in lines]
+    cut = cut_lines(session.book.db, kind, lines)
+    told = [_history_line(session, kind, line, by_name, cut) for line in lines]
     return told[::-1]
 
 
@@ -232,16 +234,17 @@ def _given_form(fields: Fields) -> Fields:
 
 
 def _history_line(
-    session: Session, kind: Kind, line: Revision, lines: dict[str, Revision]
+    session: Session,
+    kind: Kind,
+    line: Revision,
+    lines: dict[str, Revision],
+    cut: Cut,
 ) -> HistoryLine:
     known = [lines[name] for name in line.parents if name in lines]
     merged = view(_with_ancestors(known, lines), kind.merge == "whole") if known else None
     former: Fields = merged.fields if merged else {}
-    before = dict(flatten(former))
-    after = dict(flatten(line.fields))
-    changed = [path for path in {**before, **after} if before.get(path) != after.get(path)]
     told: dict[str, tuple[str, str, str]] = {}
-    for path in changed:
+    for path in changed_paths(line, known, former, cut):
         name = path.split("/")[0]
         field = kind.fields.get(name)
         label = field.label if field else name
