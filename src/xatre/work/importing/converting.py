@@ -53,7 +53,8 @@ from xatre.work.importing.cells.text_cells import (
     read_named_of_tcvn3,
     read_text,
 )
-from xatre.work.importing.cells.unit_names import Place, UnitNames
+from xatre.work.importing.cells.too_long import read_short
+from xatre.work.importing.cells.unit_names import UnitNames
 from xatre.work.importing.cells.village_cells import VillageCells
 from xatre.work.importing.columns.day_order import ORDER, ORDER_OPTIONS
 from xatre.work.importing.columns.day_parts import part_of
@@ -150,7 +151,7 @@ class Converter:
     def _way_of(self, column: MatchedColumn, target: Target) -> Way:
         field = target.field
         if target.marked:
-            return partial(self._mark, target, column.head)
+            return partial(read_short, field, partial(self._mark, target, column.head))
         if part_of(target.name):
             return lambda cell: Read(clean(as_words(cell)))
         if isinstance(field, Day):
@@ -160,9 +161,11 @@ class Converter:
         if field.name.endswith(PHONE):
             return lambda cell: phone_without_zero(cell) or told_short(read_text(field, cell))
         if isinstance(field, Text) and field.is_personal_name and not target.name.endswith(SURNAME):
-            way = read_named_of_tcvn3 if column.way == "tcvn3" else read_named
-            return partial(way, target.label, field)
-        way = partial(read_text, field) if type(field) in TEXTS else partial(self._coded, target)
+            named = read_named_of_tcvn3 if column.way == "tcvn3" else read_named
+            return partial(named, target.label, field)
+        way: Way = partial(read_text, field)
+        if type(field) not in TEXTS:
+            way = partial(read_short, field, partial(self._coded, target))
         words_of = getattr(field, "words_of", "")
         return partial(self._words_of, words_of, field, way) if words_of else way
 
@@ -183,8 +186,8 @@ class Converter:
             return self._reference(field, words)
         if isinstance(field, Unit):
             if field.before_2025:
-                return _of_place(self.units.named_before(words, self.answers, field.level))
-            return _of_place(self.units.named(words, field.level, self.answers))
+                return self.units.named_before(words, self.answers, field.level).read()
+            return self.units.named(words, field.level, self.answers).read()
         if isinstance(field, YesNo):
             return self.codes.yes_no(field, words)
         if isinstance(field, Choice):
@@ -288,13 +291,3 @@ def _as_row(code: Value) -> Fields:
     """One row of a table whose cell the code is; its id follows from the code, so that the same
     cell brought in again is the same row."""
     return {f"nhap-{code}": {IN: YES, "": code}}
-
-
-def _of_place(place: Place) -> Read:
-    return Read(
-        place.value or None,
-        fault=place.fault,
-        remark=place.note,
-        question=place.question,
-        options=place.options,
-    )

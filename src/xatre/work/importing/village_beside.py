@@ -14,6 +14,7 @@ from xatre.model.fields import Reference, Unit
 from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell
 from xatre.work.importing.cells.cell_read import Read
+from xatre.work.importing.cells.too_long import LONGEST
 from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.target import Target
 from xatre.work.importing.converting import Converter
@@ -52,7 +53,7 @@ class VillageBeside:
         by itself."""
         at = self._commune.place
         beside = cells[at] if at < len(cells) else None
-        if not isinstance(cell, str) or not isinstance(beside, str):
+        if not isinstance(cell, str) or not isinstance(beside, str) or len(cell) > LONGEST:
             return alone
         key = (cell, beside)
         if key not in self._read:

@@ -23,6 +23,7 @@ ETHNIC_LIST = "ethnic_list"
 TRUE = {"x", "xx", "v", "co", "1", "dung", "yes", "true", "✓", "✔", "√", "☑", "●", "+", "da", "roi",
         "da co", "*"}  # fmt: skip
 FALSE = {"0", "khong", "no", "false", "-", "chua", "chua co", "khong co", "ko", "k"}
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*")
 _NO_MARK = "Cột này để đánh dấu: ghi x, hoặc để trống."
 _LIST_OPTIONS = (
     ("1979", "danh mục 1979 (121-TCTK/PPCĐ)"),
@@ -50,7 +51,7 @@ class NamedCodes:
         return isinstance(field, Choice) and self._codes.named(field.codes, words) is not None
 
     def _named(self, list_name: str, words: str) -> str | None:
-        for tried in (words, re.sub(r"\s*\(.*?\)\s*", " ", words), re.sub(r"[.;,]+$", "", words)):
+        for tried in (words, _ASIDE.sub(" ", words), re.sub(r"[.;,]+$", "", words)):
             plain = re.sub(
                 r"^(dân tộc|người|trẻ em|trẻ|diện|hộ gia đình)\s+", "", clean(tried), flags=re.I
             )

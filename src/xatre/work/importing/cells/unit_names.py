@@ -14,6 +14,8 @@ from xatre.model import days
 from xatre.model.codes import Codes
 from xatre.model.text import clean, fold
 from xatre.model.units import JULY_2025, UnitRow
+from xatre.work.importing.cells.cell_read import Read
+from xatre.work.importing.cells.too_long import LONGEST, too_long
 
 SHORT = {
     "tdp": "to dan pho", "kp": "khu pho", "tt": "thi tran", "tp": "thanh pho", "tx": "thi xa",
@@ -46,6 +48,16 @@ class Place:
     options: tuple[tuple[str, str], ...] = ()
     note: str = ""
 
+    def read(self) -> Read:
+        """The same as what a cell became."""
+        return Read(
+            self.value or None,
+            fault=self.fault,
+            remark=self.note,
+            question=self.question,
+            options=self.options,
+        )
+
 
 NO_SUCH_CODE = Place(fault="Không có đơn vị hành chính mang mã này.")
 NOT_BEFORE = Place(
@@ -66,6 +78,8 @@ class UnitNames:
 
     def named(self, typed: str, level: str, answers: Mapping[str, str]) -> Place:
         """The unit that a text names, in the units of today."""
+        if len(typed) > LONGEST:
+            return Place(fault=too_long())
         plain = clean(_OFFICE.sub("", clean(typed)))
         key = fold(plain)
         if answered := answers.get(f"unit:{key}"):
@@ -96,6 +110,8 @@ class UnitNames:
 
     def named_before(self, typed: str, answers: Mapping[str, str], level: str = "commune") -> Place:
         """The unit of before July 2025 that a text names, as it was."""
+        if len(typed) > LONGEST:
+            return Place(fault=too_long())
         plain = clean(_OFFICE.sub("", clean(typed)))
         key = fold(plain)
         if answered := answers.get(f"{BEFORE}:{key}"):
@@ -135,30 +151,37 @@ class UnitNames:
     ) -> tuple[list[UnitRow], bool]:
         # The commune bears a commune's word or stands first, or after a hamlet or a street.
         word = [place for place, part in enumerate(parts) if part.startswith(_COMMUNE_WORDS)]
+        bare = [_bare(part) for part in parts]
         if word and level != "province":
-            return list(self._rows(parts, word[0], level, years)), True
-        for place in range(len(parts)):
-            rows = list(self._rows(parts, place, level, years))
+            at = word[0]
+            return list(self._rows(parts[at], bare[at + 1 :], level, years)), True
+        for place, part in enumerate(parts):
+            if not self._is_name(part):
+                continue
+            above = bare[place + 1 :]
+            rows = list(self._rows(part, above, level, years))
             if place and level != "province":
                 # Behind other words only with its province: "Bắc Giang" is a ward's name too.
-                above = [_bare(part) for part in parts[place + 1 :]]
                 rows = [row for row in rows if _bare(fold(row.province_name)) in above]
             if rows:
-                return rows, not place or level == "province" or not self._is_district(parts, place)
+                return rows, not place or level == "province" or not self._is_district(part, above)
         return [], True
 
-    def _is_district(self, parts: list[str], place: int) -> bool:
+    def _is_name(self, part: str) -> bool:
+        """Whether any unit at all is named so: nearly all words of an address are no name."""
+        return any(part in self._names(year) for year in self._codes.units.years)
+
+    def _is_district(self, name: str, above: list[str]) -> bool:
         """Whether a district of before July 2025 has this name where the text says it is."""
-        return any(True for _ in self._rows(parts, place, "district", self._codes.units.years))
+        return any(True for _ in self._rows(name, above, "district", self._codes.units.years))
 
     def _rows(
-        self, parts: list[str], place: int, level: str, years: tuple[int, ...]
+        self, name: str, above: list[str], level: str, years: tuple[int, ...]
     ) -> Iterator[UnitRow]:
         """Units named so whose district and province the words behind do not contradict."""
-        above = [_bare(part) for part in parts[place + 1 :]]
         is_over = False
         for year in years:
-            for row in self._names(year).get(parts[place], ()):
+            for row in self._names(year).get(name, ()):
                 if level not in ("any", row.level) or not self._fits(row, above):
                     continue
                 is_over |= not self._stands(row)
