@@ -281,7 +281,10 @@ def _standing(town: Town, birth: Birth) -> Given:
         fields["doubt_reasons"] = {
             "born_on": {"+": "yes", "reason": "Đã đủ 16 tuổi, giữ hồ sơ để theo dõi."}
         }
-    fields["standing_on"] = since.isoformat()
+    if standing == "away" and since.day % 4 == 0:
+        fields["standing_unsaid"] = "yes"
+    else:
+        fields["standing_on"] = since.isoformat()
     if standing == "moved":
         fields["standing_unit"] = town.one(town.other_units)
     if standing in ("moved", "away"):
