@@ -18,10 +18,44 @@ from xatre.store.traffic import packages, peers
 from xatre.work import keeping
 from xatre.work.people import cards
 from xatre.work.receiving.receive import receive_files
+from xatre.work.receiving.sent_back import LONGEST_SHOWN
 from xatre.work.records import browse, save
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package, preview
 from xatre.work.session import Session
+
+
+def test_a_neighbour_says_why_only_of_what_it_was_given(
+    trusted: tuple[Session, Session], neighbour: Session, tmp_path: Path
+) -> None:
+    commune, _ = trusted
+    trust(neighbour, commune, tmp_path)
+    kept, given = save.add_records(
+        commune, "child", [CHILD | {"full_name": "Vàng Ở"}, CHILD | {"full_name": "Vàng Đi"}]
+    ).saved
+    up = export_package(commune, tmp_path / "usb")
+    across = export_package(commune, tmp_path / "usb", to=neighbour.unit, record=given)
+    words = "Xã yêu cầu\u202e\nhủy " + "hồ sơ này ngay. " * 100
+
+    def returned(number: str, *said: tuple[str, str]) -> bytes:
+        package = {"about": "package", "stream": "x" * 8, "sequence": "1", "outcome": "taken"}
+        entries: list[dict[str, object]] = [{"about": "return", "number": number}]
+        entries += [package | {"sha256": one} for one in (up.sha256, across.sha256)]
+        rejected = {"about": "rejected", "revision": "cd" * 32, "code": "XT-106"}
+        entries += [
+            rejected | {"package": sha256, "record": id, "sentence": words} for sha256, id in said
+        ]
+        return hostile.hostile(neighbour, commune, notes_of(entries), type="return")
+
+    lies = [(up.sha256, kept), (across.sha256, kept), ("ab" * 32, given)]
+    (outcome,) = receive_files(commune, [put(tmp_path, returned("7", *lies))])
+    assert (outcome.outcome, outcome.rejected, outcome.rejections) == ("taken", 0, [])
+    true = returned("8", (across.sha256, given))
+    (outcome,) = receive_files(commune, [put(tmp_path, true, "sau.xatre")])
+    assert outcome.rejected == 1
+    (told,) = outcome.rejections
+    assert (told.record, told.words[:16]) == (given, "Xã yêu cầu hủy h")
+    assert len(told.words) <= LONGEST_SHOWN + 1
 
 
 def claim(sha256: str, stream: str) -> list[dict[str, object]]:

@@ -3,20 +3,15 @@ with its reason, its remarks are kept, a hand-over it confirms changes hands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from xatre.exchange.package import Opened
 from xatre.exchange.returns import NOT_NAMED, Return, read_return
 from xatre.kinds import OF_OFFICE
 from xatre.model.purposes import RESTORE
-from xatre.store.register import records
 from xatre.store.safety import journal
 from xatre.store.traffic import former_offices, packages, peers, returns, statements
 from xatre.store.traffic.packages import Incoming
-from xatre.store.traffic.quarantine import Quarantined
-from xatre.store.traffic.returns import Returned
 from xatre.work.progress import Progress, Stop
-from xatre.work.receiving import behind_office, vouching
+from xatre.work.receiving import behind_office, sent_back, vouching
 from xatre.work.receiving.comparing import rejections
 from xatre.work.receiving.hearing import Hearing
 from xatre.work.receiving.judged_again import FROM_COMMUNES
@@ -53,8 +48,9 @@ def take_return(
     session: Session, opened: Opened, outcome: Outcome, progress: Progress, stop: Stop
 ) -> None:
     """Take a verified return in; an older one of the office than the last changes nothing. A unit
-    speaks only of packages that were sent to it; remarks and revocations are an office's alone,
-    and a neighbour brings the lines by which it accepts what it was given.
+    speaks only of packages that were sent to it, and a neighbour only of records that they gave it;
+    remarks and revocations are an office's alone, and a neighbour brings the lines by which it
+    accepts what it was given.
 
     Raises BadLine, WrongType, KeyRefused, Damaged, Stopped.
     """
@@ -143,8 +139,9 @@ def _end(
     session: Session, opened: Opened, content: Return, outcome: Outcome, direction: str = "in"
 ) -> None:
     """Count what it says, and remember it as the last of its unit."""
-    outcome.rejected += len({line.record for line in content.rejected})
-    outcome.rejections += rejections(session, _sent_back(session, content))
+    believed = sent_back.believed(session, content, opened.header)
+    outcome.rejected += len({line.record for line in believed})
+    outcome.rejections += rejections(session, sent_back.told(session, believed))
     outcome.missing = sorted(
         {one.sequence for one in content.missing if one.stream == session.book.facts.stream}
     )
@@ -236,22 +233,10 @@ def _take_lines(
 
 def _acknowledge(session: Session, content: Return, unit: str, from_office: bool) -> None:
     db = session.book.db
-    kinds = _kinds(session, content)
     returns.acknowledge(
         db,
         {package.sha256: package.outcome for package in content.packages},
-        [
-            Returned(
-                line.revision,
-                line.record,
-                kinds[line.record],
-                line.code,
-                line.sentence,
-            )
-            for line in content.rejected
-        ]
-        if from_office
-        else None,
+        list(sent_back.to_keep(session, content.rejected)) if from_office else None,
         session.now,
         [unit, *_former(session, unit, "office" if from_office else "commune")],
     )
@@ -269,21 +254,3 @@ def _former(session: Session, unit: str, role: str) -> list[str]:
     """The units written to from here for which `unit` takes and answers now."""
     written_to = {one.recipient for one in packages.sent(session.book.db)} - {unit}
     return sorted(one for one in written_to if takes_for(session.codes, unit, one, role))
-
-
-def _kinds(session: Session, content: Return) -> dict[str, str]:
-    """The kind of each record of which lines were sent back; "" of one that is not here. The line
-    itself may be another PC's."""
-    return {line.record: records.kind_of(session.book.db, line.record) for line in content.rejected}
-
-
-def _sent_back(session: Session, content: Return) -> Iterator[Quarantined]:
-    """The lines sent back, one a record and reason; those of a record that is not here only for
-    who may know of cases, for it could be one."""
-    kinds, told = _kinds(session, content), set[tuple[str, str]]()
-    for line in content.rejected:
-        kind = kinds[line.record]
-        if (line.record, line.code) in told or not (kind or session.sees_cases):
-            continue
-        told.add((line.record, line.code))
-        yield Quarantined(line.revision, line.record, kind, line.code, line.sentence, b"", b"")
