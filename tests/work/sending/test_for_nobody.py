@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from first_books import OFFICE as OFFICE_UNIT
 from work_samples import CASE, CHILD, add
 
 from two_books import send, trust
 from xatre.cli.status_words import of_status
 from xatre.desk.pages.overview.overview_side import sent_words
+from xatre.store.traffic import packages
 from xatre.work.figures.overview import overview
 from xatre.work.people.cards import own_card
 from xatre.work.people.renewing import renew_keys, revoke
@@ -71,3 +73,24 @@ def test_new_keys_of_the_office_end_nothing_and_a_revoked_one_does(
     revoke(commune, own_card(office).fingerprint)
     assert len(for_nobody(commune)) == 1
     assert for_nobody(office) == frozenset()
+
+
+def test_it_is_asked_once_however_many_hand_overs_wait(
+    pair: tuple[Session, Session], make_session: Callable[..., Session], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    commune, _ = pair
+    neighbour = make_session("ben", "03562@2025")
+    trust(commune, neighbour, tmp_path)
+    read, asked = packages.sent, list[int]()
+    monkeypatch.setattr(packages, "sent", lambda db: asked.append(1) or read(db))
+    counts = []
+    for name in "AB":
+        away = add(commune, "child", **CHILD | {"full_name": f"Giàng {name}"})
+        export_package(commune, tmp_path, to=neighbour.unit, record=away)
+        asked.clear()
+        status(commune)
+        sent_packages(commune)
+        to_give_again(commune)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

@@ -27,22 +27,23 @@ GIVE_AGAIN = (
 """What a person is told of a dead one that nothing has replaced."""
 
 
-def is_dead(session: Session, one: Outgoing) -> bool:
+def is_dead(session: Session, one: Outgoing, nobody: Collection[str]) -> bool:
     """Whether this is a hand-over without an answer under keys that are this device's no more, or
-    to an office whose key is over."""
+    one of those that are `for_nobody`."""
     if (one.purpose, one.outcome) != (HAND_OVER, ""):
         return False
     is_ours = one.header.get("signing") == session.book.device.signing_key.hex()
-    return not is_ours or one.sha256 in for_nobody(session)
+    return not is_ours or one.sha256 in nobody
 
 
 def to_give_again(session: Session) -> list[str]:
     """A sentence for each dead hand-over of which something still waits, and for what an office
     has lost."""
+    nobody = for_nobody(session)
     dead = [
         GIVE_AGAIN.format(number=one.sequence, to=session.codes.unit_label(one.recipient))
         for one in reversed(packages.sent(session.book.db))
-        if is_dead(session, one) and statements.on_their_way(session.book.db, one.sha256)
+        if is_dead(session, one, nobody) and statements.on_their_way(session.book.db, one.sha256)
     ]
     return [*dead, *given_anew.told(session)]
 
@@ -53,9 +54,10 @@ def given_before(
     """The numbers of the packages that give one of these records to `unit` and of which nobody has
     said anything, the first one first: those under way, and the dead ones."""
     db, under_way, dead = session.book.db, list[int](), list[int]()
+    nobody = for_nobody(session)
     for one in reversed(packages.sent(db)):
         if (one.purpose, one.recipient, one.outcome) != (HAND_OVER, unit, ""):
             continue
         if not packages.carried_records(db, one.sha256).isdisjoint(wanted):
-            (dead if is_dead(session, one) else under_way).append(one.sequence)
+            (dead if is_dead(session, one, nobody) else under_way).append(one.sequence)
     return tuple(under_way), tuple(dead)

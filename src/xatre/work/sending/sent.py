@@ -158,7 +158,7 @@ def sent_packages(session: Session) -> list[SentPackage]:
                 kept_inside.is_out(one, inside),
                 bool(statements.on_their_way(session.book.db, one.sha256)),
                 one.sha256 in gone,
-                given_before.is_dead(session, one),
+                given_before.is_dead(session, one, nobody),
                 is_for_nobody=one.sha256 in nobody,
                 seen_by=tuple(seen.get(one.sha256, ())),
             )

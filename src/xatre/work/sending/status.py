@@ -57,7 +57,7 @@ def status(session: Session) -> dict[str, object]:
                 "copied_out": kept_inside.is_out(one, inside),
                 "elsewhere": one.sha256 in gone,
                 "for_nobody": one.sha256 in nobody,
-                "dead": given_before.is_dead(session, one),
+                "dead": given_before.is_dead(session, one, nobody),
             }
             for one in packages.sent(db)
         ],
