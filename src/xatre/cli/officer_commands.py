@@ -86,7 +86,7 @@ def _officer(words: argparse.Namespace) -> int:
         result: dict[str, object] = {}
         if words.act == "drop":
             officers.plan_dropping(session, words.name)
-            ask_a_person(words, officers.BEFORE_DROPPING)
+            ask_a_person(words, officers.before_dropping(session))
             dropped = officers.drop_officer(session, words.name)
             result["recovery_code"] = dropped.recovery_code
             result["fingerprint"] = dropped.fingerprint

@@ -18,6 +18,8 @@ from xatre.desk.settings.officer_dialogs import (
 from xatre.desk.settings.sheet_dialog import SheetDialog
 from xatre.store.book import Book
 from xatre.work import keeping
+from xatre.work.people.cards import write_card
+from xatre.work.people.renewing import ENROL_FIRST
 
 OTHER = "Vàng A Dế"
 NEW = "một mật khẩu khác hẳn"
@@ -281,20 +283,34 @@ def test_about_says_dates_licences_and_what_is_unverified(desk, page, still, qtb
     assert officers_pane.ROLE_WORDS["entry"] == "Người nhập"
 
 
-def test_this_pc_gets_new_keys_when_a_person_says_so(desk, page, still, monkeypatch):
+def test_this_pc_gets_new_keys_when_a_person_says_so(desk, page, still, monkeypatch, tmp_path):
+    from PySide6.QtWidgets import QLabel
+
     show(desk, page, still, "device")
     cards: list[object] = []
     monkeypatch.setattr(device_pane, "show_own_card", lambda *_: cards.append(1))
     before = page.device.seat.ask_now(lambda session: session.book.facts.device)
-    monkeypatch.setattr(device_pane.RenewDialog, "ask", lambda self: "stop")
+    said: list[str] = []
+
+    def stop(dialog) -> str:
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        return "stop"
+
+    monkeypatch.setattr(device_pane.RenewDialog, "ask", stop)
     page.device.renew.click()
     still(desk)
+    assert not any(ENROL_FIRST in words for words in said), "no card of renewed keys is out"
     assert page.device.seat.ask_now(lambda session: session.book.facts.device) == before
     monkeypatch.setattr(device_pane.RenewDialog, "ask", lambda self: self.RENEW)
     page.device.renew.click()
     still(desk)
     assert page.device.seat.ask_now(lambda session: session.book.facts.device) != before
     assert len(cards) == 1
+    page.device.seat.ask_now(lambda session: write_card(session, tmp_path / "the.xatre"))
+    monkeypatch.setattr(device_pane.RenewDialog, "ask", stop)
+    page.device.renew.click()
+    still(desk)
+    assert any(ENROL_FIRST in words for words in said)
 
 
 @pytest.mark.parametrize("which", ["loss", "minutes"])

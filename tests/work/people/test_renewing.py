@@ -11,6 +11,7 @@ from work_samples import add
 
 from two_books import CHILD, edit, enrol, give, send, take, trust
 from xatre.exchange import card as exchanged
+from xatre.exchange.delivery import PlaceGone
 from xatre.exchange.keys import FingerprintDiffers
 from xatre.exchange.succession import FalseSuccessor
 from xatre.store.keys.slots import Cost
@@ -156,6 +157,47 @@ def test_keys_renewed_twice_are_the_same_pc_where_nobody_saw_those_between(
     enrol(second, office, tmp_path)
     assert statements.letters(office.book.db, second.unit)[second.book.facts.device] == "B"
     assert digest(office, second.unit) == digest(second)
+
+
+def test_a_neighbour_that_took_something_does_not_know_for_the_office(
+    pair, make_session: Callable[..., Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    neighbour = make_session("xa-ben", "03562@2025")
+    trust(commune, neighbour, tmp_path)
+    send(commune, office, tmp_path)
+    renew_keys(commune)
+    enrol(commune, neighbour, tmp_path)
+    give(commune, neighbour, add(commune, "child", **CHILD), tmp_path)
+    assert ENROL_FIRST in before_renewing(commune)
+
+
+def test_a_card_that_could_not_be_written_was_shown_to_nobody(pair, tmp_path: Path) -> None:
+    commune, office = pair
+    send(commune, office, tmp_path)
+    renew_keys(commune)
+    with pytest.raises(PlaceGone):
+        cards.write_card(commune, tmp_path / "khong-co" / "the.xatre")
+    assert ENROL_FIRST not in before_renewing(commune)
+    renew_keys(commune)
+    enrol(commune, office, tmp_path)
+    assert sum(one.active for one in peers.enrolled(office.book.db, commune.unit)) == 1
+
+
+def test_dropping_an_officer_says_which_card_goes_first_as_renewing_does(
+    pair, tmp_path: Path
+) -> None:
+    commune, office = pair
+    send(commune, office, tmp_path)
+    officers.add_officer(
+        commune, "Vàng A Dế", role="entry", password=OTHER, case_rights=False, cost=Cost.test()
+    )
+    assert officers.before_dropping(commune) == officers.BEFORE_DROPPING
+    renew_keys(commune)
+    cards.write_card(commune, tmp_path / "the-giua.xatre")
+    assert ENROL_FIRST in officers.before_dropping(commune)
+    told = officers.drop_officer(commune, "Vàng A Dế", cost=Cost.test())
+    assert ENROL_FIRST in officers.after_dropping(told)[0]
 
 
 def test_a_false_successor_is_refused(

@@ -13,7 +13,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.dialog import Dialog
 from xatre.errors import XatreError
 from xatre.work.people.handing_over_post import make_handover_minutes
-from xatre.work.people.renewing import ENROL_FIRST, Renewed, renew_keys
+from xatre.work.people.renewing import Renewed, enrol_first, renew_keys
 from xatre.work.sending.incident import make_incident_sheet
 from xatre.work.sending.profiles import Wish, ask_for, wishes
 
@@ -28,7 +28,7 @@ class RenewDialog(Dialog):
 
     RENEW = "renew"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, enrol_first: str, parent: QWidget | None = None) -> None:
         super().__init__(
             "Đổi khóa của máy này",
             "Dùng mỗi năm một lần, hoặc khi nghi khóa đã lộ. Hồ sơ và mã hồ sơ không đổi; gói đã "
@@ -37,7 +37,7 @@ class RenewDialog(Dialog):
                 "Ghi thẻ mới ra tệp, gửi cho bên kia.",
                 "Đọc 40 số vân tay mới qua điện thoại để bên kia đăng ký.",
                 "Trước khi bên kia đăng ký xong, gói lập ở máy này chưa ai nhận.",
-                ENROL_FIRST,
+                *([enrol_first] if enrol_first else []),
             ],
             level="doubt",
             parent=parent,
@@ -117,7 +117,10 @@ class DevicePane(Pane):
         show_own_card(self.seat, self.window())
 
     def _renew(self) -> None:
-        if RenewDialog(self.window()).ask() == RenewDialog.RENEW:
+        self.ask(enrol_first, self._ask_to_renew, self.renew)
+
+    def _ask_to_renew(self, first: str) -> None:
+        if RenewDialog(first, self.window()).ask() == RenewDialog.RENEW:
             self.ask(renew_keys, self._renewed, self.renew, "Đang đổi khóa…")
 
     def _renewed(self, renewed: Renewed) -> None:

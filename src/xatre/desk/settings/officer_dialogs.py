@@ -155,12 +155,13 @@ class OwnPasswordDialog(AskDialog):
 class DropDialog(AskDialog):
     """Someone leaves: their way in is taken and the book gets a new key."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, enrol_first: str, parent: QWidget | None = None) -> None:
         super().__init__(
             f"Bớt {name} khỏi sổ",
             "Người này không mở được sổ nữa; những gì người này đã ghi vẫn còn. Sổ được đổi khóa "
             "và mã khôi phục, có thể mất vài phút. Máy này cũng đổi khóa: bên kia phải đăng ký thẻ "
             "mới bằng vân tay rồi mới nhận gói tiếp. Chuẩn bị giấy bút ghi mã khôi phục mới.",
+            [enrol_first] if enrol_first else [],
             level="doubt",
             parent=parent,
         )

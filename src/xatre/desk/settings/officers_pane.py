@@ -22,7 +22,7 @@ from xatre.desk.widgets.buttons import Button
 from xatre.desk.widgets.table import Table
 from xatre.desk.widgets.table_model import Cell, Column, TableRow
 from xatre.work import preferences
-from xatre.work.people import officers
+from xatre.work.people import officers, renewing
 from xatre.work.session import Session
 
 ROWS_SEEN = 6
@@ -157,7 +157,10 @@ class OfficersPane(Pane):
         if one is None:
             return
         name = str(one["name"])
-        dialog = DropDialog(name, self.window())
+        self.ask(renewing.enrol_first, lambda first: self._ask_to_drop(name, first), self.drop)
+
+    def _ask_to_drop(self, name: str, enrol_first: str) -> None:
+        dialog = DropDialog(name, enrol_first, self.window())
         dialog.ask()
         if dialog.agreed:
 

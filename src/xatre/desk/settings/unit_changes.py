@@ -19,6 +19,7 @@ from xatre.work.new_unit import moving, placing
 from xatre.work.new_unit.becoming import Became, became
 from xatre.work.new_unit.moving import Moved
 from xatre.work.new_unit.placing import Placed, Unplaced, unplaced
+from xatre.work.people import renewing
 from xatre.work.session import Session
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class MoveDialog(Dialog):
 
     MOVE = "move"
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, enrol_first: str, parent: QWidget | None = None) -> None:
         super().__init__(
             f"Chuyển sổ sang {label}",
             "Hồ sơ cũ giữ nguyên lịch sử và đọc là của đơn vị mới. Máy này có khóa mới, khóa cũ "
@@ -53,6 +54,7 @@ class MoveDialog(Dialog):
             [
                 "Nên gửi hết gói của đơn vị cũ trước khi chuyển.",
                 "Ghi thẻ mới, gửi nơi tiếp nhận và đọc 40 số để họ đăng ký.",
+                *([enrol_first] if enrol_first else []),
                 "Không chuyển ngược lại được.",
             ],
             level="doubt",
@@ -154,7 +156,14 @@ class UnitChanges(QWidget):
         if self.successor is None or not self.successor.value:
             return
         unit, label = self.successor.value, self.successor.currentText()
-        if MoveDialog(label, self.window()).ask() == MoveDialog.MOVE:
+        self._pane.ask(
+            renewing.enrol_first,
+            lambda first: self._ask_to_move(unit, label, first),
+            self.move_button,
+        )
+
+    def _ask_to_move(self, unit: str, label: str, enrol_first: str) -> None:
+        if MoveDialog(label, enrol_first, self.window()).ask() == MoveDialog.MOVE:
             self._pane.ask(
                 lambda session: moving.move_unit(session, unit), self._moved, self.move_button
             )

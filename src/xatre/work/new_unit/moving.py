@@ -42,18 +42,20 @@ class WhichSuccessor(UseError):
 
 @dataclass(frozen=True)
 class Moved:
-    """The book is the new unit's. `fingerprint` is that of the new card, to be read out."""
+    """The book is the new unit's. `fingerprint` is that of the new card, to be read out;
+    `enrol_first` says which card must be trusted before it, "" for none."""
 
     unit: str
     label: str
     fingerprint: str
+    enrol_first: str = ""
 
     @property
     def words(self) -> str:
         return (
             f"Sổ này nay là sổ của {self.label}. Ghi thẻ mới, gửi nơi tiếp nhận và đọc 40 số: "
-            "gói lập từ nay do thẻ mới ký. Hồ sơ cũ giữ nguyên lịch sử."
-        )
+            f"gói lập từ nay do thẻ mới ký. Hồ sơ cũ giữ nguyên lịch sử. {self.enrol_first}"
+        ).rstrip()
 
 
 def move_unit(session: Session, to: str = "") -> Moved:
@@ -73,9 +75,10 @@ def move_unit(session: Session, to: str = "") -> Moved:
         raise NothingToMove(unit=label)
     if unit not in offered:
         raise NotASuccessor(unit=label)
+    first = renewing.enrol_first(session)
     with session.book.transaction():
         before = session.unit
         session.book.put_unit(unit)
         renewing.begin_again(session)
         session.note("unit moved", f"{before} {unit}")
-    return Moved(unit, label, renewing.own_fingerprint(session))
+    return Moved(unit, label, renewing.own_fingerprint(session), first)

@@ -22,7 +22,7 @@ from xatre.store.traffic.peers import Peer
 from xatre.work.people import another_office, naming
 from xatre.work.people.continuing import succeed
 from xatre.work.people.offered_cards import read_card, require_fingerprint
-from xatre.work.people.renewing import note_card_written, said_of_before
+from xatre.work.people.renewing import card_written, said_of_before
 from xatre.work.receiving.gathering import gather
 from xatre.work.sending.profiles import cutter_in_force, follow, profiles_in_force
 from xatre.work.session import Session
@@ -114,8 +114,8 @@ def write_card(session: Session, out: Path, *, is_folder: bool = False) -> Writt
     ours = file.exists() and _is_card_of(file, card)
     if file.exists() and not ours:
         raise delivery.NameTaken(file=name)
-    note_card_written(session)
-    return Written(delivery.write(folder, name, data, replacing=ours), card.fingerprint)
+    with card_written(session):
+        return Written(delivery.write(folder, name, data, replacing=ours), card.fingerprint)
 
 
 def _is_card_of(file: Path, card: Card) -> bool:

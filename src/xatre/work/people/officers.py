@@ -27,12 +27,14 @@ class Recovered:
 @dataclass(frozen=True)
 class Dropped:
     """Someone is out of the book: the new recovery code, shown once; the new device and the
-    fingerprint that the other side must type; backups that the old key still opens."""
+    fingerprint that the other side must type; backups that the old key still opens; which card the
+    other side must trust before the new one, "" for none."""
 
     recovery_code: str
     device: str
     fingerprint: str
     backups: tuple[OldBackup, ...]
+    enrol_first: str = ""
 
 
 def list_officers(session: Session) -> list[dict[str, object]]:
@@ -84,7 +86,7 @@ def drop_officer(session: Session, name: str, cost: Cost | None = None) -> Dropp
     code and this device's keys. Until the other side has enrolled the new card it takes nothing
     from here. Raises NoRight, NotThisOfficer, DiskError."""
     session.require("officers")
-    old = keeping.backups_of_this_key(session)
+    old, first = keeping.backups_of_this_key(session), renewing.enrol_first(session)
     code = stored.drop(
         session.book,
         name,
@@ -92,7 +94,8 @@ def drop_officer(session: Session, name: str, cost: Cost | None = None) -> Dropp
         now=session.clock(),
         with_it=lambda: renewing.begin_again(session),
     )
-    return Dropped(code, session.book.facts.device, renewing.own_fingerprint(session), tuple(old))
+    device, mark = session.book.facts.device, renewing.own_fingerprint(session)
+    return Dropped(code, device, mark, tuple(old), first)
 
 
 BEFORE_DROPPING = (
@@ -101,12 +104,19 @@ BEFORE_DROPPING = (
 )
 
 
+def before_dropping(session: Session) -> str:
+    """What a person is told before someone is dropped: what new keys and a new code mean, and which
+    card must be trusted first."""
+    return f"{BEFORE_DROPPING} {renewing.enrol_first(session)}".rstrip()
+
+
 def after_dropping(dropped: Dropped) -> list[str]:
     """What is left to do by hand once someone was dropped, in sentences."""
     told = [
         "Máy này có khóa mới: ghi thẻ mới và nhờ bên kia đăng ký bằng 40 số vân tay. Trước đó bên "
         "kia chưa nhận gói nào của máy này. Gói chưa có biên nhận thì gói tới gửi lại; hồ sơ đang "
-        "bàn giao thì bàn giao lại; biên nhận bên kia chưa nhận thì lập lại."
+        "bàn giao thì bàn giao lại; biên nhận bên kia chưa nhận thì lập lại. "
+        f"{dropped.enrol_first}".rstrip()
     ]
     if dropped.backups:
         told.append(

@@ -1,17 +1,18 @@
 """Keys over the years: a device's keys are renewed, a device is trusted no more.
 
-Old sealing keys are kept in the book, so that what was sealed to them can still be read.
+Old keys are kept in the book: what was sealed to them is read still, and they vouch for the new.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
-from xatre.errors import UseError
+from xatre.errors import UseError, XatreError
 from xatre.exchange import keys, succession
 from xatre.model.devices import SHORT, short_device
 from xatre.model.purposes import OF_OTHER_STREAMS
@@ -22,6 +23,8 @@ from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session
 
 SETTING = "device.succeeds"
+SHOWN, NOT_SHOWN = "yes", "no"
+"""What is kept of a renewal: whether a card with the new keys was written."""
 
 
 class WhichDevice(UseError):
@@ -74,7 +77,7 @@ BEFORE_RENEWING = (
 )
 ENROL_FIRST = (
     "Bên nào chưa đăng ký thẻ của lần đổi khóa trước thì phải đăng ký thẻ ấy trước rồi mới tới thẻ "
-    "mới, không thì coi máy này là máy khác."
+    "mới; không thì bên ấy coi máy này là máy khác và vẫn tin khóa cũ, phải thu hồi máy cũ."
 )
 AFTER_RENEWING = (
     "Máy này có khóa mới: ghi thẻ mới, gửi cho bên kia, đọc 40 số vân tay qua điện thoại để bên "
@@ -101,9 +104,8 @@ def begin_again(session: Session) -> None:
     word. What is still under way goes again: the other side takes nothing new under the old key."""
     book = session.book
     old, letter, last = book.device, book.facts.device_letter, _last_number(session)
-    kept = _kept(session)
     known, signing = old.id, old.signing_key
-    if kept.get("shown") == "no":
+    if (kept := _kept(session)).get("shown") == NOT_SHOWN:
         said = kept["said"]
         known, signing, last = said["device"], bytes.fromhex(said["signing"]), int(said["sequence"])
     book.begin_new_stream(session.clock())
@@ -119,27 +121,46 @@ def begin_again(session: Session) -> None:
         sign=lambda message: sign_as(book.db, known, message),
     )
     again.send_unanswered_again(book.db)
-    _keep(session, {"of": book.device.id, "said": said, "shown": "no"})
+    _keep(session, {"of": book.device.id, "said": said, "shown": NOT_SHOWN})
     session.note("keys renewed", old.id)
 
 
-def note_card_written(session: Session) -> None:
-    """From now on others may know this device's keys. Raises DiskError."""
+@contextmanager
+def card_written(session: Session) -> Iterator[None]:
+    """While and after a card is written others may know this device's keys; where it could not be
+    written, they do not. Raises DiskError."""
     kept = _kept(session)
-    if kept.get("shown") == "no":
-        _keep(session, kept | {"shown": "yes"})
+    if kept.get("shown") != NOT_SHOWN:
+        yield
+        return
+    _keep(session, kept | {"shown": SHOWN})
+    try:
+        yield
+    except (XatreError, OSError):
+        _keep(session, kept)
+        raise
+
+
+def enrol_first(session: Session) -> str:
+    """ENROL_FIRST where new keys would need it: a card of the present ones went out, and the office
+    has named no package under them as taken, so it may trust those before still. "" elsewhere.
+    What a neighbour knows says nothing of the office."""
+    kept = _kept(session)
+    if not kept or kept.get("shown") == NOT_SHOWN:
+        return ""
+    is_known = any(
+        one.outcome in packages.TAKEN
+        and one.header["device"] == session.book.facts.device
+        and one.purpose not in OF_OTHER_STREAMS
+        for one in packages.sent(session.book.db)
+    )
+    return "" if is_known else ENROL_FIRST
 
 
 def before_renewing(session: Session) -> str:
-    """What a person is told before new keys: what they mean for the other side, and which keys
-    must be trusted there first. Once a package under the present ones was taken, those are."""
-    device = session.book.facts.device
-    is_known = any(
-        one.outcome in packages.TAKEN and one.header["device"] == device
-        for one in packages.sent(session.book.db)
-    )
-    is_open = not is_known and _kept(session).get("shown", "no") != "no"
-    return f"{BEFORE_RENEWING} {ENROL_FIRST}" if is_open else BEFORE_RENEWING
+    """What a person is told before new keys: what they mean for the other side, and which card must
+    be trusted there first."""
+    return f"{BEFORE_RENEWING} {enrol_first(session)}".rstrip()
 
 
 def own_fingerprint(session: Session) -> str:
@@ -157,7 +178,8 @@ def said_of_before(session: Session) -> dict[str, str]:
 
 
 def _kept(session: Session) -> dict[str, Any]:
-    """`said` of this device's last renewal, and whether it was `shown` to anybody by a card."""
+    """`said` of this device's last renewal, and whether it was `shown` to anybody by a card (by
+    SHOWN, NOT_SHOWN; absent in older books: it was); nothing where its keys were never renewed."""
     kept: dict[str, Any] = orjson.loads(session.book.setting(SETTING) or "{}")
     return kept if kept.get("of") == session.book.facts.device else {}
 
