@@ -111,4 +111,4 @@ def test_a_district_behind_a_hamlet_is_asked_not_taken_for_a_commune(
     ],
 )
 def test_an_old_commune_stays_what_it_was(at_thai_binh: UnitNames, typed: str, old: str) -> None:
-    assert at_thai_binh.named_before(typed, {}).value == old
+    assert at_thai_binh.named_before(typed, "commune", {}).value == old

@@ -37,6 +37,7 @@ from xatre.model.values import IN, YES, Fields, Value
 from xatre.outside.grid import Capitals, Cell, Formula
 from xatre.store.register import records
 from xatre.work.importing.cells.cell_read import NOTHING, Read
+from xatre.work.importing.cells.most_asked import MostAsked
 from xatre.work.importing.cells.named_codes import FALSE, NamedCodes
 from xatre.work.importing.cells.number_cells import (
     PHONE,
@@ -114,7 +115,8 @@ class CellReader:
 
 
 class Converter:
-    """Turns the cells of one list into values. `answers` holds what a person answered."""
+    """Turns the cells of one list into values. `answers` holds what a person answered, `asked`
+    hears what must be, in all lists of a table."""
 
     def __init__(
         self,
@@ -124,15 +126,17 @@ class Converter:
         kind: Kind | None = None,
         from_1904: bool = False,
         orders: tuple[frozenset[int], frozenset[int]] = (frozenset(), frozenset()),
+        asked: MostAsked | None = None,
     ) -> None:
+        self._asked = asked = asked or MostAsked()
         self._kind = kind
         self.session, self.answers = session, answers
         self.from_1904, (self.month_first, self.order_asked) = from_1904, orders
         self.units = UnitNames(session.codes, session.unit)
-        self.village_cells = VillageCells(session, answers, self.units)
+        self.village_cells = VillageCells(session, answers, self.units, asked)
         self.villages = self.village_cells.villages
-        self.codes = NamedCodes(session.codes, answers, hidden=session.sees_cases)
-        self._numbers = NumberWords(kind, session.codes, answers)
+        self.codes = NamedCodes(session.codes, answers, asked, hidden=session.sees_cases)
+        self._numbers = NumberWords(kind, session.codes, answers, asked)
         self._today = session.today
         self._readers: dict[tuple[int, str], CellReader] = {}
         self._references: dict[str, dict[str, set[str]]] = {}
@@ -185,9 +189,8 @@ class Converter:
         if isinstance(field, Reference):
             return self._reference(field, words)
         if isinstance(field, Unit):
-            if field.before_2025:
-                return self.units.named_before(words, self.answers, field.level).read()
-            return self.units.named(words, field.level, self.answers).read()
+            named = self.units.named_before if field.before_2025 else self.units.named
+            return self._asked.bounded(named(words, field.level, self.answers).read())
         if isinstance(field, YesNo):
             return self.codes.yes_no(field, words)
         if isinstance(field, Choice):

@@ -18,6 +18,7 @@ from xatre.outside.grid import Cell, Table
 from xatre.store.register import imports
 from xatre.work.importing import noticed, remembered, sheet_villages, within
 from xatre.work.importing.asking import ask_of_columns
+from xatre.work.importing.cells.most_asked import MostAsked
 from xatre.work.importing.columns import chosen as chosen_columns
 from xatre.work.importing.columns import day_order, matching, sheets
 from xatre.work.importing.columns.layout import find_end
@@ -124,6 +125,7 @@ def _read_rows(
     comparer, children = Comparer(session, kind, plan), ChildrenOfRows(session, kind, plan)
     total = sum(part.layout.end - part.layout.begin for part in plan.parts)
     batch: list[RowRead] = []
+    asked = MostAsked()
     done = 0
 
     def hand_on() -> None:
@@ -137,7 +139,7 @@ def _read_rows(
 
     for part in plan.parts:
         villages = VillagesLeft(plan, part)
-        for read in _rows_of(session, kind, targets, plan, part):
+        for read in _rows_of(session, kind, targets, plan, part, asked):
             done += 1
             if read is not None:
                 villages.hear(read)
@@ -155,7 +157,7 @@ def _read_rows(
 
 
 def _rows_of(
-    session: Session, kind: Kind, targets: Targets, plan: Plan, part: Part
+    session: Session, kind: Kind, targets: Targets, plan: Plan, part: Part, asked: MostAsked
 ) -> Iterator[RowRead | None]:
     """The rows of one list as fields, None for those that are no record."""
     sheet, layout = part.sheet, part.layout
@@ -165,6 +167,7 @@ def _rows_of(
         kind=kind,
         from_1904=plan.table.from_1904,
         orders=day_order.of_columns(part.columns, sheet, layout, targets, plan.answers),
+        asked=asked,
     )
     sheet_villages.settle(plan, part, kind, converter.villages)
     reader = Reader(kind, targets, part, converter, plan)

@@ -76,7 +76,7 @@ class VillageBeside:
 
     def _one_of_ours(self, words: str) -> str:
         session = self._converter.session
-        unit = self._converter.units.named_before(words, {}).value
+        unit = self._converter.units.named_before(words, "commune", {}).value
         return unit if unit and session.unit in session.codes.successors(unit) else ""
 
     def _is_own(self, words: str) -> bool:

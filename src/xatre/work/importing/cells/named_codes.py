@@ -15,6 +15,7 @@ from xatre.model.fields import Choice, Choices, Field, YesNo
 from xatre.model.text import clean, fold
 from xatre.model.values import YES, Value
 from xatre.work.importing.cells.cell_read import NOTHING, Read
+from xatre.work.importing.cells.most_asked import MostAsked
 from xatre.work.importing.cells.word_questions import WordQuestions
 
 ETHNIC_LIST = "ethnic_list"
@@ -32,12 +33,14 @@ _LIST_OPTIONS = (
 
 
 class NamedCodes:
-    """Codes by what people call them. `answers` holds what a person answered; guarded codes are
-    offered with `hidden`."""
+    """Codes by what people call them. `answers` holds what a person answered, `asked` hears what
+    is; guarded codes are offered with `hidden`."""
 
-    def __init__(self, codes: Codes, answers: Mapping[str, str], *, hidden: bool) -> None:
+    def __init__(
+        self, codes: Codes, answers: Mapping[str, str], asked: MostAsked, *, hidden: bool
+    ) -> None:
         self._codes, self.answers = codes, answers
-        self._words = WordQuestions(codes, answers, hidden=hidden)
+        self._words = WordQuestions(codes, answers, asked, hidden=hidden)
 
     def choice(self, field: Choice, words: str) -> Read:
         """The one code that is meant."""

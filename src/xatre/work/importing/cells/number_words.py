@@ -15,6 +15,7 @@ from xatre.model.kind import Kind
 from xatre.model.text import clean, fold
 from xatre.outside.grid import Cell
 from xatre.work.importing.cells.cell_read import Read
+from xatre.work.importing.cells.most_asked import MostAsked
 from xatre.work.importing.cells.number_cells import as_words, read_personal_number
 from xatre.work.importing.columns.target import Target
 
@@ -23,13 +24,18 @@ NUMBER_WORD = "number_word:"
 whether there is a number, or LEFT_EMPTY."""
 LEFT_EMPTY = "empty"
 _LONGEST = 40
+_MOST_ASKED = 40
+"""Different words of a table: a column with more is not of numbers."""
 
 
 class NumberWords:
-    """Reads cells of personal numbers; `answers` holds what a person answered."""
+    """Reads cells of personal numbers; `answers` holds what a person answered, `asked` hears what
+    is."""
 
-    def __init__(self, kind: Kind | None, codes: Codes, answers: Mapping[str, str]) -> None:
-        self._kind, self._codes, self._answers = kind, codes, answers
+    def __init__(
+        self, kind: Kind | None, codes: Codes, answers: Mapping[str, str], asked: MostAsked
+    ) -> None:
+        self._kind, self._codes, self._answers, self._asked = kind, codes, answers, asked
 
     def read(self, target: Target, cell: Cell) -> Read:
         """The number, or what the words in its place say."""
@@ -52,7 +58,8 @@ class NumberWords:
             return Read(note=f"{target.label}: {words}")
         options = [(one.code, f"{state.label}: {one.label}") for one in others]
         left = (LEFT_EMPTY, "Để trống, giữ chữ gốc ở ghi chú")
-        return Read(fault=found.fault, question=key, options=(*options, left))
+        asked = Read(fault=found.fault, question=key, options=(*options, left))
+        return self._asked.bounded(asked, _MOST_ASKED)
 
     def _state_of(self, target: Target) -> tuple[Choice | None, str]:
         """The field that says whether there is a number, and its code for one that there is."""

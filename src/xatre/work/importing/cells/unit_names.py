@@ -108,7 +108,7 @@ class UnitNames:
         """What a unit is called, with its district and province."""
         return self._codes.unit_label(value)
 
-    def named_before(self, typed: str, answers: Mapping[str, str], level: str = "commune") -> Place:
+    def named_before(self, typed: str, level: str, answers: Mapping[str, str]) -> Place:
         """The unit of before July 2025 that a text names, as it was."""
         if len(typed) > LONGEST:
             return Place(fault=too_long())

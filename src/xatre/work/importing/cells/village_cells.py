@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from xatre.model.text import clean, fold
 from xatre.model.values import Fields
 from xatre.work.importing.cells.cell_read import NOTHING, Read
+from xatre.work.importing.cells.most_asked import MostAsked, too_many
 from xatre.work.importing.cells.places import Villages
 from xatre.work.importing.cells.unit_names import UnitNames
 from xatre.work.session import Session
@@ -26,11 +27,15 @@ _BEFORE_COMMUNE = re.compile(r"(.+?)\s*(?:[,;(]|\s-\s)\s*([^()]+?)\s*\)?")
 
 
 class VillageCells:
-    """Reads names of villages. `answers` holds what a person answered."""
+    """Reads names of villages. `answers` holds what a person answered, `asked` hears what is."""
 
-    def __init__(self, session: Session, answers: Mapping[str, str], units: UnitNames) -> None:
+    def __init__(
+        self, session: Session, answers: Mapping[str, str], units: UnitNames, asked: MostAsked
+    ) -> None:
         self.villages = Villages(session)
-        self._unit, self._answers, self._units = session.unit, answers, units
+        self._unit, self._answers, self._units, self._asked = session.unit, answers, units, asked
+        # One pair a village, in however many questions it is offered.
+        self._offers = {id: (id, words) for id, words in self.villages.shown.items()}
 
     def read(self, words: str) -> Read:
         """The village that is meant. A new one is `@village ` and its name."""
@@ -41,23 +46,23 @@ class VillageCells:
         if NONE in (answered, blanket):
             return NOTHING
         name, unit = self._parted(words)
-        found = self.villages.all_named(name)
+        found, unsaid = self.villages.all_named(name), list[str]()
         if unit:
             of_it = [id for id in found if self.villages.former(id) == unit]
             unsaid = [id for id in found if not self.villages.former(id)]
-            if len(of_it) == 1:
-                return Read(of_it[0])
             found = of_it
-            near = [*unsaid, *(id for id in self.villages.near(name) if id not in unsaid)]
-        else:
-            near = self.villages.near(name)
         if len(found) == 1:
             return Read(found[0])
         if answered == NEW:
             return Read(f"@village {clean(words)}")
         if found:
             # A blanket answer for villages the book has not makes no third of one name.
-            return Read(question=f"{WHICH}:{key}", options=(*self._options(found), *_LEAVE))
+            which = Read(question=f"{WHICH}:{key}", options=(*self._options(found), *_LEAVE))
+            return self._asked.bounded(which)
+        # A name that the book has not, to be made without asking too: a wrong column has thousands.
+        if not self._asked.may("village", fold(name)):
+            return too_many()
+        near = [*unsaid, *(id for id in self.villages.near(name) if id not in unsaid)]
         if blanket == NEW and not near:
             return Read(f"@village {clean(words)}")
         make = (NEW, f"Lập thôn, bản mới: {clean(words)}")
@@ -97,7 +102,7 @@ class VillageCells:
             return Read(id)
         make = (NEW, f"Lập thôn, bản mới: {both}")
         options = (*self._options(of_it or found), make, *_LEAVE)
-        return Read(question=key, options=options, asked_of=both)
+        return self._asked.bounded(Read(question=key, options=options, asked_of=both))
 
     def _answered(self, answer: str) -> str:
         """The village of the book that an answer is: its id, or its name where one has it."""
@@ -119,14 +124,14 @@ class VillageCells:
         behind = _BEFORE_COMMUNE.fullmatch(clean(words))
         if behind is None or self.villages.all_named(words):
             return words, ""
-        old = self._units.named_before(behind[2], {})
+        old = self._units.named_before(behind[2], "commune", {})
         if old.value:
             return behind[1], old.value
         today = self._units.named(behind[2], "commune", {})
         return (behind[1] if today.value == self._unit else words), ""
 
     def _options(self, ids: list[str]) -> tuple[tuple[str, str], ...]:
-        return tuple((id, self.villages.shown[id]) for id in ids)
+        return tuple(self._offers[id] for id in ids)
 
 
 _LEAVE = ((NONE, "Để trống"),)

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from xatre.model.codes import Code, Codes
 from xatre.model.text import fold
 from xatre.work.importing.cells.cell_read import NOTHING, Read
+from xatre.work.importing.cells.most_asked import MostAsked
 
 WHICH_WORD = "word:"
 """Before a list and a folded word: the question which code is meant; the answer is a code, its
@@ -36,11 +37,13 @@ _PARTED = re.compile(r"[^a-z0-9]+")
 
 
 class WordQuestions:
-    """Asks for words, or answers with what a person `answers`."""
+    """Asks for words, or answers with what a person `answers`; `asked` hears what is asked."""
 
-    def __init__(self, codes: Codes, answers: Mapping[str, str], *, hidden: bool) -> None:
+    def __init__(
+        self, codes: Codes, answers: Mapping[str, str], asked: MostAsked, *, hidden: bool
+    ) -> None:
         self._codes, self._answers, self._hidden = codes, answers, hidden
-        self._asked: dict[str, set[str]] = {}
+        self._asked = asked
 
     def read(self, list_name: str, words: str, under: str = "") -> Read:
         """The code a person said the word means, or the question; asked apart where it stands
@@ -54,13 +57,11 @@ class WordQuestions:
             code = self._codes.get(list_name, answer) or self._codes.named(list_name, answer)
             if code is not None and (self._hidden or not code.hidden):
                 return Read(code.code)
-        asked = self._asked.setdefault(list_name, set())
         # Letters, or one of the few digits that people number a list with: sex is 1 or 0.
         is_word = any(map(str.isalpha, words)) or (words.isdecimal() and len(words) <= _DIGITS)
         is_word = is_word and len(words) <= _LONGEST_ASKED
-        if not is_word or (folded not in asked and len(asked) >= _MOST_ASKED):
+        if not is_word or not self._asked.may(f"{WHICH_WORD}{list_name}", folded, _MOST_ASKED):
             return Read(fault=NO_SUCH_NAME)
-        asked.add(folded)
         return Read(
             fault=NO_SUCH_NAME, question=key, options=self._options(list_name, folded, under)
         )
