@@ -17,10 +17,10 @@ from xatre.store.traffic import packages
 from xatre.work.figures.overview import overview
 from xatre.work.people.cards import own_card
 from xatre.work.people.renewing import renew_keys, revoke
-from xatre.work.sending.export import export_package, seal_package
+from xatre.work.sending.export import export_package, preview, seal_package
 from xatre.work.sending.for_nobody import NO_RECEIPT_COMES, for_nobody
 from xatre.work.sending.given_before import to_give_again
-from xatre.work.sending.sent import sent_packages
+from xatre.work.sending.sent import sending_desk, sent_packages
 from xatre.work.sending.status import status
 from xatre.work.session import Session
 
@@ -63,16 +63,23 @@ def test_it_is_said_that_nobody_will_answer(
 
 
 def test_new_keys_of_the_office_end_nothing_and_a_revoked_one_does(
-    pair: tuple[Session, Session], tmp_path: Path
+    pair: tuple[Session, Session], make_session: Callable[..., Session], tmp_path: Path
 ) -> None:
     commune, office = pair
+    add(commune, "child", **CHILD)
     export_package(commune, tmp_path)
     renew_keys(office)
     trust(commune, office, tmp_path)
-    assert for_nobody(commune) == frozenset()
+    assert (for_nobody(commune), status(commune)["unsent_by_kind"]) == (frozenset(), {})
     revoke(commune, own_card(office).fingerprint)
     assert len(for_nobody(commune)) == 1
     assert for_nobody(office) == frozenset()
+    assert status(commune)["unsent_by_kind"] == overview(commune).unsent.counts == {"child": 1}
+    other = make_session("so-khac", "15@2025", "office")
+    trust(commune, other, tmp_path)
+    assert sending_desk(commune).unsent == preview(commune).unsent == {"child": 1}
+    assert send(commune, other, tmp_path).new == 1
+    assert status(commune)["unsent_by_kind"] == {}
 
 
 def test_it_is_asked_once_however_many_hand_overs_wait(

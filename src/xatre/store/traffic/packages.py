@@ -168,15 +168,18 @@ def lines_of(db: Database, records: Collection[str]) -> list[StoredLine]:
     return [StoredLine(*row) for row in rows]
 
 
-def unsent(db: Database, units: Collection[str], kinds: Collection[str]) -> dict[str, int]:
+def unsent(
+    db: Database, units: Collection[str], kinds: Collection[str], without: Collection[str] = ()
+) -> dict[str, int]:
     """Kind → number of records with a line that is in no package to the office, or only in one
-    that the office withdrew."""
+    that the office withdrew; packages `without` which it is counted are named by sha256."""
+    counted = "AND sha256 NOT IN (SELECT value FROM json_each(?3))" if without else "AND ?3 = ?3"
     rows = db.conn.execute(
         "SELECT kind, count(DISTINCT record) FROM revisions AS r INDEXED BY revisions_of "
-        f"WHERE {_OF} AND NOT EXISTS ({_IN_PACKAGE} AND outcome <> 'withdrawn' "
+        f"WHERE {_OF} AND NOT EXISTS ({_IN_PACKAGE} AND outcome <> 'withdrawn' {counted} "
         f"{again.counts(db)} {again.under_way(db)}) {given_back.not_back(db)} "
         "GROUP BY kind ORDER BY kind",
-        (in_list(units), in_list(kinds)),
+        (in_list(units), in_list(kinds), in_list(without)),
     )
     return dict(rows.fetchall())
 

@@ -21,6 +21,7 @@ from xatre.work.figures import clocks
 from xatre.work.figures.due import Due, all_due, next_report
 from xatre.work.records.to_review import ToReview, to_review
 from xatre.work.sending.for_nobody import for_nobody
+from xatre.work.sending.for_nobody import unsent as not_sent
 from xatre.work.sending.kept_inside import kept_inside
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import returned_ids
@@ -123,7 +124,7 @@ def unsent(session: Session) -> Unsent:
     """What no package to the office carries, and what became of the last one."""
     kinds = [name for name in travelling_kinds(session) if name in session.kinds]
     found: dict[str, int] = {}
-    for name, number in packages.unsent(session.book.db, session.units, kinds).items():
+    for name, number in not_sent(session, kinds).items():
         parent = KINDS[name].parent or name
         found[parent] = found.get(parent, 0) + number
     ordered = {name: found[name] for name in KINDS if name in found}

@@ -22,6 +22,7 @@ from xatre.work.figures import clocks
 from xatre.work.papers import files_out, marking
 from xatre.work.people import naming
 from xatre.work.records import browse
+from xatre.work.sending.for_nobody import unsent as not_sent
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.session import Session
 
@@ -47,11 +48,7 @@ def make_handover_minutes(session: Session, taker: str = "", file: str = "") -> 
 
 
 def _held(session: Session) -> list[Held]:
-    unsent = (
-        {}
-        if session.at_office
-        else packages.unsent(session.book.db, session.units, travelling_kinds(session))
-    )
+    unsent = {} if session.at_office else not_sent(session, travelling_kinds(session))
     begun: dict[str, int] = {}
     for draft in drafts.drafts(session.book.db):
         begun[draft.kind] = begun.get(draft.kind, 0) + 1

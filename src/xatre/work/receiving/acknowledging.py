@@ -20,6 +20,7 @@ from xatre.work.receiving.outcomes import Outcome
 from xatre.work.receiving.owning import Owning
 from xatre.work.receiving.taking import Carrying, Taking
 from xatre.work.sending import given_anew, left_behind
+from xatre.work.sending.for_nobody import unsent
 from xatre.work.sending.outgoing import REVOKED
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import MORE_RETURNED
@@ -198,8 +199,7 @@ def _acknowledge_office(session: Session, content: Return, unit: str, outcome: O
 
 
 def _unsent(session: Session) -> int:
-    found = packages.unsent(session.book.db, session.units, travelling_kinds(session))
-    return sum(session.shown_counts(found).values())
+    return sum(session.shown_counts(unsent(session, travelling_kinds(session))).values())
 
 
 def _tell_of_more(session: Session, content: Return, outcome: Outcome) -> None:

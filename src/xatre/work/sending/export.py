@@ -21,7 +21,7 @@ from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending import kept_inside, outbox, restating
-from xatre.work.sending.for_nobody import for_nobody
+from xatre.work.sending.for_nobody import for_nobody, unsent
 from xatre.work.sending.giving_back import give_back
 from xatre.work.sending.hand_over import hand_over
 from xatre.work.sending.outbox import NotInOutbox
@@ -95,7 +95,7 @@ def preview(session: Session, full: bool = False) -> Preview:
         counts.setdefault(line.kind, set()).add(line.record)
     return Preview(
         session.shown_counts({kind: len(ids) for kind, ids in counts.items()}),
-        session.shown_counts(packages.unsent(session.book.db, session.units, kinds)),
+        session.shown_counts(unsent(session, kinds)),
         {name: PROFILE_WORDS[profile] for name, profile in cutter.profiles.items()},
         naming.office_name(session),
         packages.next_sequence(session.book.db, session.book.facts.stream),

@@ -1,8 +1,11 @@
 """Packages sealed to an office whose key this book trusts no more, and of which nothing was said:
-nobody will give a receipt for them, so nobody waits for one. What they carry goes again.
+nobody will give a receipt for them, so nobody waits for one. What they carry counts as not
+sent, and goes with the next package.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection
 
 from xatre.model.purposes import HAND_OVER
 from xatre.store.traffic import begun_again, packages, peers
@@ -31,6 +34,13 @@ def for_nobody(session: Session) -> frozenset[str]:
         lost = begun_again.sealed_before(session.book.db, unit)
         found |= mine & lost if _is_trusted(session, unit) else mine
     return frozenset(found)
+
+
+def unsent(session: Session, kinds: Collection[str]) -> dict[str, int]:
+    """Kind → number of this unit's records of these kinds with a line in no package that anybody
+    can still answer for."""
+    db = session.book.db
+    return packages.unsent(db, session.units, kinds, for_nobody(session))
 
 
 def _is_trusted(session: Session, unit: str) -> bool:

@@ -14,7 +14,7 @@ from xatre.work.cases import access
 from xatre.work.people import naming
 from xatre.work.receiving import behind_office
 from xatre.work.sending import elsewhere, given_before, kept_inside, left_behind
-from xatre.work.sending.for_nobody import for_nobody
+from xatre.work.sending.for_nobody import for_nobody, unsent
 from xatre.work.sending.profiles import cutter_in_force, travelling_kinds
 from xatre.work.session import Session
 
@@ -100,12 +100,11 @@ def sending_desk(session: Session) -> SendingDesk:
     """Read it all in one go. Raises NoRight for nobody: everyone may look."""
     db = session.book.db
     office = peers.office(db)
-    unsent = packages.unsent(db, session.units, travelling_kinds(session))
     last = last_return_number(db, "in", office.unit) if office else 0
     return SendingDesk(
         naming.office_name(session) if office else "",
         packages.next_sequence(db, session.book.facts.stream),
-        session.shown_counts(unsent),
+        session.shown_counts(unsent(session, travelling_kinds(session))),
         tuple(travels(session)),
         tuple(sent_packages(session)),
         tuple(returned_records(session)),

@@ -14,6 +14,7 @@ from xatre.work.receiving import behind_office
 from xatre.work.receiving.awaited import elsewhere_words, gaps_of, missing_words
 from xatre.work.sending import elsewhere, given_before, kept_inside, left_behind
 from xatre.work.sending.for_nobody import for_nobody
+from xatre.work.sending.for_nobody import unsent as not_sent
 from xatre.work.sending.profiles import travelling_kinds
 from xatre.work.sending.sent import more_returned, returned_records
 from xatre.work.session import Session
@@ -33,7 +34,7 @@ def status(session: Session) -> dict[str, object]:
     kinds = travelling_kinds(session)
     inside = kept_inside.kept_inside(session.book)
     gone, nobody = elsewhere.gone_elsewhere(session), for_nobody(session)
-    found = {} if session.at_office else packages.unsent(db, session.units, kinds)
+    found = {} if session.at_office else not_sent(session, kinds)
     unsent = session.shown_counts(found)
     seen = statements.seen_by_siblings(db)
     return {
