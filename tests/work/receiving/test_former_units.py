@@ -87,6 +87,7 @@ def test_the_office_that_succeeds_gets_everything_again(
     edit(commune, "child", id, other_names="Ánh")
     taken = send(commune, office, tmp_path)
     assert (taken.new, taken.waiting) == (1, 0)
+    assert taken.missing == [], "what only the former office could open is not waited for"
     assert digest(office, commune.unit) == digest(commune)
     (refused,) = receive_files(commune, [write_return(former, commune.unit)])
     assert refused.fault is not None

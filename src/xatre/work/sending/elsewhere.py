@@ -1,5 +1,5 @@
 """Packages of this book that were sealed to another unit than the one it sends to now, or to a key
-that one has lost: only who has the key can open them, so nobody else need wait for their numbers.
+that is lost there: only who has the key can open them, so nobody else need wait for their numbers.
 The next package says so in a note; the officer is told of those that went to another office.
 """
 
@@ -26,15 +26,22 @@ TELL_THEM = (
 
 def notes_for(session: Session, unit: str, stream: str) -> list[Note]:
     """What a package of `stream` to `unit` says of numbers that `unit` need not wait for: of each
-    row in which something is for it, those sealed to others, to a key that it lost, or taken back.
-    None for this unit's own devices, which have rows of their own."""
+    row in which something is for it, those sealed to others, to a key that is lost, its own or of
+    the office it came out of, or taken back. None for this unit's own devices, which have rows of
+    their own."""
     if session.owns(unit):
         return []
     role = "office" if len(bare(unit)) == OFFICE_DIGITS else "commune"
     theirs, others = {stream}, dict[str, set[int]]()
-    lost = begun_again.sealed_before(session.book.db, unit) if role == "office" else set()
-    for one in packages.sent(session.book.db):
-        is_theirs = takes_for(session.codes, unit, one.recipient, role)
+    made = packages.sent(session.book.db)
+    for_them = {
+        to for to in {one.recipient for one in made} if takes_for(session.codes, unit, to, role)
+    }
+    lost = set[str]()
+    for to in for_them if role == "office" else ():
+        lost |= begun_again.sealed_before(session.book.db, to)
+    for one in made:
+        is_theirs = one.recipient in for_them
         if is_theirs and one.sha256 not in lost and one.outcome != statements.CANCELLED:
             theirs.add(one.stream)
         else:
