@@ -3,6 +3,7 @@ and what was sent narrower than it asks goes again."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from xatre.exchange.card import make_card
 from xatre.store.register import records
 from xatre.store.traffic import packages, peers
 from xatre.work.people import cards
-from xatre.work.people.renewing import renew_keys
+from xatre.work.people.renewing import renew_keys, revoke
 from xatre.work.sending import profiles
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package, preview, seal_package
@@ -152,3 +153,27 @@ def test_what_was_under_way_under_the_old_key_goes_again(
     take(office, sent.file)
     assert digest(office, commune.unit) == digest(commune)
     assert packages.unsent(commune.book.db, commune.units, ["child"]) == {}
+
+
+@pytest.mark.parametrize("is_new_book", [False, True])
+def test_the_wishes_of_an_office_revoked_before_are_told_and_followed(
+    pair, make_session: Callable[..., Session], tmp_path: Path, is_new_book: bool
+) -> None:
+    commune, office = pair
+    cards.refresh(commune, ask(office, tmp_path, child="no_identity"))
+    child = add(commune, "child", **CHILD)
+    send(commune, office, tmp_path)
+    revoke(commune, cards.own_card(office).fingerprint)
+    next_one = make_session("so-moi", office.unit, "office") if is_new_book else office
+    (apart := tmp_path / "usb-khac").mkdir()
+    if not is_new_book:
+        renew_keys(office)
+    card = ask(next_one, apart, child="full")
+    assert "sẽ gửi đầy đủ (đang gửi: không có danh tính)" in cards.told_before_enrolling(
+        commune, card
+    )
+    told = cards.enrol_card(commune, card, cards.own_card(next_one).fingerprint).told
+    assert profiles.GOES_AGAIN in told
+    enrol(commune, next_one, apart)
+    send(commune, next_one, tmp_path)
+    assert name_at(next_one, child) == CHILD["full_name"]

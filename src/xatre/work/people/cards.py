@@ -24,7 +24,7 @@ from xatre.work.people.continuing import succeed
 from xatre.work.people.offered_cards import read_card, require_fingerprint
 from xatre.work.people.renewing import card_written, said_of_before
 from xatre.work.receiving.gathering import gather
-from xatre.work.sending.profiles import cutter_in_force, follow, profiles_in_force
+from xatre.work.sending.profiles import follow, last_in_force, profiles_in_force
 from xatre.work.session import Session
 
 
@@ -184,7 +184,7 @@ def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
         profile=dict(card.profiles),
         enrolled_at=session.now,
     )
-    before, ended, letter = _profiles(session), list[Peer](), ""
+    before, ended, letter = last_in_force(session), list[Peer](), ""
     with session.book.transaction():
         fresh = peers.by_signing_key(session.book.db, card.signing) is None
         peers.enrol(session.book.db, peer)
@@ -220,7 +220,7 @@ def refresh(session: Session, file: Path) -> Enrolled | None:
     if not _says_something_new(session, card, peer):
         return Enrolled(peer)
     label = card.label or session.codes.unit_label(card.unit)
-    before = _profiles(session)
+    before = last_in_force(session)
     with session.book.transaction():
         peers.enrol(session.book.db, replace(peer, label=label, profile=dict(card.profiles)))
         told = _brought_up_to_date(session, card, before)
@@ -244,12 +244,6 @@ def _says_something_new(session: Session, card: Card, peer: Peer) -> bool:
     label = card.label or session.codes.unit_label(card.unit)
     is_older = card.moment < session.book.setting(f"{CREATED}.{card.device}")
     return not is_older and (label, dict(card.profiles)) != (peer.label, dict(peer.profile))
-
-
-def _profiles(session: Session) -> Mapping[str, str] | None:
-    """How each kind travels to the office now; None where there is none yet, and at an office."""
-    known = not session.at_office and peers.office(session.book.db) is not None
-    return cutter_in_force(session).profiles if known else None
 
 
 def _brought_up_to_date(

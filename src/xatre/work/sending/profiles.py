@@ -102,12 +102,11 @@ def follow(session: Session, before: Mapping[str, str]) -> list[str]:
 
 def would_follow(session: Session, wished: Mapping[str, str]) -> list[str]:
     """What trusting a card with these wishes would change, in sentences: to be told before that.
-    Nothing at an office, or where no office is trusted."""
-    if session.at_office or peers.office(session.book.db) is None:
+    Nothing at an office, or where no office was ever trusted."""
+    before = last_in_force(session)
+    if before is None:
         return []
-    wanted = Cutter(KINDS, _declared() | dict(wished)).profiles
-    change = _Change(cutter_in_force(session).profiles, wanted)
-    return change.told(session, WOULD)
+    return _Change(before, _with(wished)).told(session, WOULD)
 
 
 @dataclass(frozen=True)
@@ -161,6 +160,20 @@ def profiles_in_force(session: Session) -> Mapping[str, str]:
         return declared | (orjson.loads(stored) if stored else {})
     office = peers.office(session.book.db)
     return declared | dict(office.profile) if office else declared
+
+
+def last_in_force(session: Session) -> Mapping[str, str] | None:
+    """How each kind travels to the office or, where that is trusted no more, travelled to it last:
+    what was sent is as narrow as that. None where no office was ever trusted, and at an office."""
+    known = [] if session.at_office else peers.enrolled(session.book.db, role="office")
+    last = max(
+        known, key=lambda one: (one.active, one.revoked_hash != peers.SUCCEEDED), default=None
+    )
+    return _with(last.profile) if last is not None else None
+
+
+def _with(wished: Mapping[str, str]) -> Mapping[str, str]:
+    return Cutter(KINDS, _declared() | dict(wished)).profiles
 
 
 def _declared() -> dict[str, str]:
