@@ -66,6 +66,9 @@ def test_returns_to_the_lost_pc_are_passed_over_in_a_folder(tmp_path: Path) -> N
     trust(mine, office, tmp_path)
     alone = xatre("receive", mine, back["file"])
     assert (alone.code, "XT-304" in alone.words) == (3, True)
+    alone = xatre("receive", mine, tmp_path / "ve", "--json")
+    assert (alone.code, alone.json["passed_over"], len(alone.json["files"])) == (3, [], 2)
+    assert "đăng ký thẻ của máy này" in alone.words, "one of them may be what it waits for"
     whole = ("export", office, "--to", "02788", "--full", "--out", tmp_path / "ve")
     assert xatre(*whole).code == 0
     tried = xatre("receive", mine, tmp_path / "ve", "--dry-run", "--json")

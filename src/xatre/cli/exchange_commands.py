@@ -150,7 +150,8 @@ def _verify(words: argparse.Namespace) -> int:
 def _receive(words: argparse.Namespace) -> int:
     from xatre.cli import traffic_words
     from xatre.work.receiving.gathering import gather
-    from xatre.work.receiving.receive import PASSED_OVER, receive_files, without_old_returns
+    from xatre.work.receiving.passed_over import PASSED_OVER, without_old_returns
+    from xatre.work.receiving.receive import receive_files
 
     places = [Path(file) for file in words.files]
     with opened(words) as session:
@@ -164,7 +165,7 @@ def _receive(words: argparse.Namespace) -> int:
             accept_fork=words.accept_fork,
             progress=Progress(words.json),
         )
-    outcomes, old = without_old_returns(outcomes, found.inspected)
+        outcomes, old = without_old_returns(session, outcomes, found.inspected)
     for outcome in outcomes:
         if outcome.fault:
             say(f"{outcome.file}: {outcome.fault.words}")

@@ -45,6 +45,7 @@ class Outcome:
     type: str = ""
     unit: str = ""
     unit_label: str = ""
+    device: str = ""
     sequence: int = 0
     purpose: str = ""
     created: str = ""

@@ -34,7 +34,7 @@ from xatre.work.receiving.trusting import Revoked
 from xatre.work.sending.siblings import letter_words
 from xatre.work.session import Session
 
-__all__ = ["PASSED_OVER", "Outcome", "receive_files", "without_old_returns"]
+__all__ = ["Outcome", "receive_files"]
 
 
 class StoppedBefore(UseError):
@@ -53,14 +53,13 @@ class ForAnotherDevice(WrongRecipient):
         "Tệp {file} gửi cho đơn vị này ({unit}) nhưng niêm phong cho máy khác của đơn vị, nên "
         "không mở được ở máy này. Sổ không đổi."
     )
-    remedy = "Mở ở máy kia; hoặc xin nơi gửi đăng ký thẻ của máy này rồi lập lại tệp."
+    remedy = (
+        "Mở ở máy kia; hoặc xin nơi gửi đăng ký thẻ của máy này rồi lập lại tệp. Nơi gửi đã thu "
+        "hồi máy này thì đổi khóa và ghi thẻ mới trước."
+    )
     short = "Cho máy khác của đơn vị này, nên không mở được ở đây"
 
 
-PASSED_OVER = (
-    "{count} biên nhận gửi cho máy cũ hoặc máy khác của đơn vị, không mở được ở máy này: bỏ qua."
-)
-"""What a person is told of them."""
 WITHDRAWN = (
     "Gói {file} đã được rút lại ngày {day} và vẫn được rút: không ghi gì vào sổ. "
     "Muốn lấy lại, nơi gửi lập gói mới sau khi nhận biên nhận."
@@ -108,20 +107,6 @@ def receive_files(
     if not dry_run:
         _write_returns(session, outcomes)
     return outcomes
-
-
-def without_old_returns(
-    outcomes: Sequence[Outcome], inside: Collection[Path]
-) -> tuple[list[Outcome], list[Outcome]]:
-    """The outcomes a person should look at, and the returns passed over: of the files `inside` a
-    folder those to this unit that were sealed to another key of it, of a PC that is gone above all.
-    One pointed at by name is answered."""
-
-    def is_old(one: Outcome) -> bool:
-        is_return = one.type == "return" and isinstance(one.fault, ForAnotherDevice)
-        return is_return and one.path in inside
-
-    return [one for one in outcomes if not is_old(one)], [one for one in outcomes if is_old(one)]
 
 
 def _taken(files: Sequence[Path], one: Callable[[int], Outcome]) -> list[Outcome]:
@@ -205,6 +190,7 @@ def _one(
         header = inspected.header
         outcome.sha256, outcome.type = inspected.sha256, header.type
         outcome.unit, outcome.unit_label = header.unit, naming.name_of(session, header.unit)
+        outcome.device = header.device
         outcome.sequence, outcome.created = header.sequence, header.created
         outcome.purpose = header.purpose
         with within():

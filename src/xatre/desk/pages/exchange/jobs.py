@@ -11,7 +11,8 @@ from xatre.errors import DamageError, TrustError, XatreError
 from xatre.work.people import cards
 from xatre.work.receiving import gathering
 from xatre.work.receiving.outcomes import Outcome
-from xatre.work.receiving.receive import PASSED_OVER, receive_files, without_old_returns
+from xatre.work.receiving.passed_over import PASSED_OVER, without_old_returns
+from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.undo import undo_packages
 from xatre.work.records import decide
 from xatre.work.sending import delivering, sent
@@ -62,7 +63,7 @@ def read(task: Task, places: list[Path], forks: frozenset[Path]) -> Read:
         stop=task.stopped,
     )
     new = tuple(one for one in found.cards if _is_new(task, one))
-    left, old = without_old_returns(outcomes, found.inspected)
+    left, old = without_old_returns(task.session, outcomes, found.inspected)
     if not left:
         # Nothing else is there: each is answered.
         left, old = outcomes, []
