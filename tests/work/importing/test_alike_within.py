@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import json
+from itertools import product
 from pathlib import Path
 
+import pytest
+
 from messy import save
+from xatre.work.doubles import blocks, second_process
+from xatre.work.doubles.blocks import pack
 from xatre.work.importing import taking
 from xatre.work.importing.planning import make_plan
 from xatre.work.session import Session
@@ -31,3 +38,33 @@ def test_the_later_row_waits_and_each_says_which(commune: Session, tmp_path: Pat
     assert "mẹ gần trùng tên, họ viết tắt ở một bên" in said[5][-1]
     assert said[6] == ["Trùng với dòng 7 của tệp này."]
     assert len(taking.take(commune, plan).saved) == 4
+
+
+def test_a_child_of_many_rows_is_compared_with_a_few(
+    commune: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many, compared, asked = 120, list[int](), list[int]()
+    compare = blocks.compare
+    monkeypatch.setattr(blocks, "compare", lambda *given: compared.append(1) or compare(*given))
+    given = "Quý Quy Quỳ Quỷ Quỹ Quỵ Quí Qui".split()
+    words = product("Lường Luong Lương Lướng Lượng".split(), "Văn Van Vân".split(), given)
+    names = [" ".join(name) for name in words]
+    of_child = ["13/9/2016", "Nam", "Lường Văn Mừng", "Cà Thị Ơn"]
+    rows = [[name, *of_child, f"khám lần {time}"] for time, name in enumerate(names)]
+    file = save(tmp_path, "ds.xlsx", [[*HEADS, "Ghi chú"], *rows])
+    plan = make_plan(commune, "child", file, stop=lambda: bool(asked.append(1)))
+    assert plan.counts()["doubtful"] == many - 1
+    # Each is told of three; what is told is compared once more for its words.
+    assert len(compared) <= 3 * many * 2
+    assert max(len(row.problems) for row in plan.rows) <= 3 + 3 + 1
+    assert any(row.problems and row.problems[-1].text[:5] == "Thêm " for row in plan.rows)
+    assert len(asked) > 5
+
+
+def test_enough_is_enough_for_the_second_process_too() -> None:
+    row = ("Lò Thị Mai", "", "2016-09-13", "female", "", "Cà Thị Ơn", "", "", "", "")
+    bundle = b"\x1e".join(pack((f"r{place}", *row)) for place in range(50))
+    out = io.BytesIO()
+    source = io.BytesIO(len(bundle).to_bytes(4, "big") + bundle + bytes(4) + b"\0\0\0\3")
+    assert second_process.run(source, out) == 0
+    assert len(json.loads(out.getvalue())) <= 3 * 50

@@ -40,8 +40,8 @@ _RARE = 12
 """Bearers of a name: beside more, another day is another child's."""
 _MOST_NEARLY = 20
 """Numbers that are one but for four digits: more of them were given one after the other."""
-_TOLD_EVERY = 1000
-"""Blocks."""
+_TOLD_EVERY = 4000
+"""Pairs, each counted both ways round: a thousand blocks of two, or one of some sixty."""
 _MARK = "\x1f"
 _PACKED_MARK = _MARK.encode()
 _PLACE_BITS = 24
@@ -74,10 +74,15 @@ class Register:
     of a share of the keys.
 
     A key is kept as one number, so that a million children with all their keys take some 400 MB.
+    `most` pairs of a row with rows before it are enough, 0 for all: a list may name one child in
+    hundreds of rows.
     """
 
-    def __init__(self, share: Share = ALL) -> None:
-        self._share = share
+    def __init__(self, share: Share = ALL, most: int = 0) -> None:
+        self._share, self.most = share, most
+        self._earlier: dict[int, int] = defaultdict(int)
+        self._full: set[int] = set()
+        """Places of rows that have enough pairs."""
         self._rows: list[bytes] = []
         self._names = array("Q")
         self._of_mother = [array("Q") for _ in range(OF_MOTHER)]
@@ -131,17 +136,19 @@ class Register:
             self._counts = Counts(self._named_and_born())
         found: set[tuple[int, int]] = set()
         kinds = (self._names, *self._of_mother, *self._of_others)
-        total, before = sum(map(len, kinds)), 0
+        total, before, untold = sum(map(len, kinds)), 0, _TOLD_EVERY
         for keys in kinds:
             for number, block in enumerate(_blocks(keys)):
-                if number % _TOLD_EVERY == 0:
+                if (untold := untold + len(block) ** 2) >= _TOLD_EVERY:
                     tell(before + min(number, len(keys)), total)
+                    untold = 0
                 yield from self._likely(block, found)
             before += len(keys)
         if few and self._share.others:
-            for number, block in enumerate(self._of_a_day_or_name()):
-                if number % _TOLD_EVERY == 0:
+            for block in self._of_a_day_or_name():
+                if (untold := untold + len(block) ** 2) >= _TOLD_EVERY:
                     tell(total, total)
+                    untold = 0
                 yield from self._likely(block, found)
         tell(total, total)
 
@@ -169,9 +176,9 @@ class Register:
     def _likely(self, block: list[int], found: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         packed = [(place, self._rows[place].split(_PACKED_MARK, NUMBER + 1)) for place in block]
         seen: dict[int, Opened] = {}
-        few = self._counts is not None
+        few, full = self._counts is not None, self._full
         for (mine, left), (theirs, right) in combinations(packed, 2):
-            if (mine, theirs) in found or hopeless(left, right, few):
+            if theirs in full or (mine, theirs) in found or hopeless(left, right, few):
                 continue
             one = seen.get(mine) or seen.setdefault(mine, self._open(mine))
             other = seen.get(theirs) or seen.setdefault(theirs, self._open(theirs))
@@ -180,7 +187,14 @@ class Register:
                 and compare(one.person, other.person, self._counts).likely
             ):
                 found.add((mine, theirs))
+                if self.most:
+                    self._note(theirs)
                 yield mine, theirs
+
+    def _note(self, later: int) -> None:
+        self._earlier[later] += 1
+        if self._earlier[later] >= self.most:
+            self._full.add(later)
 
     def _open(self, place: int) -> Opened:
         return opened(self._rows[place].decode().split(_MARK))

@@ -20,18 +20,19 @@ Likely = Iterator[tuple[Person, Person, Verdict]]
 
 
 def register_pairs(
-    rows: Iterable[tuple[str, ...]], many: int, tell: Callable[[int, int], None]
+    rows: Iterable[tuple[str, ...]], many: int, tell: Callable[[int, int], None], most: int = 0
 ) -> Likely:
-    """Every likely pair among `many` rows `(id, *FIELDS)`, once. `tell` hears how far it is and
+    """Every likely pair among `many` rows `(id, *FIELDS)`, once; where `most` is given, of a row
+    with the rows before it only so many of each share of the keys. `tell` hears how far it is and
     may raise."""
     if many < LARGE or (os.cpu_count() or 1) < 2:
-        yield from _alone(rows, tell)
+        yield from _alone(rows, tell, most)
     else:
-        yield from _with_a_second(rows, tell)
+        yield from _with_a_second(rows, tell, most)
 
 
-def _alone(rows: Iterable[tuple[str, ...]], tell: Callable[[int, int], None]) -> Likely:
-    register = Register()
+def _alone(rows: Iterable[tuple[str, ...]], tell: Callable[[int, int], None], most: int) -> Likely:
+    register = Register(most=most)
     for batch in _batches(rows):
         register.add(batch)
         tell(0, 1)
@@ -39,18 +40,20 @@ def _alone(rows: Iterable[tuple[str, ...]], tell: Callable[[int, int], None]) ->
         yield register.pair(one, other)
 
 
-def _with_a_second(rows: Iterable[tuple[str, ...]], tell: Callable[[int, int], None]) -> Likely:
-    register = Register(OURS)
+def _with_a_second(
+    rows: Iterable[tuple[str, ...]], tell: Callable[[int, int], None], most: int
+) -> Likely:
+    register = Register(OURS, most)
     with SecondProcess() as second:
         for batch in _batches(rows):
             second.add(batch)
             register.add(batch)
             tell(0, 1)
-        second.look()
+        second.look(most)
         found = set(register.likely(tell))
         theirs = second.likely(lambda: tell(len(register), len(register)))
     if theirs is None:
-        again = Register(THEIRS)
+        again = Register(THEIRS, most)
         again.add(register.rows())
         theirs = list(again.likely(tell))
     for one, other in sorted(found.union(theirs)):

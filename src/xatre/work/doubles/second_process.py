@@ -1,8 +1,8 @@
 """A second process that looks for doubles too, so that a large register takes two cores.
 
 Packed rows come to it in bundles, each after its length in four bytes, and one of no length when
-there are no more; it answers with one line of JSON, the places of its likely pairs. Both ends stand
-here. Nothing is written to a disk.
+there are no more, with how many pairs of a row are enough, in four bytes; it answers with one line
+of JSON, the places of its likely pairs. Both ends stand here. Nothing is written to a disk.
 """
 
 from __future__ import annotations
@@ -56,9 +56,9 @@ class SecondProcess:
         """Packed rows, in the order in which the first process has them."""
         self._say(_BETWEEN.join(rows))
 
-    def look(self) -> None:
-        """There are no more rows: begin."""
-        self._say(b"")
+    def look(self, most: int = 0) -> None:
+        """There are no more rows: begin. `most` is what a `Register` is given."""
+        self._say(b"", most.to_bytes(4, "big"))
 
     def likely(self, wait: Callable[[], None]) -> list[tuple[int, int]] | None:
         """The places of its pairs; None where the process was lost. Until they come `wait` is
@@ -79,11 +79,11 @@ class SecondProcess:
         if self._process.stdout is not None:
             answers.append(self._process.stdout.read())
 
-    def _say(self, bundle: bytes) -> None:
+    def _say(self, bundle: bytes, more: bytes = b"") -> None:
         if self._process.stdin is None:
             return
         try:
-            self._process.stdin.write(len(bundle).to_bytes(4, "big") + bundle)
+            self._process.stdin.write(len(bundle).to_bytes(4, "big") + bundle + more)
             self._process.stdin.flush()
         except OSError:
             log.debug("the second process takes no more: it is asked for its pairs all the same")
@@ -100,6 +100,7 @@ def run(source: BinaryIO | None = None, out: BinaryIO | None = None) -> int:
         if len(bundle) < length:
             break
         if not bundle:
+            register.most = int.from_bytes(source.read(4), "big")
             out.write(orjson.dumps(list(register.likely())) + b"\n")
             out.flush()
             return 0
