@@ -16,7 +16,7 @@ from xatre.model import old_fonts
 from xatre.model.fields import Day
 from xatre.model.problem import QUESTION
 from xatre.outside.grid import Cell
-from xatre.work.importing.columns.matching import MatchedColumn
+from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn
 from xatre.work.importing.columns.targets import Targets
 from xatre.work.importing.part import Part
 from xatre.work.importing.planned import STATUS_WORDS, CellProblem, Plan, PlanRow
@@ -64,6 +64,15 @@ class Cells:
             for columns in self._columns
             for (head, which), column in columns.items()
             if column.how in ("person", "remembered")
+        ]
+
+    def which(self) -> list[tuple[str, int, str]]:
+        """Of these, those that a person said are meant of two columns for one target."""
+        return [
+            (head, which, column.target)
+            for columns in self._columns
+            for (head, which), column in columns.items()
+            if column.answered.startswith(WHICH_COLUMN)
         ]
 
     def of(self, row: PlanRow) -> Sequence[CellValue]:

@@ -20,7 +20,8 @@ from xatre.work.importing import noticed, remembered, sheet_villages, within
 from xatre.work.importing.asking import ask_of_columns
 from xatre.work.importing.cells.most_asked import MostAsked
 from xatre.work.importing.columns import chosen as chosen_columns
-from xatre.work.importing.columns import day_order, matching, sheets
+from xatre.work.importing.columns import day_order, sheets
+from xatre.work.importing.columns.answered import AnsweredColumns
 from xatre.work.importing.columns.layout import find_end
 from xatre.work.importing.columns.row_sorts import TOTAL_OR_SIGNATURE
 from xatre.work.importing.columns.targets import Targets
@@ -85,12 +86,13 @@ def make_plan(
     kept = remembered.kept_heads(session.book, kind_name)
     answers = {**remembered.kept_answers(session.book, kind_name), **chosen.answers}
     plan = Plan(kind_name, file.name, table.sha256, table, answers=answers, notes=list(table.notes))
+    matched = AnsweredColumns(table, targets, kept, answers)
     for number, layout in enumerate(lists.chosen):
         part = Part(table.sheets[layout.sheet], layout, before=number * ROWS_APART)
         aside = remembered.of_aside(session.book, kind_name, part)
         answers |= {key: one for key, one in aside.answers.items() if key not in chosen.answers}
         by_hand = aside.columns | _of_sheet(by_person, part.name)
-        part.columns = matching.match(table, layout, targets, by_hand, kept, answers)
+        part.columns = matched.of_list(layout, by_hand, aside.which)
         plan.parts.append(part)
     plan.notes += _taken_before(session, plan)
     plan.notes += noticed.notes(plan, lists.others, targets)

@@ -10,8 +10,8 @@ import json
 import re
 import secrets
 from collections import Counter
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from xatre.model.text import clean
 from xatre.store.book import Book
@@ -82,23 +82,35 @@ def keep(
     _write(book, f"import.taught.{number}", {name: new for name, new in taught.items() if new})
 
 
+OwnColumn: TypeAlias = tuple[str, int, str]
+"""The head of a column, the how-manieth of that name it is, what it fills."""
+
+
 class Aside(NamedTuple):
     """What was chosen for a file some rows of which were set aside."""
 
     columns: dict[str, str]
     """By letters of a column of the workbook they stand in."""
+    which: dict[str, str]
+    """Target → the letters there of the one of two columns that a person said."""
     answers: dict[str, str]
 
 
 def keep_aside(
-    book: Book, kind: str, columns: list[tuple[str, int, str]], answers: Mapping[str, str]
+    book: Book,
+    kind: str,
+    columns: list[OwnColumn],
+    which: list[OwnColumn],
+    answers: Mapping[str, str],
 ) -> str:
     """Keep what was chosen for the rows that are set aside now: `columns` as `(head, the
-    how-manieth of that name, target)`. The words by which their workbook is known. Raises
-    DiskError."""
+    how-manieth of that name, target)`, `which` of them a person said are meant of two. The words
+    by which their workbook is known. Raises DiskError."""
     kept: dict[str, object] = json.loads(book.setting(_ASIDE, "{}"))
     token = secrets.token_hex(4)
-    said = {"kind": kind, "columns": columns, "answers": dict(answers)}
+    # A letter is of the file that was asked: in the workbook of these rows another column has it.
+    same = {key: one for key, one in answers.items() if not key.startswith(WHICH_COLUMN)}
+    said = {"kind": kind, "columns": columns, "which": which, "answers": same}
     newest = dict([*kept.items(), (token, said)][-_MOST_ASIDE:])
     book.set_setting(_ASIDE, json.dumps(newest, ensure_ascii=False))
     return f"Mã để lại {token}."
@@ -110,14 +122,19 @@ def of_aside(book: Book, kind: str, part: Part) -> Aside:
     token = next((found[1] for words in top if (found := _TOKEN.search(words))), "")
     kept = json.loads(book.setting(_ASIDE, "{}")).get(token, {}) if token else {}
     if kept.get("kind") != kind:
-        return Aside({}, {})
-    columns = {}
-    heads = part.layout.heads
-    for head, which, target in kept["columns"]:
-        places = [place for place, one in enumerate(heads) if one == clean(head)]
+        return Aside({}, {}, {})
+    columns = dict(_of_heads(part, kept["columns"]))
+    which = {target: letter for letter, target in _of_heads(part, kept.get("which", []))}
+    same = {key: one for key, one in kept["answers"].items() if not key.startswith(WHICH_COLUMN)}
+    return Aside(columns, which, same)
+
+
+def _of_heads(part: Part, columns: Sequence[OwnColumn]) -> Iterator[tuple[str, str]]:
+    """The letters of columns in a list that has their heads, and what they fill."""
+    for head, which, target in columns:
+        places = [place for place, one in enumerate(part.layout.heads) if one == clean(head)]
         if which < len(places):
-            columns[letters(places[which])] = target
-    return Aside(columns, kept["answers"])
+            yield letters(places[which]), target
 
 
 def forget(book: Book, number: int) -> None:

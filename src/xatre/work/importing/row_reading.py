@@ -19,7 +19,7 @@ from xatre.work.importing.carried_down import CarriedDown
 from xatre.work.importing.cells.cell_read import Read
 from xatre.work.importing.columns import day_parts
 from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, is_mark, says_yes_or_no
-from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn, letters
+from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.name_parts import SURNAME, joined
 from xatre.work.importing.columns.row_sorts import RowSorts
 from xatre.work.importing.columns.target import head_key
@@ -53,12 +53,7 @@ class Reader:
         ]
         self._filled = filled(self._columns, converter)
         by_target = {column.target: column for column in columns if column.target}
-        self._rivals = [
-            (column, by_target[column.rival], f"{WHICH_COLUMN}{column.rival}")
-            for column in columns
-            if column.rival in by_target
-            and f"{WHICH_COLUMN}{column.rival}" not in converter.answers
-        ]
+        self._rivals = [(column, by_target[column.rival]) for column in columns if column.contest]
         self._own = {
             column.place: column.target for column in columns if column.target in (ID, CODE)
         }
@@ -149,17 +144,13 @@ class Reader:
 
     def _ask_of_rivals(self, read: RowRead, cells: list[Cell]) -> None:
         """Which of two columns of one name is meant, where they say different things."""
-        for rival, column, key in self._rivals:
+        for rival, column in self._rivals:
             one, other = (
                 clean(str(cells[place])) if place < len(cells) and cells[place] is not None else ""
                 for place in (column.place, rival.place)
             )
             if other and one != other:
-                options = tuple(
-                    (letters(each.place), f"{letters(each.place)}: {each.head}")
-                    for each in (column, rival)
-                )
-                found = Read(question=key, options=options)
+                found = Read(question=rival.contest, options=rival.among)
                 read.problems.append(wait(self.plan, found, rival.place, rival.rival, column.head))
 
     def _join_days(self, read: RowRead) -> None:

@@ -63,7 +63,9 @@ def write(
     cells = Cells(session, plan)
     villages = [VILLAGE_HEAD] if cells.has_village else []
     marks = marking.table_marks(session, reason)
-    token = remembered.keep_aside(session.book, plan.kind, cells.chosen(), plan.answers)
+    token = remembered.keep_aside(
+        session.book, plan.kind, cells.chosen(), cells.which(), plan.answers
+    )
     table = Sheet(
         "Để lại",
         [LEFT_WHY, LEFT_ROW, *villages, *cells.heads],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from xatre.model.old_fonts import Way
 from xatre.work.importing.columns.offers import Offered
@@ -23,7 +23,16 @@ HOW_WORDS: Mapping[str, str] = {
 }
 
 WHICH_COLUMN = "column:"
-"""Before a target's name: the question which of two columns fills it; the answer is a letter."""
+"""Before a target's name: the question which of two columns fills it; the answer is a letter, or
+a head. The name of a sheet and "!" stand before the target where other columns of another sheet
+are meant."""
+
+
+class Placed(NamedTuple):
+    """The target that a person's answer gave a column, "" for none, and the question's key."""
+
+    target: str
+    question: str
 
 
 @dataclass
@@ -43,6 +52,11 @@ class MatchedColumn:
     offer: str = ""
     """Why a person must place the column: WHOSE or OTHER_LIST."""
     offered: Offered = ()
+    answered: str = ""
+    """The question whose answer placed the column: said of this list alone."""
+    contest: str = ""
+    """The question which of two columns fills what this one names too, with its options."""
+    among: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_open(self) -> bool:

@@ -25,6 +25,7 @@ from xatre.work.importing.columns.matched import (
     WHICH_COLUMN,
     How,
     MatchedColumn,
+    Placed,
     letters,
 )
 from xatre.work.importing.columns.name_parts import SURNAME
@@ -53,12 +54,13 @@ def match(
     chosen: Mapping[str, str],
     kept: Mapping[str, str],
     answers: Mapping[str, str] = MappingProxyType({}),
+    placed: Mapping[int, Placed] = MappingProxyType({}),
 ) -> list[MatchedColumn]:
     """The columns of the list, matched. `chosen` maps heads (or letters of columns) to target
     names and is a person's word; `kept` maps the keys of heads to what was chosen before;
-    `answers` say which of two columns for one target is meant."""
+    `answers` say what marks mean; `placed` are columns of this list that an answer placed."""
     match = _Match(table, layout, targets)
-    match.by_answers(answers)
+    match.by_answers(placed)
     match.by_person(chosen)
     match.of_our_workbook()
     match.in_several_columns(layout)
@@ -103,17 +105,12 @@ class _Match:
         column.target, column.how = name, how
         self.taken.add(name)
 
-    def by_answers(self, answers: Mapping[str, str]) -> None:
+    def by_answers(self, placed: Mapping[int, Placed]) -> None:
         """Which of two columns, and what a column that was asked for is."""
-        meant = {word.lower(): key.removeprefix(WHICH_COLUMN) for key, word in answers.items()
-                 if key.startswith(WHICH_COLUMN)}  # fmt: skip
         for column in self.columns:
-            if asked := meant.get(letters(column.place).lower()):
-                self.give(column, asked, "person")
-        for column in self.columns:
-            for question in (WHOSE, OTHER_LIST):
-                if said := answers.get(f"{question}:{head_key(column.head)}", ""):
-                    self.give(column, NOTHING if said == NO_MARK else said, "person")
+            if said := placed.get(column.place):
+                self.give(column, said.target, "person")
+                column.answered = said.question
 
     def by_person(self, chosen: Mapping[str, str]) -> None:
         """What a person wrote of columns, by letters or heads."""

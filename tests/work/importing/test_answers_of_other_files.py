@@ -1,0 +1,72 @@
+"""An answer is used only for what was asked: a letter for the columns of that list, what was said
+of one list for no other; what is kept of words and heads is told where it is used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from messy import save
+from xatre.work.importing import set_aside
+from xatre.work.importing.planning import ImportChoices, make_plan
+from xatre.work.session import Session
+
+HEADS = ["Họ và tên", "Ngày sinh", "Giới tính"]
+
+
+def _sheets(file: Path, sheets: dict[str, list[list[str]]]) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        page = book.create_sheet(name)
+        for row in rows:
+            page.append(row)
+    book.save(file)
+    return file
+
+
+def test_which_of_two_columns_comes_back_by_its_head(commune: Session, tmp_path: Path) -> None:
+    rows = [
+        ["STT", "Họ và tên", "Ngày sinh", "Họ tên", "Giới tính"],
+        ["1", "Lò Văn Tí", "1/2/2017", "Lò Văn Tèo", "Gì đó"],
+        ["2", "Lò Văn Bo", "1/2/2017", "Lò Văn Bơ", "Nam"],
+    ]
+    choices = ImportChoices(answers={"column:full_name": "D"})
+    plan = make_plan(commune, "child", save(tmp_path, "a.xlsx", rows), choices)
+    left = [row for row in plan.rows if row.status == "bad"]
+    assert [row.fields["full_name"] for row in left] == ["Lò Văn Tèo"]
+    out = set_aside.write(commune, plan, left, tmp_path / "de-lai.xlsx")
+    mended = ImportChoices(answers={"word:sex:gi do": "male"})
+    again = make_plan(commune, "child", out, mended)
+    assert [row.fields["full_name"] for row in again.rows] == ["Lò Văn Tèo"]
+    assert not again.questions
+
+
+def test_a_letter_is_said_of_the_columns_of_one_sheet(commune: Session, tmp_path: Path) -> None:
+    file = _sheets(
+        tmp_path / "a.xlsx",
+        {
+            "Trang 1": [
+                ["Họ và tên", "Họ tên", "Ngày sinh", "Giới tính", "Họ tên mẹ"],
+                ["Lò Văn Tí", "Lò Văn Tí Con", "1/2/2017", "Nam", "Vi Thị A"],
+            ],
+            "Trang 2": [
+                ["Họ và tên", "Họ tên mẹ", "Ngày sinh", "Giới tính"],
+                ["Ma Văn Tú", "Hà Thị Bê", "3/2/2018", "Nam"],
+            ],
+            "Trang 3": [
+                ["STT", "Họ và tên", "Họ tên", "Ngày sinh", "Giới tính"],
+                ["1", "Ma Văn Ba", "Ma Văn Ba Con", "3/2/2018", "Nam"],
+            ],
+        },
+    )
+    said = {"column:full_name": "B"}
+    plan = make_plan(commune, "child", file, ImportChoices(sheets=("all",), answers=said))
+    names = [row.fields["full_name"] for row in plan.rows]
+    assert names == ["Lò Văn Tí Con", "Ma Văn Tú", "Ma Văn Ba"]
+    assert list(plan.questions) == ["column:Trang 3!full_name"]
+    said["column:Trang 3!full_name"] = "C"
+    plan = make_plan(commune, "child", file, ImportChoices(sheets=("all",), answers=said))
+    assert plan.rows[2].fields["full_name"] == "Ma Văn Ba Con"
+    assert not plan.questions
