@@ -15,6 +15,7 @@ from xatre import resources
 from xatre.cli.status_words import of_status
 from xatre.store.safety import backup
 from xatre.store.traffic import packages
+from xatre.work.receiving.receive import receive_files
 from xatre.work.receiving.returning import write_return
 from xatre.work.receiving.undo import undo_package
 from xatre.work.sending.digest import digest
@@ -103,3 +104,17 @@ def test_a_second_pc_of_the_unit_is_told_nothing(
     assert HAS_MORE not in outcome.note
     assert outcome.note.startswith("Nơi tiếp nhận cho máy này chữ B"), "its letter alone"
     assert said(two) == ""
+
+
+def test_what_the_same_go_brings_is_not_asked_for(
+    restored: Session, office: Session, tmp_path: Path
+) -> None:
+    plain, full = (
+        export_package(office, tmp_path, to="02788", full=full).file for full in (False, True)
+    )
+    (alone,) = receive_files(restored, [plain], dry_run=True)
+    assert HAS_MORE in alone.note
+    for tried in (True, False):
+        outcomes = receive_files(restored, [plain, full], dry_run=tried)
+        assert [one.outcome for one in outcomes] == ["taken", "taken"]
+        assert "Nơi nhận có nhiều hơn" not in " ".join(one.note for one in outcomes)

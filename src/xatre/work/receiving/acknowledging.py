@@ -65,6 +65,11 @@ def take_return(
     outcome.still += given_anew.told(session)
 
 
+def still_so(session: Session) -> list[str]:
+    """All that a return may have found to be so, as it is now."""
+    return [*filter(None, [behind_office.told(session)]), *given_anew.told(session)]
+
+
 def _take_of_office(
     session: Session, opened: Opened, content: Return, outcome: Outcome,
     progress: Progress, stop: Stop,

@@ -23,14 +23,14 @@ def note_doubles(outcomes: Sequence[Outcome]) -> None:
             one.same_as = taken.get(one.sha256, "")
 
 
-def tell_once(outcomes: Sequence[Outcome]) -> None:
-    """Put what is still so after a file into its note; a sentence that several of them would say
-    into that of the last alone."""
-    said: set[str] = set()
-    for one in reversed(outcomes):
-        fresh = [words for words in one.still if words not in said]
-        said.update(fresh)
-        one.note, one.still = " ".join(filter(None, (one.note, *fresh))), []
+def tell_once(outcomes: Sequence[Outcome], still: Sequence[str]) -> None:
+    """Put what is `still` so after all files, of what returns among them found to be so, into the
+    note of the last that found anything."""
+    last = next((one for one in reversed(outcomes) if one.still), None)
+    if last is not None:
+        last.note = " ".join(filter(None, (last.note, *still)))
+    for one in outcomes:
+        one.still = []
 
 
 @dataclass
@@ -62,7 +62,8 @@ class Outcome:
     note: str = ""
     """What a person must be told although the file was taken: a journal that was cut."""
     still: list[str] = field(default_factory=list)
-    """Of a return: what is so until something is done about it, whichever file one takes."""
+    """Of a return: what it found to be so until something is done about it; the next file may have
+    done it."""
     answered: tuple[int, int] = (0, 0)
     """Of a return: packages it says were taken of which nothing was known, and their records."""
     withdrawn: tuple[tuple[int, ...], int] = ((), 0)

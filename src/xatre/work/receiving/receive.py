@@ -24,7 +24,7 @@ from xatre.store.traffic.packages import Incoming
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import naming
 from xatre.work.progress import Progress, Stop, Stopped, never, silent
-from xatre.work.receiving.acknowledging import take_return
+from xatre.work.receiving.acknowledging import still_so, take_return
 from xatre.work.receiving.admitting import Fork, admitted, require_no_fork
 from xatre.work.receiving.awaited import is_awaited
 from xatre.work.receiving.outcomes import Outcome, note_doubles, tell_once
@@ -91,11 +91,14 @@ def receive_files(
     """
     session.require("exchange")
     within = nullcontext if dry_run else session.book.transaction
+    still: list[str] = []
 
     def one(number: int) -> Outcome:
         file, tell = files[number], _within(progress, number, len(files))
         twice = accept_fork or file in accept_forks
         outcome = _one(session, file, twice, tell, stop, within)
+        if outcome.outcome == "taken":
+            still[:] = still_so(session)
         tell(1, 1)
         return outcome
 
@@ -103,7 +106,7 @@ def receive_files(
     with roomy(session.book.db):
         outcomes = _tried(session, len(files), one) if dry_run else _taken(files, one)
     note_doubles(outcomes)
-    tell_once(outcomes)
+    tell_once(outcomes, still)
     if not dry_run:
         _write_returns(session, outcomes)
     return outcomes
