@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from messy import save
+from xatre.model.doubles import FIELDS, Person, compare
 from xatre.work.doubles import blocks, second_process
 from xatre.work.doubles.blocks import pack
-from xatre.work.importing import taking
+from xatre.work.importing import taking, within
 from xatre.work.importing.planning import make_plan
 from xatre.work.session import Session
 
@@ -57,8 +58,22 @@ def test_a_child_of_many_rows_is_compared_with_a_few(
     # Each is told of three; what is told is compared once more for its words.
     assert len(compared) <= 3 * many * 2
     assert max(len(row.problems) for row in plan.rows) <= 3 + 3 + 1
-    assert any(row.problems and row.problems[-1].text[:5] == "Thêm " for row in plan.rows)
     assert len(asked) > 5
+
+
+def test_of_many_rows_behind_three_are_named(
+    commune: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = [["Lường Văn Quý", f"{day}/9/2016", "Nam", "", ""] for day in range(1, 7)]
+    file = save(tmp_path, "ds.xlsx", [HEADS, *days])
+    every = [Person(str(place), *[""] * len(FIELDS)) for place in range(6)]
+    pairs = [(every[0], later, compare(every[0], later)) for later in every[1:]]
+    monkeypatch.setattr(within, "register_pairs", lambda *given: pairs)
+    plan = make_plan(commune, "child", file)
+    said = [one.text for one in plan.rows[0].problems]
+    assert [words.partition(" của tệp")[0] for words in said] == [
+        "Dòng 3", "Dòng 4", "Dòng 5", "Thêm 2 dòng khác",
+    ]  # fmt: skip
 
 
 def test_enough_is_enough_for_the_second_process_too() -> None:
