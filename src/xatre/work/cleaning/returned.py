@@ -6,10 +6,10 @@ Reads and compares; `taking.py` writes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from xatre.errors import DataError
 from xatre.kinds import KINDS
@@ -26,6 +26,7 @@ from xatre.work.cleaning.list_out import (
     NUMBER_HEAD,
     shown,
 )
+from xatre.work.cleaning.rows_together import MARK, NUMBER, RowsTogether
 from xatre.work.importing import planning
 from xatre.work.importing.columns import matching, sheets
 from xatre.work.importing.columns.targets import CODE, ID, Targets
@@ -33,7 +34,7 @@ from xatre.work.importing.converting import Converter
 from xatre.work.importing.part import Part
 from xatre.work.importing.planned import Plan, counts_of
 from xatre.work.importing.row_reading import Reader, RowRead
-from xatre.work.progress import Stop, never
+from xatre.work.progress import Stop, Stopped, never
 from xatre.work.session import Session
 
 Status = Literal["new", "changed", "same", "doubtful", "bad", "empty"]
@@ -47,7 +48,8 @@ STATUS_WORDS: dict[Status, str] = {
 }
 KNOWN = ("child", "birth")
 """Kinds whose codes may stand in the list."""
-NUMBER, MARK = "personal_number", "number_mark"
+_STOP_ASKED_EVERY = 200
+_One = TypeVar("_One")
 _CHOSEN = {NUMBER_HEAD: NUMBER, HELD_HEAD: "", FAULT_HEAD: "", NOTE_HEAD: ""}
 
 
@@ -112,12 +114,19 @@ def read_returned(session: Session, file: Path, stop: Stop = never) -> Returned:
     plan = Plan("child", file.name, table.sha256, table, [part])
     converter = Converter(session, {}, from_1904=table.from_1904)
     reader = Reader(kind, targets, part, converter, plan)
-    read = [
-        row
-        for place in range(layout.begin, layout.end)
-        if (row := reader.row(sheet.numbers[place], place, sheet.row(place))) is not None
-    ]
-    return Returned(file.name, table.sha256, list(_Comparer(session, read).rows()))
+    places = _heeded(range(layout.begin, layout.end), stop)
+    rows = (reader.row(sheet.numbers[place], place, sheet.row(place)) for place in places)
+    read = [row for row in rows if row is not None]
+    compared = _heeded(_Comparer(session, read).rows(), stop)
+    return Returned(file.name, table.sha256, list(compared))
+
+
+def _heeded(rows: Iterable[_One], stop: Stop) -> Iterator[_One]:
+    """The same, as long as nobody stops it."""
+    for place, row in enumerate(rows):
+        if place % _STOP_ASKED_EVERY == 0 and stop():
+            raise Stopped()
+        yield row
 
 
 class _Comparer:
@@ -126,16 +135,7 @@ class _Comparer:
     def __init__(self, session: Session, read: list[RowRead]) -> None:
         self._session, self._read = session, read
         self._found = {row.number: self._by_code(row.code) for row in read}
-        self._of_record: dict[str, list[RowRead]] = {}
-        """Id → the rows that bear the code of that record."""
-        for row in read:
-            if (record := self._found[row.number]) is not None:
-                self._of_record.setdefault(record.id, []).append(row)
-        self._given: dict[str, list[RowRead]] = {}
-        """Number → the rows that give it."""
-        for one in read:
-            if number := str(one.fields.get(NUMBER) or ""):
-                self._given.setdefault(number, []).append(one)
+        self._together = RowsTogether(read, self._found)
         self._edited = {one.id for kind in KNOWN for one in drafts.drafts(session.book.db, kind)}
 
     def rows(self) -> Iterator[ReturnedRow]:
@@ -193,7 +193,7 @@ class _Comparer:
 
     def _refusal(self, record: Record, read: RowRead, number: str) -> str:
         """Why nothing of a row may be taken, "" for no reason."""
-        if why := self._said_before(record, read):
+        if why := self._together.said_before(record, read):
             return why
         if record.state == "void":
             return "Hồ sơ này đã hủy."
@@ -208,39 +208,8 @@ class _Comparer:
                 other = records.get(db, record.kind, others[0])
                 code = other.fields.get("code", "") if other else ""
                 return f"Số này đã là số của hồ sơ {code} trong sổ."
-            given = [one for one in self._given[number] if self._another(one, read, record)]
-            if given:
-                named = ", ".join(f"{one.code or 'không mã'} ở dòng {one.number}" for one in given)
-                return f"Danh sách ghi số này cho cả {named}: hỏi lại công an, chưa lấy dòng nào."
+            return self._together.given_to_others(record, read, number)
         return ""
-
-    def _said_before(self, record: Record, read: RowRead) -> str:
-        """Why of several rows of one record this one is not taken: another says the same, or they
-        say different things, and then none is."""
-        rows = self._of_record[record.id]
-        if len(rows) == 1:
-            return ""
-        if _contradict(rows):
-            numbers = ", ".join(str(one.number) for one in rows)
-            return (
-                f"Mã này có ở các dòng {numbers}, ghi khác nhau: hỏi lại công an, chưa lấy dòng "
-                "nào."
-            )
-        first = next((one for one in rows if _says(one) != ("", "")), rows[0])
-        return "" if first is read else f"Mã này đã có ở dòng {first.number}."
-
-    def _another(self, one: RowRead, read: RowRead, record: Record) -> bool:
-        """Whether a row that gives the number of this one speaks of another child: a birth and
-        the record of its child bear one number."""
-        if one.code == read.code:
-            return False
-        other = self._found[one.number]
-        return (
-            other is None
-            or other.kind == record.kind
-            or other.fields.get("born_on") != record.fields.get("born_on")
-            or _name(other) != _name(record)
-        )
 
     def _differences(self, read: RowRead, record: Record) -> Iterator[tuple[str, str, str]]:
         kind, codes = KINDS[record.kind], self._session.codes
@@ -273,23 +242,3 @@ class _Comparer:
                     alike = fold(ours) == fold(theirs)
                 if not alike:
                     yield kind.fields[name].label, ours, theirs
-
-
-def _says(read: RowRead) -> tuple[str, str]:
-    """Number and mark of a row; a number that cannot be read is one too."""
-    wrong = next(
-        (one for one in read.problems if one.field == NUMBER and one.level == "error"), None
-    )
-    number = f"? {read.number}" if wrong else str(read.fields.get(NUMBER) or "")
-    return number, str(read.fields.get(MARK) or "")
-
-
-def _contradict(rows: list[RowRead]) -> bool:
-    """Whether rows about one record say different things; an empty one says nothing."""
-    said = [one for one in map(_says, rows) if one != ("", "")]
-    numbers, marks = ({one[place] for one in said if one[place]} for place in (0, 1))
-    return len(numbers) > 1 or len(marks) > 1 or (bool(numbers) and not all(n for n, _ in said))
-
-
-def _name(record: Record) -> str:
-    return fold(str(record.fields.get("full_name") or ""))

@@ -12,7 +12,8 @@ from xatre.model.values import Fields
 from xatre.store.register import imports, records, revisions
 from xatre.store.register.imports import ImportRow
 from xatre.work.cleaning.faults import Counts, faulty
-from xatre.work.cleaning.returned import MARK, NUMBER, Returned, ReturnedRow
+from xatre.work.cleaning.returned import Returned, ReturnedRow
+from xatre.work.cleaning.rows_together import MARK, NUMBER
 from xatre.work.records import save
 from xatre.work.records.look import BookLook
 from xatre.work.records.refusals import ChangedSince
