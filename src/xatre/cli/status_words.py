@@ -125,10 +125,10 @@ def _outcome(one: Mapping[str, Any]) -> str:
     if one["purpose"] == DEVICES and one["outcome"] == "sent":
         seen = [device_words(device) for device in one["seen_by"]]
         return f"{', '.join(seen)} đã nhận" if seen else NO_RECEIPT
-    if one["dead"]:
-        return DEAD
     if one["for_nobody"]:
         return NO_RECEIPT_COMES
+    if one["dead"]:
+        return DEAD
     return OUTCOMES.get(one["outcome"], str(one["outcome"]))
 
 

@@ -47,7 +47,8 @@ def test_it_is_said_that_nobody_will_answer(
     fresh = make_session("so-moi", OFFICE_UNIT, "office")
     trust(commune, fresh, tmp_path)
     assert len(for_nobody(commune)) == 3
-    assert told(commune).count(f"{NO_RECEIPT_COMES}.") == 2
+    assert told(commune).count(f"{NO_RECEIPT_COMES}.") == 3
+    assert "lập bằng khóa cũ" not in told(commune) + "".join(to_give_again(commune))
     assert told(commune).count(WAITS) == 1, "the neighbour's"
     dead = [one.sha256 for one in sent_packages(commune) if one.is_dead]
     assert dead == [up.sha256]

@@ -18,12 +18,13 @@ AGAIN = (
     "Hồ sơ này đã nằm trong gói bàn giao số {numbers}, chưa có biên nhận: bên kia nhận một là đủ."
 )
 """What a person is told who gave a record again to the unit it is on its way to."""
-INSTEAD = "Gói này thay gói bàn giao số {numbers}, lập bằng khóa cũ: bên kia không nhận gói ấy nữa."
+INSTEAD = "Gói này thay gói bàn giao số {numbers}: bên kia không nhận gói ấy nữa."
 """The same, where what was given before is dead."""
-DEAD = "lập bằng khóa cũ, bên kia không nhận nữa"
-GIVE_AGAIN = (
-    "Gói bàn giao số {number} cho {to} lập bằng khóa cũ, không còn dùng được: bàn giao lại."
-)
+UNDER_OLD_KEYS = "lập bằng khóa cũ"
+TO_A_LOST_KEY = "gửi nơi nhận đã thôi tin"
+DEAD = f"{UNDER_OLD_KEYS}, bên kia không nhận nữa"
+"""Of one that is not for nobody."""
+GIVE_AGAIN = "Gói bàn giao số {number} cho {to} {why}, không còn dùng được: bàn giao lại."
 """What a person is told of a dead one that nothing has replaced."""
 
 
@@ -41,7 +42,11 @@ def to_give_again(session: Session) -> list[str]:
     has lost."""
     nobody = for_nobody(session)
     dead = [
-        GIVE_AGAIN.format(number=one.sequence, to=session.codes.unit_label(one.recipient))
+        GIVE_AGAIN.format(
+            number=one.sequence,
+            to=session.codes.unit_label(one.recipient),
+            why=TO_A_LOST_KEY if one.sha256 in nobody else UNDER_OLD_KEYS,
+        )
         for one in reversed(packages.sent(session.book.db))
         if is_dead(session, one, nobody) and statements.on_their_way(session.book.db, one.sha256)
     ]

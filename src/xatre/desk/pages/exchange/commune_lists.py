@@ -40,8 +40,8 @@ def sent_row(one: SentPackage) -> TableRow:
     """A package; its key is the hash of its bytes."""
     is_told = one.is_out or one.outcome
     state = PACKAGE_STATES.get(one.outcome, WRITTEN_OUT) if is_told else NOT_OUT
-    state = FOR_NOBODY if one.is_for_nobody else state
     state = DEAD if one.is_dead else state
+    state = FOR_NOBODY if one.is_for_nobody else state
     if one.purpose == DEVICES and state is WRITTEN_OUT:
         state = SEEN if one.seen_by else NO_RECEIPT
     purpose = PURPOSES.get(one.purpose, "")

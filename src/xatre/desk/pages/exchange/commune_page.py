@@ -191,9 +191,10 @@ class CommuneExchange(ExchangePage):
         able = package is not None and package.size > 0 and self.may
         why = "" if able else "Tệp không còn trong hộp gửi"
         is_dead = package is not None and package.is_dead
-        if package is not None and package.is_for_nobody:
-            why = f"Gói {NO_RECEIPT_COMES}: lập gói mới"
-        self.copy_button.forbid(f"Gói {DEAD}: bàn giao lại" if is_dead else why)
+        if package is not None and (is_dead or package.is_for_nobody):
+            said = NO_RECEIPT_COMES if package.is_for_nobody else DEAD
+            why = f"Gói {said}: {'bàn giao lại' if is_dead else 'lập gói mới'}"
+        self.copy_button.forbid(why)
         self.cancel_button.setVisible(package is not None and package.waits)
         self.cancel_button.forbid("" if self.may else NO_RIGHT)
 
