@@ -11,6 +11,32 @@ from openpyxl import Workbook
 HEADS = ["Họ và tên", "Ngày sinh", "Giới tính"]
 
 
+def test_what_was_answered_of_one_sheet_is_asked_of_the_next(
+    desk: Desk, tmp_path: Path, wait: Callable[[], None]
+) -> None:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name in ("Trang 1", "Trang 2"):
+        page = book.create_sheet(name)
+        page.append([*HEADS, "Chủ hộ"])
+        for day, head in enumerate(("Lò Văn A", None, "Lò Văn B", None, "Lò Văn C", None), 1):
+            page.append([f"Lò Văn {'ABCDEG'[day - 1]}n", f"{day}/2/2017", "Nam", head])
+    file = tmp_path / "hai trang.xlsx"
+    book.save(file)
+    desk.page("child").list.import_asked.emit()
+    sheet = desk.page("child").tables.importing
+    sheet.read_file(file)
+    wait()
+    sheet.columns._answer("below:household_head", "yes")
+    wait()
+    assert sheet.plan is not None
+    assert all(row.fields.get("household_head") for row in sheet.plan.rows)
+    sheet.columns._choose_sheet("Trang 2")
+    wait()
+    assert list(sheet.plan.questions) == ["below:household_head"]
+    assert "below:household_head" in sheet.columns.question_combos
+
+
 def test_all_sheets_are_one_plan(desk: Desk, tmp_path: Path, wait: Callable[[], None]) -> None:
     book = Workbook()
     book.remove(book.worksheets[0])

@@ -136,7 +136,8 @@ class ColumnPane(SidePane):
         self._lines.addWidget(combo)
 
     def _choose_sheet(self, name: str) -> None:
-        self.sheet, self.columns, self._asked = name, {}, {}
+        # What was answered was asked of the sheet before.
+        self.sheet, self.columns, self.answers, self._asked = name, {}, {}, {}
         self.changed.emit()
 
     def _choose(self, key: str, value: str) -> None:
