@@ -12,9 +12,11 @@ from two_books import enrol, take, trust
 from xatre.store.register import revisions
 from xatre.store.traffic import statements
 from xatre.work import keeping
-from xatre.work.people import cards
+from xatre.work.people import cards, letters
+from xatre.work.people.renewing import revoke
 from xatre.work.records import browse
 from xatre.work.sending.export import export_package
+from xatre.work.sending.status import status
 from xatre.work.session import Session
 
 Make = Callable[..., Session]
@@ -93,10 +95,10 @@ def test_a_letter_of_the_office_wins_and_what_exists_stays(
 def test_a_card_with_our_own_letter_is_told(make_session: Make, tmp_path: Path) -> None:
     first, second = make_session("p"), make_session("q")
     written = cards.write_card(second, tmp_path / "the.xatre")
-    assert cards.SAME_LETTER in cards.enrol_card(first, written.file, written.fingerprint).told
+    assert letters.SAME_LETTER in cards.enrol_card(first, written.file, written.fingerprint).told
     third = lettered(make_session, "r", "B")
     other = cards.write_card(third, tmp_path / "the-ba.xatre")
-    assert cards.SAME_LETTER not in cards.enrol_card(first, other.file, other.fingerprint).told
+    assert letters.SAME_LETTER not in cards.enrol_card(first, other.file, other.fingerprint).told
 
 
 @pytest.mark.parametrize("letter", ["B", "D"])
@@ -106,3 +108,67 @@ def test_its_own_old_letter_is_taken(
     second = lettered(make_session, "q", letter)
     again = restore(keeping.back_up(second, tmp_path), "lai")
     assert again.book.facts.device_letter == {"B": "C", "D": "E"}[letter]
+
+
+def test_a_letter_in_use_is_given_to_no_third_pc(
+    make_session: Make, pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    """A new office is given the card of a third PC before that of the second, which uses B."""
+    first, _ = pair
+    second, third = lettered(make_session, "q", "B"), make_session("r")
+    fresh = make_session("so-moi", "12@2025", "office")
+    old = add(second, "child", **CHILD)
+    for one in (first, third):
+        trust(one, fresh, tmp_path)
+    enrol(fresh, second, tmp_path)
+    written = cards.write_card(second, tmp_path / "the-hai.xatre")
+    (told,) = cards.enrol_card(fresh, written.file, written.fingerprint).told
+    assert f"máy {third.book.facts.device[-6:]} của đơn vị đổi sang chữ C" in told
+    take(third, export_package(fresh, tmp_path, to="02788").file)
+    take(second, export_package(fresh, tmp_path, to="02788").file)
+    new = add(third, "child", **CHILD | {"full_name": "Mới"})
+    assert (code(second, old), code(third, new)) == ("TE-B00001", "TE-C00001")
+
+
+def test_a_letter_that_another_pc_was_told_of_is_said_to_be_used_twice(
+    make_session: Make, pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    first, _ = pair
+    second, third = lettered(make_session, "q", "B"), make_session("r")
+    fresh = make_session("so-moi", "12@2025", "office")
+    for one in (first, third):
+        trust(one, fresh, tmp_path)
+    take(third, export_package(fresh, tmp_path, to="02788").file)
+    assert third.book.facts.device_letter == "B"
+    trust(second, fresh, tmp_path)
+    (back,) = take(second, export_package(fresh, tmp_path, to="02788").file)
+    assert second.book.facts.device_letter == "C"
+    assert f"Máy {third.book.facts.device[-6:]} của xã mang chữ B" in back.note
+
+
+def test_codes_that_the_office_has_tell_which_letter_is_next(
+    make_session: Make, pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    lost = lettered(make_session, "mat", "F")
+    for line in revisions.history(lost.book.db, add(lost, "child", **CHILD)):
+        revisions.add_lines(office.book.db, [line])
+    second = make_session("hai")
+    enrol(second, office, tmp_path)
+    letter = statements.letters(office.book.db, commune.unit)[second.book.facts.device]
+    assert letter == "G"
+
+
+def test_a_pc_stolen_before_its_first_package_is_no_old_key(
+    make_session: Make, pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    first, office = pair
+    stolen, other = lettered(make_session, "b", "B"), lettered(make_session, "c", "B")
+    for one in (stolen, other):
+        enrol(one, first, tmp_path)
+    enrol(stolen, office, tmp_path)
+    revoke(office, cards.own_card(stolen).fingerprint)
+    take(first, export_package(office, tmp_path, to="02788").file)
+    (ours,) = status(first)["siblings"]  # type: ignore[misc]
+    told = {one["device"]: (one["active"], one["renewed"]) for one in ours["devices"]}
+    assert told[stolen.book.facts.device[-6:]] == (False, False)

@@ -21,18 +21,20 @@ def letters_in_use(db: Database, unit: str) -> list[str]:
     said = db.conn.execute(
         "SELECT letter FROM devices UNION SELECT letter FROM device_letters WHERE unit = ?", (unit,)
     )
-    return sorted({*(letter for (letter,) in said), *_in_codes(db)})
+    return sorted({*(letter for (letter,) in said), *letters_in_codes(db)})
 
 
-def _in_codes(db: Database) -> Iterator[str]:
-    """The letters in the codes of records, whoever owns them now: a record that another unit gave
-    or got keeps its code."""
+def letters_in_codes(db: Database, unit: str = "") -> Iterator[str]:
+    """The letters in the codes of a unit's records, or of all, whoever owns them now: a record that
+    another unit gave or got keeps its code."""
     for table in tables(db).values():
         if "code" not in table.fields:
             continue
         # TE-B00002 → TE-B and VV-2026-B014 → VV-2026-B; without a letter a "-" is the last.
         starts = db.conn.execute(
-            f"SELECT DISTINCT rtrim(f_code, '0123456789') FROM \"{table.name}\""
+            f"SELECT DISTINCT rtrim(f_code, '0123456789') FROM \"{table.name}\" "
+            "WHERE ?1 IN ('', unit)",
+            (unit,),
         )
         for (start,) in starts:
             if found := _LETTER.search(start or "", max(0, (start or "").rfind("-"))):

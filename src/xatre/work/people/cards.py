@@ -15,11 +15,10 @@ from xatre.exchange import card as cards
 from xatre.exchange import delivery, keys
 from xatre.exchange.card import Card
 from xatre.model.devices import short_device
-from xatre.store.keys.device import next_letter
 from xatre.store.safety import journal
-from xatre.store.traffic import peers, statements
+from xatre.store.traffic import peers
 from xatre.store.traffic.peers import Peer
-from xatre.work.people import another_office, naming
+from xatre.work.people import another_office, letters, naming
 from xatre.work.people.continuing import succeed
 from xatre.work.people.offered_cards import read_card, require_fingerprint
 from xatre.work.people.renewing import card_written, said_of_before
@@ -55,14 +54,6 @@ class Written:
 
 CREATED = "card.created"
 """The setting, with the device's name, of what orders its cards, of the last one taken."""
-LETTER = (
-    "Máy ấy mang chữ {letter} trong mã hồ sơ, để không trùng mã với máy khác của đơn vị; máy ấy "
-    "biết khi nhận biên nhận tới."
-)
-SAME_LETTER = (
-    "Máy ấy và máy này mang cùng một chữ trong mã hồ sơ, nên hai hồ sơ mới có thể trùng mã. Nơi "
-    "tiếp nhận đăng ký thẻ của cả hai máy thì biên nhận tới cho một máy chữ khác."
-)
 SAID_MORE = "Thẻ có ý muốn mới của nơi ấy; cách gửi hồ sơ ở sổ này vẫn như trước."
 
 
@@ -184,21 +175,17 @@ def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
         profile=dict(card.profiles),
         enrolled_at=session.now,
     )
-    before, ended, letter = last_in_force(session), list[Peer](), ""
+    before, ended = last_in_force(session), list[Peer]()
     with session.book.transaction():
         fresh = peers.by_signing_key(session.book.db, card.signing) is None
         peers.enrol(session.book.db, peer)
         continues = succeed(session, card)
-        if session.at_office and card.role == "commune":
-            letter = give_letter(session, card)
-        elif not session.at_office and (card.unit, card.role) == (session.unit, "commune"):
-            note_letter(session, card)
-        elif not session.at_office and card.role == "office" and not continues and fresh:
+        letter = letters.of_trusted(session, card, fresh=fresh)
+        if not session.at_office and card.role == "office" and not continues and fresh:
             ended = another_office.begin_again_with(session, card)
         told = _brought_up_to_date(session, card, before)
         told += another_office.told_after(session, ended)
-        told += [LETTER.format(letter=letter)] if letter and fresh else []
-        told += [SAME_LETTER] if _has_our_letter(session, card) else []
+        told += letter
     return Enrolled(peers.by_fingerprint(session.book.db, card.fingerprint), tuple(told))
 
 
@@ -253,34 +240,6 @@ def _brought_up_to_date(
     session.note("enrolled", card.device)
     session.book.set_setting(f"{CREATED}.{card.device}", card.moment)
     return follow(session, before) if before is not None and card.role == "office" else []
-
-
-def give_letter(session: Session, card: Card) -> str:
-    """No two devices of a unit put the same letter into their record codes: the first keeps what
-    its card says, a later one of the same letter is given the next. The letter."""
-    known = statements.letters(session.book.db, card.unit)
-    if card.device in known:
-        return known[card.device]
-    taken = list(known.values())
-    letter = next_letter(taken) if card.letter in taken else card.letter
-    statements.give_letter(session.book.db, card.unit, card.device, letter)
-    return letter
-
-
-def note_letter(session: Session, card: Card) -> None:
-    """What a card of this unit's other device says of its letter, where the office has not."""
-    if card.device not in statements.letters(session.book.db, card.unit):
-        statements.give_letter(session.book.db, card.unit, card.device, card.letter)
-
-
-def _has_our_letter(session: Session, card: Card) -> bool:
-    """Whether an active other device of this unit puts the same letter into its codes as this."""
-    known = statements.letters(session.book.db, card.unit)
-    return (
-        (card.unit, card.role) == (session.unit, session.book.facts.role)
-        and known.get(card.device, card.letter) == session.book.facts.device_letter
-        and peers.by_fingerprint(session.book.db, card.fingerprint).active
-    )
 
 
 def of_none_enrolled(session: Session, typed: Iterable[str]) -> list[str]:

@@ -11,9 +11,11 @@ from xatre.exchange import keys
 from xatre.exchange.returns import KnownDevice
 from xatre.exchange.statement import Notes, hand_over_note, read_hand_over, seen_note
 from xatre.kinds import KINDS
+from xatre.model.devices import short_device
 from xatre.model.purposes import DEVICES
 from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.peers import Peer
+from xatre.work.people.letters import note_word_of_office
 from xatre.work.progress import Progress, Stop, never, silent
 from xatre.work.sending.outgoing import Sent, active_keys, put_out, stream_beside
 from xatre.work.session import Session
@@ -60,12 +62,22 @@ LETTER = (
     "Nơi tiếp nhận cho máy này chữ {letter} trong mã hồ sơ, để không trùng mã với máy khác của xã: "
     "từ nay hồ sơ mới mang mã như TE-{letter}00001; mã đã có không đổi."
 )
+USED_BY_BOTH = (
+    "Máy {device} của xã mang chữ {letter} mà máy này đã dùng tới nay: hồ sơ hai máy đã lập có thể "
+    "trùng mã, xem lại khi gặp."
+)
 
 
 def letter_words(session: Session, before: str) -> str:
-    """That this device has another letter in its record codes than `before`; "" where not."""
-    letter = session.book.facts.device_letter
-    return LETTER.format(letter=letter) if letter != before else ""
+    """That this device has another letter in its record codes than `before`, and which other has
+    that now; "" where not."""
+    facts = session.book.facts
+    if facts.device_letter == before:
+        return ""
+    known = statements.letters(session.book.db, session.unit)
+    now = [short_device(one) for one, its in known.items() if its == before != ""]
+    also = f" {USED_BY_BOTH.format(device=now[0], letter=before)}" if now else ""
+    return LETTER.format(letter=facts.device_letter) + also
 
 
 def know_devices(session: Session, devices: tuple[KnownDevice, ...]) -> None:
@@ -76,7 +88,7 @@ def know_devices(session: Session, devices: tuple[KnownDevice, ...]) -> None:
         if (one.unit, one.role) != (session.unit, session.book.facts.role):
             continue
         if one.letter:
-            statements.give_letter(db, one.unit, one.device, one.letter)
+            note_word_of_office(session, one.device, one.letter)
         if one.device == session.book.facts.device:
             if one.letter and one.letter != session.book.facts.device_letter:
                 session.book.put_letter(one.letter)

@@ -9,6 +9,7 @@ from xatre.store.keys import device
 from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.store.traffic.return_numbers import last_return_number
+from xatre.work.people.letters import is_by_card
 from xatre.work.people.renewing import taken_beyond
 from xatre.work.receiving import behind_office
 from xatre.work.receiving.awaited import elsewhere_words, gaps_of, missing_words
@@ -155,13 +156,15 @@ def _unit(
 def _is_old_key(session: Session, one: Peer, letters: Mapping[str, str]) -> bool:
     """Whether a device is over because its keys were renewed. Of a commune's own other PC the
     office tells no more than that it is over; but it gives a letter on to no device but the one
-    that continues it."""
+    that continues it. What a card alone says of a letter tells nothing."""
     if one.active or one.revoked_hash == peers.SUCCEEDED:
         return not one.active
     if session.at_office or one.unit != session.unit or one.last_good_file:
         return False
     letter = letters.get(one.device, "")
     return any(
-        other.active and letters.get(other.device, "") == letter
+        other.active
+        and letters.get(other.device, "") == letter
+        and not is_by_card(session, other.device)
         for other in peers.enrolled(session.book.db, one.unit)
     )
