@@ -1,7 +1,8 @@
 """The keys by which a device is known to others: they live inside the encrypted book.
 
-One book on one PC is one device and one stream. A restored or copied book becomes a new device;
-older devices' sealing keys are kept, so that what was sealed to them can still be read.
+One book on one PC is one device and one stream. A restored book becomes a new device; a folder that
+was copied stays the same one, and its book only warns. The keys of the devices it was are kept:
+what was sealed to them can still be read, and the last that others know signs for the new.
 """
 
 from __future__ import annotations
