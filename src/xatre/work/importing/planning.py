@@ -7,6 +7,7 @@ modules beside it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -194,16 +195,21 @@ def _filled_down(part: Part) -> dict[int, dict[int, Cell]]:
     sheet, layout = part.sheet, part.layout
     if layout.begin >= layout.end:
         return {}
-    place_of = {number: place for place, number in enumerate(sheet.numbers)}
-    first = sheet.numbers[layout.begin]
+    numbers, first = sheet.numbers, sheet.numbers[layout.begin]
     found: dict[int, dict[int, Cell]] = {}
-    for top, left, bottom, right in sheet.merges:
+    filled_to: dict[int, int] = {}
+    for top, left, bottom, right in sorted(sheet.merges):
         if top + 1 < first or bottom == top or left != right or bottom - top > 5000:
             continue
-        cells = sheet.row(place_of[top + 1]) if top + 1 in place_of else []
-        if left < len(cells):
-            for number in range(top + 2, bottom + 2):
-                found.setdefault(part.before + number, {})[left] = cells[left]
+        place = bisect_left(numbers, top + 1)
+        cells = sheet.row(place) if numbers[place : place + 1] == [top + 1] else []
+        if left >= len(cells):
+            continue
+        # Each row once, and only rows with anything: what a file says of merges may be anything.
+        begin = bisect_left(numbers, max(top + 2, filled_to.get(left, 0)))
+        for number in numbers[begin : bisect_right(numbers, bottom + 1)]:
+            found.setdefault(part.before + number, {})[left] = cells[left]
+        filled_to[left] = max(filled_to.get(left, 0), bottom + 2)
     return found
 
 

@@ -154,10 +154,10 @@ def _heads(page: SourceSheet, first: int, last: int) -> list[str]:
     for top, left, bottom, right in page.merges:
         if top + 1 in filled and left < width:
             held = filled[top + 1][left]
-            for number in range(top + 1, bottom + 2):
+            # Of a merge that goes on below, to the last row a sheet may have, only the heads.
+            for number in range(top + 1, min(bottom + 1, numbers[-1]) + 1):
                 for column in range(left, min(right + 1, width)):
-                    if number in filled:
-                        filled[number][column] = held
+                    filled[number][column] = held
     _spread(filled, last > first)
     heads = []
     for column in range(width):
