@@ -16,6 +16,7 @@ from xatre import resources
 from xatre.store.book import Book
 from xatre.work.people import cards
 from xatre.work.people.another_office import OF_OLDER_BOOK
+from xatre.work.people.continuing import OF_PAST
 from xatre.work.people.renewing import renew_keys, revoke
 from xatre.work.sending.digest import digest
 from xatre.work.sending.export import export_package
@@ -60,3 +61,36 @@ def test_nothing_that_only_the_newer_book_has_counts_as_taken(
     assert digest(old, commune.unit) == digest(commune)
     assert export_package(commune, tmp_path).counts == {}
     old.book.close()
+
+
+def test_an_older_card_that_comes_late_ends_no_newer_one(
+    pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    send(commune, office, tmp_path)
+    renew_keys(office)
+    between = cards.write_card(office, tmp_path / "giua.xatre")
+    renew_keys(office)
+    enrol(office, commune, tmp_path)
+    assert not cards.is_worth_enrolling(commune, between.file)
+    assert cards.told_before_enrolling(commune, between.file) == ""
+    told = cards.enrol_card(commune, between.file, between.fingerprint).told
+    assert told == (OF_PAST,)
+    active = [one.fingerprint for one in cards.enrolled(commune) if one.active]
+    assert active == [cards.own_card(office).fingerprint]
+
+
+def test_the_card_between_ends_the_keys_before_it_where_they_are_trusted_still(
+    pair: tuple[Session, Session], tmp_path: Path
+) -> None:
+    commune, office = pair
+    send(commune, office, tmp_path)
+    renew_keys(commune)
+    between = cards.write_card(commune, tmp_path / "giua.xatre")
+    renew_keys(commune)
+    enrol(commune, office, tmp_path)
+    assert sum(one.active for one in cards.enrolled(office)) == 2
+    assert cards.is_worth_enrolling(office, between.file)
+    cards.enrol(office, between.file, between.fingerprint)
+    active = [one.fingerprint for one in cards.enrolled(office) if one.active]
+    assert active == [cards.own_card(commune).fingerprint]

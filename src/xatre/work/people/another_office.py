@@ -13,7 +13,7 @@ from xatre.exchange.card import Card
 from xatre.model.devices import short_device
 from xatre.store.traffic import again, packages, peers, returns
 from xatre.store.traffic.peers import Peer
-from xatre.work.people.continuing import continued_by, is_of_older_book, voucher
+from xatre.work.people.continuing import continued_by, is_of_older_book, is_past, voucher
 from xatre.work.sending.profiles import would_follow
 from xatre.work.session import Session
 from xatre.work.units import takes_for
@@ -46,7 +46,8 @@ def told_before_trusting(session: Session, card: Card) -> str:
     """What a person is told before a card is trusted that is not known here yet: that only a
     revoked key vouches for it; of an office's, whom the book believes no further then, and which
     kinds it sends otherwise. "" for nothing."""
-    if peers.by_signing_key(session.book.db, card.signing) is not None:
+    is_known = peers.by_signing_key(session.book.db, card.signing) is not None
+    if is_known or is_past(session, card):
         return ""
     told = list[str]()
     old, is_older = voucher(session, card), is_of_older_book(session, card)

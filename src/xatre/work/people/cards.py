@@ -19,7 +19,14 @@ from xatre.store.safety import journal
 from xatre.store.traffic import peers
 from xatre.store.traffic.peers import Peer
 from xatre.work.people import another_office, letters, naming
-from xatre.work.people.continuing import succeed
+from xatre.work.people.continuing import (
+    OF_PAST,
+    continued_by,
+    end_past,
+    is_past,
+    note_past,
+    succeed,
+)
 from xatre.work.people.offered_cards import read_card, require_fingerprint
 from xatre.work.people.renewing import card_written, said_of_before
 from xatre.work.receiving.gathering import gather
@@ -151,8 +158,8 @@ def enrol(session: Session, file: Path, fingerprint: str) -> Peer:
 def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
     """Trust the card in `file` once all forty digits were typed.
 
-    A card that continues a device trusted before ends that one; an office's card that continues
-    none begins anew with that office.
+    A card that continues a device trusted before ends that one; one that a trusted device continues
+    already is over at once; an office's card that continues none begins anew with that office.
 
     Raises FolderOfCards, DigitsLacking, FingerprintDiffers, DemoMixed, OwnCard, FalseSuccessor,
     DamageError, NoRight, DiskError.
@@ -180,8 +187,11 @@ def enrol_card(session: Session, file: Path, fingerprint: str) -> Enrolled:
         fresh = peers.by_signing_key(session.book.db, card.signing) is None
         peers.enrol(session.book.db, peer)
         continues = succeed(session, card)
-        letter = letters.of_trusted(session, card, fresh=fresh)
-        if not session.at_office and card.role == "office" and not continues and fresh:
+        note_past(session, card)
+        past = fresh and end_past(session, card)
+        letter = [OF_PAST] if past else letters.of_trusted(session, card, fresh=fresh)
+        begins = card.role == "office" and fresh and not (continues or past)
+        if begins and not session.at_office:
             ended = another_office.begin_again_with(session, card)
         told = _brought_up_to_date(session, card, before)
         told += another_office.told_after(session, ended)
@@ -224,6 +234,8 @@ def is_worth_enrolling(session: Session, file: Path) -> bool:
     for peer in enrolled(session):
         if peer.fingerprint == card.fingerprint:
             return peer.active and _says_something_new(session, card, peer)
+    if is_past(session, card):
+        return continued_by(session, card) is not None
     return card.device != session.book.facts.device
 
 

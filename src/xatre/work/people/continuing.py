@@ -12,6 +12,41 @@ from xatre.store.traffic import packages, peers, statements
 from xatre.store.traffic.peers import Peer
 from xatre.work.session import Session
 
+PAST = "card.continues"
+"""The setting, with the device's name, of whom its card continues: key in hex, space, number."""
+OF_PAST = "Máy ấy đã có thẻ mới hơn đang tin ở đây: thẻ này chỉ ghi là khóa cũ của máy ấy."
+
+
+def note_past(session: Session, card: Card) -> None:
+    """Remember of a card just trusted whom it continues, known here or not: a card of that one may
+    come later. Raises DiskError."""
+    if card.succeeds and _holds(card):
+        said = f"{card.succeeds['signing']} {card.succeeds['sequence']}"
+        session.book.set_setting(f"{PAST}.{card.device}", said)
+
+
+def is_past(session: Session, card: Card) -> bool:
+    """Whether a device trusted here continues the one of this card already."""
+    return _last_said_by_next(session, card) is not None
+
+
+def end_past(session: Session, card: Card) -> bool:
+    """The device of a card just trusted is over at once where a trusted one continues it already;
+    whether it is."""
+    last = _last_said_by_next(session, card)
+    if last is not None:
+        peers.revoke(session.book.db, card.fingerprint, last, peers.SUCCEEDED)
+    return last is not None
+
+
+def _last_said_by_next(session: Session, card: Card) -> int | None:
+    """The last number of this card's device, by the trusted card that continues it."""
+    for peer in peers.enrolled(session.book.db, role=card.role):
+        key, _, number = session.book.setting(f"{PAST}.{peer.device}").partition(" ")
+        if peer.active and key == card.signing.hex():
+            return int(number)
+    return None
+
 
 def voucher(session: Session, card: Card) -> Peer | None:
     """The device known here whose key signed that this card continues it, trusted still or not."""
