@@ -87,8 +87,16 @@ def _unknown(part: Part) -> Iterator[str]:
 
 
 def _left_out(part: Part) -> Iterator[str]:
-    """Columns with anything in them that a person left out."""
+    """Columns with anything in them that a person left out, those too that lost to another by an
+    answer."""
     filled = _filled(part)
+    holders = {one.target: letters(one.place) for one in part.columns if one.target}
+    for lost in part.columns:
+        if lost.rival in holders and not lost.contest and lost.place in filled:
+            yield (
+                f"Cột {letters(lost.place)} “{lost.head}” không đưa vào sổ: đã lấy cột "
+                f"{holders[lost.rival]}."
+            )
     named = [
         f"{letters(one.place)} “{one.head}”" if one.head else letters(one.place)
         for one in part.columns

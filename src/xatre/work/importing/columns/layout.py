@@ -105,7 +105,7 @@ def _heads_in(page: SourceSheet, number: int, targets: Targets, head_row: int) -
 
 
 def _known(targets: Targets, head: str) -> str:
-    return targets.of_path(head) or ""
+    return targets.of_path(head) or targets.of_nobody(head)
 
 
 def _is_head_row(page: SourceSheet, place: int, targets: Targets) -> bool:

@@ -61,7 +61,7 @@ class MatchedColumn:
     @property
     def is_open(self) -> bool:
         """Whether nothing was found for it, and nothing is asked of it."""
-        return not (self.how or self.rival or self.asked)
+        return not (self.how or self.rival or self.asked or self.offered)
 
 
 def letters(place: int) -> str:

@@ -38,8 +38,10 @@ from xatre.work.importing.columns.offers import (
     unsaid,
     whose,
 )
+from xatre.work.importing.columns.persons import PARENTS, says_child
 from xatre.work.importing.columns.target import head_key
 from xatre.work.importing.columns.targets import ID, NOTHING, Targets, key_of
+from xatre.work.importing.columns.whose_numbers import WhoseNumbers
 
 __all__ = ["HOW_WORDS", "WAY_LABELS", "WHICH_COLUMN", "How", "MatchedColumn", "letters", "match"]
 
@@ -68,7 +70,8 @@ def match(
     match.by_exact_heads()
     match.by_memory(kept)
     match.by_paths()
-    beside_parents(match.columns, targets, match.taken)
+    numbers = WhoseNumbers(table.sheets[layout.sheet], layout, match.columns)
+    beside_parents(match.columns, targets, match.taken, numbers)
     match.beside_rows_begun()
     match.by_nearness()
     match.by_content()
@@ -208,6 +211,7 @@ class _Match:
             if (
                 column.is_open
                 and (near := _near(self.targets, column.head, self.taken))
+                and not (says_child(column.head) and near.startswith(PARENTS))
                 # "Số điện thoại" is near the mother's, and the father's.
                 and near not in dict(whose(self.targets, column.head, self.taken))
             ):

@@ -10,6 +10,7 @@ from xatre.model.fields import Field
 from xatre.model.text import clean, fold
 
 EMPTY_WORDS = frozenset("va cua cac la tre em chau nhung theo ghi ro neu co".split())
+_OF_THE_CHILD = re.compile(r"\bcủa (con|bé|em bé|học sinh|hs)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\bđ\s*thoại\b", re.IGNORECASE)
 _BESIDE = re.compile(r"[()\[\]{}<>*:;.,?!/\\_\"“”]+|(?<=\s)[-–](?=\s)")
 
@@ -66,5 +67,6 @@ def key_of(head: str) -> Key:
     plain = _BESIDE.sub(" ", clean(head))
     if (alone := plain.strip().casefold()) in ITS_OWN:
         return frozenset((alone,))
-    words = fold(_SHORT.sub("điện thoại", plain)).split()
+    plain = _OF_THE_CHILD.sub(" ", _SHORT.sub("điện thoại", plain))
+    words = fold(plain).split()
     return frozenset(word for word in words if word not in EMPTY_WORDS) or frozenset(words)

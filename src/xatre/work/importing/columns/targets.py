@@ -25,6 +25,7 @@ from xatre.model.text import clean, fold
 from xatre.work.importing.columns.day_parts import YEAR, of_heads, part_targets
 from xatre.work.importing.columns.marks import Marks
 from xatre.work.importing.columns.name_parts import surname_targets
+from xatre.work.importing.columns.persons import CHILD, HOUSEHOLD, PERSON_WORDS, person_above
 from xatre.work.importing.columns.row_targets import beside, numbered, row_targets
 from xatre.work.importing.columns.target import Key, Target, key_of
 
@@ -32,6 +33,9 @@ __all__ = ["CODE", "ID", "NOTHING", "Target", "Targets", "key_of"]
 
 ID, CODE, NOTHING = "@id", "@code", ""
 """Columns of our own workbooks that say which record a row is; and a column left out."""
+
+NAME, NUMBER, PAPER = "full_name", "personal_number", "paper_number"
+"""How the child's name and number are called, and how another person's number may be."""
 
 _OWN = {fold(ID_HEAD): ID, fold(CODE_HEAD): CODE}
 _NAMED = re.compile(r"\[(\w+)\]\s*$")
@@ -118,15 +122,45 @@ class Targets:
 
     def of_path(self, head: str) -> str | None:
         """As `of_head`, for heads of several rows joined by " / ": "Năm sinh / Nam" is a mark,
-        "Trẻ em / Ngày sinh" a birth day, "Mẹ / Ngày sinh" the mother's."""
+        "Trẻ em / Ngày sinh" a birth day, "Mẹ / Ngày sinh" the mother's, "Người cha / Họ tên" the
+        father's name."""
         parts = head.split(" / ")
         if len(parts) > 1 and (mark := self.of_mark(parts[-1])):
             return mark
-        for start in range(len(parts)):
+        for start in range(len(parts) - 1):
             found = self.of_head(" / ".join(parts[start:]))
             if found is not None:
                 return found
-        return self.of_mark(head) or None
+        person = person_above(" / ".join(parts[:-1])) if len(parts) > 1 else ""
+        if person and person != CHILD and NAME in self.by_name:
+            return self._of_person(person, parts[-1])
+        found = self.of_head(parts[-1])
+        return found if found is not None else self.of_mark(head) or None
+
+    def of_nobody(self, head: str) -> str:
+        """What tells a head from others that is plainly one, of a person who has no such field:
+        "Người nuôi dưỡng / Họ tên"; "" for other heads."""
+        above, _, own = head.rpartition(" / ")
+        person = person_above(above) if above else ""
+        known = self.of_head(own) if person and person != CHILD else None
+        return f"@{person}{known}" if known else NOTHING
+
+    def _of_person(self, person: str, own: str) -> str | None:
+        """The field of another person than the child whose head says `own` below the person's;
+        None where there is none: the child's it is not."""
+        worded = (self.of_head(f"{own} {word}") for word in PERSON_WORDS.get(person, ()))
+        given = self.of_head(own)
+        labelled = (one.name for one in self.by_name.values() if fold(one.field.label) == fold(own))
+        told = (f"{person}{given}", f"{person}{PAPER}" if given == NUMBER else "")
+        named = f"{person}name" if given == NAME else ""
+        if person == HOUSEHOLD:
+            named = "household_head" if given == NAME else ""
+        found = (*worded, named, *told, *labelled, given)
+        if given == NOTHING:
+            return NOTHING
+        return next(
+            (one for one in found if one and one.startswith(person) and one in self.by_name), None
+        )
 
     def of_day_parts(self, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int, int], str]]:
         """`(places of day, month and year, target)` of days in three columns side by side."""
