@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from first_books import Clock
 from one_child import CHILD, add
 
 from xatre.model.record import Record
-from xatre.store.register import drafts, records
+from xatre.store.register import drafts, records, revisions
 from xatre.work.doubles import finding, settling
 from xatre.work.records import browse, save
 from xatre.work.session import Session
@@ -203,3 +206,47 @@ def test_a_rare_name_mistyped_is_found_while_it_is_typed(commune: Session) -> No
     (pair,) = finding.like(commune, Record("", "child", commune.unit, fields=typed))
     assert pair.other == held
     assert "Trùng tình cờ khó xảy ra, 2 trẻ trong sổ có tên này" in pair.words
+
+
+def _injury_of(session: Session, child: str) -> str:
+    added = save.add_records(
+        session, "injury",
+        [{"child": child, "full_name": "Giàng Thị Anh", "happened_on": "2026-07-01", "cause": "08",
+          "told_sex": "female", "told_born_on": "2017", "place": "home", "outcome": "recovered"}],
+    )  # fmt: skip
+    assert added.saved, added.problems
+    return added.saved[0]
+
+
+def _tie(session: Session, injury: str, child: str) -> None:
+    held = records.get(session.book.db, "injury", injury)
+    assert held is not None
+    whole = replace(held, fields=held.fields | {"child": child})
+    line = save.next_line_of(session, session.kind("injury"), whole)
+    assert line is not None
+    revisions.add_lines(session.book.db, [line])
+
+
+def test_what_a_person_tied_to_the_one_kept_stays_there(commune: Session, clock: Clock) -> None:
+    one, other = add(commune), add(commune, full_name="Giàng Thị Anh")
+    before, moved, after = (_injury_of(commune, other) for _ in range(3))
+    _tie(commune, before, one)
+    assert settling.join(commune, one, other).moved == 2
+    clock.moment += timedelta(minutes=1)
+    for child in (other, one):
+        _tie(commune, after, child)
+    settling.part(commune, other)
+    children = records.children
+    assert [r.id for r in children(commune.book.db, "injury", "child", other)] == [moved]
+    assert {r.id for r in children(commune.book.db, "injury", "child", one)} == {before, after}
+
+
+def test_what_was_joined_twice_comes_back_twice(commune: Session) -> None:
+    one, other = add(commune), add(commune, full_name="Giàng Thị Anh")
+    injury = _injury_of(commune, other)
+    for _ in range(2):
+        assert settling.join(commune, one, other).moved == 1
+        settling.part(commune, other)
+        held = records.get(commune.book.db, "injury", injury)
+        assert held is not None
+        assert held.fields["child"] == other

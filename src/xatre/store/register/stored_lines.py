@@ -114,3 +114,9 @@ def history_order(revisions: Sequence[Revision]) -> list[Revision]:
             ordered += waiting.values()
             break
     return ordered
+
+
+def number_of(db: Database, name: str) -> int:
+    """The number of the line of that name, in the order in which lines came; 0 for none."""
+    row = db.conn.execute("SELECT number FROM revisions WHERE name = ?", (name,)).fetchone()
+    return int(row[0]) if row else 0

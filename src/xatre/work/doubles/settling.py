@@ -14,9 +14,11 @@ from xatre.model.conditions import When
 from xatre.model.kind import COMMON_FIELDS
 from xatre.model.merge import next_edit, view
 from xatre.model.record import Record
+from xatre.model.revision import Revision
 from xatre.model.text import clean, fold
 from xatre.model.values import IN, YES, Fields, Value, rows_in
 from xatre.store.register import drafts, records, revisions
+from xatre.store.register.stored_lines import number_of
 from xatre.work.doubles import naming_drafts
 from xatre.work.doubles.finding import DISTINCT, KIND
 from xatre.work.records.refusals import ChangedSince, CutHere, NotHere, not_ours
@@ -24,7 +26,7 @@ from xatre.work.session import Session
 
 JOINED = "joined_to"
 _ONE_ACT = timedelta(seconds=5)
-"""The two lines of a joining are written one after the other."""
+"""The lines of a joining are written one after the other."""
 _OWN = frozenset({*(field.name for field in COMMON_FIELDS), JOINED, DISTINCT})
 """Fields that stay each record's own when two are joined."""
 _ADDED_TO = tuple(field.name for field in KINDS[KIND].fields.values() if field.added_to)
@@ -121,8 +123,9 @@ def join(session: Session, keep: str, drop: str, chosen: Mapping[str, str] | Non
 
 
 def part(session: Session, dropped: str) -> Record:
-    """Take a joining apart: the voided record says again what it said, what was moved comes back,
-    and the record it was joined to, where nobody edited it since, too. The record that is back.
+    """Take a joining apart: the voided record says again what it said, what the joining moved
+    comes back, and the record it was joined to, where nobody edited it since, too. What a person
+    had tied to that one stays. The record that is back.
 
     Raises NoRight, NotHere, NotOurs, NotJoined.
     """
@@ -135,6 +138,7 @@ def part(session: Session, dropped: str) -> Record:
     if record.state != "void" or not isinstance(keep, str):
         raise NotJoined()
     _own(session, record)
+    voided = _voided(session, record.id, keep)
     with session.book.transaction():
         fields = {
             name: value
@@ -143,10 +147,10 @@ def part(session: Session, dropped: str) -> Record:
         }
         _revise(session, record, fields, "complete")
         kept = records.get(db, KIND, keep)
-        if kept is not None and (before := _before_joining(session, kept, dropped)) is not None:
+        if kept is not None and (before := _before_joining(session, kept, voided)) is not None:
             _revise(session, kept, before)
         for back, name in _speaking_of(session, keep):
-            if _may_move(session, back) and _spoke_of(session, back, name, dropped):
+            if _may_move(session, back) and _was_moved(session, back, name, voided):
                 _revise(session, back, back.fields | {name: dropped})
         naming_drafts.move_back(session, KIND, dropped, keep)
         session.note("parted", f"{dropped} {keep}")
@@ -221,27 +225,55 @@ def _may_move(session: Session, record: Record) -> bool:
     return session.owns(record.unit) and not record.clashes
 
 
-def _spoke_of(session: Session, record: Record, name: str, id: str) -> bool:
-    """Whether the record named that child before."""
-    lines = revisions.history(session.book.db, record.id)
-    return any(line.fields.get(name) == id for line in lines)
+def _voided(session: Session, dropped: str, keep: str) -> Revision:
+    """The line of the last joining, by which the dropped record was voided."""
+    lines = {line.name: line for line in revisions.history(session.book.db, dropped)}
+    return [
+        line
+        for line in lines.values()
+        if line.fields.get(JOINED) == keep
+        and all(one not in lines or JOINED not in lines[one].fields for one in line.parents)
+    ][-1]
 
 
-def _before_joining(session: Session, kept: Record, dropped: str) -> Fields | None:
+def _is_of(session: Session, line: Revision, voided: Revision) -> bool:
+    """Whether a line was written by the act that wrote `voided`, and after it."""
+    apart = datetime.fromisoformat(line.when) - datetime.fromisoformat(voided.when)
+    if line.device != voided.device or not timedelta() <= apart <= _ONE_ACT:
+        return False
+    # Of lines written here the order is known to less than a second.
+    db = session.book.db
+    written_here = line.device == session.book.facts.device
+    return not written_here or number_of(db, line.name) > number_of(db, voided.name)
+
+
+def _was_moved(session: Session, record: Record, name: str, voided: Revision) -> bool:
+    """Whether it was the joining that made the record name the other child, and nobody changed
+    that since."""
+    lines = {line.name: line for line in revisions.history(session.book.db, record.id)}
+    held = record.fields.get(name)
+    turned = [
+        line
+        for line in lines.values()
+        if line.fields.get(name) == held
+        and any(one in lines and lines[one].fields.get(name) != held for one in line.parents)
+    ]
+    if not turned:
+        return False
+    before = {lines[one].fields.get(name) for one in turned[-1].parents if one in lines}
+    return before == {voided.id} and _is_of(session, turned[-1], voided)
+
+
+def _before_joining(session: Session, kept: Record, voided: Revision) -> Fields | None:
     """What the record said before the joining, where that is still its last line."""
     lines = {line.name: line for line in revisions.history(session.book.db, kept.id)}
     last = lines.get(kept.revision)
-    others = revisions.history(session.book.db, dropped)
-    voided = [line for line in others if line.fields.get(JOINED) == kept.id]
-    if last is None or len(last.parents) != 1 or not voided:
-        return None
-    apart = datetime.fromisoformat(last.when) - datetime.fromisoformat(voided[-1].when)
-    if last.device != voided[-1].device or abs(apart) > _ONE_ACT:
+    if last is None or len(last.parents) != 1 or not _is_of(session, last, voided):
         return None
     (name,) = last.parents
     if name not in lines:
         return None
-    before, given = lines[name].fields, voided[-1].fields
+    before, given = lines[name].fields, voided.fields
     taken = [one for one in last.fields if last.fields[one] != before.get(one)]
     came_from_it = all(
         one in ("other_names", *_ADDED_TO) or isinstance(last.fields[one], dict)
