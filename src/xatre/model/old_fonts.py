@@ -60,12 +60,70 @@ _SYLLABLE = re.compile(
 )
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _EDGES = " .,;:()[]{}\"'-/\\0123456789"
+_TOKENS = re.compile(r"([\s()\[\],;/]+)")
+_ASIDE = re.compile(r"([()\[\],;\n]+)")
+"""Between these stands what one hand wrote: a name, a note beside it."""
 
 
 def convert(words: str, way: Way) -> str:
-    """`words` in Unicode. Text with a letter that no old font has is left as it is."""
+    """`words` in Unicode, as `read` reads them; left as they are where that is not sure."""
+    return read(words, way)[0]
+
+
+def read(words: str, way: Way) -> tuple[str, str]:
+    """`words` in Unicode, and the first word of which nobody knows how it is written, "" for none:
+    somebody typed Unicode into a text of an old font. A word with a letter that no old font has is
+    Unicode; one that is Vietnamese in one reading alone is of that; others are as those beside."""
+    if way == "unicode" or words.isascii():
+        return words, ""
+    if all(letter <= "ÿ" for letter in words):
+        return _whole(words, way), ""
+    sorts = {token: _sort(token, way) for token in _TOKENS.split(words)}
+    if "unicode" not in sorts.values() and "beyond" not in sorts.values():
+        return _converted(words, way), ""
+    found: list[str] = []
+    for part in _ASIDE.split(words):
+        tokens = _TOKENS.split(part)
+        ways = {token: sorts.get(token, "plain") for token in tokens}
+        sure = {one for one in ways.values() if one in ("old", "unicode")}
+        for token in tokens:
+            sort = ways[token]
+            if sort == "either" and len(sure) == 1:
+                (sort,) = sure
+            if sort in ("either", "neither", "beyond"):
+                return words, token
+            found.append(_converted(token, way) if sort == "old" else token)
+    return "".join(found), ""
+
+
+def _sort(token: str, way: Way) -> str:
+    """How a word is written: old, unicode, either, neither; plain for one without marks, beyond
+    for one that mixes letters of both."""
+    bare = token.strip(_EDGES)
+    # Dashes, quotes and the like are no letters.
+    letters = "".join(letter for letter in bare if letter <= "ÿ" or letter.isalpha())
+    beyond = any(
+        letter > "ÿ" for letter in bare if letter.isalpha() or unicodedata.combining(letter)
+    )
+    if beyond:
+        known = (one > "ÿ" or one.isascii() or one.lower() in _LETTERS for one in letters)
+        return "unicode" if all(known) else "beyond"
+    if letters.isascii() or _whole(letters, way) == letters:
+        return "plain"
+    stands, converted = is_syllable(letters), is_syllable(_whole(letters, way))
+    if stands and converted:
+        return "either"
+    return "unicode" if stands else "old" if converted else "neither"
+
+
+def _whole(words: str, way: Way) -> str:
+    """`words` of an old font; text with a letter that none has is left as it is."""
     if way == "unicode" or words.isascii() or not all(letter <= "ÿ" for letter in words):
         return words
+    return _converted(words, way)
+
+
+def _converted(words: str, way: Way) -> str:
     if way == "tcvn3":
         return words.translate(_TCVN3_LETTERS)
     return unicodedata.normalize("NFC", _VNI_LETTER.sub(_from_vni, words))
@@ -75,7 +133,7 @@ def as_tcvn3(words: str) -> str | None:
     """`words` as a `.VnTime` document stores them; None where they cannot be read back, as capital
     letters with a tone."""
     written = unicodedata.normalize("NFC", words).translate(_AS_TCVN3)
-    return written if convert(written, "tcvn3") == words else None
+    return written if _whole(written, "tcvn3") == words else None
 
 
 def _from_vni(found: re.Match[str]) -> str:
@@ -122,7 +180,7 @@ def best(words: Iterable[str], fonts: frozenset[str] = frozenset()) -> tuple[Way
         hits[way] = sum(
             times[one]
             for one, bare in telling.items()
-            if ((read := convert(bare, way)) != bare or is_syllable(bare)) and is_syllable(read)
+            if ((plain := _whole(bare, way)) != bare or is_syllable(bare)) and is_syllable(plain)
         )
     found = max(hits, key=lambda way: (hits[way], way == "unicode", way in fonts))
     if found != "unicode" and hits[found] <= hits["unicode"] + many // 10:

@@ -48,6 +48,7 @@ from xatre.work.importing.cells.number_cells import (
 from xatre.work.importing.cells.number_words import NumberWords
 from xatre.work.importing.cells.text_cells import (
     TEXTS,
+    in_unicode,
     is_nothing,
     read_formula,
     read_named,
@@ -105,8 +106,9 @@ class CellReader:
             return read_formula(cell)
         if isinstance(cell, str):
             raised = isinstance(cell, Capitals)
-            if self._old_way != "unicode":
-                cell = old_fonts.convert(cell, self._old_way)
+            cell, unsure = in_unicode(cell, self._old_way)
+            if unsure is not None:
+                return unsure
             if raised:
                 cell = cell.upper()
             if is_nothing(cell):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from xatre.model import old_fonts
 from xatre.model.fields import Field, LongText, Text
 from xatre.model.text import clean, clean_lines, fold, is_clean
 from xatre.outside.grid import Cell
@@ -22,6 +23,18 @@ _NOTHING = {
     "", "-", "--", "/", "...", "..", ".", "…", "?", "khong co", "khong ro", "n/a", "na", "#n/a",
 }  # fmt: skip
 _NOTHING_BEGINS, _LONGEST_NOTHING = "kn", 24
+
+
+def in_unicode(cell: str, way: old_fonts.Way) -> tuple[str, Read | None]:
+    """A cell of an old font in Unicode; what it is instead where somebody typed Unicode into it
+    and nobody knows how one word is written."""
+    words, unsure = old_fonts.read(cell, way)
+    if not unsure:
+        return words, None
+    return words, Read(
+        fault=f"Ô có cả chữ phông cũ và chữ Unicode, không rõ “{unsure}” là chữ gì. "
+        "Gõ lại ô này bằng Unicode."
+    )
 
 
 def read_text(field: Field, cell: Cell) -> Read:
