@@ -1,5 +1,5 @@
-"""Taking the number and the mark of a returned list into the book, and nothing else; all or
-nothing, noted as an import, so that it can be undone like one.
+"""Taking the number and the mark of a returned list into the book, and nothing else; noted as an
+import, what it writes into drafts too, so that it can be undone like one.
 """
 
 from __future__ import annotations
@@ -8,12 +8,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from xatre.model.checks import problems, with_computed
+from xatre.model.record import Record
 from xatre.model.values import Fields
-from xatre.store.register import imports, records, revisions
+from xatre.store.register import drafts, imports, records, revisions
 from xatre.store.register.imports import ImportRow
 from xatre.work.cleaning.faults import Counts, faulty
 from xatre.work.cleaning.returned import Returned, ReturnedRow
 from xatre.work.cleaning.rows_together import MARK, NUMBER
+from xatre.work.importing import drafts_filled
 from xatre.work.records import save
 from xatre.work.records.look import BookLook
 from xatre.work.records.refusals import ChangedSince
@@ -35,7 +37,8 @@ class Cleaned:
 
 
 def take(session: Session, returned: Returned, statuses: Collection[str] = TAKEN) -> Cleaned:
-    """Write numbers and marks of the rows of these statuses ("doubtful" when a person looked).
+    """Write numbers and marks of the rows of these statuses ("doubtful" when a person looked), but
+    for those that the checks refuse.
 
     Raises NoRight, ChangedSince where a record changed since the list was read (then nothing is
     written), DiskError.
@@ -49,22 +52,24 @@ def take(session: Session, returned: Returned, statuses: Collection[str] = TAKEN
     number = 0
     db = session.book.db
     with session.book.transaction():
-        if chosen:
-            number = imports.note_import(
+        for row in chosen:
+            record, why = _answered(session, row)
+            if why:
+                refused.append((row.number, why))
+                continue
+            # Of a list whose every row is refused nothing was brought in.
+            number = number or imports.note_import(
                 db, "child", returned.file, returned.sha256, session.book.officer.name, session.now
             )
-        for row in chosen:
-            if why := _take(session, row, number):
-                refused.append((row.number, why))
-            elif row.record is not None:
-                saved.append(row.record.id)
-        if chosen:
+            _write(session, row, record, number)
+            saved.append(record.id)
+        if saved:
             session.note("imported", f"child {len(saved)} {returned.sha256[:16]}")
     return Cleaned(number, saved, refused, before, faulty(session)[1])
 
 
-def _take(session: Session, row: ReturnedRow, number: int) -> str:
-    """Write one row; why not, in words."""
+def _answered(session: Session, row: ReturnedRow) -> tuple[Record, str]:
+    """The record of a row with what the list says; and why it is not written, in words."""
     looked = row.record
     held = records.get(session.book.db, looked.kind, looked.id) if looked else None
     if held is None or looked is None or held.revision != looked.revision:
@@ -83,18 +88,24 @@ def _take(session: Session, row: ReturnedRow, number: int) -> str:
         for one in problems(record, kind, look, completing=completing)
         if one.level == "error" and (one.path, one.code) not in known
     ]
-    if wrong:
-        return " ".join(wrong)
-    if not completing:
+    return record, " ".join(wrong)
+
+
+def _write(session: Session, row: ReturnedRow, record: Record, number: int) -> None:
+    db = session.book.db
+    if record.state == "draft":
+        before = drafts.draft(db, record.id)
         save.keep_draft(session, record)
-        return ""
-    line = save.next_line_of(session, kind, record)
+        after = drafts.draft(db, record.id)
+        if before is not None and after is not None:
+            drafts_filled.note(session, number, before, after)
+        return
+    line = save.next_line_of(session, session.kind(record.kind), record)
     if line is not None:
-        revisions.add_lines(session.book.db, [line])
+        revisions.add_lines(db, [line])
         key = f"police {line.id} {line.name}"
         rows = [ImportRow(row.number, key, record.kind, record.id, line.name)]
-        imports.note_rows(session.book.db, number, rows)
-    return ""
+        imports.note_rows(db, number, rows)
 
 
 def with_answer(fields: Fields, number: str, mark: str) -> Fields:

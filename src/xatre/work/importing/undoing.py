@@ -13,7 +13,7 @@ from xatre.errors import XatreError
 from xatre.model.text import in_sentence
 from xatre.store.register import imports, records
 from xatre.store.register.imports import Import, ImportRow
-from xatre.work.importing import remembered
+from xatre.work.importing import drafts_filled, remembered
 from xatre.work.records import browse, refusals, take_back
 from xatre.work.records.referring import StillReferredTo
 from xatre.work.records.refusals import ChangedSince
@@ -112,12 +112,17 @@ def undo(session: Session, number: int) -> Undone:
                     nothing += 1
             except refusals.NotHere:
                 nothing += 1
+        filled = drafts_filled.take_back(session, number)
+        done, nothing = done + filled.done, nothing + filled.gone
         remembered.forget(session.book, number)
         imports.note_undone(db, number, session.now)
-        session.book.set_setting(f"{_LEFT}{number}", str(len(kept)) if kept else "")
+        many = len(kept) + len(filled.left)
+        session.book.set_setting(f"{_LEFT}{number}", str(many) if many else "")
         session.note("import undone", f"{known.kind} {done}")
     made = imports.numbers_of(db, [name for _, _, since in kept for name in since])
-    return Undone(number, done, [_left(session, *one, made) for one in kept], nothing)
+    left = [_left(session, *one, made) for one in kept]
+    left += [_left_draft(session, *one) for one in filled.left]
+    return Undone(number, done, left, nothing)
 
 
 def past(session: Session) -> list[Import]:
@@ -133,6 +138,12 @@ def past(session: Session) -> list[Import]:
 
 def _left_of(session: Session, number: int) -> int:
     return int(session.book.setting(f"{_LEFT}{number}", "0"))
+
+
+def _left_draft(session: Session, kind: str, id: str, why: str) -> Left:
+    held = records.get(session.book.db, kind, id)
+    code = str(held.fields.get("code", "")) if held else ""
+    return Left(id, kind, code, browse.title(session, kind, id), why)
 
 
 def _left(
