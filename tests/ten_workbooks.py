@@ -99,7 +99,7 @@ def _counts(new: int, bad: int, doubtful: int = 0) -> dict[str, int]:
 
 
 VILLAGES = {"village": "new"}
-UNKNOWN = {"word": "?"}
+UNKNOWN: dict[str, str] = {}
 """Words of no list whose meaning nobody knows: they stay faults."""
 TEN = (
     Messy("titles", titles_and_totals, _counts(38, 2), {"C13": "born_on", "B17": "full_name"},

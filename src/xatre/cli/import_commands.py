@@ -90,7 +90,7 @@ def _import(words: argparse.Namespace) -> int:
 
 def _bring_in(session: object, words: argparse.Namespace) -> int:
     from xatre.cli import import_keys
-    from xatre.work.importing import set_aside, taking
+    from xatre.work.importing import refused_answers, set_aside, taking
     from xatre.work.importing.planning import make_plan
     from xatre.work.session import Session
 
@@ -102,6 +102,7 @@ def _bring_in(session: object, words: argparse.Namespace) -> int:
         set_aside.require_place_beside(Path(words.file), Path(words.set_aside))
     progress = Progress(words.json)
     plan = make_plan(session, words.kind, Path(words.file), _choices(words), progress=progress)
+    refused_answers.require_asked(plan)
     statuses = ["new"] + ([] if words.only_new else ["changed"])
     statuses += ["doubtful"] if words.doubtful else []
     left = [row for row in plan.rows if row.status != "same" and row.status not in statuses]

@@ -258,7 +258,8 @@ class Converter:
 
     def century(self, name: str) -> str:
         """What a person answered for two-digit years of a field."""
-        return self.answers.get(f"century:{name}", self.answers.get("century", ""))
+        said = self.answers.get(f"century:{name}") or self.answers.get("century", "")
+        return said if said in dict(CENTURY_OPTIONS) else ""
 
     def _reference(self, field: Reference, words: str) -> Read:
         if re.fullmatch(r"[0-9a-f]{8}-[0-9a-f\-]{27}", words):

@@ -15,6 +15,7 @@ import orjson
 from xatre.model.problem import REMARK, Level
 from xatre.model.values import Fields
 from xatre.outside.grid import Cell, Table
+from xatre.work.importing.answers import Answers
 from xatre.work.importing.columns.matching import MatchedColumn, letters
 from xatre.work.importing.part import ROWS_APART, Part, number_in_sheet
 
@@ -114,7 +115,7 @@ class Plan:
     rows: list[PlanRow] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
     villages: dict[str, Fields] = field(default_factory=dict)
-    answers: dict[str, str] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
     notes: list[str] = field(default_factory=list)
     passed: list[PlanRow] = field(default_factory=list)
     """Rows that are no record, each with the reason as its one remark."""

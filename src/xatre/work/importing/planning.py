@@ -18,6 +18,7 @@ from xatre.outside import process
 from xatre.outside.grid import Cell, Table
 from xatre.store.register import imports
 from xatre.work.importing import noticed, remembered, sheet_villages, within
+from xatre.work.importing.answers import Answers
 from xatre.work.importing.asking import ask_of_columns
 from xatre.work.importing.cells.most_asked import MostAsked
 from xatre.work.importing.columns import chosen as chosen_columns
@@ -85,13 +86,13 @@ def make_plan(
     by_person = chosen_columns.settled(chosen.columns, targets)
     lists = sheets.find(table, targets, file.name, chosen.sheets, chosen.head_row)
     kept = remembered.kept_heads(session.book, kind_name)
-    answers = {**remembered.kept_answers(session.book, kind_name), **chosen.answers}
+    answers = Answers(chosen.answers, remembered.kept_answers(session.book, kind_name))
     plan = Plan(kind_name, file.name, table.sha256, table, answers=answers, notes=list(table.notes))
     matched = AnsweredColumns(table, targets, kept, answers)
     for number, layout in enumerate(lists.chosen):
         part = Part(table.sheets[layout.sheet], layout, before=number * ROWS_APART)
         aside = remembered.of_aside(session.book, kind_name, part)
-        answers |= {key: one for key, one in aside.answers.items() if key not in chosen.answers}
+        answers.of_file(aside.answers)
         by_hand = aside.columns | _of_sheet(by_person, part.name)
         part.columns = matched.of_list(layout, by_hand, aside.which)
         plan.parts.append(part)

@@ -106,11 +106,13 @@ def _settle_two(plan: Plan, part: Part, titled: str, named: str) -> None:
     """The village that a person said, where title and name of the sheet say two; or the question,
     which every row waits for."""
     key = f"{SHEET}{fold(part.name)}"
-    if answer := plan.answers.get(key):
-        part.village = "" if answer == NONE else answer
+    options = (
+        (titled, f"{titled} (tiêu đề)"), (named, f"{named} (tên trang)"), (NONE, "Để trống"),
+    )  # fmt: skip
+    if (answer := plan.answers.get(key)) in dict(options):
+        part.village = "" if answer == NONE else str(answer)
         return
-    options = ((titled, f"{titled} (tiêu đề)"), (named, f"{named} (tên trang)"))
-    part.which_village = Read(question=key, options=(*options, (NONE, "Để trống")))
+    part.which_village = Read(question=key, options=options)
 
 
 def _in_proper_case(words: str) -> str:

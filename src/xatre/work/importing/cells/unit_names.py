@@ -78,12 +78,23 @@ class UnitNames:
 
     def named(self, typed: str, level: str, answers: Mapping[str, str]) -> Place:
         """The unit that a text names, in the units of today."""
+        return self._said(self._of_today(typed, level), answers)
+
+    def named_before(self, typed: str, level: str, answers: Mapping[str, str]) -> Place:
+        """The unit of before July 2025 that a text names, as it was."""
+        return self._said(self._of_before(typed, level), answers)
+
+    def _said(self, asked: Place, answers: Mapping[str, str]) -> Place:
+        """The unit that a person answered: its code, or words that are offered."""
+        said = answers.get(asked.question, "") if asked.question else ""
+        value = next((one for one, words in asked.options if said == words), said)
+        return Place(value) if said and self._codes.unit(value) else asked
+
+    def _of_today(self, typed: str, level: str) -> Place:
         if len(typed) > LONGEST:
             return Place(fault=too_long())
         plain = clean(_OFFICE.sub("", clean(typed)))
         key = fold(plain)
-        if answered := answers.get(f"unit:{key}"):
-            return Place(answered) if self._codes.unit(answered) else Place()
         if re.fullmatch(r"\d{2,5}(@\d{4})?", plain):
             return self._coded(plain)
         found, is_sure = self._meant(plain, level)
@@ -108,14 +119,11 @@ class UnitNames:
         """What a unit is called, with its district and province."""
         return self._codes.unit_label(value)
 
-    def named_before(self, typed: str, level: str, answers: Mapping[str, str]) -> Place:
-        """The unit of before July 2025 that a text names, as it was."""
+    def _of_before(self, typed: str, level: str) -> Place:
         if len(typed) > LONGEST:
             return Place(fault=too_long())
         plain = clean(_OFFICE.sub("", clean(typed)))
         key = fold(plain)
-        if answered := answers.get(f"{BEFORE}:{key}"):
-            return Place(answered) if self._codes.unit(answered) else Place()
         if re.fullmatch(r"\d{2,5}(@\d{4})?", plain):
             code, _, year = plain.partition("@")
             value = f"{code}@{year or JULY_2025}"
@@ -238,10 +246,8 @@ class UnitNames:
     def _today(self, old: UnitRow, key: str) -> Place:
         after = self._after(old)
         if len(after) == 1:
-            return Place(
-                after[0].value,
-                note=f"{old.name} {_when(old)}, nay là {after[0].name}",
-            )
+            note = f"{old.name} {_when(old)}, nay là {after[0].name}"
+            return Place(after[0].value, note=note)
         if not after:
             return Place(old.value)
         return self._asked(key, after)
