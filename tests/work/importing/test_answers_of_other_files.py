@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from messy import save
 from xatre.work.importing import set_aside
 from xatre.work.importing.planning import ImportChoices, make_plan
+from xatre.work.importing.taking import take
 from xatre.work.session import Session
 
 HEADS = ["Họ và tên", "Ngày sinh", "Giới tính"]
@@ -70,3 +71,23 @@ def test_a_letter_is_said_of_the_columns_of_one_sheet(commune: Session, tmp_path
     plan = make_plan(commune, "child", file, ImportChoices(sheets=("all",), answers=said))
     assert plan.rows[2].fields["full_name"] == "Ma Văn Ba Con"
     assert not plan.questions
+
+
+BIRTHS = ["Số", "Quyển số", "Ngày đăng ký", "Họ và tên trẻ", "Ngày sinh", "Giới tính", "Họ tên mẹ"]
+ONE = ["07/2026", "01/2026", "12/01/2026", "Lò Thị Hoa", "2/1/2026", "Nữ", "Vi Thị A"]
+TWO = ["09/2026", "01/2026", "13/02/2026", "Ma Văn Tú", "2/2/2026", "Nam", "Hà Thị Bê"]
+
+
+def test_where_nobody_knows_is_not_laid_over_what_the_book_knows(
+    commune: Session, tmp_path: Path
+) -> None:
+    heads, number = [*BIRTHS, "Số định danh"], "012326000001"
+    rows = [[*heads, "Cơ quan đăng ký khác"], [*ONE, number, "Đại sứ quán tại Lào"]]
+    plan = make_plan(commune, "birth", save(tmp_path, "a.xlsx", rows))
+    assert take(commune, plan, ("new", "doubtful")).new == 1
+    file = save(tmp_path, "b.xlsx", [heads, [*ONE, number]])
+    for said in ("none", commune.unit):
+        choices = ImportChoices(answers={"registered_where": said})
+        (row,) = make_plan(commune, "birth", file, choices).rows
+        assert row.fields["registering_office"] == "Đại sứ quán tại Lào"
+        assert not {"registering_office", "registering_unit"} & set(row.changes)

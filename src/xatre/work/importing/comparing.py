@@ -197,7 +197,10 @@ class Comparer:
             held = before.fields
             if read.gone:
                 held = {name: value for name, value in held.items() if name not in read.gone}
-            fields = over(self.kind, held, read.fields)
+            said = read.fields
+            if any(held.get(name) for name in read.settled):
+                said = {name: one for name, one in said.items() if name not in read.settled}
+            fields = over(self.kind, held, said)
             standing_unsaid.known_already(held, read.fields, fields)
             record = replace(before, fields=fields)
         return record

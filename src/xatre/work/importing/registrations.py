@@ -88,6 +88,8 @@ class Registrations:
             (NO_MARK, f"Không rõ: ghi “{NOT_SAID}” vào cơ quan đăng ký khác"),
         )
         answer = self._answers.get(WHERE, "")
+        # Of a birth that the book has, the book knows better.
+        read.settled.update((_UNIT, _OFFICE))
         if answer == NO_MARK:
             read.fields[_OFFICE] = NOT_SAID
         elif answer == self._unit:

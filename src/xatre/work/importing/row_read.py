@@ -28,6 +28,8 @@ class RowRead:
     """What cells said of fields that are not theirs."""
     gone: set[str] = field(default_factory=set)
     """Fields that the record of the book is to lose: an answer took them away."""
+    settled: set[str] = field(default_factory=set)
+    """Fields that an answer for the whole list fills: never over what the book knows."""
     row_ids: dict[tuple[str, int], str] = field(default_factory=dict)
     """Rows of inner tables that were begun: by table and number."""
     day_parts: dict[str, dict[str, Part]] = field(default_factory=dict)
