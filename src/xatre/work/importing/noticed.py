@@ -38,6 +38,7 @@ def _of_list(plan: Plan, part: Part, targets: Targets) -> Iterator[str]:
     yield from _left_out(part)
     yield from _old_letters(part)
     yield from _joined(part, targets)
+    yield from _places(part)
     yield from _twice(part)
     yield from _hidden_rows(part)
 
@@ -140,6 +141,14 @@ def _joined(part: Part, targets: Targets) -> Iterator[str]:
                 f"Cột {letters(column.place)} “{column.head}” ghép trước cột "
                 f"{letters(given.place)} “{given.head}” thành “{whose.label}”."
             )
+
+
+def _places(part: Part) -> Iterator[str]:
+    heads = {column.place: column.head for column in part.columns}
+    for column in part.columns:
+        if column.behind:
+            behind = ", ".join(f"{letters(at)} “{heads.get(at, '')}”" for at in column.behind)
+            yield f"Cột {letters(column.place)} “{column.head}” đọc cùng cột {behind}."
 
 
 def _hidden_rows(part: Part) -> Iterator[str]:

@@ -21,6 +21,7 @@ from xatre.work.importing.columns import day_parts
 from xatre.work.importing.columns.marks import NO_MARK, WHICH_MARK, is_mark, says_yes_or_no
 from xatre.work.importing.columns.matching import MatchedColumn
 from xatre.work.importing.columns.name_parts import SURNAME, joined
+from xatre.work.importing.columns.place_columns import JoinedPlaces
 from xatre.work.importing.columns.row_sorts import RowSorts
 from xatre.work.importing.columns.target import head_key
 from xatre.work.importing.columns.targets import CODE, ID, Target, Targets
@@ -83,6 +84,7 @@ class Reader:
         self._settle_empty = empty_marks(plan, self._columns)
         self._registrations = registrations_of(kind, converter.session, plan, by_target)
         self._beside = VillageBeside(self._columns, part, converter)
+        self._places = JoinedPlaces(columns)
         self._carried = CarriedDown(plan, part, self._columns)
 
     def row(self, number: int, place: int, cells: list[Cell]) -> RowRead | None:
@@ -93,7 +95,7 @@ class Reader:
         if why := self._no_records.why(cells, written):
             self.plan.pass_over(number, place, why)
             return None
-        cells = self._carried.fill(number, cells)
+        cells = self._places.fill(self._carried.fill(number, cells))
         read = RowRead(number, place)
         for place_of, what in self._own.items():
             cell = cells[place_of] if place_of < len(cells) else None

@@ -58,6 +58,11 @@ class MatchedColumn:
     """The question which of two columns fills what this one names too, with its options."""
     among: tuple[tuple[str, str], ...] = ()
 
+    behind: tuple[int, ...] = ()
+    """Places of the columns that say with this one where a place is: its district and province."""
+    way_before: Way | None = None
+    """Of such a column: how it is written; joined it is Unicode."""
+
     @property
     def is_open(self) -> bool:
         """Whether nothing was found for it, and nothing is asked of it."""

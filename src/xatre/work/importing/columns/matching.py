@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from xatre.model import old_fonts
 from xatre.model.old_fonts import WAY_LABELS
 from xatre.outside.grid import Cell, SourceSheet, Table
-from xatre.work.importing.columns import name_parts
+from xatre.work.importing.columns import name_parts, place_columns
 from xatre.work.importing.columns.beside_parents import beside_parents
 from xatre.work.importing.columns.content import are_words, by_content
 from xatre.work.importing.columns.day_parts import PARTS
@@ -66,6 +66,7 @@ def match(
     match.by_person(chosen)
     match.of_our_workbook()
     match.in_several_columns(layout)
+    place_columns.join(match.columns, targets, match.give)
     match.by_marks(answers)
     match.by_exact_heads()
     match.by_memory(kept)

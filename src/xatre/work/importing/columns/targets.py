@@ -18,6 +18,8 @@ from xatre.model.fields import (
     Field,
     Rows,
     Sealed,
+    Text,
+    Unit,
 )
 from xatre.model.kind import Kind
 from xatre.model.rules import PersonalNumber
@@ -161,6 +163,17 @@ class Targets:
         return next(
             (one for one in found if one and one.startswith(person) and one in self.by_name), None
         )
+
+    def of_place(self, head: str, above: str, has_commune: bool) -> str:
+        """The target of a place in several columns: what the words `above` them name, else what
+        the head of the commune's does; "" for none."""
+        name = self.of_head(above) if above else None
+        target = self.get(name) if name else None
+        if target is not None and target.name != "address":
+            is_unit = isinstance(target.field, Unit) and has_commune
+            return target.name if is_unit or isinstance(target.field, Text) else NOTHING
+        found = self.get(self.of_path(head) or "") if has_commune else None
+        return found.name if found and isinstance(found.field, Unit) else NOTHING
 
     def of_day_parts(self, heads: Sequence[str]) -> Iterator[tuple[tuple[int, int, int], str]]:
         """`(places of day, month and year, target)` of days in three columns side by side."""
