@@ -8,6 +8,7 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from work_samples import CHILD, add
 
 from messy import save
 from xatre.work.importing import set_aside
@@ -81,3 +82,26 @@ def test_what_other_rows_told_is_written_in(commune: Session, tmp_path: Path) ->
     assert left["Thôn, bản, tổ"] == "Thôn Đèo Hoa"
     assert left["Chủ hộ"] == "Lý Văn Bảo"
     assert left["Ngày sinh"] == datetime(2019, 3, 4)
+
+
+def test_a_mended_row_that_is_another_child_is_asked_for(commune: Session, tmp_path: Path) -> None:
+    born = {"Lý Thị Mai": "2018-03-04", "Lý Thị Na": "2017-05-06", "Lò Thị Na": "2016-05-06"}
+    for name, day in born.items():
+        add(commune, "child", **CHILD | {"full_name": name, "born_on": day})
+    heads = [*HEADS[1:4], "Ngày xảy ra", "Nguyên nhân", "Nơi xảy ra", "Kết quả"]
+    what = ["Đuối nước", "Ở nhà", "Khỏi"]
+    rows = [
+        ["Lý Thị Mai", "4/3/2018", "Nữ", "1/7/2026", *what],
+        ["Lý Thị Na", "6/5/2017", "Nữ", "2/7/2026", *what],
+        ["Lò Thị Nga", "6/5/2016", "Nữ", "31/02/2026", *what],
+    ]
+    all_are = ImportChoices(answers={"child": "yes"})
+    plan = make_plan(commune, "injury", save(tmp_path, "tn.xlsx", [heads, *rows]), all_are)
+    out, page = _aside(commune, plan, tmp_path)
+    for cell in page[page.max_row]:
+        mended = {"Lò Thị Nga": "Lò Thị Na", "31/02/2026": "28/02/2026"}
+        cell.value = mended.get(str(cell.value), cell.value)
+    page.parent.save(out)
+    again = make_plan(commune, "injury", out)
+    assert [key.partition(":")[0] for key in again.questions] == ["child"]
+    assert "child" not in again.rows[-1].fields

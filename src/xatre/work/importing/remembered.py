@@ -108,8 +108,7 @@ def keep_aside(
     by which their workbook is known. Raises DiskError."""
     kept: dict[str, object] = json.loads(book.setting(_ASIDE, "{}"))
     token = secrets.token_hex(4)
-    # A letter is of the file that was asked: in the workbook of these rows another column has it.
-    same = {key: one for key, one in answers.items() if not key.startswith(WHICH_COLUMN)}
+    same = _of_the_file(answers)
     said = {"kind": kind, "columns": columns, "which": which, "answers": same}
     newest = dict([*kept.items(), (token, said)][-_MOST_ASIDE:])
     book.set_setting(_ASIDE, json.dumps(newest, ensure_ascii=False))
@@ -125,8 +124,17 @@ def of_aside(book: Book, kind: str, part: Part) -> Aside:
         return Aside({}, {}, {})
     columns = dict(_of_heads(part, kept["columns"]))
     which = {target: letter for letter, target in _of_heads(part, kept.get("which", []))}
-    same = {key: one for key, one in kept["answers"].items() if not key.startswith(WHICH_COLUMN)}
-    return Aside(columns, which, same)
+    return Aside(columns, which, _of_the_file(kept["answers"]))
+
+
+def _of_the_file(answers: Mapping[str, str]) -> dict[str, str]:
+    """The answers that rows set aside keep: a letter is another column's in their workbook, and a
+    mended row may be a child that nobody was asked about."""
+    return {
+        key: one
+        for key, one in answers.items()
+        if key != CHILD and not key.startswith(WHICH_COLUMN)
+    }
 
 
 def _of_heads(part: Part, columns: Sequence[OwnColumn]) -> Iterator[tuple[str, str]]:
