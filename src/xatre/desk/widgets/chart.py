@@ -103,7 +103,8 @@ class LyingBars(QWidget):
         painter = QPainter(self)
         most = max((bar.value or 0 for bar in self.bars), default=0) or 1
         start = self._name_width + 8
-        reach = max(20.0, (self.width() - start) * 0.6)
+        room = self.width() - start
+        reach = max(20.0, min(room * 0.6, room - self._beside()))
         middle = Qt.AlignmentFlag.AlignVCenter
         for number, bar in enumerate(self.bars):
             top = number * LYING_ROW
@@ -128,6 +129,17 @@ class LyingBars(QWidget):
                 painter.setPen(QColor(theme.INK2))
                 rest = QRectF(x, top, self.width() - x, LYING_ROW)
                 text_at(painter, rest, bar.part_words, middle)
+
+    def _beside(self) -> float:
+        """What the longest words beside a bar take up."""
+        number, note = QFontMetricsF(fonts.font(12, 600)), QFontMetricsF(fonts.role("note"))
+        return max(
+            (
+                number.horizontalAdvance(bar.words) + 14 + note.horizontalAdvance(bar.part_words)
+                for bar in self.bars
+            ),
+            default=0.0,
+        )
 
 
 def _paint_bar(painter: QPainter, place: QRectF, unfinished: bool) -> None:
