@@ -54,3 +54,10 @@ def test_a_total_in_old_letters_is_none(commune: Session, tmp_path: Path) -> Non
     old = [[tcvn3(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
     plan = make_plan(commune, "child", save(tmp_path, "ds.xlsx", old))
     assert (len(plan.rows), len(plan.passed)) == (3, 1)
+
+
+def test_the_name_in_a_register_of_injuries(commune: Session, tmp_path: Path) -> None:
+    rows = [["Họ tên trẻ bị TNTT", "Ngày xảy ra", "Nguyên nhân"], ["Ma Thị A", "1/2/2026", "TNGT"]]
+    plan = make_plan(commune, "injury", save(tmp_path, "tt.xlsx", rows))
+    assert [column.target for column in plan.columns] == ["full_name", "happened_on", "cause"]
+    assert plan.rows[0].fields["full_name"] == "Ma Thị A"
