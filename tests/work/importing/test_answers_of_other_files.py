@@ -91,3 +91,49 @@ def test_where_nobody_knows_is_not_laid_over_what_the_book_knows(
         (row,) = make_plan(commune, "birth", file, choices).rows
         assert row.fields["registering_office"] == "Đại sứ quán tại Lào"
         assert not {"registering_office", "registering_unit"} & set(row.changes)
+
+
+def test_what_was_said_of_one_list_is_asked_of_the_next(commune: Session, tmp_path: Path) -> None:
+    cases: list[tuple[str, list[str], list[list[str | None]], str, str]] = [
+        ("birth", BIRTHS, [list(ONE), list(TWO)], "registered_where", commune.unit),
+        ("child", [*HEADS, "Dân tộc"], [["Lò Văn Tí", "1/2/2017", "Nam", "30"],
+         ["Ma Văn Tú", "3/2/2018", "Nam", "30"]], "ethnic_list", "1979"),
+        ("child", [*HEADS, "Điện thoại"], [["Bàn Văn Sơn", "5/6/2015", "Nam", "0912345678"],
+         ["Cao Văn Hải", "7/8/2014", "Nam", "0912345679"]], "whose:dien thoai", "father_phone"),
+    ]  # fmt: skip
+    for kind, heads, (one, two), key, said in cases:
+        file = save(tmp_path, "a.xlsx", [heads, one])
+        plan = make_plan(commune, kind, file, ImportChoices(answers={key: said}))
+        assert take(commune, plan).new == 1
+        plan = make_plan(commune, kind, save(tmp_path, "b.xlsx", [heads, two]))
+        assert list(plan.questions) == [key]
+
+
+def test_what_is_kept_of_words_and_heads_is_told(commune: Session, tmp_path: Path) -> None:
+    heads = [*HEADS, "Dân tộc", "Cân nặng", "TT"]
+    one = ["Lò Văn Tí", "1/2/2017", "Nam", "Xạ Phang", "20", "1"]
+    said = ImportChoices(
+        columns={"Cân nặng": "none"}, answers={"word:ethnic_group:xa phang": "none"}
+    )
+    assert take(commune, make_plan(commune, "child", save(tmp_path, "a.xlsx", [heads, one]), said))
+    two = ["Ma Văn Tú", "3/2/2018", "Nam", "Xạ Phang", "21", "Thôn Đèo Hoa, xã Tiến Bộ"]
+    plan = make_plan(commune, "child", save(tmp_path, "b.xlsx", [heads, two, two, two]))
+    told = " ".join(plan.notes)
+    assert "Nhớ từ lần trước: cột E “Cân nặng” bỏ qua." in told
+    assert "Nhớ từ lần trước: word:ethnic_group:xa phang=none." in told
+    assert "Chưa nhận ra, không đưa vào sổ: cột F “TT” (3 ô)" in told
+
+
+def test_what_all_sheets_say_alike_is_kept(commune: Session, tmp_path: Path) -> None:
+    heads = [*HEADS, "Cột lạ"]
+    file = _sheets(
+        tmp_path / "a.xlsx",
+        {
+            "Trang 1": [heads, ["Lò Văn Tí", "1/2/2017", "Nam", "Bế Thị Na"]],
+            "Trang 2": [heads, ["Lò Văn Tú", "1/2/2018", "Nam", "Bế Thị No"]],
+        },
+    )
+    choices = ImportChoices(sheets=("all",), columns={"Cột lạ": "mother_name"})
+    assert take(commune, make_plan(commune, "child", file, choices)).new == 2
+    file = save(tmp_path, "b.xlsx", [heads, ["Ma Văn Ba", "3/2/2019", "Nam", "Bế Thị Nu"]])
+    assert make_plan(commune, "child", file).columns[3].target == "mother_name"

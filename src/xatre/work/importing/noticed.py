@@ -36,6 +36,7 @@ def notes(plan: Plan, others: Sequence[Layout], targets: Targets) -> list[str]:
 def _of_list(plan: Plan, part: Part, targets: Targets) -> Iterator[str]:
     yield from _unknown(part)
     yield from _left_out(part)
+    yield from _remembered(part, targets)
     yield from _old_letters(part)
     yield from _joined(part, targets)
     yield from _places(part)
@@ -105,6 +106,26 @@ def _left_out(part: Part) -> Iterator[str]:
     ]
     if named:
         yield f"Bỏ qua theo lựa chọn, không đưa vào sổ: cột {_said(named)}."
+
+
+def _remembered(part: Part, targets: Targets) -> Iterator[str]:
+    """Columns that fill what a person chose for their head in a list before."""
+    filled = _filled(part)
+    named = [
+        f"{letters(one.place)} “{one.head}” "
+        + (f"là “{target.label}”" if (target := targets.get(one.target)) else "bỏ qua")
+        for one in part.columns
+        if one.how == "remembered" and one.place in filled
+    ]
+    if named:
+        yield f"Nhớ từ lần trước: cột {_said(named)}. Không đúng thì chọn mục khác cho cột."
+
+
+def answers_told(plan: Plan) -> Iterator[str]:
+    """Answers given for a list before that were used for this one."""
+    named = [f"{key}={said}" for key, said in plan.answers.remembered().items()]
+    if named:
+        yield f"Nhớ từ lần trước: {_said(named)}. Không đúng thì trả lời lại các câu ấy."
 
 
 def _is_known(column: MatchedColumn, given: Collection[str]) -> bool:

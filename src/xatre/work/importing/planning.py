@@ -101,6 +101,7 @@ def make_plan(
     chosen_columns.require_columns(by_person, {part.name: part.layout.heads for part in plan.parts})
     ask_of_columns(plan)
     _read_rows(session, kind, targets, plan, progress, stop)
+    plan.notes += noticed.answers_told(plan)
     plan.notes += plan.settled_notes() + plan.passed_notes()
     return plan
 

@@ -10,38 +10,34 @@ import json
 import re
 import secrets
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from xatre.model.text import clean
 from xatre.store.book import Book
-from xatre.work.importing.carried_down import BELOW
-from xatre.work.importing.cells.village_cells import WHICH
-from xatre.work.importing.columns.day_order import ORDER
+from xatre.work.importing.answers import Answers
+from xatre.work.importing.cells.number_words import NUMBER_WORD
+from xatre.work.importing.cells.unit_names import BEFORE
+from xatre.work.importing.cells.word_questions import UNDER_MARK, WHICH_WORD
 from xatre.work.importing.columns.day_parts import part_of
+from xatre.work.importing.columns.marks import WHICH_MARK
 from xatre.work.importing.columns.matching import WHICH_COLUMN, MatchedColumn, letters
 from xatre.work.importing.columns.target import head_key
-from xatre.work.importing.empty_marks import EMPTY
 from xatre.work.importing.in_book import CHILD
 from xatre.work.importing.part import Part
-from xatre.work.importing.standing_unsaid import UNSAID
 
 _ASIDE, _MOST_ASIDE = "import.aside", 40
 _TOKEN = re.compile(r"Mã để lại ([0-9a-f]{8})\.")
-_ASKED_AGAIN = (
-    "century",
-    "village",
-    "sheet_village",
-    "leave",
-    BELOW,
-    UNSAID,
-    EMPTY,
-    f"{WHICH}:",
-    WHICH_COLUMN,
-    CHILD,
-    ORDER,
+_OF_WORDS = (
+    "unit:",
+    f"{BEFORE}:",
+    WHICH_WORD,
+    UNDER_MARK,
+    NUMBER_WORD,
+    WHICH_MARK,
 )
-"""Questions whose answer differs from list to list."""
+"""What questions begin with whose answer says what words or a head mean, whatever list they stand
+in. Every other is of one list, and asked again."""
 
 
 def kept_heads(book: Book, kind: str) -> dict[str, str]:
@@ -52,30 +48,31 @@ def kept_heads(book: Book, kind: str) -> dict[str, str]:
 def kept_answers(book: Book, kind: str) -> dict[str, str]:
     """The answers kept in the book: key of a question → answer."""
     kept = _read(book, f"import.answers.{kind}")
-    return {key: one for key, one in kept.items() if not key.startswith(_ASKED_AGAIN)}
+    return {key: one for key, one in kept.items() if key.startswith(_OF_WORDS)}
 
 
 def keep(
-    book: Book, kind: str, number: int, columns: list[MatchedColumn], answers: Mapping[str, str]
+    book: Book, kind: str, number: int, lists: Iterable[list[MatchedColumn]], answers: Answers
 ) -> None:
-    """Keep the match and the answers that a person confirmed, and that this import taught them.
-    Raises DiskError."""
-    # A head that stands there twice, as the days of several groups, says nothing by itself.
-    times = Counter(head_key(one.head) for one in columns)
-    heads = {
-        key: one.target
-        for one in columns
-        if one.head and one.how and times[key := head_key(one.head)] == 1
-        # "Năm" is a year beside "Ngày" and "Tháng" alone.
-        if not part_of(one.target)
-    }
+    """Keep the match of the `lists` and the answers that a person confirmed, and that this import
+    taught them. Raises DiskError."""
+    heads: dict[str, set[str]] = {}
+    for columns in lists:
+        # A head that stands there twice, as the days of several groups, says nothing by itself.
+        times = Counter(head_key(one.head) for one in columns)
+        for one in columns:
+            if one.head and one.how and times[key := head_key(one.head)] == 1 and _is_kept(one):
+                heads.setdefault(key, set()).add(one.target)
+    same = {key: names.pop() for key, names in heads.items() if len(names) == 1}
     given = {
-        key: value for key, value in answers.items() if value and not key.startswith(_ASKED_AGAIN)
+        key: value
+        for key, value in answers.given.items()
+        if key in answers.used and key.startswith(_OF_WORDS)
     }
     taught = {
         name: _learn(book, name, said)
         for name, said in (
-            (f"import.heads.{kind}", heads),
+            (f"import.heads.{kind}", same),
             (f"import.answers.{kind}", given),
         )
     }
@@ -84,6 +81,13 @@ def keep(
 
 OwnColumn: TypeAlias = tuple[str, int, str]
 """The head of a column, the how-manieth of that name it is, what it fills."""
+
+
+def _is_kept(column: MatchedColumn) -> bool:
+    """Whether what a column fills is of its head: an answer about this list's columns is not, nor
+    that a column numbers the rows. "Năm" is a year beside "Ngày" and "Tháng" alone."""
+    is_said = bool(column.target) or column.how in ("person", "remembered")
+    return is_said and not column.answered and not part_of(column.target)
 
 
 class Aside(NamedTuple):

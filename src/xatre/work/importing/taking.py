@@ -117,7 +117,8 @@ class _Writing:
     def note(self) -> None:
         """Keep what the import taught, and note it in the journal."""
         session, plan = self._session, self._plan
-        remembered.keep(session.book, plan.kind, self.number, plan.columns, plan.answers)
+        lists = [part.columns for part in plan.parts]
+        remembered.keep(session.book, plan.kind, self.number, lists, plan.answers)
         session.note("imported", f"{plan.kind} {len(self.saved)} {plan.sha256[:16]}")
 
 

@@ -181,6 +181,8 @@ class _Match:
         """What was chosen before."""
         for column in self._headed:
             name = kept.get(head_key(column.head))
+            if name == NOTHING and column.place in self._spoken:
+                continue
             if name is not None and not _unknown(self.targets, name):
                 self.give(column, name, "remembered")
 
