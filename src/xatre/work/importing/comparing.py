@@ -34,7 +34,7 @@ from xatre.work.importing import changes_told, standing_unsaid
 from xatre.work.importing.cells.places import Villages
 from xatre.work.importing.laying_over import changes_of, over
 from xatre.work.importing.planned import CellProblem, Plan, PlanRow, Status, pack
-from xatre.work.importing.row_read import RowRead
+from xatre.work.importing.row_read import RowRead, code_not_here
 from xatre.work.importing.same_rows import SameRows, key_of_row
 from xatre.work.importing.twins import is_named_unlike, said_twice
 from xatre.work.records import villages
@@ -42,7 +42,9 @@ from xatre.work.records.look import BookLook
 from xatre.work.records.save import start
 from xatre.work.session import Session
 
-_LOOKED_AT_FIRST = (LIKELY_DOUBLE, NOT_UNIQUE, PERSONAL_NUMBER, CHANGED_SINCE_TAKEN)
+_LOOKED_AT_FIRST = (
+    LIKELY_DOUBLE, NOT_UNIQUE, PERSONAL_NUMBER, CHANGED_SINCE_TAKEN, CODE_NOT_HERE,
+)  # fmt: skip
 """Doubts that hold a row back: a number that fits neither the child nor any province may be a
 telephone's, or another child's."""
 
@@ -123,6 +125,9 @@ class Comparer:
         found: list[str] = []
         for place, (read, key) in enumerate(zip(batch, keys, strict=True)):
             id = read.id or self._by_code(read.code)
+            if read.code and not id:
+                found.append("")  # it says that it is another than what it resembles
+                continue
             if not id and states.get(brought.get(key, ""), "void") != "void":
                 id = brought[key]
             if not id and self.kind.name == villages.KIND:
@@ -210,8 +215,7 @@ class Comparer:
     ) -> PlanRow:
         problems = list(read.problems)
         if (read.id or read.code) and before is None:
-            words = "Sổ không có hồ sơ mang mã này; sẽ không lập mới theo mã lạ."
-            problems.append(CellProblem(-1, "", "error", CODE_NOT_HERE, words))
+            problems.append(code_not_here(read))
         if before is not None and before.state == "void":
             problems.append(CellProblem(-1, "", "error", VOIDED_HERE, "Hồ sơ này đã hủy trong sổ."))
         if before is not None and not self.session.owns(before.unit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from xatre.model.problem import BAD_CELL
+from xatre.model.problem import BAD_CELL, CODE_NOT_HERE
 from xatre.model.values import Fields, Value
 from xatre.work.importing.columns.day_parts import Part
 from xatre.work.importing.columns.target import Target
@@ -51,3 +51,15 @@ def fill_rows(read: RowRead) -> None:
         else:
             words = f"Có {target.field.label.lower()} mà dòng này không ghi thuộc nhóm nào."
             read.problems.append(CellProblem(place, target.outer, "error", BAD_CELL, words))
+
+
+def code_not_here(read: RowRead) -> CellProblem:
+    """That no one record of the book bears what a row names its record by."""
+    if read.id:
+        words = "Sổ không có hồ sơ mang mã này; sẽ không lập mới theo mã lạ."
+        return CellProblem(-1, "", "error", CODE_NOT_HERE, words)
+    words = (
+        f"Sổ không có một hồ sơ nào mang riêng mã {read.code}: không sửa hồ sơ nào theo dòng này. "
+        "Nhập thì lập hồ sơ mới với mã của sổ."
+    )
+    return CellProblem(-1, "", "doubt", CODE_NOT_HERE, words)
