@@ -105,3 +105,14 @@ def test_a_telephone_remembered_is_no_ethnic_group(book: Path, tmp_path: Path) -
     second = save(tmp_path, "hai.xlsx", [[*heads, "DT"], *lines])
     assert columns(bring(book, second, "--check"))["DT"] == "ethnic_group"
     assert columns(bring(book, first, "--check"))["ĐT"] == "mother_phone"
+
+
+def test_undoing_gives_back_what_was_known_before(book: Path, tmp_path: Path) -> None:
+    strange: list[object] = [*HEADS, "Cột lạ"]
+    for name, seed in (("mother_name", 11), ("father_name", 12)):
+        lines = rows(2, seed, strange)
+        file = save(tmp_path, f"{seed}.xlsx", [lines[0], *([*one, "Bế Na"] for one in lines[1:])])
+        done = bring(book, file, "--column", f"Cột lạ={name}")
+    assert columns(bring(book, file, "--check"))["Cột lạ"] == "father_name"
+    assert xatre("import", book, "--undo", done["import"], "--json").code == 0
+    assert columns(bring(book, file, "--check"))["Cột lạ"] == "mother_name"

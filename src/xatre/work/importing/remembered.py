@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from xatre.model.text import clean
 from xatre.store.book import Book
+from xatre.store.register import imports
 from xatre.work.importing.answers import Answers
 from xatre.work.importing.cells.number_words import NUMBER_WORD
 from xatre.work.importing.cells.unit_names import BEFORE
@@ -69,6 +70,8 @@ def keep(
         for key, value in answers.given.items()
         if key in answers.used and key.startswith(_OF_WORDS)
     }
+    names = (f"import.heads.{kind}", f"import.answers.{kind}")
+    known = {name: _read(book, name) for name in names}
     taught = {
         name: _learn(book, name, said)
         for name, said in (
@@ -77,6 +80,11 @@ def keep(
         )
     }
     _write(book, f"import.taught.{number}", {name: new for name, new in taught.items() if new})
+    before = {
+        name: {key: known[name][key] for key in new if key in known[name]}
+        for name, new in taught.items()
+    }
+    _write(book, f"import.before.{number}", {name: old for name, old in before.items() if old})
 
 
 OwnColumn: TypeAlias = tuple[str, int, str]
@@ -150,12 +158,33 @@ def _of_heads(part: Part, columns: Sequence[OwnColumn]) -> Iterator[tuple[str, s
 
 
 def forget(book: Book, number: int) -> None:
-    """Forget what an import taught, where nothing else was chosen since. Raises DiskError."""
+    """Forget what an import taught, where nothing else was chosen since: what was known before is
+    known again. Raises DiskError."""
     taught = json.loads(book.setting(f"import.taught.{number}", "{}"))
+    before = json.loads(book.setting(f"import.before.{number}", "{}"))
     for name, said in taught.items():
         kept = _read(book, name)
-        _write(book, name, {key: one for key, one in kept.items() if said.get(key) != one})
-    book.set_setting(f"import.taught.{number}", "")
+        gone = {key for key, one in said.items() if kept.get(key) == one}
+        known = {key: one for key, one in before.get(name, {}).items() if key in gone}
+        _write(book, name, {key: one for key, one in kept.items() if key not in gone} | known)
+        for later in imports.imports(book.db):
+            if later.number > number:
+                _forget_before(book, later.number, name, said, before.get(name, {}))
+    for setting in ("taught", "before"):
+        book.set_setting(f"import.{setting}.{number}", "")
+
+
+def _forget_before(
+    book: Book, number: int, name: str, said: Mapping[str, str], before: Mapping[str, str]
+) -> None:
+    """What an undone import taught is not what a later one gives back."""
+    kept: dict[str, dict[str, str]] = json.loads(book.setting(f"import.before.{number}", "{}"))
+    own = kept.get(name, {})
+    stale = {key for key, one in own.items() if said.get(key) == one}
+    if stale:
+        known = {key: before[key] for key in stale if key in before}
+        kept[name] = {key: one for key, one in own.items() if key not in stale} | known
+        _write(book, f"import.before.{number}", kept)
 
 
 def _learn(book: Book, name: str, said: Mapping[str, str]) -> dict[str, str]:
