@@ -15,7 +15,7 @@ from xatre.work.session import Session
 HEADS = ["Số", "Quyển số", "Ngày đăng ký", "Họ và tên trẻ", "Ngày sinh", "Giới tính",
          "Họ tên mẹ"]  # fmt: skip
 ROW: list[object] = ["07/2026", "01/2026", "12/01/2026", "Lò Thị Hoa", "2/1/2026", "Nữ", "Vi Thị A"]
-NOTE = "Có số và ngày đăng ký, không có cột tình trạng: đã lấy là “Đã đăng ký” (1 dòng)."
+NOTE = "Có số và ngày đăng ký, không ghi tình trạng: đã lấy là “Đã đăng ký” (1 dòng)."
 
 
 def planned(

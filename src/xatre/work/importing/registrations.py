@@ -30,7 +30,7 @@ _NUMBER, _DAY, _YEAR = "register_number", "registered_on", "register_year"
 _UNIT, _OFFICE = "registering_unit", "registering_office"
 _SAYING = (_NUMBER, _DAY, "register_book", "personal_number")
 _NOT_YET = ("not_registered", "submitted", "not_required")
-_SETTLED = "Có số và ngày đăng ký, không có cột tình trạng: đã lấy là “Đã đăng ký” ({rows} dòng)."
+_SETTLED = "Có số và ngày đăng ký, không ghi tình trạng: đã lấy là “Đã đăng ký” ({rows} dòng)."
 _YEAR_BEHIND = re.compile(r"\d+\s*[/\-]\s*((?:19|20)\d{2})", re.ASCII)
 
 
