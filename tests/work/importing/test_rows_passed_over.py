@@ -100,3 +100,25 @@ def test_what_is_passed_over_is_told_by_number(commune: Session, tmp_path: Path)
     }  # fmt: skip
     assert "Bỏ qua: ở dưới danh sách (2 dòng: 14, 15)." in plan.notes
     assert sum(plan.counts().values()) == 6
+
+
+@pytest.mark.parametrize(
+    "row",
+    [[None, "Giàng A Páo", None, None, "Sùng Thị Mỷ"], [None, "H'Lan Niê"], [None, "Sua Giàng"]],
+)
+def test_a_child_below_the_total_is_one(
+    commune: Session, tmp_path: Path, row: list[object]
+) -> None:
+    rows: list[list[object]] = [HEADS]
+    rows += [[n, one["name"], one["born"], one["sex"]] for n, one in enumerate(people(3, 2), 1)]
+    rows += [["Tổng cộng: 3 trẻ"], row, [None, "Bằng chữ: ba trẻ."]]
+    signed = [
+        [None, "Trưởng bản", None, None, "Người lập"],
+        [None, "Vừ A Dế", None, None, "Lò Mai"],
+    ]
+    plan = plan_of(commune, tmp_path, [*rows, *signed])
+    assert [one.number for one in plan.rows] == [2, 3, 4, 6]
+    assert passed(plan) == {
+        5: "Bỏ qua: tổng cộng, chữ ký.", 7: "Bỏ qua: ở dưới danh sách.",
+        8: "Bỏ qua: ở dưới danh sách.", 9: "Bỏ qua: ở dưới danh sách.",
+    }  # fmt: skip

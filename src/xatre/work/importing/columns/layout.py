@@ -201,3 +201,10 @@ def find_end(page: SourceSheet, layout: Layout, sorts: RowSorts) -> None:
             layout.end = place
         elif sorts.is_plainly_one(cells):
             break
+    # A child may be added below the total; below where people sign, a name is theirs.
+    for place in range(layout.end, len(page.lines)):
+        cells = page.row(place)
+        if sorts.is_signed(cells):
+            break
+        if sorts.is_named_below(cells):
+            layout.end = place + 1

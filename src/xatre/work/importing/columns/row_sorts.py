@@ -8,7 +8,7 @@ cells and columns only.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -26,6 +26,15 @@ _AFTER = re.compile(
     r"chủ tịch|tm\.|t/m|ubnd|ủy ban|danh sách này|ấn định|thủ trưởng|nơi nhận|cán bộ|kt\.|"
     r".{0,40}ngày.{1,8}tháng.{1,8}năm)"
 )
+_TOTAL = re.compile(r"tổng|cộng|danh sách này|ấn định")
+_SIGNER = re.compile(
+    r"\(?(ký( |$|,)|trưởng (thôn|bản|xóm|ấp|khu|tổ|ban|trạm|phòng)|phó (chủ|trưởng|hiệu|bí)|hiệu |"
+    r"giáo viên|gv|kế toán|cộng tác viên|ctv|thư ký|công chức|người |đại diện|duyệt|bí thư|y tế|"
+    r"trạm |nhân viên|tổ trưởng|lãnh đạo|đã ký)"
+)
+"""How people who sign are called, or what is asked of them."""
+_MOST_WORDS_OF_NAME = 7
+_IN_NAMES = str.maketrans("", "", "'’`.-")
 _DAY = re.compile(r"(\d{1,2}[/.\-]){0,2}(19|20)\d{2}|(\d{1,2}[/.\-]){2}\d{2}", re.ASCII)
 
 
@@ -89,8 +98,33 @@ class RowSorts:
             any(map(str.isdigit, cell)) if isinstance(cell, str) else True for cell in written
         )
 
+    def is_signed(self, cells: Sequence[Cell]) -> bool:
+        """Whether people sign here: a name below is theirs."""
+        return any(
+            _SIGNER.match(words) or (_AFTER.match(words) and not _TOTAL.match(words))
+            for cell in cells
+            if isinstance(cell, str)
+            for words in self._read(cell)
+        )
+
+    def is_named_below(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row below a total is a record all the same: what stands in its columns of names
+        is a whole name and nothing else."""
+        names = self.names(cells)
+        if not names or self.is_after(cells) or self.is_signed(cells):
+            return False
+        said = " ".join(names).translate(_IN_NAMES)
+        return any(
+            2 <= len(words.split()) <= _MOST_WORDS_OF_NAME and words.replace(" ", "").isalpha()
+            for words in self._read(said)
+        )
+
     def _ends_a_list(self, cell: str) -> bool:
-        return any(_AFTER.match(in_unicode(cell, way).lower()) for way in self._ways)
+        return any(map(_AFTER.match, self._read(cell)))
+
+    def _read(self, cell: str) -> Iterator[str]:
+        """The words of a cell as they are written in any of the ways, in small letters."""
+        return (in_unicode(cell, way).lower() for way in self._ways)
 
     def _is_one_of(self, list_name: str) -> Callable[[Cell], bool]:
         def is_one(cell: Cell) -> bool:
