@@ -38,7 +38,7 @@ def test_whose_telephone(commune: Session, tmp_path: Path) -> None:
     assert [row.fields.get("father_phone") for row in plan.rows] == [*phones[:2], None]
     taking.take(commune, plan)
     again = _plan(commune, tmp_path, "Điện thoại", *phones)
-    assert again.questions == {}
+    assert list(again.questions) == ["whose:dien thoai"]  # another list may mean the mother
     assert {row.status for row in again.rows} == {"same"}
 
 
