@@ -22,7 +22,7 @@ def answer(sheet: ImportSheet, one: Messy, wait: Callable[[], None]) -> None:
         done.add(key)
         combo = sheet.columns.question_combos[key]
         start = key.partition(":")[0]
-        if start == "leave":
+        if start == "leave" or (start == "word" and start not in one.answers):
             continue  # its rows are to be mended
         value = one.answers.get(key) or one.answers.get(start) or str(combo.itemData(1))
         combo.choose(value)

@@ -11,6 +11,7 @@ from command import new_book, xatre
 from messy import save, tcvn3
 from xatre import resources
 from xatre.work.importing import taking
+from xatre.work.importing.cells.most_asked import MostAsked
 from xatre.work.importing.cells.word_questions import WordQuestions
 from xatre.work.importing.planning import ImportChoices, make_plan
 from xatre.work.session import Session
@@ -120,7 +121,7 @@ def test_old_letters_are_shown_converted(commune: Session, tmp_path: Path) -> No
      ("ethnic_group", "Dao Tiền", "dao"), ("body_part", "đầu", "head_neck")],
 )  # fmt: skip
 def test_what_begins_alike_is_offered_first(list_name: str, words: str, first: str) -> None:
-    found = WordQuestions(resources.codes(), {}, hidden=False).read(list_name, words)
+    found = WordQuestions(resources.codes(), {}, MostAsked(), hidden=False).read(list_name, words)
     assert found.options[0][0] == first
 
 
