@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice, zip_longest
 
 from xatre.work.importing.columns.layout import Layout
 from xatre.work.importing.columns.matching import WAY_LABELS, MatchedColumn, letters
@@ -18,6 +19,8 @@ from xatre.work.importing.planned import Plan
 
 _MOST_NAMED = 12
 _HEAD_ROWS = 30
+_AT_ONCE = 100
+"""Rows turned into columns at once: a row may have thousands of cells."""
 
 
 def notes(plan: Plan, others: Sequence[Layout], targets: Targets) -> list[str]:
@@ -34,9 +37,10 @@ def notes(plan: Plan, others: Sequence[Layout], targets: Targets) -> list[str]:
 
 
 def _of_list(plan: Plan, part: Part, targets: Targets) -> Iterator[str]:
-    yield from _unknown(part)
-    yield from _left_out(part)
-    yield from _remembered(part, targets)
+    filled = _filled(part)
+    yield from _unknown(part, filled)
+    yield from _left_out(part, filled)
+    yield from _remembered(part, targets, filled)
     yield from _old_letters(part)
     yield from _joined(part, targets)
     yield from _places(part)
@@ -74,24 +78,23 @@ def _said(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_MOST_NAMED])}{'…' if len(names) > _MOST_NAMED else ''}"
 
 
-def _unknown(part: Part) -> Iterator[str]:
+def _unknown(part: Part, filled: Counter[int]) -> Iterator[str]:
     """Columns with anything in them that go nowhere: nothing is left out without a word."""
     given = {column.target for column in part.columns}
     known = {column.place for column in part.columns if _is_known(column, given)}
     heads = {column.place: column.head for column in part.columns}
     named = [
         f"{letters(place)}{f' “{heads[place]}”' if heads.get(place) else ''} ({many} ô)"
-        for place, many in sorted(_filled(part).items())
+        for place, many in sorted(filled.items())
         if place not in known
     ]
     if named:
         yield (f"Chưa nhận ra, không đưa vào sổ: cột {_said(named)}. Cần thì chọn mục cho cột.")
 
 
-def _left_out(part: Part) -> Iterator[str]:
+def _left_out(part: Part, filled: Counter[int]) -> Iterator[str]:
     """Columns with anything in them that a person left out, those too that lost to another by an
     answer."""
-    filled = _filled(part)
     holders = {one.target: letters(one.place) for one in part.columns if one.target}
     for lost in part.columns:
         if lost.rival in holders and not lost.contest and lost.place in filled:
@@ -108,9 +111,8 @@ def _left_out(part: Part) -> Iterator[str]:
         yield f"Bỏ qua theo lựa chọn, không đưa vào sổ: cột {_said(named)}."
 
 
-def _remembered(part: Part, targets: Targets) -> Iterator[str]:
+def _remembered(part: Part, targets: Targets, filled: Counter[int]) -> Iterator[str]:
     """Columns that fill what a person chose for their head in a list before."""
-    filled = _filled(part)
     named = [
         f"{letters(one.place)} “{one.head}” "
         + (f"là “{target.label}”" if (target := targets.get(one.target)) else "bỏ qua")
@@ -139,8 +141,11 @@ def _filled(part: Part) -> Counter[int]:
     their cells do."""
     sheet, layout = part.sheet, part.layout
     found: Counter[int] = Counter()
-    for _, cells in sheet.rows(layout.begin, layout.end):
-        found.update(at for at, cell in enumerate(cells) if cell is not None and cell != "")
+    rows = (cells for _, cells in sheet.rows(layout.begin, layout.end))
+    while some := list(islice(rows, _AT_ONCE)):
+        for at, column in enumerate(zip_longest(*some)):
+            if filled := len(column) - column.count(None) - column.count(""):
+                found[at] += filled
     return found
 
 

@@ -30,6 +30,8 @@ _YOUNGEST_PARENT = 12
 _DAY_ZERO, _DAYS = date(1899, 12, 30), range(20_000, 80_000)
 """How Excel counts days, and those of the years in question."""
 _SURELY = 0.9
+_ROWS = 2000
+"""Rows that are looked at: of more the first say as much."""
 
 
 class WhoseNumbers:
@@ -38,7 +40,8 @@ class WhoseNumbers:
     def __init__(
         self, sheet: SourceSheet, layout: Layout, columns: Iterable[MatchedColumn]
     ) -> None:
-        self._rows = [cells for _, cells in sheet.rows(layout.begin, layout.end)]
+        end = min(layout.end, layout.begin + _ROWS)
+        self._rows = [cells for _, cells in sheet.rows(layout.begin, end)]
         born = {one.target: one.place for one in columns}
         # Where two columns are marked Nam and Nữ the day stands under one of them.
         names = ("born_on", f"born_on{YEAR}", "sex=male", "sex=female")
