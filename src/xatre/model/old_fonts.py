@@ -60,6 +60,8 @@ _SYLLABLE = re.compile(
 )
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _EDGES = " .,;:()[]{}\"'-/\\0123456789"
+_DOT = "·"
+"""A letter of TCVN3 in a word; standing alone it parts a name from a code."""
 _TOKENS = re.compile(r"([\s()\[\],;/]+)")
 _ASIDE = re.compile(r"([()\[\],;\n]+)")
 """Between these stands what one hand wrote: a name, a note beside it."""
@@ -108,7 +110,7 @@ def _sort(token: str, way: Way) -> str:
     if beyond:
         known = (one > "ÿ" or one.isascii() or one.lower() in _LETTERS for one in letters)
         return "unicode" if all(known) else "beyond"
-    if letters.isascii() or _whole(letters, way) == letters:
+    if letters.isascii() or letters == _DOT or _whole(letters, way) == letters:
         return "plain"
     stands, converted = is_syllable(letters), is_syllable(_whole(letters, way))
     if stands and converted:
@@ -168,7 +170,9 @@ def best(words: Iterable[str], fonts: frozenset[str] = frozenset()) -> tuple[Way
     Unicode wins unless another reading explains clearly more.
     """
     times = Counter(words)
-    telling = {one: bare for one in times if not (bare := one.strip(_EDGES)).isascii()}
+    telling = {
+        one: bare for one in times if not (bare := one.strip(_EDGES)).isascii() and bare != _DOT
+    }
     if not telling:
         return "unicode", 0
     many = sum(times[one] for one in telling)
